@@ -1,0 +1,5 @@
+package io.patchbay;
+
+public final class Gateway {
+    private Gateway() { }
+}
