@@ -1,0 +1,17 @@
+package io.patchbay.model;
+
+import java.util.regex.Pattern;
+
+/** What is dialled or written to: an extension, a queue's number, a number of the outside world. */
+public record Address(String value) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_*#+.@-]{1,64}");
+
+    public Address {
+        Texts.matching(FORM, value, "an address");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

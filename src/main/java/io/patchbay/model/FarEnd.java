@@ -1,0 +1,18 @@
+package io.patchbay.model;
+
+import java.time.Duration;
+
+/**
+ * How an outside party behaves on the embedded switch, chosen by number pattern in config/platform.yaml.
+ *
+ * @param after how long it takes to do so; with {@link Kind#MANUAL} it is meaningless: the platform door acts for the party
+ */
+public record FarEnd(Kind kind, Duration after) {
+    public enum Kind { ANSWERS, BUSY, NO_ANSWER, INVALID, MANUAL }
+
+    public FarEnd {
+        if (kind == null || after == null || after.isNegative()) {
+            throw new IllegalArgumentException("a far end needs a kind and a delay of zero or more");
+        }
+    }
+}
