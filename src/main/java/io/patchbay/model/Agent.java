@@ -1,0 +1,81 @@
+package io.patchbay.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the grid holds of one agent: the session with its bindings, the channels, and what the agent works on.
+ *
+ * @param session empty when signed out
+ * @param work    in the order it came; a voice entry that is not ended is the agent's one telephony slot
+ */
+public record Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work) implements State {
+
+    public static final Agent SIGNED_OUT = new Agent(Optional.empty(), List.of(), List.of(), List.of());
+
+    /** One agent being signed in. @param grace how long it outlives its last lost binding */
+    public record Session(List<Binding> bindings, Duration grace) { }
+
+    /**
+     * One client of the session.
+     *
+     * @param member the cluster member that has the connection; its departure is a lost connection
+     * @param lost   the connection is gone and the client may come back
+     */
+    public record Binding(SessionId id, String dialect, String member, boolean lost) { }
+
+    /** Channels that came together. @param name the extension it was made for */
+    public record Group(GroupId id, String name) { }
+
+    /**
+     * One interaction on the agent's list, until it is completed.
+     *
+     * @param wrapUp after-call work follows when it ends
+     */
+    public record Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp) {
+        /** Offered, being worked on, over but not completed. */
+        public enum Phase { RESERVED, ACTIVE, ENDED }
+
+        public Work in(Phase next) {
+            return new Work(interaction, channel, medium, next, wrapUp);
+        }
+
+        public boolean isLive() {
+            return phase != Phase.ENDED;
+        }
+    }
+
+    public boolean isSignedIn() {
+        return session.isPresent();
+    }
+
+    public Optional<Binding> binding(SessionId id) {
+        return session.stream().flatMap(s -> s.bindings().stream()).filter(b -> b.id().equals(id)).findFirst();
+    }
+
+    public Optional<Channel> channel(ChannelId id) {
+        return channels.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    public List<Channel> channelsOf(GroupId id) {
+        return channels.stream().filter(c -> c.group().filter(id::equals).isPresent()).toList();
+    }
+
+    public Optional<Group> group(GroupId id) {
+        return groups.stream().filter(g -> g.id().equals(id)).findFirst();
+    }
+
+    public Optional<Work> work(InteractionId id) {
+        return work.stream().filter(w -> w.interaction().equals(id)).findFirst();
+    }
+
+    /** The live voice contact, if any: an agent has one telephony slot. */
+    public Optional<Work> call() {
+        return work.stream().filter(w -> w.medium() == Medium.VOICE && w.isLive()).findFirst();
+    }
+
+    public List<Work> liveOn(ChannelId channel) {
+        return work.stream().filter(w -> w.channel().equals(channel) && w.isLive()).toList();
+    }
+}

@@ -1,0 +1,173 @@
+package io.patchbay.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of an agent's cell: the session family, making a call, and follow-ups of queues and interactions. */
+public sealed interface AgentCommand extends Body {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R startSession(StartSession c);
+
+        R endSession(EndSession c);
+
+        R loseBinding(LoseBinding c);
+
+        R addChannel(AddChannel c);
+
+        R removeChannel(RemoveChannel c);
+
+        R addChannelGroup(AddChannelGroup c);
+
+        R removeChannelGroup(RemoveChannelGroup c);
+
+        R activate(ActivateChannels c);
+
+        R deactivate(DeactivateChannels c);
+
+        R setPresence(SetPresence c);
+
+        R makeCall(MakeCall c);
+
+        R reserve(Reserve c);
+
+        R engage(Engage c);
+
+        R release(Release c);
+
+        R forget(Forget c);
+
+        R deadline(DeadlinePassed c);
+    }
+
+    /**
+     * Signs in, or binds one more client to the session there is.
+     *
+     * @param override takes the place of a binding of the same dialect instead of being refused by it
+     */
+    record StartSession(SessionId binding, String dialect, String member, boolean override, Duration grace) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.startSession(this);
+        }
+    }
+
+    /** Ends the session of all clients: offers end as rejected, calls as released (CHOREOGRAPHY A14). */
+    record EndSession(Cause cause) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.endSession(this);
+        }
+    }
+
+    /** A client's connection is gone; with the last one the grace period starts. */
+    record LoseBinding(SessionId binding) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.loseBinding(this);
+        }
+    }
+
+    /** @param queues what it can serve: all queues of the agent, or those its endpoint names */
+    record AddChannel(Medium medium, String endpoint, List<QueueName> queues) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.addChannel(this);
+        }
+    }
+
+    /** Deactivates it if need be; refused while it is at work. */
+    record RemoveChannel(ChannelId channel) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.removeChannel(this);
+        }
+    }
+
+    /** @param name the extension it is for; @param media in the order the channels shall be created */
+    record AddChannelGroup(String name, List<Medium> media, List<QueueName> queues) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.addChannelGroup(this);
+        }
+    }
+
+    /** Removes the group with its channels; refused while one of them is at work. */
+    record RemoveChannelGroup(GroupId group) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.removeChannelGroup(this);
+        }
+    }
+
+    /**
+     * Activates channels in the order given.
+     *
+     * @param tolerant active ones are left alone instead of refused (a group's activate-all)
+     */
+    record ActivateChannels(List<Serving> channels, boolean tolerant) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.activate(this);
+        }
+    }
+
+    /** A channel and the queues it serves or stops serving; for deactivation empty means all. */
+    record Serving(ChannelId channel, List<QueueName> queues) { }
+
+    /** Deactivates channels; a proper part of a channel's queues keeps it active (BINDINGS, Harmony). */
+    record DeactivateChannels(List<Serving> channels, boolean tolerant, Optional<Presence.NotReadyReason> reason) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.deactivate(this);
+        }
+    }
+
+    /** Ready, not ready or after-call work; during work it is kept as pending. */
+    record SetPresence(ChannelId channel, Presence presence) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.setPresence(this);
+        }
+    }
+
+    /** Dials: takes the agent's slot, then asks a new interaction to originate. */
+    record MakeCall(ChannelId channel, AgentId agent, Destination to, Terms terms) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.makeCall(this);
+        }
+    }
+
+    /**
+     * Asks for a slot for a contact.
+     *
+     * @param queue present when a queue offers: then the channel must be ready and serve it; a direct call rings who is not ready too (A11)
+     */
+    record Reserve(AgentId agent, InteractionId interaction, Medium medium, Optional<QueueName> queue, boolean wrapUp)
+            implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.reserve(this);
+        }
+    }
+
+    /** The agent took what was offered. */
+    record Engage(InteractionId interaction) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.engage(this);
+        }
+    }
+
+    /** The agent's last leg in it is gone. @param kept it stays on the list until completed; an offer never taken does not */
+    record Release(InteractionId interaction, boolean kept) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.release(this);
+        }
+    }
+
+    /** The agent completed it. */
+    record Forget(InteractionId interaction) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.forget(this);
+        }
+    }
+
+    /** One of the state's deadlines passed. */
+    record DeadlinePassed(String id) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.deadline(this);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.patchbay.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to an agent. */
+public sealed interface AgentEvent extends Event {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R sessionStarted(SessionStarted e);
+
+        R sessionEnded(SessionEnded e);
+
+        R bindingAdded(BindingAdded e);
+
+        R bindingLost(BindingLost e);
+
+        R bindingRemoved(BindingRemoved e);
+
+        R channelAdded(ChannelAdded e);
+
+        R channelRemoved(ChannelRemoved e);
+
+        R channelGroupAdded(ChannelGroupAdded e);
+
+        R channelGroupRemoved(ChannelGroupRemoved e);
+
+        R queuesChanged(QueuesChanged e);
+
+        R channelStateChanged(ChannelStateChanged e);
+
+        R pendingStateChanged(PendingStateChanged e);
+
+        R slotFreed(SlotFreed e);
+    }
+
+    record SessionStarted(Agent.Binding binding, Duration grace) implements AgentEvent {
+        public String name() {
+            return "agent.sessionStarted";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.sessionStarted(this);
+        }
+    }
+
+    record SessionEnded(Cause cause) implements AgentEvent {
+        public String name() {
+            return "agent.sessionEnded";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.sessionEnded(this);
+        }
+    }
+
+    record BindingAdded(Agent.Binding binding) implements AgentEvent {
+        public String name() {
+            return "agent.bindingAdded";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.bindingAdded(this);
+        }
+    }
+
+    record BindingLost(SessionId binding) implements AgentEvent {
+        public String name() {
+            return "agent.bindingLost";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.bindingLost(this);
+        }
+    }
+
+    /** Another client took its place. */
+    record BindingRemoved(SessionId binding) implements AgentEvent {
+        public String name() {
+            return "agent.bindingRemoved";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.bindingRemoved(this);
+        }
+    }
+
+    record ChannelAdded(Channel channel) implements AgentEvent {
+        public String name() {
+            return "agent.channelAdded";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.channelAdded(this);
+        }
+    }
+
+    record ChannelRemoved(ChannelId channel) implements AgentEvent {
+        public String name() {
+            return "agent.channelRemoved";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.channelRemoved(this);
+        }
+    }
+
+    record ChannelGroupAdded(Agent.Group group, List<Channel> channels) implements AgentEvent {
+        public String name() {
+            return "agent.channelGroupAdded";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.channelGroupAdded(this);
+        }
+    }
+
+    /** The group is gone; its channels were removed before. */
+    record ChannelGroupRemoved(GroupId group) implements AgentEvent {
+        public String name() {
+            return "agent.channelGroupRemoved";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.channelGroupRemoved(this);
+        }
+    }
+
+    /** A channel that stays active serves other queues from now on. */
+    record QueuesChanged(ChannelId channel, List<QueueName> previous, List<QueueName> current) implements AgentEvent {
+        public String name() {
+            return "agent.queuesChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.queuesChanged(this);
+        }
+    }
+
+    /**
+     * A channel is something else from now on, by the agent's wish or through work.
+     *
+     * @param queues what it serves from now on
+     * @param resume what it goes back to after the work at hand
+     * @param work   the interaction that caused it, as it now stands on the agent's list; with {@code gone} it leaves the list
+     */
+    record ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues, Instant at,
+                               Optional<Agent.Work> work, boolean gone) implements AgentEvent {
+        public String name() {
+            return "agent.channelStateChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.channelStateChanged(this);
+        }
+    }
+
+    record PendingStateChanged(ChannelId channel, Presence pending) implements AgentEvent {
+        public String name() {
+            return "agent.pendingStateChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.pendingStateChanged(this);
+        }
+    }
+
+    /** An interaction left the agent's list, or ended on it, without a change of the channel's state. */
+    record SlotFreed(Agent.Work work, boolean gone) implements AgentEvent {
+        public String name() {
+            return "agent.slotFreed";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.slotFreed(this);
+        }
+    }
+}

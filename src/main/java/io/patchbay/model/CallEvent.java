@@ -1,0 +1,112 @@
+package io.patchbay.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to a call and its legs. */
+public sealed interface CallEvent extends InteractionEvent {
+
+    CallId call();
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R originated(Originated e);
+
+        R delivered(Delivered e);
+
+        R established(Established e);
+
+        R held(Held e);
+
+        R retrieved(Retrieved e);
+
+        R connectionCleared(ConnectionCleared e);
+
+        R failed(Failed e);
+    }
+
+    /**
+     * A call began with these legs: who calls, and whoever or whatever is called.
+     *
+     * @param by present when an agent dialled: it has the interaction from now on, on that channel
+     */
+    record Originated(CallId call, Call.Purpose purpose, Address from, Address to, List<Connection> connections,
+                      Optional<Interaction.Member> by) implements CallEvent {
+        public String name() {
+            return "call.originated";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.originated(this);
+        }
+    }
+
+    /** A leg alerts. @param agent present when it is an agent's: it has the interaction as an offer from now on, on that channel */
+    record Delivered(CallId call, Connection connection, Optional<AgentId> agent, Optional<ChannelId> channel,
+                     Optional<QueueName> queue) implements CallEvent {
+        public String name() {
+            return "call.delivered";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.delivered(this);
+        }
+    }
+
+    /** A leg was answered; whoever called is connected with it, and a queue's leg ends. @param form how an agent did it */
+    record Established(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Form form) implements CallEvent {
+        /** Answered as a call, accepted as a contact (Harmony documents two orders of events), or answered by the far end. */
+        public enum Form { ANSWERED, ACCEPTED, FAR_END }
+
+        public String name() {
+            return "call.established";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.established(this);
+        }
+    }
+
+    record Held(CallId call, PartyId connection, Address party, Optional<AgentId> agent) implements CallEvent {
+        public String name() {
+            return "call.held";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.held(this);
+        }
+    }
+
+    record Retrieved(CallId call, PartyId connection, Address party, Optional<AgentId> agent) implements CallEvent {
+        public String name() {
+            return "call.retrieved";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.retrieved(this);
+        }
+    }
+
+    /** A leg is gone; the call goes on with those left, or is over with the last one. */
+    record ConnectionCleared(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Cause cause) implements CallEvent {
+        public String name() {
+            return "call.connectionCleared";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.connectionCleared(this);
+        }
+    }
+
+    /** What was called could not be reached; its leg is gone. The caller's is cleared by an event of its own. */
+    record Failed(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Cause cause) implements CallEvent {
+        public String name() {
+            return "call.failed";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.failed(this);
+        }
+    }
+}

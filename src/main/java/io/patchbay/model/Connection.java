@@ -1,0 +1,30 @@
+package io.patchbay.model;
+
+import java.util.Optional;
+
+/**
+ * One party's leg in one call.
+ *
+ * @param agent  present when the party is an agent of the gateway
+ * @param farEnd present when the party is of the outside world
+ */
+public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
+
+    /** Connection states of DESIGN 2; a leg that is disconnected is not kept. */
+    public enum State { INITIATED, QUEUED, ALERTING, CONNECTED, HELD, FAILED }
+
+    /** What the party is to the call. */
+    public enum Role { CUSTOMER, AGENT, EXTERNAL, QUEUE, SUPERVISOR }
+
+    public Connection in(State next) {
+        return new Connection(id, address, role, agent, farEnd, next);
+    }
+
+    public boolean is(State other) {
+        return state == other;
+    }
+
+    public boolean isOf(AgentId other) {
+        return agent.filter(other::equals).isPresent();
+    }
+}

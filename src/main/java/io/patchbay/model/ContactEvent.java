@@ -1,0 +1,128 @@
+package io.patchbay.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happened to an interaction as a whole. */
+public sealed interface ContactEvent extends InteractionEvent {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R created(Created e);
+
+        R queued(Queued e);
+
+        R requeued(Requeued e);
+
+        R rejected(Rejected e);
+
+        R offerExpired(OfferExpired e);
+
+        R dataChanged(DataChanged e);
+
+        R dispositionSet(DispositionSet e);
+
+        R ended(Ended e);
+
+        R completed(Completed e);
+    }
+
+    record Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms) implements ContactEvent {
+        public String name() {
+            return "interaction.created";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.created(this);
+        }
+    }
+
+    record Queued(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt) implements ContactEvent {
+        public String name() {
+            return "interaction.queued";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.queued(this);
+        }
+    }
+
+    /** Back in its queue with its arrival time. @param tried the agent that did not take it, if one was offered it */
+    record Requeued(QueueName queue, Optional<AgentId> tried) implements ContactEvent {
+        public String name() {
+            return "interaction.requeued";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.requeued(this);
+        }
+    }
+
+    /** An agent refused an offer; of a call its leg is gone with it. */
+    record Rejected(AgentId agent, Optional<CallId> call, Optional<PartyId> connection) implements ContactEvent {
+        public String name() {
+            return "interaction.rejected";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+    }
+
+    /** An agent let an offer pass; of a call its leg is gone with it. */
+    record OfferExpired(AgentId agent, Optional<CallId> call, Optional<PartyId> connection) implements ContactEvent {
+        public String name() {
+            return "interaction.offerExpired";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.offerExpired(this);
+        }
+    }
+
+    /** @param set the pairs set, new or overwritten; @param deleted the keys that are gone */
+    record DataChanged(Map<String, String> set, List<String> deleted) implements ContactEvent {
+        public String name() {
+            return "interaction.dataChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.dataChanged(this);
+        }
+    }
+
+    record DispositionSet(AgentId agent, String disposition) implements ContactEvent {
+        public String name() {
+            return "interaction.dispositionSet";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.dispositionSet(this);
+        }
+    }
+
+    /** Nobody takes part any more. */
+    record Ended(Cause cause) implements ContactEvent {
+        public String name() {
+            return "interaction.ended";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.ended(this);
+        }
+    }
+
+    /** An agent is done with it. */
+    record Completed(AgentId agent) implements ContactEvent {
+        public String name() {
+            return "interaction.completed";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.completed(this);
+        }
+    }
+}

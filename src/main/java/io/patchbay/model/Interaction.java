@@ -1,0 +1,85 @@
+package io.patchbay.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One contact across all its transfers: the authority on who takes part.
+ *
+ * @param data    key to value, in the order it was set
+ * @param calls   those with at least one connection; a finished call is not kept
+ * @param members the agents that have it on their list, in the order they came
+ * @param owner   the agent that took it, once one did
+ * @param queue   the queue it came through, if any
+ */
+public record Interaction(Phase phase, Medium medium, Direction direction, Terms terms, Map<String, String> data, List<Call> calls,
+                          List<Member> members, Optional<AgentId> owner, Optional<Queueing> queue,
+                          List<Disposition> dispositions) implements State {
+
+    /** Nothing yet; somebody takes part; nobody takes part any more. */
+    public enum Phase { NEW, LIVE, ENDED }
+
+    public enum Direction { INBOUND, OUTBOUND, INTERNAL }
+
+    public static final Interaction NEW = new Interaction(Phase.NEW, Medium.VOICE, Direction.INBOUND,
+            new Terms(Duration.ZERO, Duration.ZERO, Duration.ZERO), Map.of(), List.of(), List.of(),
+            Optional.empty(), Optional.empty(), List.of());
+
+    /**
+     * One agent that has the interaction.
+     *
+     * @param channel the agent's channel it came to
+     * @param focus   the call the agent works in, when there is one
+     */
+    public record Member(AgentId agent, ChannelId channel, Phase phase, Optional<CallId> focus) {
+        /** Offered and not taken; taking part; the last leg is gone but the agent has not completed it. */
+        public enum Phase { OFFERED, ACTIVE, ENDED }
+
+        public Member in(Phase next) {
+            return new Member(agent, channel, next, focus);
+        }
+
+        public Member focusedOn(Optional<CallId> call) {
+            return new Member(agent, channel, phase, call);
+        }
+
+        public boolean is(Phase other) {
+            return phase == other;
+        }
+    }
+
+    /**
+     * The queue a contact came through.
+     *
+     * @param number    what was dialled to reach it
+     * @param arrivedAt kept when the contact comes back
+     * @param waiting   it waits there now: nobody has taken it
+     */
+    public record Queueing(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, boolean waiting) {
+        public Queueing waiting(boolean now) {
+            return new Queueing(queue, number, wrapUp, arrivedAt, now);
+        }
+    }
+
+    public record Disposition(AgentId by, String disposition) { }
+
+    public Optional<Call> call(CallId id) {
+        return calls.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    public Optional<Member> member(AgentId agent) {
+        return members.stream().filter(m -> m.agent().equals(agent)).findFirst();
+    }
+
+    /** The calls the agent has a leg in, in the order they began. */
+    public List<Call> callsOf(AgentId agent) {
+        return calls.stream().filter(c -> c.of(agent).isPresent()).toList();
+    }
+
+    public boolean isLive() {
+        return phase == Phase.LIVE;
+    }
+}

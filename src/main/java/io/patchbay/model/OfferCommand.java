@@ -1,0 +1,56 @@
+package io.patchbay.model;
+
+import java.util.Optional;
+
+/** Follow-ups of agents, and deadlines: how an interaction finds its agents and loses them. */
+public sealed interface OfferCommand extends InteractionCommand {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R originate(Originate c);
+
+        R alert(Alert c);
+
+        R reserveRefused(ReserveRefused c);
+
+        R agentLeft(AgentLeft c);
+
+        R deadline(OfferDeadline c);
+    }
+
+    /** An agent dialled and has taken its slot for this. @param from the agent's extension */
+    record Originate(AgentId agent, ChannelId channel, Address from, Destination to, Terms terms) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.originate(this);
+        }
+    }
+
+    /** An agent has reserved a slot: alert it, or refuse with NOT_MINE and the agent frees it. @param queue the queue that offered */
+    record Alert(AgentId agent, ChannelId channel, Address address, Optional<QueueName> queue) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.alert(this);
+        }
+    }
+
+    /** The agent asked for directly has no slot. @param cause busy or unavailable */
+    record ReserveRefused(AgentId agent, Cause cause) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.reserveRefused(this);
+        }
+    }
+
+    /** The agent's session ended: an offer ends as rejected, a leg as released. */
+    record AgentLeft(AgentId agent, Cause cause) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.agentLeft(this);
+        }
+    }
+
+    /** One of the state's deadlines passed. */
+    record OfferDeadline(String id) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.deadline(this);
+        }
+    }
+}

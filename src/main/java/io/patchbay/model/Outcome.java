@@ -1,0 +1,51 @@
+package io.patchbay.model;
+
+/** What became of a command. Accepted never means done: what happened arrives as events. */
+public sealed interface Outcome {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R accepted();
+
+        R refused(Refused refused);
+
+        R needInfo(NeedInfo question);
+    }
+
+    /** A duplicate of an accepted command is told the same, once more. */
+    record Accepted(boolean duplicate) implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.accepted();
+        }
+    }
+
+    /** @param detail one English sentence for people; never a value that could be a secret */
+    record Refused(Reason reason, String detail) implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refused(this);
+        }
+    }
+
+    /** The command needs an answer first. @param question what is asked for, such as {@code outboundSkill} */
+    record NeedInfo(String question) implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.needInfo(this);
+        }
+    }
+
+    static Outcome accepted() {
+        return new Accepted(false);
+    }
+
+    static Outcome refused(Reason reason, String detail) {
+        return new Refused(reason, detail);
+    }
+
+    default boolean isAccepted() {
+        return this instanceof Accepted;
+    }
+}

@@ -1,0 +1,24 @@
+package io.patchbay.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Who waits and who is idle. @param contacts waiting or offered, by arrival; @param idle by how long they have been idle */
+public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
+
+    public static final Queue EMPTY = new Queue(List.of(), List.of());
+
+    /** @param offeredTo the agent it is offered to just now; @param tried who did not take it, latest last */
+    public record Contact(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms,
+                          Optional<AgentId> offeredTo, List<Tried> tried) { }
+
+    public record Tried(AgentId agent, Instant at) { }
+
+    /** An agent ready on a channel of this medium. */
+    public record Idle(AgentId agent, Medium medium, Instant since) { }
+
+    public Optional<Contact> contact(InteractionId interaction) {
+        return contacts.stream().filter(c -> c.interaction().equals(interaction)).findFirst();
+    }
+}

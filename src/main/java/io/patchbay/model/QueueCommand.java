@@ -1,0 +1,71 @@
+package io.patchbay.model;
+
+import java.time.Instant;
+
+/** A queue takes follow-ups and deadlines only. */
+public sealed interface QueueCommand extends Body {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R enqueue(Enqueue c);
+
+        R giveBack(GiveBack c);
+
+        R leave(Leave c);
+
+        R agentIdle(AgentIdle c);
+
+        R agentNotIdle(AgentNotIdle c);
+
+        R reserveRefused(QueueReserveRefused c);
+
+        R deadline(QueueDeadline c);
+    }
+
+    /** A contact arrives; again for one that comes back after an agent had taken it: its arrival time keeps its place. */
+    record Enqueue(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.enqueue(this);
+        }
+    }
+
+    /** The agent it was offered to did not take it. */
+    record GiveBack(InteractionId interaction, AgentId tried) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.giveBack(this);
+        }
+    }
+
+    /** Taken, or gone. */
+    record Leave(InteractionId interaction) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.leave(this);
+        }
+    }
+
+    record AgentIdle(AgentId agent, Medium medium, Instant since) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.agentIdle(this);
+        }
+    }
+
+    record AgentNotIdle(AgentId agent, Medium medium) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.agentNotIdle(this);
+        }
+    }
+
+    /** The agent picked had no slot after all: the next one is tried. */
+    record QueueReserveRefused(InteractionId interaction, AgentId agent) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.reserveRefused(this);
+        }
+    }
+
+    record QueueDeadline(String id) implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.deadline(this);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.patchbay.model;
+
+import java.time.Instant;
+
+/** What happened in a queue; internal, on no topic: queues are rebuilt from waiting interactions and ready agents (DESIGN 4.17). */
+public sealed interface QueueEvent extends Event {
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R arrived(ContactQueued e);
+
+        R offered(ContactOffered e);
+
+        R returned(ContactReturned e);
+
+        R left(ContactLeft e);
+
+        R idle(AgentBecameIdle e);
+
+        R notIdle(AgentNoLongerIdle e);
+    }
+
+    record ContactQueued(Queue.Contact contact) implements QueueEvent {
+        public String name() {
+            return "queue.contactQueued";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.arrived(this);
+        }
+    }
+
+    record ContactOffered(InteractionId interaction, AgentId agent, boolean wrapUp, Medium medium) implements QueueEvent {
+        public String name() {
+            return "queue.contactOffered";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.offered(this);
+        }
+    }
+
+    /** The offer came to nothing. @param counts the agent had it alerting, and is not the next to be offered it again (A10) */
+    record ContactReturned(InteractionId interaction, AgentId agent, Instant at, boolean counts) implements QueueEvent {
+        public String name() {
+            return "queue.contactReturned";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.returned(this);
+        }
+    }
+
+    record ContactLeft(InteractionId interaction) implements QueueEvent {
+        public String name() {
+            return "queue.contactLeft";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.left(this);
+        }
+    }
+
+    record AgentBecameIdle(Queue.Idle agent) implements QueueEvent {
+        public String name() {
+            return "queue.agentIdle";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.idle(this);
+        }
+    }
+
+    record AgentNoLongerIdle(AgentId agent, Medium medium) implements QueueEvent {
+        public String name() {
+            return "queue.agentNotIdle";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.notIdle(this);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.patchbay.model;
+
+/** What an agent does in a call. The agent is always the one the door authenticated. */
+public sealed interface VoiceCommand extends InteractionCommand {
+
+    AgentId by();
+
+    CallId call();
+
+    <R> R match(Cases<R> cases);
+
+    interface Cases<R> {
+        R answer(Answer c);
+
+        R hold(Hold c);
+
+        R retrieve(Retrieve c);
+
+        R clear(ClearConnection c);
+    }
+
+    record Answer(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.answer(this);
+        }
+    }
+
+    record Hold(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.hold(this);
+        }
+    }
+
+    record Retrieve(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.retrieve(this);
+        }
+    }
+
+    /** Leaves the call; an alerting leg gives the offer back (CHOREOGRAPHY A12). */
+    record ClearConnection(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.clear(this);
+        }
+    }
+}
