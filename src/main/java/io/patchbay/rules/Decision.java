@@ -8,11 +8,12 @@ import java.util.List;
 public record Decision<E>(Outcome outcome, List<E> events) {
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <E> Decision<E> accept(E... events) {
         return new Decision<>(Outcome.accepted(), List.of(events));
     }
 
-    public static <E> Decision<E> accept(List<? extends E> events) {
+    public static <E> Decision<E> all(List<? extends E> events) {
         return new Decision<>(Outcome.accepted(), List.copyOf(events));
     }
 
