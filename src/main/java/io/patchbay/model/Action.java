@@ -1,0 +1,74 @@
+package io.patchbay.model;
+
+/**
+ * What a client may be shown as possible on one object: the rules say which the state accepts next, a dialect translates them one to
+ * one and may narrow them by its own table, never widen (DESIGN 2). The names are those of the canonical operations (DESIGN 3).
+ */
+public enum Action {
+    /** On a session: sign in; possible only while signed out. */
+    START_SESSION,
+    /** On a session: sign out, which ends it for all its clients. */
+    END_SESSION,
+
+    /** On a channel group: activate those of its channels that are inactive. */
+    ACTIVATE_ALL,
+    /** On a channel group: deactivate those of its channels that are active. */
+    DEACTIVATE_ALL,
+
+    /** On a channel: serve queues from now on. */
+    ACTIVATE_CHANNEL,
+    /** On a channel: stop serving queues, some or all. */
+    DEACTIVATE_CHANNEL,
+    /** On a channel: take contacts of its queues. */
+    SET_READY,
+    /** On a channel: take none, or give another reason for it. */
+    SET_NOT_READY,
+    /** On a voice channel: dial a new call. */
+    MAKE_CALL,
+
+    /** On an interaction: take what is offered; of a call this answers it. */
+    ACCEPT_INTERACTION,
+    /** On an interaction: let another agent take what is offered. */
+    REJECT_INTERACTION,
+    /** On an interaction: attach a value to a key. */
+    SET_INTERACTION_DATA,
+    /** On an interaction: say what came of it. */
+    SET_DISPOSITION,
+    /** On an interaction: be done with it, so that it leaves the agent's list. */
+    COMPLETE_INTERACTION,
+    /** On an interaction: call somebody else while its call is held. */
+    CONSULTATION_CALL,
+    /** On an interaction: hold the call connected and talk in the other. */
+    ALTERNATE_CALL,
+    /** On an interaction: join the parties of both calls and leave. */
+    TRANSFER_CALL,
+    /** On an interaction: join the parties of both calls and stay. */
+    CONFERENCE_CALL,
+    /** On an interaction: record it. */
+    START_RECORDING,
+    /** On an interaction: end its recording. */
+    STOP_RECORDING,
+    /** On an interaction: leave a gap in its recording from here. */
+    PAUSE_RECORDING,
+    /** On an interaction: end the gap in its recording. */
+    RESUME_RECORDING,
+
+    /** On a call: answer it. */
+    ANSWER_CALL,
+    /** On a call: leave it; while it alerts this gives the offer back. */
+    CLEAR_CONNECTION,
+    /** On a call: park one's leg in it. */
+    HOLD_CALL,
+    /** On a call: take one's held leg up again. */
+    RETRIEVE_CALL,
+    /** On a call: be heard no more. */
+    MUTE_CALL,
+    /** On a call: be heard again. */
+    UNMUTE_CALL,
+    /** On a call: send digits. */
+    SEND_DTMF,
+    /** On a call: hand it to somebody not called before, and leave. */
+    SINGLE_STEP_TRANSFER,
+    /** On a call: add somebody not called before, and stay. */
+    SINGLE_STEP_CONFERENCE
+}
