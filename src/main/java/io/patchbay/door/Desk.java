@@ -1,0 +1,25 @@
+package io.patchbay.door;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/** What the gateway is to a dialect. */
+public interface Desk {
+
+    /** Runs the command, if there is one; never completes exceptionally: an unknown outcome is refused with UNAVAILABLE. */
+    <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask);
+
+    /** Follows an agent and every interaction on its list. */
+    Feed follow(AgentId agent, Feed.Listener listener);
+
+    /** A new, never used command id. */
+    CommandId newId();
+
+    /** The border's clock: the one place where commands get their time. */
+    Instant now();
+
+    /** The name of this member, for bindings. */
+    String member();
+}
