@@ -1,6 +1,5 @@
 package io.patchbay.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +26,11 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
         return connections.stream().filter(c -> c.address().equals(address)).findFirst();
     }
 
+    /** The leg is that of who calls and waits for somebody to answer; an initiated leg that does not dial is called. */
+    public boolean isDialling(Connection leg) {
+        return leg.is(Connection.State.INITIATED) && at(from).filter(leg::equals).isPresent();
+    }
+
     public Stream<Connection> in(Connection.State state) {
         return connections.stream().filter(c -> c.is(state));
     }
@@ -37,17 +41,7 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
 
     /** Adds the connection, or puts it in the place of the one with its id. */
     public Call with(Connection connection) {
-        List<Connection> next = new ArrayList<>(connections);
-        int at = 0;
-        while (at < next.size() && !next.get(at).id().equals(connection.id())) {
-            at++;
-        }
-        if (at < next.size()) {
-            next.set(at, connection);
-        } else {
-            next.add(connection);
-        }
-        return new Call(id, purpose, from, to, List.copyOf(next));
+        return new Call(id, purpose, from, to, List.copyOf(Listed.with(connections, connection, Connection::id)));
     }
 
     public Call without(PartyId party) {

@@ -10,6 +10,11 @@ public sealed interface CallEvent extends InteractionEvent {
 
     <R> R match(Cases<R> cases);
 
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.call(this);
+    }
+
     interface Cases<R> {
         R originated(Originated e);
 

@@ -6,7 +6,7 @@ import java.util.Optional;
  * One party's leg in one call.
  *
  * @param agent  present when the party is an agent of the gateway
- * @param farEnd present when the party is of the outside world
+ * @param farEnd present when the party was dialled in the outside world: how it behaves
  */
 public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
 
@@ -22,6 +22,16 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
 
     public boolean is(State other) {
         return state == other;
+    }
+
+    /** It is in conversation, even if it is parked. */
+    public boolean isAnswered() {
+        return state == State.CONNECTED || state == State.HELD;
+    }
+
+    /** The party is of the outside world: a customer, or somebody dialled there. */
+    public boolean isOutside() {
+        return role == Role.CUSTOMER || role == Role.EXTERNAL;
     }
 
     public boolean isOf(AgentId other) {

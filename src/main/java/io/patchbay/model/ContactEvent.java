@@ -10,6 +10,11 @@ public sealed interface ContactEvent extends InteractionEvent {
 
     <R> R match(Cases<R> cases);
 
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.contact(this);
+    }
+
     interface Cases<R> {
         R created(Created e);
 
@@ -115,8 +120,8 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** An agent is done with it. */
-    record Completed(AgentId agent) implements ContactEvent {
+    /** An agent is done with it. @param signedOut its session ended, so it was not asked and need not be told */
+    record Completed(AgentId agent, boolean signedOut) implements ContactEvent {
         public String name() {
             return "interaction.completed";
         }

@@ -7,6 +7,11 @@ public sealed interface DataCommand extends InteractionCommand {
 
     <R> R match(Cases<R> cases);
 
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.data(this);
+    }
+
     interface Cases<R> {
         R accept(Accept c);
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What a step asks of another cell; delivered once the step is safe, in order (DESIGN 4.11).
  *
- * @param ifRefused what the source is told when the target refuses, so that it can undo; empty where a refusal changes nothing
+ * @param ifRefused what the source is told when the target refuses, so that it can undo; empty where a refusal changes nothing; a
+ *                  {@link Body.Refusable} is told the reason first
  */
 public record FollowUp(Subject target, Body body, Optional<Body> ifRefused) {
     public static FollowUp to(Subject target, Body body) {

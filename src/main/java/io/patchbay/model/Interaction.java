@@ -2,6 +2,8 @@ package io.patchbay.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,57 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
         }
     }
 
+    /** What an agent said came of it. */
     public record Disposition(AgentId by, String disposition) { }
+
+    /** Live from now on, with what it begins with. */
+    public Interaction begun(Medium as, Direction to, Map<String, String> with, Terms on) {
+        return new Interaction(Phase.LIVE, as, to, on, ordered(with), calls, members, owner, queue, dispositions);
+    }
+
+    public Interaction in(Phase next) {
+        return new Interaction(next, medium, direction, terms, data, calls, members, owner, queue, dispositions);
+    }
+
+    public Interaction withData(Map<String, String> next) {
+        return new Interaction(phase, medium, direction, terms, ordered(next), calls, members, owner, queue, dispositions);
+    }
+
+    /** Adds the call, or puts it in the place of the one with its id; without connections it is gone. */
+    public Interaction with(Call call) {
+        List<Call> next = Listed.with(calls, call, Call::id);
+        next.removeIf(c -> c.connections().isEmpty());
+        return new Interaction(phase, medium, direction, terms, data, List.copyOf(next), members, owner, queue, dispositions);
+    }
+
+    /** Adds the member, or puts it in the place of the one of its agent. */
+    public Interaction with(Member member) {
+        List<Member> next = List.copyOf(Listed.with(members, member, Member::agent));
+        return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, dispositions);
+    }
+
+    public Interaction without(AgentId agent) {
+        List<Member> next = members.stream().filter(m -> !m.agent().equals(agent)).toList();
+        return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, dispositions);
+    }
+
+    public Interaction ownedBy(AgentId agent) {
+        return new Interaction(phase, medium, direction, terms, data, calls, members, Optional.of(agent), queue, dispositions);
+    }
+
+    public Interaction in(Queueing next) {
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, Optional.of(next), dispositions);
+    }
+
+    /** One disposition an agent: a later one takes the place of the earlier. */
+    public Interaction with(Disposition disposition) {
+        List<Disposition> next = List.copyOf(Listed.with(dispositions, disposition, Disposition::by));
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, next);
+    }
+
+    private static Map<String, String> ordered(Map<String, String> pairs) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
+    }
 
     public Optional<Call> call(CallId id) {
         return calls.stream().filter(c -> c.id().equals(id)).findFirst();

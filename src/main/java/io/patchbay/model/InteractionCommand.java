@@ -1,4 +1,17 @@
 package io.patchbay.model;
 
 /** What can be asked of an interaction's cell. */
-public sealed interface InteractionCommand extends Body permits VoiceCommand, DataCommand, PlatformCommand, OfferCommand { }
+public sealed interface InteractionCommand extends Body permits VoiceCommand, DataCommand, PlatformCommand, OfferCommand {
+
+    <R> R family(Families<R> families);
+
+    interface Families<R> {
+        R voice(VoiceCommand c);
+
+        R data(DataCommand c);
+
+        R platform(PlatformCommand c);
+
+        R offer(OfferCommand c);
+    }
+}

@@ -1,4 +1,13 @@
 package io.patchbay.model;
 
 /** What happened to an interaction, its calls and its offers. */
-public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent { }
+public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent {
+
+    <R> R family(Families<R> families);
+
+    interface Families<R> {
+        R contact(ContactEvent e);
+
+        R call(CallEvent e);
+    }
+}

@@ -7,6 +7,11 @@ public sealed interface OfferCommand extends InteractionCommand {
 
     <R> R match(Cases<R> cases);
 
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.offer(this);
+    }
+
     interface Cases<R> {
         R originate(Originate c);
 
@@ -33,8 +38,13 @@ public sealed interface OfferCommand extends InteractionCommand {
         }
     }
 
-    /** The agent asked for directly has no slot. @param cause busy or unavailable */
-    record ReserveRefused(AgentId agent, Cause cause) implements OfferCommand {
+    /** The agent asked for directly has no slot. @param cause busy or unavailable, by the reason it was refused for (CHOREOGRAPHY A11) */
+    record ReserveRefused(AgentId agent, Cause cause) implements OfferCommand, Body.Refusable {
+        @Override
+        public Body because(Reason reason) {
+            return new ReserveRefused(agent, reason == Reason.BUSY ? Cause.BUSY : Cause.UNAVAILABLE);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.reserveRefused(this);
         }

@@ -7,6 +7,11 @@ public sealed interface PlatformCommand extends InteractionCommand {
 
     <R> R match(Cases<R> cases);
 
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.platform(this);
+    }
+
     interface Cases<R> {
         R contactArrived(ContactArrived c);
 

@@ -9,6 +9,11 @@ public sealed interface VoiceCommand extends InteractionCommand {
 
     <R> R match(Cases<R> cases);
 
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.voice(this);
+    }
+
     interface Cases<R> {
         R answer(Answer c);
 
