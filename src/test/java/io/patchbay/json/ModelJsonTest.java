@@ -1,0 +1,63 @@
+package io.patchbay.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
+import io.patchbay.model.CallEvent;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Event;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.PartyId;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Subject;
+import io.patchbay.model.VoiceCommand;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ModelJsonTest {
+    private static final CallId K = new CallId("0123456789ABCDEF0123456789ABCDEF");
+    private final ObjectMapper json = ModelJson.text();
+
+    @Test
+    void an_event_alone_carries_its_components_only() throws Exception {
+        Event event = new CallEvent.Established(K, new PartyId("0123456789ABCDEF"), new Address("5001"), Optional.of(new AgentId("ana")),
+                CallEvent.Established.Form.FAR_END);
+
+        assertThat(json.writeValueAsString(event)).isEqualTo("{\"call\":\"0123456789ABCDEF0123456789ABCDEF\","
+                + "\"connection\":\"0123456789ABCDEF\",\"party\":\"5001\",\"agent\":\"ana\",\"form\":\"farEnd\"}");
+    }
+
+    @Test
+    void a_recorded_event_comes_back_equal_from_text_and_from_binary() throws Exception {
+        Recorded recorded = new Recorded(3, Instant.parse("2026-01-05T09:00:00.123Z"), new CommandId("c-1"),
+                Optional.of(new Recorded.Position(new Subject(Subject.Kind.AGENT, "ana"), 1, 7)),
+                new CallEvent.Held(K, new PartyId("0123456789ABCDEF"), new Address("5001"), Optional.empty()));
+
+        assertThat(json.readValue(json.writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);
+        assertThat(ModelJson.binary().readValue(ModelJson.binary().writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);
+    }
+
+    @Test
+    void a_command_keeps_which_one_it_is() throws Exception {
+        Command command = Command.of(new CommandId("c-1"), Instant.EPOCH, Subject.of(new InteractionId("0123456789ABCDEF")),
+                new VoiceCommand.Hold(new AgentId("ana"), K));
+
+        String text = json.writeValueAsString(command);
+
+        assertThat(text).contains("\"type\":\"hold\"");
+        assertThat(json.readValue(text, Command.class)).isEqualTo(command);
+    }
+
+    @Test
+    void a_value_that_guards_itself_is_guarded_here_too() {
+        assertThatThrownBy(() -> json.readValue("{\"type\":\"hold\",\"by\":\"a.b\",\"call\":\"" + K + "\"}", Body.class))
+                .hasMessageContaining("an agent id must match");
+    }
+}
