@@ -44,7 +44,7 @@ public sealed interface AgentCommand extends Body {
     }
 
     /**
-     * Signs in, or binds one more client to the session there is.
+     * Signs in, or binds one more client to the session there is; a lost binding comes back by its own id.
      *
      * @param override takes the place of a binding of the same dialect instead of being refused by it
      */

@@ -58,6 +58,7 @@ public sealed interface AgentEvent extends Event {
         }
     }
 
+    /** One more client, or one that came back and takes the place of its lost self by the same id. */
     record BindingAdded(Agent.Binding binding) implements AgentEvent {
         public String name() {
             return "agent.bindingAdded";
@@ -147,9 +148,15 @@ public sealed interface AgentEvent extends Event {
      * @param queues what it serves from now on
      * @param resume what it goes back to after the work at hand
      * @param work   the interaction that caused it, as it now stands on the agent's list; with {@code gone} it leaves the list
+     * @param ask    what that interaction is asked for because of it: to originate, or to alert
      */
     record ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues, Instant at,
-                               Optional<Agent.Work> work, boolean gone) implements AgentEvent {
+                               Optional<Agent.Work> work, boolean gone, Optional<OfferCommand> ask) implements AgentEvent {
+        public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
+                                   Instant at, Optional<Agent.Work> work, boolean gone) {
+            this(channel, previous, current, resume, queues, at, work, gone, Optional.empty());
+        }
+
         public String name() {
             return "agent.channelStateChanged";
         }

@@ -16,6 +16,8 @@ public sealed interface QueueEvent extends Event {
 
         R left(ContactLeft e);
 
+        R tryForgotten(TryForgotten e);
+
         R idle(AgentBecameIdle e);
 
         R notIdle(AgentNoLongerIdle e);
@@ -59,6 +61,17 @@ public sealed interface QueueEvent extends Event {
 
         public <R> R match(Cases<R> cases) {
             return cases.left(this);
+        }
+    }
+
+    /** The agent that did not take it may be offered it again. */
+    record TryForgotten(InteractionId interaction, AgentId agent) implements QueueEvent {
+        public String name() {
+            return "queue.tryForgotten";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.tryForgotten(this);
         }
     }
 
