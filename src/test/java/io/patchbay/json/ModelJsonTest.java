@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.model.Address;
+import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.CallEvent;
 import io.patchbay.model.CallId;
+import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Event;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PartyId;
+import io.patchbay.model.Presence;
+import io.patchbay.model.QueueName;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.model.VoiceCommand;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +48,17 @@ class ModelJsonTest {
 
         assertThat(json.readValue(json.writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);
         assertThat(ModelJson.binary().readValue(ModelJson.binary().writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);
+    }
+
+    @Test
+    void an_event_that_asks_an_interaction_comes_back_equal() throws Exception {
+        ChannelId channel = new ChannelId("c");
+        Event event = new AgentEvent.ChannelStateChanged(channel, Presence.READY, Presence.RESERVED, Presence.READY, List.of(),
+                Instant.EPOCH, Optional.empty(), false,
+                Optional.of(new OfferCommand.Alert(new AgentId("ana"), channel, new Address("5001"), Optional.of(new QueueName("sales")))));
+        Recorded recorded = new Recorded(1, Instant.EPOCH, new CommandId("c-1"), Optional.empty(), event);
+
+        assertThat(json.readValue(json.writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);
     }
 
     @Test
