@@ -1,0 +1,52 @@
+package io.patchbay.broker;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a single node needs that differs from Kafka's defaults, which are made for clusters. */
+final class BrokerProperties {
+    static final int NODE = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String CLIENTS = "PLAINTEXT";
+
+    private BrokerProperties() { }
+
+    static Map<String, String> of(BrokerSettings settings, Ports ports) {
+        Map<String, String> all = new HashMap<>(SINGLE_NODE);
+        String controller = address("127.0.0.1", ports.controller());
+        all.put("node.id", String.valueOf(NODE));
+        all.put("log.dirs", settings.directory().toString());
+        all.put("controller.quorum.voters", NODE + "@" + controller);
+        all.put("listeners", CLIENTS + "://" + address(settings.host(), ports.broker()) + "," + CONTROLLER + "://" + controller);
+        all.put("advertised.listeners", CLIENTS + "://" + address(settings.advertised(), ports.broker()));
+        return all;
+    }
+
+    static String address(String host, int port) {
+        return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private static final Map<String, String> SINGLE_NODE = Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("controller.listener.names", CONTROLLER),
+            Map.entry("inter.broker.listener.name", CLIENTS),
+            Map.entry("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
+            // A misspelt topic is refused; ours are made at start.
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "4"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+            // After a kill the controller waits for the killed broker's session to end: 12 s to start by default, about 4 s so.
+            Map.entry("broker.session.timeout.ms", "1000"),
+            Map.entry("broker.heartbeat.interval.ms", "250"),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4"),
+            Map.entry("background.threads", "2"));
+}

@@ -1,0 +1,35 @@
+package io.patchbay.broker;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Where the embedded broker lives.
+ *
+ * @param directory  the only place it writes to; created when missing, kept between starts
+ * @param host       the address it listens on
+ * @param port       its port, 0 for any free one
+ * @param advertised the host name that clients are told to use; blank means {@code host}, which a wildcard address cannot be
+ */
+public record BrokerSettings(Path directory, String host, int port, String advertised) {
+    private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]", "");
+
+    public BrokerSettings {
+        directory = Objects.requireNonNull(directory, "directory").toAbsolutePath().normalize();
+        host = host.strip();
+        advertised = advertised.isBlank() ? host : advertised.strip();
+        if (port < 0 || port > 65535) {
+            throw new UnusableBroker(UnusableBroker.Setting.PORT, "The broker's port must be 0-65535, not " + port + ".", null);
+        }
+        if (WILDCARDS.contains(advertised)) {
+            throw new UnusableBroker(UnusableBroker.Setting.HOST, "The broker listens on every address (" + host
+                    + "): say which host name its clients are to use.", null);
+        }
+    }
+
+    /** Reached under the name it listens on. */
+    public BrokerSettings(Path directory, String host, int port) {
+        this(directory, host, port, "");
+    }
+}

@@ -1,0 +1,97 @@
+package io.patchbay.broker;
+
+import static io.patchbay.broker.UnusableBroker.Setting.DIRECTORY;
+
+import java.time.Duration;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The real Kafka server, broker and controller in one, inside this process. It keeps what it acknowledged over a kill of the
+ * process (not over a loss of power: Kafka leaves writing to the disk to the operating system). Started means it answers and
+ * every partition has a leader. {@code kafka.server} is no public API of Kafka's, hence confined to this class.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String bootstrap;
+    private final DataDirectory directory;
+    private final KafkaRaftServer server;
+    private boolean closed;
+
+    private EmbeddedBroker(String bootstrap, DataDirectory directory, KafkaRaftServer server) {
+        this.bootstrap = bootstrap;
+        this.directory = directory;
+        this.server = server;
+    }
+
+    /** Blocks until the broker answers, some seconds. Throws {@link UnusableBroker} naming what to change, and then holds nothing. */
+    public static EmbeddedBroker start(BrokerSettings settings) {
+        DataDirectory directory = DataDirectory.open(settings.directory());
+        try {
+            directory.format(BrokerProperties.NODE, BrokerProperties.CONTROLLER);
+            Ports ports = Ports.probe(settings.host(), settings.port());
+            Map<String, String> properties = BrokerProperties.of(settings, ports);
+            String bootstrap = BrokerProperties.address(settings.advertised(), ports.broker());
+            EmbeddedBroker broker = new EmbeddedBroker(bootstrap, directory, started(properties, settings));
+            return broker.answering();
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static KafkaRaftServer started(Map<String, String> properties, BrokerSettings settings) {
+        KafkaRaftServer server = null;
+        FatalFaults.areThrown();
+        try {
+            server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+            server.startup();
+            return server;
+        } catch (Exception e) {
+            stop(server);
+            throw new UnusableBroker(DIRECTORY, "The embedded broker did not start (" + e.getMessage() + "). If its directory "
+                    + settings.directory() + " is damaged, name another or restore it.", e);
+        } finally {
+            FatalFaults.endTheProcess();
+        }
+    }
+
+    private EmbeddedBroker answering() {
+        try {
+            Readiness.await(bootstrap, PATIENCE);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        LOG.atInfo().addKeyValue("address", bootstrap).log("embedded broker is ready");
+        return this;
+    }
+
+    /** {@code host:port}, as clients are told it. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /** A clean stop: everything is flushed, the next start need not look for damage. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            stop(server);
+            directory.close();
+        }
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+        }
+    }
+}

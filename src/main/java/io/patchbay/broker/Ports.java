@@ -1,0 +1,38 @@
+package io.patchbay.broker;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/** The broker's two ports: the one clients use and the controller's, which is any free one on the loopback interface at each start. */
+record Ports(int broker, int controller) {
+    private static final int ANY = 0;
+
+    /** Both are probed while the other is still held, so they differ. Kafka would end the process on a port in use; so we ask first. */
+    static Ports probe(String host, int port) {
+        try (ServerSocket broker = new ServerSocket(); ServerSocket controller = new ServerSocket()) {
+            bind(broker, InetAddress.getByName(host), port);
+            controller.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY));
+            return new Ports(broker.getLocalPort(), controller.getLocalPort());
+        } catch (UnknownHostException e) {
+            throw new UnusableBroker(UnusableBroker.Setting.HOST, "The broker cannot listen on " + host
+                    + ": no such host. Name an address of this machine.", e);
+        } catch (IOException e) {
+            throw new UnusableBroker(UnusableBroker.Setting.NONE, "No free port for the broker's controller: " + e.getMessage(), e);
+        }
+    }
+
+    private static void bind(ServerSocket socket, InetAddress host, int port) throws IOException {
+        try {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (BindException e) {
+            boolean inUse = e.getMessage() != null && e.getMessage().contains("in use");
+            String remedy = inUse ? "stop what uses the port or choose another." : "choose an address of this machine and a free port.";
+            throw new UnusableBroker(inUse ? UnusableBroker.Setting.PORT : UnusableBroker.Setting.HOST,
+                    "The broker cannot listen on " + host.getHostAddress() + ":" + port + " (" + e.getMessage() + "): " + remedy, e);
+        }
+    }
+}

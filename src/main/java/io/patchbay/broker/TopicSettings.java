@@ -1,0 +1,19 @@
+package io.patchbay.broker;
+
+import java.time.Duration;
+
+/**
+ * How topics that do not exist yet are made; existing ones keep what they have.
+ *
+ * @param partitions  of each topic; all records of one interaction or agent share one
+ * @param replication copies of each partition, 1 on the embedded broker
+ * @param retention   how long events stay; a cold start cannot reach further back than this from the last snapshot
+ */
+public record TopicSettings(int partitions, short replication, Duration retention) {
+    public TopicSettings {
+        if (partitions < 1 || replication < 1 || retention.isNegative() || retention.isZero()) {
+            throw new UnusableBroker(UnusableBroker.Setting.TOPICS, "Topics need at least one partition, one copy "
+                    + "and a retention above zero, not " + partitions + ", " + replication + " and " + retention + ".", null);
+        }
+    }
+}

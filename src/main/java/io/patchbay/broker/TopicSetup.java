@@ -1,0 +1,111 @@
+package io.patchbay.broker;
+
+import static io.patchbay.broker.UnusableBroker.Setting.BROKERS;
+import static io.patchbay.broker.UnusableBroker.Setting.TOPICS;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes the gateway's topics where they are missing and refuses brokers where one of them would forget the wrong things:
+ * compacted events would lose history, deleted snapshots would lose live calls (DESIGN 6).
+ */
+public final class TopicSetup {
+    /** Every topic the gateway needs and whether it forgets by age ({@code delete}) or by key ({@code compact}). */
+    static final Map<String, String> POLICIES = new TreeMap<>(Map.of(
+            "cti.interactions", CLEANUP_POLICY_DELETE,
+            "cti.agents", CLEANUP_POLICY_DELETE,
+            "cti.rejected", CLEANUP_POLICY_DELETE,
+            "cti.interaction-state", CLEANUP_POLICY_COMPACT,
+            "cti.agent-state", CLEANUP_POLICY_COMPACT));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SNAPSHOT_SEGMENT = String.valueOf(Duration.ofHours(1).toMillis());
+
+    private final String bootstrap;
+    private final TopicSettings settings;
+
+    public TopicSetup(String bootstrap, TopicSettings settings) {
+        this.bootstrap = bootstrap;
+        this.settings = settings;
+    }
+
+    /** Returns when all topics are there, right and led; several gateways may do this at once. Throws {@link UnusableBroker}. */
+    public void run() {
+        try (Admin admin = Readiness.admin(bootstrap)) {
+            Set<String> present = answer(admin.listTopics().names());
+            POLICIES.keySet().stream().filter(topic -> !present.contains(topic)).forEach(topic -> create(admin, topic));
+            Readiness.await(bootstrap, POLICIES.keySet(), PATIENCE);
+            check(admin);
+        }
+    }
+
+    private void create(Admin admin, String topic) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, settings.partitions(), settings.replication()).configs(configOf(topic))))
+                    .all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new UnusableBroker(TOPICS, "The topic " + topic + " cannot be created with " + settings + ": "
+                        + e.getCause().getMessage(), e.getCause());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Map<String, String> configOf(String topic) {
+        String policy = POLICIES.get(topic);
+        return policy.equals(CLEANUP_POLICY_DELETE)
+                ? Map.of(CLEANUP_POLICY_CONFIG, policy, RETENTION_MS_CONFIG, String.valueOf(settings.retention().toMillis()))
+                : Map.of(CLEANUP_POLICY_CONFIG, policy, SEGMENT_MS_CONFIG, SNAPSHOT_SEGMENT, MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
+    }
+
+    private static void check(Admin admin) {
+        List<ConfigResource> resources = POLICIES.keySet().stream().map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t)).toList();
+        Map<ConfigResource, Config> configs = answer(admin.describeConfigs(resources).all());
+        List<String> wrong = resources.stream()
+                .filter(r -> !policyOf(configs.get(r)).equals(POLICIES.get(r.name())))
+                .map(r -> r.name() + " has " + CLEANUP_POLICY_CONFIG + "=" + policyOf(configs.get(r)) + ", needs " + POLICIES.get(r.name()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new UnusableBroker(TOPICS, "Topics would forget the wrong records: " + String.join("; ", wrong)
+                    + ". Change them with kafka-configs or name another broker.", null);
+        }
+    }
+
+    private static String policyOf(Config config) {
+        return config.get(CLEANUP_POLICY_CONFIG).value();
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new UnusableBroker(BROKERS, "The broker does not answer: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static UnusableBroker interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new UnusableBroker(UnusableBroker.Setting.NONE, "Interrupted while looking at the topics", e);
+    }
+}

@@ -1,0 +1,82 @@
+package io.patchbay.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.broker.BrokerSettings;
+import io.patchbay.broker.EmbeddedBroker;
+import io.patchbay.broker.TopicSettings;
+import io.patchbay.broker.TopicSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One embedded broker for all tests of the JVM, with the gateway's topics, started by the first test that needs it:
+ * {@code @RegisterExtension static final Broker broker = new Broker();}. Topics are shared, so tests look for keys of their own.
+ */
+public final class Broker implements BeforeAllCallback {
+    private static final TopicSettings TOPICS = new TopicSettings(3, (short) 1, Duration.ofDays(1));
+    private Shared shared;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shared = context.getRoot().getStore(ExtensionContext.Namespace.create(Broker.class))
+                .getOrComputeIfAbsent(Shared.class, type -> Shared.start(), Shared.class);
+    }
+
+    public String bootstrap() {
+        return shared.broker().bootstrap();
+    }
+
+    /** All records of a topic, from its beginning to its present end, in the order of each partition. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return TopicReader.records(bootstrap(), topic);
+    }
+
+    /** The records of one key, in order. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        return records(topic).stream().filter(r -> key.equals(r.key())).toList();
+    }
+
+    /** Waits until a key has at least so many records, and gives them all. */
+    public List<ConsumerRecord<String, byte[]>> awaitRecords(String topic, String key, int count) {
+        return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> records(topic, key),
+                found -> found.size() >= count);
+    }
+
+    /** Waits until a topic has a record of this kind, and gives all records of the topic. */
+    public List<ConsumerRecord<String, byte[]>> awaitRecords(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> records(topic),
+                found -> found.stream().anyMatch(wanted));
+    }
+
+    private record Shared(EmbeddedBroker broker, Path directory) implements AutoCloseable {
+        static Shared start() {
+            try {
+                Path directory = Files.createTempDirectory("patchbay-broker");
+                Shared shared = new Shared(EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0)), directory);
+                new TopicSetup(shared.broker.bootstrap(), TOPICS).run();
+                return shared;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            broker.close();
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+}
