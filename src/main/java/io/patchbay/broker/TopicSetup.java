@@ -77,7 +77,7 @@ public final class TopicSetup {
                 : Map.of(CLEANUP_POLICY_CONFIG, policy, SEGMENT_MS_CONFIG, SNAPSHOT_SEGMENT, MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
     }
 
-    private static void check(Admin admin) {
+    private void check(Admin admin) {
         List<ConfigResource> resources = POLICIES.keySet().stream().map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t)).toList();
         Map<ConfigResource, Config> configs = answer(admin.describeConfigs(resources).all());
         List<String> wrong = resources.stream()
@@ -94,11 +94,12 @@ public final class TopicSetup {
         return config.get(CLEANUP_POLICY_CONFIG).value();
     }
 
-    private static <T> T answer(KafkaFuture<T> future) {
+    private <T> T answer(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new UnusableBroker(BROKERS, "The broker does not answer: " + e.getCause().getMessage(), e.getCause());
+            throw new UnusableBroker(BROKERS, "The broker at " + bootstrap + " does not answer: "
+                    + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -72,6 +72,16 @@ class TopicSetupTest {
                 .satisfies(e -> assertThat(e.setting()).isEqualTo(UnusableBroker.Setting.TOPICS));
     }
 
+    @Test
+    void brokers_that_cannot_be_found_are_named() {
+        for (String nowhere : List.of("no-such-host.invalid:9092", "no port")) {
+            assertThatExceptionOfType(UnusableBroker.class)
+                    .isThrownBy(() -> new TopicSetup(nowhere, SETTINGS).run())
+                    .withMessageContaining("'" + nowhere + "'")
+                    .satisfies(e -> assertThat(e.setting()).isEqualTo(UnusableBroker.Setting.BROKERS));
+        }
+    }
+
     private static void reset() throws Exception {
         Set<String> present = admin.listTopics().names().get();
         admin.deleteTopics(present).all().get();
