@@ -1,0 +1,32 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Where a transcript is played: a running gateway, or the transcript's own expectations. */
+interface FarEnd {
+
+    /** A new Harmony connection for this client. */
+    Line open(String client);
+
+    /** A request at the platform door; a null body means GET. */
+    Answer platform(String path, JsonNode body);
+
+    /** An HTTP answer; body is a missing node when there was none. */
+    record Answer(int status, JsonNode body) { }
+
+    /** One connection. */
+    interface Line {
+
+        void send(String text);
+
+        /** The next text frame, empty when none comes within the patience of the far end. */
+        Optional<String> next();
+
+        /** The code the far end closed with, empty when it does not close within its patience. */
+        Optional<Integer> closed();
+
+        /** Goes away without a word. */
+        void leave();
+    }
+}

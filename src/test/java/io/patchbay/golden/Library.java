@@ -1,0 +1,109 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The folder of transcripts of one dialect: what they share (blocks of frames, preludes of steps) and the transcripts themselves. */
+final class Library {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> NO_TRANSCRIPT = List.of("blocks.yaml", "preludes.yaml", "coverage.yaml");
+
+    private final Path folder;
+    private final JsonNode blocks;
+    private final JsonNode preludes;
+
+    Library(Path folder) {
+        this.folder = folder;
+        this.blocks = read(folder.resolve("blocks.yaml"));
+        this.preludes = read(folder.resolve("preludes.yaml"));
+    }
+
+    static Library harmony() {
+        return new Library(Path.of("src/test/resources/golden/harmony"));
+    }
+
+    static JsonNode read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode parse(String yaml, String label) {
+        LoadSettings settings = LoadSettings.builder().setLabel(label).setAllowDuplicateKeys(false).build();
+        return JSON.valueToTree(new Load(settings).loadFromString(yaml));
+    }
+
+    /** Every transcript below the folder, in the order of their names. */
+    List<Transcript> transcripts() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Transcript> all = new ArrayList<>();
+            files.filter(file -> file.toString().endsWith(".yaml"))
+                .filter(file -> !NO_TRANSCRIPT.contains(file.getFileName().toString())).sorted()
+                .forEach(file -> all.add(new TranscriptLoader(this, name(file)).load(read(file))));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode coverage() {
+        return read(folder.resolve("coverage.yaml"));
+    }
+
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace(".yaml", "");
+    }
+
+    JsonNode prelude(String name) {
+        return named(preludes, name, "preludes.yaml");
+    }
+
+    /** The frames of an expectation with every {@code use:} replaced by its block; arguments are those of the client. */
+    List<JsonNode> frames(JsonNode frames, Map<String, JsonNode> arguments) {
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode frame : Template.fill(frames, arguments)) {
+            if (!frame.has("use")) {
+                all.add(frame);
+                continue;
+            }
+            JsonNode block = named(blocks, frame.get("use").asText(), "blocks.yaml");
+            Map<String, JsonNode> inside = new HashMap<>(arguments);
+            frame.properties().forEach(member -> inside.put(member.getKey(), member.getValue()));
+            block.path("defaults").properties().forEach(
+                member -> inside.putIfAbsent(member.getKey(), Template.fill(member.getValue(), inside)));
+            all.addAll(frames(block.get("frames"), inside));
+        }
+        return all;
+    }
+
+    static Map<String, JsonNode> argumentsOf(String client) {
+        Map<String, JsonNode> arguments = new HashMap<>();
+        arguments.put("client", TextNode.valueOf(client));
+        arguments.put("agent", TextNode.valueOf(Client.agent(client)));
+        arguments.put("ext", TextNode.valueOf(Client.extension(client)));
+        arguments.put("endpoint", TextNode.valueOf(Client.extension(client)));
+        return arguments;
+    }
+
+    private static JsonNode named(JsonNode shared, String name, String file) {
+        if (!shared.has(name)) {
+            throw new IllegalArgumentException("Nothing is called " + name + " in " + file);
+        }
+        return shared.get(name);
+    }
+}

@@ -1,0 +1,67 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the placeholders of one transcript stand for. {@code $S}, {@code $G} and {@code $C} (also with a digit) belong to the client of
+ * the step; every other name is shared by all clients. {@code ${ben.S}} names another client's.
+ */
+final class Names {
+
+    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\}|\\$([A-Za-z]\\w*)");
+    private static final Pattern OF_CLIENT = Pattern.compile("[SGC]\\d*");
+
+    private final Map<String, String> values = new HashMap<>();
+
+    static String key(String client, Matcher placeholder) {
+        if (placeholder.group(1) != null) {
+            return placeholder.group(1) + "." + placeholder.group(2);
+        }
+        String name = placeholder.group(3);
+        return OF_CLIENT.matcher(name).matches() ? client + "." + name : name;
+    }
+
+    Optional<String> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    void put(String key, String value) {
+        values.put(key, value);
+    }
+
+    /** Every placeholder replaced by its value; a name nothing was captured for is an error of the transcript. */
+    String fill(String client, String text) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            String key = key(client, (Matcher) found);
+            String value = get(key).orElseThrow(() -> new IllegalStateException(
+                "Nothing was captured for " + found.group() + " (" + key + ") before it is sent."));
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    JsonNode fill(String client, JsonNode node) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(fill(client, node.textValue()));
+        }
+        if (node.isArray()) {
+            ArrayNode filled = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> filled.add(fill(client, element)));
+            return filled;
+        }
+        if (node.isObject()) {
+            ObjectNode filled = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(member -> filled.set(member.getKey(), fill(client, member.getValue())));
+            return filled;
+        }
+        return node;
+    }
+}

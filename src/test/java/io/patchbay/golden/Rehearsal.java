@@ -1,0 +1,121 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A far end that answers with the transcript's own expectations, made concrete: what a gateway that keeps to the transcript would send.
+ * Frames may be changed before it is played, to show that the player notices.
+ */
+final class Rehearsal implements FarEnd, Step.Cases<Void> {
+
+    /** The frames each client will be sent, in order. */
+    final Map<String, List<JsonNode>> frames = new LinkedHashMap<>();
+    private final Map<String, Integer> closes = new HashMap<>();
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Imagination imagination = new Imagination();
+    private final List<String> sent = new ArrayList<>();
+    private int markers;
+
+    Rehearsal(Transcript transcript) {
+        transcript.steps().forEach(step -> step.match(this));
+        if (!transcript.open()) {
+            frames.keySet().stream().filter(client -> !closes.containsKey(client)).forEach(this::marker);
+        }
+    }
+
+    @Override
+    public Line open(String client) {
+        Deque<JsonNode> queue = new ArrayDeque<>(frames.getOrDefault(client, List.of()));
+        return new Line() {
+            @Override
+            public void send(String text) {
+                sent.add(text);
+            }
+
+            @Override
+            public Optional<String> next() {
+                return Optional.ofNullable(queue.poll()).map(JsonNode::toString);
+            }
+
+            @Override
+            public Optional<Integer> closed() {
+                return Optional.ofNullable(closes.get(client));
+            }
+
+            @Override
+            public void leave() {
+                queue.clear();
+            }
+        };
+    }
+
+    @Override
+    public Answer platform(String path, JsonNode body) {
+        return answers.remove();
+    }
+
+    @Override
+    public Void send(Step.Send step) {
+        return heard(step.client());
+    }
+
+    @Override
+    public Void sendRaw(Step.SendRaw step) {
+        return heard(step.client());
+    }
+
+    @Override
+    public Void platform(Step.Platform step) {
+        answers.add(new Answer(step.status(), step.reply() == null ? TextNode.valueOf("") : imagination.concrete("", step.reply())));
+        return null;
+    }
+
+    @Override
+    public Void expect(Step.Expect step) {
+        heard(step.client());
+        List<JsonNode> all = frames.get(step.client());
+        all.addAll(imagination.concrete(step.client(), step.frames()));
+        return null;
+    }
+
+    @Override
+    public Void silence(Step.Silence step) {
+        heard(step.client());
+        marker(step.client());
+        return null;
+    }
+
+    @Override
+    public Void closed(Step.Closed step) {
+        heard(step.client());
+        closes.put(step.client(), step.code());
+        return null;
+    }
+
+    @Override
+    public Void leave(Step.Leave step) {
+        closes.put(step.client(), 1000);
+        return heard(step.client());
+    }
+
+    private Void heard(String client) {
+        frames.computeIfAbsent(client, name -> new ArrayList<>());
+        return null;
+    }
+
+    private void marker(String client) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        frames.get(client).add(reply.put("requestId", Player.marker(++markers)));
+    }
+}

@@ -1,0 +1,90 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Writes out the three short forms of a frame: {@code reply:}, {@code event:} and {@code caps:}. Anything else stands as it is. */
+final class Shorthand {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> ECHOED = List.of("command", "target", "requestId");
+
+    private Shorthand() { }
+
+    /**
+     * @param last the client's last request: an object, or a string when it sent text that is not a JSON object; null when it sent none
+     */
+    static JsonNode writeOut(JsonNode frame, JsonNode last) {
+        if (frame.has("event")) {
+            return event(frame);
+        } else if (frame.has("caps")) {
+            return capabilities(frame);
+        } else if (frame.has("reply")) {
+            return reply(frame, last);
+        }
+        return frame;
+    }
+
+    private static JsonNode event(JsonNode frame) {
+        ObjectNode full = NODES.objectNode().put("messageType", "objectEvent");
+        full.set("target", frame.get("at"));
+        full.set("name", frame.get("event"));
+        full.set("data", frame.has("data") ? frame.get("data") : NODES.objectNode());
+        return rest(full, frame, List.of("event", "at", "data"));
+    }
+
+    private static JsonNode capabilities(JsonNode frame) {
+        ObjectNode full = NODES.objectNode().put("messageType", "stateEvent");
+        full.set("target", frame.get("caps"));
+        full.put("name", "state.updated");
+        full.set("context", NODES.objectNode());
+        ArrayNode data = full.putArray("data");
+        frame.path("enable").forEach(name -> data.addObject().put("type", "enable").set("name", name));
+        frame.path("disable").forEach(name -> data.addObject().put("type", "disable").set("name", name));
+        return rest(full, frame, List.of("caps", "enable", "disable"));
+    }
+
+    private static JsonNode reply(JsonNode frame, JsonNode last) {
+        if (last == null) {
+            throw new IllegalArgumentException("reply: stands after a request of the same client");
+        }
+        ObjectNode full = NODES.objectNode();
+        ECHOED.stream().filter(last::has).forEach(name -> full.set(name, last.get(name)));
+        if (last.isTextual()) {
+            full.put("command", "").put("target", "");
+        }
+        String result = frame.get("reply").asText();
+        if (result.equals("success")) {
+            full.put("result", "success");
+            JsonNode data = frame.has("data") ? frame.get("data") : last.path("data");
+            if (!data.isMissingNode() && !data.asText().equals("none")) {
+                full.set("data", data);
+            }
+        } else {
+            full.put("result", "failure");
+            full.putObject("failure").put("code", result).put("message", "$text").put("context", "");
+            full.set("original", original(last));
+        }
+        return rest(full, frame, List.of("reply", "data"));
+    }
+
+    private static JsonNode rest(ObjectNode full, JsonNode frame, List<String> done) {
+        frame.properties().stream().filter(member -> !done.contains(member.getKey()))
+            .forEach(member -> full.set(member.getKey(), member.getValue()));
+        return full;
+    }
+
+    /** The request as received: no password is ever sent back; text that is no object is cut after 1,024 characters. */
+    static JsonNode original(JsonNode request) {
+        if (request.isTextual()) {
+            String text = request.textValue();
+            return NODES.textNode(text.substring(0, Math.min(1024, text.length())));
+        }
+        JsonNode copy = request.deepCopy();
+        copy.findParents("password").forEach(parent -> ((ObjectNode) parent).put("password", "***"));
+        return copy;
+    }
+}

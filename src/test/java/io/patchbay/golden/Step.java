@@ -1,0 +1,64 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** One step of a transcript after all short forms are written out; strings may still hold placeholders. */
+public sealed interface Step {
+
+    /** Sends one JSON message. */
+    record Send(String client, JsonNode message) implements Step { }
+
+    /** Sends a text frame as it stands. */
+    record SendRaw(String client, String text) implements Step { }
+
+    /** Acts as the far end; a null body means GET, a null reply that it is not compared. */
+    record Platform(String path, JsonNode body, int status, JsonNode reply) implements Step { }
+
+    /** The next frames of a client, exactly these in exactly this order. */
+    record Expect(String client, List<JsonNode> frames) implements Step { }
+
+    /** Nothing comes before the answer to a marker request. */
+    record Silence(String client) implements Step { }
+
+    /** The gateway closes this connection. */
+    record Closed(String client, int code) implements Step { }
+
+    /** The client goes away without a word. */
+    record Leave(String client) implements Step { }
+
+    /** Exhaustive dispatch. */
+    default <T> T match(Cases<T> cases) {
+        if (this instanceof Send s) {
+            return cases.send(s);
+        } else if (this instanceof SendRaw s) {
+            return cases.sendRaw(s);
+        } else if (this instanceof Platform s) {
+            return cases.platform(s);
+        } else if (this instanceof Expect s) {
+            return cases.expect(s);
+        } else if (this instanceof Silence s) {
+            return cases.silence(s);
+        } else if (this instanceof Closed s) {
+            return cases.closed(s);
+        }
+        return cases.leave((Leave) this);
+    }
+
+    /** One method a kind of step. */
+    interface Cases<T> {
+        T send(Send step);
+
+        T sendRaw(SendRaw step);
+
+        T platform(Platform step);
+
+        T expect(Expect step);
+
+        T silence(Silence step);
+
+        T closed(Closed step);
+
+        T leave(Leave step);
+    }
+}

@@ -1,0 +1,28 @@
+package io.patchbay.golden;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One golden conversation.
+ *
+ * @param name  file path below the folder, without {@code .yaml}
+ * @param cites rows of the references it is written from
+ * @param story what it shows, one sentence
+ * @param note  a decision taken where the references are silent or disagree; empty when none was needed
+ * @param needs configuration it needs beyond the base; {@code fresh: true} asks for a gateway of its own
+ * @param open  true when frames may still come after the last step, so that its end is not checked for silence
+ * @param steps setup and steps, written out
+ */
+public record Transcript(String name, List<String> cites, String story, String note, Map<String, String> needs,
+        boolean open, List<Step> steps) {
+
+    public Transcript {
+        if (cites.isEmpty() || story.isBlank()) {
+            throw new IllegalArgumentException(name + ": a transcript needs cites: and story:");
+        }
+        cites = List.copyOf(cites);
+        needs = Map.copyOf(needs);
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,116 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one transcript and writes out its short forms: preludes, blocks, replies that echo the request. */
+final class TranscriptLoader {
+
+    private static final List<String> MEMBERS = List.of("cites", "story", "note", "needs", "open", "setup", "steps");
+
+    private final Library library;
+    private final String name;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, JsonNode> lastRequest = new HashMap<>();
+
+    TranscriptLoader(Library library, String name) {
+        this.library = library;
+        this.name = name;
+    }
+
+    Transcript load(JsonNode yaml) {
+        yaml.fieldNames().forEachRemaining(member -> {
+            if (!MEMBERS.contains(member)) {
+                throw new IllegalArgumentException(name + ": a transcript has no " + member + ":");
+            }
+        });
+        try {
+            yaml.path("setup").forEach(entry -> entry.properties().forEach(part -> prelude(part.getKey(), part.getValue())));
+            yaml.path("steps").forEach(this::step);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(name + ", after step " + steps.size() + ": " + e.getMessage(), e);
+        }
+        List<String> cites = new ArrayList<>();
+        yaml.path("cites").forEach(cite -> cites.add(cite.asText()));
+        Map<String, String> needs = new LinkedHashMap<>();
+        yaml.path("needs").properties().forEach(need -> needs.put(need.getKey(), need.getValue().asText()));
+        return new Transcript(name, cites, yaml.path("story").asText(), yaml.path("note").asText(), needs,
+            yaml.path("open").asBoolean(), steps);
+    }
+
+    private void prelude(String client, JsonNode names) {
+        if (names.isArray()) {
+            names.forEach(one -> prelude(client, one));
+            return;
+        }
+        for (JsonNode step : library.prelude(names.asText())) {
+            if (step.has("prelude")) {
+                prelude(client, step.get("prelude"));
+            } else {
+                step(Template.fill(step, Library.argumentsOf(client)));
+            }
+        }
+    }
+
+    private void step(JsonNode step) {
+        if (step.has("platform")) {
+            platform(step.get("platform"));
+            return;
+        }
+        String client = step.path("client").asText();
+        if (client.isEmpty()) {
+            throw new IllegalArgumentException("a step names its client: or is a platform: step, unlike " + step);
+        }
+        int before = steps.size();
+        if (step.has("send")) {
+            lastRequest.put(client, step.get("send"));
+            steps.add(new Step.Send(client, step.get("send")));
+        }
+        if (step.has("sendRaw")) {
+            String text = raw(step.get("sendRaw"));
+            lastRequest.put(client, step.has("as") ? step.get("as") : TextNode.valueOf(text));
+            steps.add(new Step.SendRaw(client, text));
+        }
+        if (step.has("expect")) {
+            List<JsonNode> frames = library.frames(step.get("expect"), Library.argumentsOf(client)).stream()
+                .map(frame -> Shorthand.writeOut(frame, lastRequest.get(client))).toList();
+            steps.add(new Step.Expect(client, frames));
+        }
+        if (step.path("expectNothing").asBoolean()) {
+            steps.add(new Step.Silence(client));
+        }
+        if (step.has("close")) {
+            steps.add(new Step.Closed(client, step.at("/close/code").asInt()));
+        }
+        if (step.path("leave").asBoolean()) {
+            steps.add(new Step.Leave(client));
+        }
+        if (steps.size() == before) {
+            throw new IllegalArgumentException("nothing to do in " + step);
+        }
+    }
+
+    private void platform(JsonNode step) {
+        String path = step.has("post") ? step.get("post").asText() : step.path("get").asText();
+        JsonNode body = step.has("post") ? step.get("body") : null;
+        steps.add(new Step.Platform(path, body, step.path("status").asInt(200), step.get("reply")));
+    }
+
+    /** A text as it stands, or a list of texts and {@code {repeat, times}} put one after the other. */
+    private static String raw(JsonNode text) {
+        if (text.isTextual()) {
+            return text.textValue();
+        }
+        if (text.has("repeat")) {
+            return text.get("repeat").asText().repeat(text.get("times").asInt());
+        }
+        StringBuilder all = new StringBuilder();
+        text.forEach(piece -> all.append(raw(piece)));
+        return all.toString();
+    }
+}
