@@ -43,16 +43,25 @@ public final class Ids {
         return HEX.formatHex(hash("payload", payload), 0, 16);
     }
 
+    /** The first 32 hex digits of the plain SHA-256 of a name: what people who know the rule can compute themselves. */
+    static String ofName(String name) {
+        return HexFormat.of().formatHex(sha256().digest(name.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    }
+
     private static byte[] hash(String... parts) {
+        MessageDigest sha = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha.update((byte) (bytes.length >> 8));
+            sha.update((byte) bytes.length);
+            sha.update(bytes);
+        }
+        return sha.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha.update((byte) (bytes.length >> 8));
-                sha.update((byte) bytes.length);
-                sha.update(bytes);
-            }
-            return sha.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

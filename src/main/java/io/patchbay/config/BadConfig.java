@@ -1,0 +1,25 @@
+package io.patchbay.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The gateway refuses to start. Its message lists every problem found, one a line, and is meant to be printed as it is. */
+public final class BadConfig extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient List<Problem> problems;
+
+    public BadConfig(List<Problem> problems) {
+        super(message(problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    private static String message(List<Problem> problems) {
+        String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        return problems.stream().map(problem -> "  " + problem)
+                .collect(Collectors.joining("\n", "The configuration has " + count + "; nothing was started.\n", ""));
+    }
+}

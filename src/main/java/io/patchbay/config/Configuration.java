@@ -1,0 +1,33 @@
+package io.patchbay.config;
+
+import io.patchbay.model.FarEnds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** All three files, sound. The one thing to load before anything starts. */
+public record Configuration(GatewayConfig gateway, DirectoryFile directory) {
+
+    /** config/gateway.properties of the directory the process is started in, under its environment and -D options. */
+    public static Configuration load() {
+        return load(Path.of("config/gateway.properties"), System.getenv(), System.getProperties());
+    }
+
+    /** @throws BadConfig with every problem of every file */
+    public static Configuration load(Path file, Map<String, String> environment, Properties options) {
+        List<Problem> problems = new ArrayList<>();
+        Settings settings = new Settings(PropertiesFile.read(file, problems), environment, options, problems);
+        GatewayConfig gateway = GatewayConfig.read(settings);
+        Path platform = gateway.sources().platform();
+        FarEnds farEnds = Files.isRegularFile(platform) ? PlatformFile.read(platform, problems) : null;
+        Path people = gateway.sources().directory();
+        DirectoryReader directory = Files.isRegularFile(people) ? new DirectoryReader(people, problems) : null;
+        if (!problems.isEmpty()) {
+            throw new BadConfig(problems);
+        }
+        return new Configuration(gateway, directory.file(farEnds));
+    }
+}

@@ -1,0 +1,35 @@
+package io.patchbay.config;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Directory;
+import io.patchbay.model.FarEnds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * config/directory.yaml: the directory and, apart from it, the passwords.
+ *
+ * @param isDemo whether the file says {@code demo: true}: everybody can guess its passwords
+ */
+public record DirectoryFile(Directory directory, Map<AgentId, PasswordHash> passwords, boolean isDemo) {
+    public DirectoryFile {
+        passwords = Map.copyOf(passwords);
+    }
+
+    /** @throws BadConfig with every problem of the file, each with its line and path */
+    public static DirectoryFile read(Path path, FarEnds farEnds) {
+        List<Problem> problems = new ArrayList<>();
+        DirectoryReader reader = new DirectoryReader(path, problems);
+        if (!problems.isEmpty()) {
+            throw new BadConfig(problems);
+        }
+        return reader.file(farEnds);
+    }
+
+    @Override
+    public String toString() {
+        return "DirectoryFile[" + passwords.size() + " users, demo=" + isDemo + "]";
+    }
+}

@@ -1,0 +1,122 @@
+package io.patchbay.config;
+
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CodeEntry;
+import io.patchbay.model.CodeLists;
+import io.patchbay.model.Directory;
+import io.patchbay.model.FarEnds;
+import io.patchbay.model.QueueEntry;
+import io.patchbay.model.QueueName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads config/directory.yaml entry by entry: queues and skills first, because users name them. */
+final class DirectoryReader {
+    private static final Map<String, AgentEntry.Role> ROLES = Map.of("agent", AgentEntry.Role.AGENT,
+            "supervisor", AgentEntry.Role.SUPERVISOR, "platform", AgentEntry.Role.PLATFORM, "observer", AgentEntry.Role.OBSERVER);
+    private static final Function<String, String> CODE = Words.matching(Pattern.compile("[A-Za-z0-9_-]{1,64}"));
+    private static final Function<String, String> TEXT = Words.matching(Pattern.compile("(?=.*\\S)\\P{Cntrl}{1,100}"));
+    private static final Function<String, String> NUMBER = Words.matching(Pattern.compile("(?=.{1,32}$)\\+?[0-9*#]+"));
+    private static final String A_CODE = "1 to 64 letters, digits, _ or -";
+    private static final String A_ROLE = "one of agent, supervisor, platform, observer";
+    private static final String A_TEXT = "1 to 100 characters for people to read";
+    private static final String A_NUMBER = "1 to 32 digits, * or #, a leading + allowed";
+
+    private final Claims numbers = new Claims();
+    private final Claims userIds = new Claims();
+    private final Claims queueIds = new Claims();
+    private final Map<String, QueueName> queueNames = new LinkedHashMap<>();
+    private final List<QueueEntry> queues = new ArrayList<>();
+    private final Map<String, CodeEntry> skills = new LinkedHashMap<>();
+    private final List<AgentEntry> users = new ArrayList<>();
+    private final Map<AgentId, PasswordHash> passwords = new LinkedHashMap<>();
+    private final CodeLists codes;
+    private final boolean demo;
+
+    /** What is wrong is added to {@code problems}; if nothing was, {@link #file} may be called. */
+    DirectoryReader(Path path, List<Problem> problems) {
+        YamlMap root = new YamlFile(path, problems)
+                .read("demo", "users", "queues", "notReadyReasons", "logoutReasons", "dispositions", "skills");
+        demo = Boolean.TRUE.equals(root.optional("demo", false, "true or false", Words.flag()));
+        root.maps("queues", "name", "id", "number", "displayName", "wrapUp").forEach(this::queue);
+        codes(root, "skills").forEach(skill -> skills.put(skill.code(), skill));
+        codes = new CodeLists(codes(root, "notReadyReasons"), codes(root, "logoutReasons"), codes(root, "dispositions"));
+        root.maps("users", "name", "id", "displayName", "role", "password", "extensions", "queues", "teams", "outboundSkills")
+                .forEach(this::user);
+        if (users.isEmpty() && problems.isEmpty()) {
+            root.refuse("users", null, "must list at least one user, or nobody can log in");
+        }
+    }
+
+    DirectoryFile file(FarEnds farEnds) {
+        return new DirectoryFile(new Directory(users, queues, codes, farEnds), passwords, demo);
+    }
+
+    private void queue(YamlMap entry) {
+        QueueName name = entry.required("name", A_CODE, QueueName::new);
+        String number = entry.required("number", A_NUMBER, NUMBER);
+        if (name == null || number == null) {
+            return;
+        }
+        String id = entry.optional("id", QueueEntry.queueIdOf(name), A_CODE, CODE);
+        String displayName = entry.optional("displayName", name.value(), A_TEXT, TEXT);
+        Boolean wrapUp = entry.optional("wrapUp", true, "true or false", Words.flag());
+        String what = "queue " + name;
+        claimBoth(queueIds, entry, name.value(), "id", id, what);
+        claimBoth(numbers, entry, name.value(), "number", number, what);
+        queueNames.put(name.value(), name);
+        if (id != null && displayName != null && wrapUp != null) {
+            queues.add(new QueueEntry(name, id, new Address(number), displayName, wrapUp));
+        }
+    }
+
+    private void user(YamlMap entry) {
+        AgentId name = entry.required("name", "1 to 64 letters, digits, _, @, + or -", AgentId::new);
+        PasswordHash password = entry.secret("password", "a line printed by io.patchbay.config.HashPassword", PasswordHash::parse);
+        AgentEntry.Role role = entry.optional("role", AgentEntry.Role.AGENT, A_ROLE, Words.of(ROLES));
+        List<String> extensions = entry.list("extensions", A_NUMBER, NUMBER);
+        List<QueueName> served = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Words.of(queueNames));
+        List<String> teams = entry.list("teams", A_CODE, CODE);
+        List<CodeEntry> outbound = entry.list("outboundSkills", "a skill of this file: " + skills.keySet(), Words.of(skills));
+        if (name == null) {
+            return;
+        }
+        String id = entry.optional("id", AgentEntry.userIdOf(name), A_CODE, CODE);
+        String displayName = entry.optional("displayName", name.value(), A_TEXT, TEXT);
+        String what = "user " + name;
+        claimBoth(userIds, entry, name.value(), "id", id, what);
+        extensions.forEach(extension -> numbers.claim(entry, "extensions", extension, what));
+        if (password != null && role != null && id != null && displayName != null) {
+            users.add(new AgentEntry(name, id, displayName, role, extensions.stream().map(Address::new).toList(), served, teams, outbound));
+            passwords.put(name, password);
+        }
+    }
+
+    /** The value of {@code key} may be missing after a problem, or be the name itself. */
+    private static void claimBoth(Claims claims, YamlMap entry, String name, String key, String value, String what) {
+        if (claims.claim(entry, "name", name, what) && value != null && !value.equals(name)) {
+            claims.claim(entry, key, value, what);
+        }
+    }
+
+    private List<CodeEntry> codes(YamlMap root, String list) {
+        List<CodeEntry> entries = new ArrayList<>();
+        Claims taken = new Claims();
+        for (YamlMap entry : root.maps(list, "code", "label")) {
+            String code = entry.required("code", A_CODE, CODE);
+            String label = entry.required("label", A_TEXT, TEXT);
+            if (code != null && label != null) {
+                taken.claim(entry, "code", code, "\"" + label + "\"");
+                entries.add(new CodeEntry(code, label));
+            }
+        }
+        return entries;
+    }
+}

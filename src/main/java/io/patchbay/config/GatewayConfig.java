@@ -1,0 +1,128 @@
+package io.patchbay.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * What config/gateway.properties says, one record a prefix; that file has a sentence on every key. Sizes are in bytes.
+ * {@code values} holds the text in force of every key, and of the {@code camel.} keys of the file.
+ */
+public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Harmony harmony, Offer offer, Interaction interaction,
+                            Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
+    private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
+
+    /** @param port 0 for any free one */
+    public record Http(String host, int port, int messageLimit) { }
+
+    /** @param numberLimit in digits; {@code stringLimit} in characters */
+    public record Json(int depthLimit, int tokensLimit, int stringLimit, int numberLimit) { }
+
+    public record WebSocket(Duration pingInterval, int queueLimit, Duration partialTimeout) { }
+
+    public record Harmony(Duration sessionGrace) { }
+
+    public record Offer(Duration timeout, Duration again) { }
+
+    public record Interaction(Duration retention) { }
+
+    /** @param after wrong passwords in a row; then one attempt each {@code pause}, and nobody waits longer than {@code longest} */
+    public record Login(int after, Duration pause, Duration longest) { }
+
+    /** @param peers host or host:port each; empty: alone */
+    public record Cluster(String name, int size, String host, int port, List<String> peers) { }
+
+    /** @param brokers host:port each; empty: the broker in this process */
+    public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention) {
+        public boolean isEmbedded() {
+            return brokers.isEmpty();
+        }
+    }
+
+    /** @param port 0 for any free one; {@code advertised} is empty for {@code host} */
+    public record EmbeddedKafka(Path dir, String host, int port, String advertised) { }
+
+    public record Sources(Path directory, Path platform, Path routes) { }
+
+    public GatewayConfig {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * The text in force of every key, for {@code {{http.port}}} in route files. As configured: what a port of 0 or an empty
+     * {@code kafka.brokers} came to is for the starter to put in.
+     */
+    public Properties asProperties() {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        return properties;
+    }
+
+    /**
+     * @param options the -D options; they win over {@code environment} ({@code HTTP_PORT}), that over the file
+     * @throws BadConfig with all problems of the file; the YAML files are not read yet
+     */
+    public static GatewayConfig read(Path file, Map<String, String> environment, Properties options) {
+        List<Problem> problems = new ArrayList<>();
+        GatewayConfig config = read(new Settings(PropertiesFile.read(file, problems), environment, options, problems));
+        if (!problems.isEmpty()) {
+            throw new BadConfig(problems);
+        }
+        return config;
+    }
+
+    static GatewayConfig read(Settings settings) {
+        Kinds kinds = new Kinds(settings);
+        String node = kinds.name("node.name", "n1");
+        Http http = new Http(kinds.host("http.host", "0.0.0.0"), kinds.portOrAny("http.port", "8080"),
+                kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"));
+        Json json = new Json(kinds.count("json.depth.limit", "32", 8, 1000), kinds.count("json.tokens.limit", "10000", 100, 1_000_000),
+                kinds.size("json.string.limit", "16KiB", "1KiB", "16MiB"), kinds.count("json.number.limit", "100", 20, 1000));
+        WebSocket webSocket = new WebSocket(kinds.duration("websocket.ping.interval", "25s", "100ms", "1m"),
+                kinds.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
+                kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
+        Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"));
+        Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
+        Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
+        Login login = new Login(kinds.count("login.slowdown.after", "5", 1, 1000), kinds.duration("login.slowdown.pause", "2s", "0s", "1h"),
+                kinds.duration("login.slowdown.longest", "10s", "0s", "1m"));
+        Cluster cluster = cluster(settings, kinds);
+        Kafka kafka = kafka(settings, kinds);
+        Sources sources = new Sources(kinds.existing("directory.file", "config/directory.yaml", "a file", Files::isRegularFile),
+                kinds.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
+                kinds.existing("routes.directory", "routes", "a directory", Files::isDirectory));
+        settings.refuseUnknown();
+        return new GatewayConfig(node, http, json, webSocket, harmony, offer, interaction, login, cluster, kafka, sources,
+                settings.values());
+    }
+
+    private static Cluster cluster(Settings settings, Kinds kinds) {
+        Cluster cluster = new Cluster(kinds.name("cluster.name", "patchbay"), kinds.count("cluster.size", "1", 1, 100),
+                kinds.privateHost("cluster.host", "127.0.0.1"), kinds.port("cluster.port", "5701"),
+                kinds.places("cluster.peers", "", false));
+        if (cluster.size() > 1 && cluster.peers().isEmpty()) {
+            settings.refuse("cluster.peers", "must name the members to join, host:port, because cluster.size is " + cluster.size());
+        }
+        return cluster;
+    }
+
+    private static Kafka kafka(Settings settings, Kinds kinds) {
+        Kafka kafka = new Kafka(kinds.places("kafka.brokers", "", true), new EmbeddedKafka(kinds.path("kafka.embedded.dir", "data/kafka"),
+                kinds.host("kafka.embedded.host", "127.0.0.1"), kinds.portOrAny("kafka.embedded.port", "9092"),
+                kinds.hostOrNone("kafka.embedded.advertised", "")),
+                kinds.count("kafka.partitions", "8", 1, 1000), kinds.count("kafka.replication", "1", 1, 10),
+                kinds.duration("kafka.retention", "7d", "1m", "3650d"));
+        if (kafka.isEmbedded() && kafka.replication() > 1) {
+            settings.refuse("kafka.replication", "must be 1: the broker in this process is alone (kafka.brokers is empty)");
+        }
+        if (kafka.isEmbedded() && WILDCARDS.contains(kafka.embedded().host()) && kafka.embedded().advertised().isEmpty()) {
+            settings.refuse("kafka.embedded.advertised", "must say which host name clients use: the broker listens on every interface");
+        }
+        return kafka;
+    }
+}

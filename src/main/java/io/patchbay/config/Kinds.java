@@ -1,0 +1,118 @@
+package io.patchbay.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The kinds of values there are, each with the words that say what is expected. */
+final class Kinds {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]{1,255}");
+    private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9_.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+    private final Settings settings;
+
+    Kinds(Settings settings) {
+        this.settings = settings;
+    }
+
+    String name(String key, String fallback) {
+        return settings.read(key, fallback, "1 to 64 letters, digits, _ or -", text -> checked(text, NAME.asMatchPredicate()));
+    }
+
+    String host(String key, String fallback) {
+        return settings.read(key, fallback, "a host name or an IP address", text -> checked(text, HOST.asMatchPredicate()));
+    }
+
+    String hostOrNone(String key, String fallback) {
+        return settings.read(key, fallback, "a host name, an IP address or nothing",
+                text -> checked(text, HOST.asMatchPredicate().or(String::isEmpty)));
+    }
+
+    int port(String key, String fallback) {
+        return settings.read(key, fallback, "a port, 1 to 65535", text -> Quantities.within(Quantities.whole(text), 1, 65535));
+    }
+
+    int portOrAny(String key, String fallback) {
+        return settings.read(key, fallback, "a port, 1 to 65535, or 0 for any free one",
+                text -> Quantities.within(Quantities.whole(text), 0, 65535));
+    }
+
+    int count(String key, String fallback, int least, int most) {
+        return settings.read(key, fallback, "a whole number from " + least + " to " + most,
+                text -> Quantities.within(Quantities.whole(text), least, most));
+    }
+
+    Duration duration(String key, String fallback, String least, String most) {
+        return settings.read(key, fallback, "a duration from " + least + " to " + most + ", such as 400ms, 30s, 10m, 2h or 7d",
+                text -> Quantities.within(Quantities.duration(text), Quantities.duration(least), Quantities.duration(most)));
+    }
+
+    /** In bytes. */
+    int size(String key, String fallback, String least, String most) {
+        return settings.read(key, fallback, "a size from " + least + " to " + most + ", such as 512B, 64KiB or 1MiB",
+                text -> (int) (long) Quantities.within(Quantities.size(text), Quantities.size(least), Quantities.size(most)));
+    }
+
+    /** Places in the network, {@code host:port} or {@code host}; empty text is none. */
+    List<String> places(String key, String fallback, boolean portNeeded) {
+        String expected = (portNeeded ? "host:port" : "host or host:port") + ", several separated by commas, or nothing";
+        return settings.read(key, fallback, expected, text -> text.isEmpty() ? List.of() : Arrays.stream(text.split(",", -1))
+                .map(String::strip).map(place -> checked(place, each -> isPlace(each, portNeeded))).toList());
+    }
+
+    Path path(String key, String fallback) {
+        return settings.read(key, fallback, "a path", text -> checked(Path.of(text), path -> !text.isEmpty()));
+    }
+
+    /** A path to what must be there already. */
+    Path existing(String key, String fallback, String what, Predicate<Path> exists) {
+        Path path = path(key, fallback);
+        if (!exists.test(path)) {
+            settings.refuse(key, "must be " + what + " that exists; paths start at the directory the gateway is started in");
+        }
+        return path;
+    }
+
+    /** An interface the world cannot reach. */
+    String privateHost(String key, String fallback) {
+        String host = host(key, fallback);
+        try {
+            if (!Arrays.stream(InetAddress.getAllByName(host)).allMatch(Kinds::isPrivate)) {
+                settings.refuse(key, "must be a loopback or private address (127/8, 10/8, 172.16/12, 192.168/16, fc00::/7): "
+                        + "Hazelcast members do not authenticate each other, so whoever reaches this port owns the cluster");
+            }
+        } catch (UnknownHostException e) {
+            settings.refuse(key, "must be an address of this machine or a host name that can be resolved");
+        }
+        return host;
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        boolean uniqueLocal = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress() || uniqueLocal;
+    }
+
+    private static boolean isPlace(String place, boolean portNeeded) {
+        var parts = PLACE.matcher(place);
+        if (!parts.matches()) {
+            return false;
+        }
+        if (parts.group(2) == null) {
+            return !portNeeded;
+        }
+        int port = Integer.parseInt(parts.group(2).substring(1));
+        return port >= 1 && port <= 65535;
+    }
+
+    private static <T> T checked(T value, Predicate<T> sound) {
+        if (!sound.test(value)) {
+            throw new IllegalArgumentException(String.valueOf(value));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,46 @@
+package io.patchbay.config;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The tries of one name that are in hand, and how fast they may be made. */
+final class LoginLine {
+    private static final int LONGEST = 8;
+    private final Map<ByteBuffer, CompletableFuture<Boolean>> inHand = new HashMap<>();
+    private final Slowdown slowdown;
+
+    LoginLine(Slowdown slowdown) {
+        this.slowdown = slowdown;
+    }
+
+    Slowdown slowdown() {
+        return slowdown;
+    }
+
+    /**
+     * The same password again joins the try in hand; another is started, or refused if the line is full. Whoever sees the answer
+     * sees the try gone from the line, so the next try is a new one.
+     */
+    CompletableFuture<Boolean> join(ByteBuffer digest, Consumer<CompletableFuture<Boolean>> start) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        CompletableFuture<Boolean> left = answer.whenComplete((right, error) -> leave(digest));
+        synchronized (this) {
+            if (inHand.containsKey(digest)) {
+                return inHand.get(digest);
+            }
+            if (inHand.size() >= LONGEST) {
+                return CompletableFuture.completedFuture(false);
+            }
+            inHand.put(digest, left);
+        }
+        start.accept(answer);
+        return left;
+    }
+
+    private synchronized void leave(ByteBuffer digest) {
+        inHand.remove(digest);
+    }
+}

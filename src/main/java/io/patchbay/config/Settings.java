@@ -1,0 +1,97 @@
+package io.patchbay.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * The values in force, key by key: a -D option wins over an environment variable ({@code HTTP_PORT} for {@code http.port}), that
+ * over the file, that over the default. Asking for a key makes it known; a bad value is noted and its default taken instead, so
+ * that one start shows every problem.
+ */
+final class Settings {
+    private final PropertiesFile file;
+    private final Map<String, String> environment;
+    private final Properties options;
+    private final List<Problem> problems;
+    private final Map<String, String> defaults = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private record Given(String text, String where) { }
+
+    Settings(PropertiesFile file, Map<String, String> environment, Properties options, List<Problem> problems) {
+        this.file = file;
+        this.environment = environment;
+        this.options = options;
+        this.problems = problems;
+    }
+
+    /**
+     * @param fallback always to the taste of {@code parse}
+     * @param parse    throws IllegalArgumentException for what is not {@code expected}
+     * @param expected the end of "must be ..."
+     */
+    <T> T read(String key, String fallback, String expected, Function<String, T> parse) {
+        defaults.put(key, fallback);
+        Given given = given(key).orElse(new Given(fallback, file.path() + " (default)"));
+        values.put(key, given.text());
+        try {
+            return parse.apply(given.text());
+        } catch (IllegalArgumentException e) {
+            problems.add(new Problem(given.where(), key, given.text(), "must be " + expected));
+            return parse.apply(fallback);
+        }
+    }
+
+    /** Notes a problem of a key that only shows beside other keys. */
+    void refuse(String key, String expected) {
+        Given given = given(key).orElse(new Given(values.get(key), file.path() + " (default)"));
+        problems.add(new Problem(given.where(), key, given.text(), expected));
+    }
+
+    /** To be called when every key has been asked for: what stands in the file or on the command line beside them is a mistake. */
+    void refuseUnknown() {
+        file.lines().forEach((key, line) -> {
+            if (key.startsWith(CamelKeys.PREFIX)) {
+                values.put(key, line.value());
+                if (!CamelKeys.knows(key)) {
+                    problems.add(new Problem(file.where(key), key, null, CamelKeys.expected(key)));
+                }
+            } else if (!defaults.containsKey(key)) {
+                problems.add(new Problem(file.where(key), key, null, "is no key of the gateway" + Suggestion.text(key, defaults.keySet())));
+            }
+        });
+        options.stringPropertyNames().stream().filter(name -> !defaults.containsKey(name))
+                .forEach(name -> Suggestion.nearest(name, defaults.keySet(), 2).ifPresent(near -> problems.add(
+                        new Problem("-D" + name, name, null, "is no key of the gateway (did you mean " + near + "?)"))));
+    }
+
+    /** The default of each key asked for. */
+    Map<String, String> defaults() {
+        return defaults;
+    }
+
+    /** Each key asked for, and Camel's of the file, with the text in force. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private Optional<Given> given(String key) {
+        String variable = variable(key);
+        if (options.getProperty(key) != null) {
+            return Optional.of(new Given(options.getProperty(key).strip(), "-D" + key));
+        }
+        if (environment.get(variable) != null) {
+            return Optional.of(new Given(environment.get(variable).strip(), "environment variable " + variable));
+        }
+        return Optional.ofNullable(file.lines().get(key)).map(line -> new Given(line.value(), file.where(key)));
+    }
+}

@@ -1,0 +1,35 @@
+package io.patchbay.config;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Parsers of words for YAML values. Each throws IllegalArgumentException for what it does not take. */
+final class Words {
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
+    private Words() { }
+
+    static <T> Function<String, T> of(Map<String, T> words) {
+        return text -> {
+            T value = words.get(text);
+            if (value == null) {
+                throw new IllegalArgumentException("unknown word");
+            }
+            return value;
+        };
+    }
+
+    static Function<String, Boolean> flag() {
+        return of(FLAGS);
+    }
+
+    static Function<String, String> matching(Pattern pattern) {
+        return text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException("another form");
+            }
+            return text;
+        };
+    }
+}
