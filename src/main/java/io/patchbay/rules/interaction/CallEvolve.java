@@ -1,0 +1,69 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent;
+import io.patchbay.model.Connection.State;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Interaction;
+import java.util.Optional;
+
+/** Where the events of calls lead. */
+record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
+
+    @Override
+    public Interaction originated(CallEvent.Originated e) {
+        Interaction next = state.with(new Call(e.call(), e.purpose(), e.from(), e.to(), e.connections()));
+        return e.by().map(member -> owned(next.with(member), member.agent())).orElse(next);
+    }
+
+    @Override
+    public Interaction delivered(CallEvent.Delivered e) {
+        Interaction next = state.with(Legs.call(state, e.call()).with(e.connection()));
+        return e.agent().flatMap(agent -> e.channel().map(channel ->
+                next.with(new Member(agent, channel, Member.Phase.OFFERED, Optional.of(e.call()))))).orElse(next);
+    }
+
+    @Override
+    public Interaction established(CallEvent.Established e) {
+        Call call = Legs.call(Legs.inState(state, e.call(), e.connection(), State.CONNECTED), e.call());
+        Call next = call;
+        for (Connection leg : call.connections()) {
+            if (call.isDialling(leg)) {
+                next = next.with(leg.in(State.CONNECTED));
+            } else if (leg.role() == Connection.Role.QUEUE) {
+                next = next.without(leg.id());
+            }
+        }
+        Interaction talking = state.with(next);
+        return e.agent().flatMap(talking::member)
+                .map(m -> owned(talking.with(m.in(Member.Phase.ACTIVE).focusedOn(Optional.of(e.call()))), m.agent())).orElse(talking);
+    }
+
+    @Override
+    public Interaction held(CallEvent.Held e) {
+        return Legs.inState(state, e.call(), e.connection(), State.HELD);
+    }
+
+    @Override
+    public Interaction retrieved(CallEvent.Retrieved e) {
+        Interaction next = Legs.inState(state, e.call(), e.connection(), State.CONNECTED);
+        return e.agent().flatMap(next::member).map(m -> next.with(m.focusedOn(Optional.of(e.call())))).orElse(next);
+    }
+
+    @Override
+    public Interaction connectionCleared(CallEvent.ConnectionCleared e) {
+        return Legs.without(state, e.call(), e.connection());
+    }
+
+    @Override
+    public Interaction failed(CallEvent.Failed e) {
+        return Legs.without(state, e.call(), e.connection());
+    }
+
+    /** The first agent that took part by dialling or answering owns it; answering what another agent dialled does not change that. */
+    private static Interaction owned(Interaction state, AgentId agent) {
+        return state.owner().isPresent() ? state : state.ownedBy(agent);
+    }
+}

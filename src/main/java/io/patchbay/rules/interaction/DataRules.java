@@ -1,0 +1,97 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent.Established;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Connection;
+import io.patchbay.model.ContactEvent.Completed;
+import io.patchbay.model.ContactEvent.DataChanged;
+import io.patchbay.model.ContactEvent.DispositionSet;
+import io.patchbay.model.ContactEvent.Rejected;
+import io.patchbay.model.DataCommand;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.Reason;
+import io.patchbay.rules.Decision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an agent does with the interaction as a whole. */
+record DataRules(Interaction state) implements DataCommand.Cases<Decision<InteractionEvent>> {
+
+    /** Keys and values of one interaction together, in characters: a cell does not grow without end (DESIGN 4). */
+    static final int DATA_LIMIT = 65_536;
+
+    @Override
+    public Decision<InteractionEvent> accept(DataCommand.Accept c) {
+        return on(c.by(), Action.ACCEPT_INTERACTION, "Only an offer is accepted", at -> {
+            Call call = at.offered().orElseThrow();
+            Connection leg = at.leg(call).orElseThrow();
+            return Decision.accept(new Established(call.id(), leg.id(), leg.address(), leg.agent(), Established.Form.ACCEPTED));
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> reject(DataCommand.Reject c) {
+        return on(c.by(), Action.REJECT_INTERACTION, "Only an offer is rejected", at -> {
+            Call call = at.offered().orElseThrow();
+            Unfolding story = new Unfolding(state);
+            story.add(new Rejected(c.by(), Optional.of(call.id()), at.leg(call).map(Connection::id)));
+            Clearing.offerLost(story, call.id(), c.by(), Cause.REJECTED);
+            return story.accepted();
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> setData(DataCommand.SetInteractionData c) {
+        return on(c.by(), Action.SET_INTERACTION_DATA, "Data is set while talking", at -> {
+            if (c.key().isBlank()) {
+                return Decision.refuse(Reason.INVALID_DATA, "Interaction data needs a key that is not blank.");
+            }
+            return sizeWith(c.key(), c.value()) > DATA_LIMIT
+                    ? Decision.refuse(Reason.INVALID_DATA, "The data of an interaction is at most " + DATA_LIMIT + " characters.")
+                    : Decision.accept(new DataChanged(Map.of(c.key(), c.value()), List.of()));
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> deleteData(DataCommand.DeleteInteractionData c) {
+        return on(c.by(), Action.SET_INTERACTION_DATA, "Data is deleted while talking", at -> state.data().containsKey(c.key())
+                ? Decision.accept(new DataChanged(Map.of(), List.of(c.key())))
+                : Decision.refuse(Reason.INVALID_DATA, "The interaction has no data under that key."));
+    }
+
+    @Override
+    public Decision<InteractionEvent> setDisposition(DataCommand.SetDisposition c) {
+        return on(c.by(), Action.SET_DISPOSITION, "A disposition is set while talking or afterwards", at -> c.disposition().isBlank()
+                ? Decision.refuse(Reason.INVALID_DATA, "A disposition is not blank.")
+                : Decision.accept(new DispositionSet(c.by(), c.disposition())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> complete(DataCommand.Complete c) {
+        return on(c.by(), Action.COMPLETE_INTERACTION, "A call is completed when the agent has left it",
+                at -> Decision.accept(new Completed(c.by(), false)));
+    }
+
+    private int sizeWith(String key, String value) {
+        int others = state.data().entrySet().stream().filter(e -> !e.getKey().equals(key))
+                .mapToInt(e -> e.getKey().length() + e.getValue().length()).sum();
+        return others + key.length() + value.length();
+    }
+
+    private Decision<InteractionEvent> on(AgentId by, Action action, String needs,
+                                          Function<Standing, Decision<InteractionEvent>> then) {
+        Optional<Standing> at = Standing.of(state, by);
+        if (at.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
+        }
+        return InteractionActions.allows(at.orElseThrow(), action)
+                ? then.apply(at.orElseThrow())
+                : Decision.refuse(Reason.WRONG_STATE, needs + "; for agent " + by + " it is " + at.orElseThrow().member().phase() + ".");
+    }
+}

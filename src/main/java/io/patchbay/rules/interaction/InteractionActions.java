@@ -1,0 +1,69 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Connection.State;
+import io.patchbay.model.Interaction;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/**
+ * The one table of what an agent may do when (CHOREOGRAPHY B7): the rules refuse by it and clients are shown it, so what is shown is what
+ * is accepted next. An action whose command there is not yet has no row.
+ */
+public final class InteractionActions {
+
+    private static final Map<Action, Predicate<Standing>> ON_INTERACTION = new EnumMap<>(Action.class);
+    private static final Map<Action, BiPredicate<Standing, Call>> ON_CALL = new EnumMap<>(Action.class);
+
+    static {
+        ON_INTERACTION.put(Action.ACCEPT_INTERACTION, at -> at.offered().filter(at::isFreeFor).isPresent());
+        ON_INTERACTION.put(Action.REJECT_INTERACTION, at -> at.offered().isPresent());
+        ON_INTERACTION.put(Action.SET_INTERACTION_DATA, Standing::hasStarted);
+        ON_INTERACTION.put(Action.SET_DISPOSITION, at -> at.hasStarted() || at.isOver());
+        ON_INTERACTION.put(Action.COMPLETE_INTERACTION, Standing::isOver);
+
+        ON_CALL.put(Action.ANSWER_CALL, (at, call) -> at.has(call, State.ALERTING) && at.isFreeFor(call));
+        ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> true);
+        ON_CALL.put(Action.HOLD_CALL, (at, call) -> at.has(call, State.CONNECTED));
+        ON_CALL.put(Action.RETRIEVE_CALL, (at, call) -> at.has(call, State.HELD) && at.isFreeFor(call));
+    }
+
+    private InteractionActions() { }
+
+    /** What an agent may do on the interaction, and on each call it has a leg in. */
+    public record Allowed(Set<Action> interaction, Map<CallId, Set<Action>> calls) { }
+
+    /** What the agent may do now; nothing where it does not have the interaction. */
+    public static Allowed allowed(Interaction interaction, AgentId agent) {
+        return Standing.of(interaction, agent).map(InteractionActions::allowed).orElseGet(() -> new Allowed(Set.of(), Map.of()));
+    }
+
+    static boolean allows(Standing at, Action action) {
+        return ON_INTERACTION.containsKey(action) && ON_INTERACTION.get(action).test(at);
+    }
+
+    static boolean allows(Standing at, Call call, Action action) {
+        return ON_CALL.containsKey(action) && at.leg(call).isPresent() && ON_CALL.get(action).test(at, call);
+    }
+
+    private static Allowed allowed(Standing at) {
+        Map<CallId, Set<Action>> calls = new LinkedHashMap<>();
+        at.interaction().callsOf(at.member().agent()).forEach(call -> calls.put(call.id(), actions(a -> allows(at, call, a))));
+        return new Allowed(actions(a -> allows(at, a)), Collections.unmodifiableMap(calls));
+    }
+
+    private static Set<Action> actions(Predicate<Action> allowed) {
+        Set<Action> actions = EnumSet.allOf(Action.class);
+        actions.removeIf(allowed.negate());
+        return Collections.unmodifiableSet(actions);
+    }
+}

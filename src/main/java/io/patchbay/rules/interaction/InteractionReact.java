@@ -1,0 +1,160 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.AgentCommand.Engage;
+import io.patchbay.model.AgentCommand.Forget;
+import io.patchbay.model.AgentCommand.Release;
+import io.patchbay.model.AgentCommand.Reserve;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Connection;
+import io.patchbay.model.ContactEvent;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.OfferCommand.ReserveRefused;
+import io.patchbay.model.QueueCommand.Enqueue;
+import io.patchbay.model.QueueCommand.GiveBack;
+import io.patchbay.model.QueueCommand.Leave;
+import io.patchbay.model.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What agents and queues are asked because something happened. An agent is told to release what it reserved exactly once; one that
+ * signed out is told nothing: its cell has let go already.
+ */
+record InteractionReact(Interaction before, Interaction after, InteractionId self)
+        implements ContactEvent.Cases<List<FollowUp>>, CallEvent.Cases<List<FollowUp>> {
+
+    static List<FollowUp> react(Interaction before, InteractionEvent event, Interaction after, Subject self) {
+        InteractionReact react = new InteractionReact(before, after, self.interaction());
+        return event.family(new InteractionEvent.Families<>() {
+            @Override
+            public List<FollowUp> contact(ContactEvent e) {
+                return e.match(react);
+            }
+
+            @Override
+            public List<FollowUp> call(CallEvent e) {
+                return e.match(react);
+            }
+        });
+    }
+
+    @Override
+    public List<FollowUp> created(ContactEvent.Created e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> queued(ContactEvent.Queued e) {
+        return enqueued();
+    }
+
+    @Override
+    public List<FollowUp> requeued(ContactEvent.Requeued e) {
+        return e.tried().map(agent -> List.of(FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent)))).orElseGet(this::enqueued);
+    }
+
+    @Override
+    public List<FollowUp> rejected(ContactEvent.Rejected e) {
+        return released(e.agent());
+    }
+
+    @Override
+    public List<FollowUp> offerExpired(ContactEvent.OfferExpired e) {
+        return released(e.agent());
+    }
+
+    @Override
+    public List<FollowUp> dataChanged(ContactEvent.DataChanged e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> dispositionSet(ContactEvent.DispositionSet e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> ended(ContactEvent.Ended e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> completed(ContactEvent.Completed e) {
+        return e.signedOut() ? List.of() : List.of(FollowUp.to(Subject.of(e.agent()), new Forget(self)));
+    }
+
+    /** Rings the agents called; who dials has its slot. */
+    @Override
+    public List<FollowUp> originated(CallEvent.Originated e) {
+        Call call = Legs.call(after, e.call());
+        return call.in(Connection.State.INITIATED).filter(leg -> !call.isDialling(leg)).flatMap(leg -> leg.agent().stream())
+                .map(agent -> FollowUp.to(Subject.of(agent), new Reserve(agent, self, after.medium(), Optional.empty(), false),
+                        new ReserveRefused(agent, Cause.UNAVAILABLE)))
+                .toList();
+    }
+
+    @Override
+    public List<FollowUp> delivered(CallEvent.Delivered e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> established(CallEvent.Established e) {
+        Stream<FollowUp> engaged = e.agent().stream().map(agent -> FollowUp.to(Subject.of(agent), new Engage(self)));
+        return Stream.concat(engaged, leftQueue(e.call())).toList();
+    }
+
+    @Override
+    public List<FollowUp> held(CallEvent.Held e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> retrieved(CallEvent.Retrieved e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> connectionCleared(CallEvent.ConnectionCleared e) {
+        Stream<FollowUp> released = e.cause() == Cause.LOGOUT ? Stream.of() : e.agent().stream().flatMap(a -> released(a).stream());
+        return Stream.concat(released, leftQueue(e.call())).toList();
+    }
+
+    /** A failed leg was never alerted: its agent reserved nothing, or is refused when it reports that it did. */
+    @Override
+    public List<FollowUp> failed(CallEvent.Failed e) {
+        return List.of();
+    }
+
+    private List<FollowUp> enqueued() {
+        return after.queue().map(q -> FollowUp.to(Subject.of(q.queue()),
+                new Enqueue(self, after.medium(), q.arrivedAt(), q.wrapUp(), after.terms()))).stream().toList();
+    }
+
+    private Stream<FollowUp> leftQueue(CallId call) {
+        boolean left = hasQueue(before, call) && !hasQueue(after, call);
+        return left ? before.queue().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
+    }
+
+    private static boolean hasQueue(Interaction state, CallId call) {
+        return state.call(call).filter(c -> c.has(Connection.Role.QUEUE)).isPresent();
+    }
+
+    /** Present only when this very event took the agent's last part in it; an offer never taken is not kept. */
+    private List<FollowUp> released(AgentId agent) {
+        boolean tookPart = before.member(agent).filter(m -> !m.is(Member.Phase.ENDED)).isPresent();
+        boolean takesPart = after.member(agent).filter(m -> !m.is(Member.Phase.ENDED)).isPresent();
+        return tookPart && !takesPart
+                ? List.of(FollowUp.to(Subject.of(agent), new Release(self, after.member(agent).isPresent())))
+                : List.of();
+    }
+}

@@ -1,0 +1,103 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent.Delivered;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Connection.Role;
+import io.patchbay.model.Connection.State;
+import io.patchbay.model.Connection;
+import io.patchbay.model.ContactEvent.Completed;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Reason;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import java.util.Optional;
+
+/** How an interaction finds its agents and loses them (DESIGN 4.12). */
+record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<Decision<InteractionEvent>> {
+
+    @Override
+    public Decision<InteractionEvent> originate(OfferCommand.Originate c) {
+        return new Origination(state, stamp).byAgent(c);
+    }
+
+    @Override
+    public Decision<InteractionEvent> alert(OfferCommand.Alert c) {
+        Optional<Delivered> delivered = c.queue().isPresent() ? fromQueue(c) : direct(c);
+        return delivered.map(Decision::<InteractionEvent>accept).orElseGet(() -> notMine(c.agent()));
+    }
+
+    @Override
+    public Decision<InteractionEvent> reserveRefused(OfferCommand.ReserveRefused c) {
+        return called(c.agent()).map(call -> {
+            Unfolding story = new Unfolding(state);
+            Clearing.fail(story, call.id(), call.of(c.agent()).orElseThrow(), c.cause());
+            return story.accepted();
+        }).orElseGet(() -> notMine(c.agent()));
+    }
+
+    @Override
+    public Decision<InteractionEvent> agentLeft(OfferCommand.AgentLeft c) {
+        Optional<Member> member = state.member(c.agent());
+        if (member.isEmpty()) {
+            return notMine(c.agent());
+        }
+        Unfolding story = new Unfolding(state);
+        if (member.orElseThrow().is(Member.Phase.OFFERED)) {
+            offerLost(story, c.agent());
+        } else {
+            state.callsOf(c.agent()).forEach(call -> Clearing.leave(story, call.id(), call.of(c.agent()).orElseThrow(), Cause.LOGOUT));
+            story.add(new Completed(c.agent(), true));
+        }
+        return story.accepted();
+    }
+
+    @Override
+    public Decision<InteractionEvent> deadline(OfferCommand.OfferDeadline c) {
+        return InteractionDeadlines.due(state, c.id()).map(due -> {
+            Unfolding story = new Unfolding(state);
+            due.passed(story);
+            return story.accepted();
+        }).orElseGet(() -> Decision.refuse(Reason.NOT_MINE, "Nothing waits for deadline " + c.id() + " any more."));
+    }
+
+    private Optional<Delivered> fromQueue(OfferCommand.Alert c) {
+        if (state.queue().filter(q -> q.waiting() && c.queue().filter(q.queue()::equals).isPresent()).isEmpty()) {
+            return Optional.empty();
+        }
+        Connection leg = new Connection(Ids.party(stamp.id(), "offered"), c.address(), Role.AGENT, Optional.of(c.agent()),
+                Optional.empty(), State.ALERTING);
+        return state.calls().stream().filter(call -> call.has(Role.QUEUE) && state.callsOf(c.agent()).isEmpty()).findFirst()
+                .map(call -> delivered(call, leg, c));
+    }
+
+    private Optional<Delivered> direct(OfferCommand.Alert c) {
+        return called(c.agent()).map(call -> delivered(call, call.of(c.agent()).orElseThrow().in(State.ALERTING), c));
+    }
+
+    private static Delivered delivered(Call call, Connection leg, OfferCommand.Alert c) {
+        return new Delivered(call.id(), leg, Optional.of(c.agent()), Optional.of(c.channel()), c.queue());
+    }
+
+    /** The call in which the agent is called and has not been alerted yet. */
+    private Optional<Call> called(AgentId agent) {
+        return state.calls().stream()
+                .filter(call -> call.of(agent).filter(leg -> leg.is(State.INITIATED) && !call.isDialling(leg)).isPresent()).findFirst();
+    }
+
+    /** An offer ends as rejected when the agent signs out; its own leg says why (CHOREOGRAPHY A14). */
+    private void offerLost(Unfolding story, AgentId agent) {
+        Call call = state.callsOf(agent).get(0);
+        story.add(Clearing.cleared(call.id(), call.of(agent).orElseThrow(), Cause.LOGOUT));
+        Clearing.offerLost(story, call.id(), agent, Cause.REJECTED);
+    }
+
+    private static Decision<InteractionEvent> notMine(AgentId agent) {
+        return Decision.refuse(Reason.NOT_MINE, "The interaction waits for nothing from agent " + agent + ", or no longer.");
+    }
+}

@@ -1,0 +1,66 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent.Established;
+import io.patchbay.model.CallEvent.Held;
+import io.patchbay.model.CallEvent.Retrieved;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Connection.State;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.Reason;
+import io.patchbay.model.VoiceCommand;
+import io.patchbay.rules.Decision;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What an agent does with its leg in a call. */
+record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<InteractionEvent>> {
+
+    @Override
+    public Decision<InteractionEvent> answer(VoiceCommand.Answer c) {
+        return on(c, Action.ANSWER_CALL, "Only an alerting call is answered", (call, leg) ->
+                Decision.accept(new Established(call.id(), leg.id(), leg.address(), leg.agent(), Established.Form.ANSWERED)));
+    }
+
+    @Override
+    public Decision<InteractionEvent> hold(VoiceCommand.Hold c) {
+        return on(c, Action.HOLD_CALL, "Only a connected call is held", (call, leg) ->
+                Decision.accept(new Held(call.id(), leg.id(), leg.address(), leg.agent())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> retrieve(VoiceCommand.Retrieve c) {
+        return on(c, Action.RETRIEVE_CALL, "Only a held call is retrieved, and only while no other is connected", (call, leg) ->
+                Decision.accept(new Retrieved(call.id(), leg.id(), leg.address(), leg.agent())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> clear(VoiceCommand.ClearConnection c) {
+        return on(c, Action.CLEAR_CONNECTION, "Only a call one is in is left", (call, leg) -> {
+            Unfolding story = new Unfolding(state);
+            if (leg.is(State.ALERTING)) {
+                story.add(Clearing.cleared(call.id(), leg, Cause.RELEASED));
+                Clearing.offerLost(story, call.id(), c.by(), Cause.REJECTED);
+            } else {
+                Clearing.leave(story, call.id(), leg, Cause.RELEASED);
+            }
+            return story.accepted();
+        });
+    }
+
+    private Decision<InteractionEvent> on(VoiceCommand c, Action action, String needs,
+                                          BiFunction<Call, Connection, Decision<InteractionEvent>> then) {
+        Optional<Standing> at = Standing.of(state, c.by());
+        Optional<Call> call = at.flatMap(s -> state.call(c.call())).filter(k -> k.of(c.by()).isPresent());
+        if (call.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " is not in a call " + c.call() + ".");
+        }
+        Connection leg = call.orElseThrow().of(c.by()).orElseThrow();
+        return InteractionActions.allows(at.orElseThrow(), call.orElseThrow(), action)
+                ? then.apply(call.orElseThrow(), leg)
+                : Decision.refuse(Reason.WRONG_STATE, needs + "; this one is " + leg.state() + ".");
+    }
+}
