@@ -1,0 +1,30 @@
+package io.patchbay.wire;
+
+import java.util.Optional;
+
+/** One client's connection; text both ways, no meaning. Thread-safe; nothing here blocks. */
+public interface Connection {
+
+    /** The peer reads too slowly: its queue is full. */
+    int TOO_SLOW = 4408;
+
+    /** Unique in this process, also among connections that are gone. */
+    String id();
+
+    /** The peer's address, for logs only. */
+    String remote();
+
+    /** What the upgrade request carried; unverified. */
+    Optional<BasicCredentials> credentials();
+
+    /**
+     * Queues one message. What one thread sends arrives in that order. Past the queue limit the peer is cut with {@link #TOO_SLOW};
+     * on a closed connection the text is dropped.
+     */
+    void send(String text);
+
+    /** Sends what is queued, then the close frame; a peer that does not take both in time is cut. Does nothing the second time. */
+    void close(int code, String reason);
+
+    boolean isOpen();
+}

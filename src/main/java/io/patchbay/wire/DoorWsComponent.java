@@ -1,0 +1,29 @@
+package io.patchbay.wire;
+
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code door-ws:/path?subprotocol=name}: a WebSocket door on the HTTP port, declared by the route file that serves it. */
+final class DoorWsComponent extends DefaultComponent {
+
+    static final String SCHEME = "door-ws";
+
+    private final HttpServerPort port;
+
+    DoorWsComponent(HttpServerPort port) {
+        this.port = port;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        String path = remaining.startsWith("/") ? remaining : "/" + remaining;
+        String subprotocol = getAndRemoveParameter(parameters, "subprotocol", String.class);
+        return new DoorWsEndpoint(uri, this, port, path, plusKept(subprotocol));
+    }
+
+    /** Camel decodes a plus in an endpoint parameter to a blank; a subprotocol (RFC 7230 token) has pluses and never a blank. */
+    private static String plusKept(String subprotocol) {
+        return subprotocol == null ? null : subprotocol.replace(' ', '+');
+    }
+}

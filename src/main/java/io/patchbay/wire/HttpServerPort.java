@@ -1,0 +1,155 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one HTTP port: REST and WebSocket doors of all route files. Call {@link #attach} before the Camel context starts, {@link #open} when
+ * clients may come, {@link #close} after the context has stopped.
+ */
+public final class HttpServerPort implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServerPort.class);
+    private static final int PATIENCE_SECONDS = 10;
+    /** What platform-http falls back to when it knows no server of its own. */
+    private static final String ROUTER = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
+    private static final int GATE = -1;
+
+    private final String host;
+    private final int wantedPort;
+    private final WireLimits limits;
+    private final Vertx vertx;
+    private final Router router;
+    private final HttpServer server;
+
+    /** Opens nothing yet. Port 0 takes a free one. */
+    public HttpServerPort(String host, int port, WireLimits limits) {
+        this.host = host;
+        this.wantedPort = port;
+        this.limits = limits;
+        this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.threads())
+            .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+        this.router = Router.router(vertx);
+        this.server = vertx.createHttpServer(options(limits)).requestHandler(this::accept);
+        Refusals.answerOn(router, limits);
+    }
+
+    private static HttpServerOptions options(WireLimits limits) {
+        return new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false)
+            .setMaxWebSocketFrameSize(limits.messageBytes())
+            .setMaxWebSocketMessageSize(limits.messageBytes())
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
+            // Each door narrows the client's list to its own before the handshake sees it.
+            .setWebSocketSubProtocols(List.of("*"))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) limits.idleAfter().toMillis());
+    }
+
+    /** Lets this context's {@code platform-http:} and {@code door-ws:} routes live on this port. */
+    public HttpServerPort attach(CamelContext camel) {
+        camel.getRegistry().bind(ROUTER, new VertxPlatformHttpRouter(null, vertx, router, ROUTER) {
+            @Override
+            public Handler<RoutingContext> bodyHandler() {
+                return readBody();
+            }
+        });
+        camel.getComponent("platform-http", PlatformHttpComponent.class).setHeaderFilterStrategy(new NothingFromOutside());
+        camel.addComponent(DoorWsComponent.SCHEME, new DoorWsComponent(this));
+        return this;
+    }
+
+    /** Until {@code open} says true every request but those of {@link OpsEndpoints} is answered 503. */
+    public HttpServerPort doorsOpenWhen(BooleanSupplier open) {
+        router.route().order(GATE).handler(ctx -> {
+            if (open.getAsBoolean()) {
+                ctx.next();
+            } else {
+                ctx.fail(503);
+            }
+        });
+        return this;
+    }
+
+    /** Blocks until the port listens; {@link PortUnavailable} when it cannot. */
+    public HttpServerPort open() {
+        try {
+            await(server.listen(wantedPort, host).toCompletionStage().toCompletableFuture());
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw new PortUnavailable(host, wantedPort, e.getCause() == null ? e : e.getCause());
+        }
+        LOG.atInfo().addKeyValue("host", host).addKeyValue("port", port()).log("HTTP port open");
+        return this;
+    }
+
+    /** The real port, also when 0 was asked for. Only after {@link #open}. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Cuts what is still connected and frees the port and its threads. Does nothing the second time. */
+    @Override
+    public void close() {
+        try {
+            await(vertx.close().toCompletionStage().toCompletableFuture());
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.atWarn().addKeyValue("port", wantedPort).addKeyValue("reason", e.toString()).log("HTTP port did not close cleanly");
+        }
+    }
+
+    Router router() {
+        return router;
+    }
+
+    WireLimits limits() {
+        return limits;
+    }
+
+    /** A body is JSON whatever its type says; left in place, the type would make platform-http parse forms and pick charsets. */
+    private void accept(HttpServerRequest request) {
+        request.headers().remove("Content-Type");
+        router.handle(request);
+    }
+
+    private Handler<RoutingContext> readBody() {
+        BodyHandler reader = BodyHandler.create(false).setBodyLimit(limits.messageBytes());
+        return ctx -> {
+            long deadline = vertx.setTimer(limits.unfinishedAfter().toMillis(), id -> {
+                if (!ctx.request().isEnded()) {
+                    ctx.fail(408);
+                }
+            });
+            ctx.addEndHandler(end -> vertx.cancelTimer(deadline));
+            reader.handle(ctx);
+        };
+    }
+
+    private static void await(CompletableFuture<?> done) throws ExecutionException, TimeoutException {
+        try {
+            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the HTTP port was opening or closing", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.patchbay.wire;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+
+/** Second line behind {@link HttpIngress}: a route that forgets it still gets no header or query parameter of the client's choosing. */
+final class NothingFromOutside extends HttpHeaderFilterStrategy {
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+package io.patchbay.wire;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the port itself refuses, before any door sees it: one plain sentence, nothing of the request, no stack trace. */
+final class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Map<Integer, String> SENTENCES = Map.of(
+        400, "The request is not readable HTTP.",
+        404, "Nothing is served under this path.",
+        405, "This path does not take this method.",
+        408, "The body did not arrive in time.",
+        417, "Only Expect: 100-continue is understood.",
+        500, "The request failed inside the gateway; the log says why.",
+        503, "The gateway is not ready yet. Try again soon.");
+
+    private final WireLimits limits;
+
+    private Refusals(WireLimits limits) {
+        this.limits = limits;
+    }
+
+    static void answerOn(Router router, WireLimits limits) {
+        Refusals refusals = new Refusals(limits);
+        SENTENCES.forEach((status, sentence) -> router.errorHandler(status, ctx -> refusals.answer(ctx, status, sentence)));
+        // Vert.x reports a client that left in the middle of its body as a failure with status 200.
+        router.errorHandler(200, gone -> { });
+        router.errorHandler(413, ctx -> refusals.answer(ctx, 413, "The body is longer than " + limits.messageBytes() + " bytes."));
+    }
+
+    private void answer(RoutingContext ctx, int status, String sentence) {
+        if (ctx.response().headWritten()) {
+            return;
+        }
+        if (ctx.failure() != null) {
+            LOG.atWarn().setCause(ctx.failure()).addKeyValue("outcome", status).log("HTTP request failed");
+        }
+        boolean unread = !ctx.request().isEnded();
+        if (unread) {
+            // The rest of the body is thrown away while it comes, but not for ever.
+            ctx.response().putHeader("Connection", "close");
+            ctx.vertx().setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(ctx.request().connection()));
+        }
+        ctx.response().setStatusCode(status).putHeader("Content-Type", "text/plain; charset=utf-8").end(sentence + "\n");
+    }
+}

@@ -1,0 +1,61 @@
+package io.patchbay.wire;
+
+/**
+ * What happens on one client's connection, in this order: one {@link Opened}, then frames and unreadable ones as they came, then one
+ * {@link Closed}. A connection's next signal starts when the exchange of the one before is done.
+ */
+public sealed interface Signal {
+
+    Connection connection();
+
+    <R> R match(Cases<R> cases);
+
+    /** The upgrade succeeded. */
+    record Opened(Connection connection) implements Signal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.opened(this);
+        }
+    }
+
+    /** One whole text message, strict UTF-8, within the size limit. */
+    record Frame(Connection connection, String text) implements Signal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.frame(this);
+        }
+
+        /** The text may hold a password. */
+        @Override
+        public String toString() {
+            return "Frame[connection=" + connection.id() + ", length=" + text.length() + "]";
+        }
+    }
+
+    /** The connection is gone, by whichever side; sends are dropped from now on. */
+    record Closed(Connection connection) implements Signal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.closed(this);
+        }
+    }
+
+    /** Bytes that are no message. {@code why} is a sentence for the client. Where framing is lost the wire closes after this exchange. */
+    record Unreadable(Connection connection, String why) implements Signal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unreadable(this);
+        }
+    }
+
+    /** One method a signal, so that a new kind of signal does not compile until everyone handles it. */
+    interface Cases<R> {
+        R opened(Opened signal);
+
+        R frame(Frame signal);
+
+        R closed(Closed signal);
+
+        R unreadable(Unreadable signal);
+    }
+}

@@ -1,0 +1,61 @@
+package io.patchbay.wire;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** Runs the signals of one connection strictly one after the other. Thread-safe; never blocks. */
+final class SignalLane {
+
+    /** Handles one signal and calls {@code done} exactly once, on any thread, when all its work is finished. */
+    interface Step {
+        void run(Signal signal, Runnable done);
+    }
+
+    private record Entry(Signal signal, Runnable then) { }
+
+    private final Step step;
+    private final Runnable whenEmpty;
+    private final Queue<Entry> waiting = new ArrayDeque<>();
+    private boolean busy;
+
+    SignalLane(Step step, Runnable whenEmpty) {
+        this.step = step;
+        this.whenEmpty = whenEmpty;
+    }
+
+    /** Returns how many signals now wait behind the one that runs. */
+    int offer(Signal signal) {
+        return offer(signal, () -> { });
+    }
+
+    /** {@code then} runs after this signal's work is finished and before the next one starts. */
+    int offer(Signal signal, Runnable then) {
+        int depth;
+        synchronized (this) {
+            waiting.add(new Entry(signal, then));
+            if (busy) {
+                return waiting.size();
+            }
+            busy = true;
+            depth = waiting.size() - 1;
+        }
+        next();
+        return depth;
+    }
+
+    private void next() {
+        Entry entry;
+        synchronized (this) {
+            entry = waiting.poll();
+            busy = entry != null;
+        }
+        if (entry == null) {
+            whenEmpty.run();
+            return;
+        }
+        step.run(entry.signal(), () -> {
+            entry.then().run();
+            next();
+        });
+    }
+}

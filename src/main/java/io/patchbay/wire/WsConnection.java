@@ -1,0 +1,153 @@
+package io.patchbay.wire;
+
+import io.netty.buffer.ByteBufUtil;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A WebSocket client: the sending side, the pings and the end. {@link WsInbox} is the receiving side. */
+final class WsConnection implements Connection {
+
+    private static final AtomicLong COUNTER = new AtomicLong();
+    private static final int MISSED_PINGS = 2;
+    /** RFC 6455 5.5: a control frame holds 125 bytes, two of them the code. */
+    private static final int REASON_LENGTH = 120;
+
+    private final String id = "ws-" + COUNTER.incrementAndGet();
+    private final String remote;
+    private final Optional<BasicCredentials> credentials;
+    private final HttpConnection socketOwner;
+    private final ServerWebSocket socket;
+    private final WireLimits limits;
+    private final Context context = Vertx.currentContext();
+    private final SignalLane lane;
+    private final WsInbox inbox;
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private int unansweredPings;
+
+    /** On the event loop of the socket. */
+    WsConnection(HttpServerRequest request, ServerWebSocket socket, WireLimits limits, SignalLane.Step step) {
+        this.remote = String.valueOf(request.remoteAddress());
+        this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));
+        this.socketOwner = request.connection();
+        this.socket = socket;
+        this.limits = limits;
+        this.lane = new SignalLane(step, this::readOn);
+        this.inbox = new WsInbox(this, socket, context, limits, lane);
+    }
+
+    /** Completed when the door has handled {@link Signal.Closed}: nothing follows. */
+    CompletableFuture<Void> over() {
+        return over;
+    }
+
+    /** On the event loop of the socket. */
+    void serve() {
+        lane.offer(new Signal.Opened(this));
+        Sockets.channel(socketOwner).pipeline().addBefore("handler", "frame-guard", new FrameGuard(inbox::broken));
+        long pings = context.owner().setPeriodic(limits.pingEvery().toMillis(), timer -> ping());
+        socket.pongHandler(pong -> unansweredPings = 0);
+        socket.frameHandler(inbox::frame);
+        socket.closeHandler(end -> {
+            context.owner().cancelTimer(pings);
+            inbox.drain(() -> {
+                inbox.stop();
+                shut();
+            });
+        });
+    }
+
+    @Override
+    public void send(String text) {
+        if (!open.get()) {
+            return;
+        }
+        int size = ByteBufUtil.utf8Bytes(text);
+        if (queuedBytes.addAndGet(size) > limits.queueBytes()) {
+            close(TOO_SLOW, "The client reads too slowly");
+            return;
+        }
+        try {
+            // One frame, whatever its length: parts of two messages could mix.
+            socket.writeFinalTextFrame(text).onComplete(written -> queuedBytes.addAndGet(-size));
+        } catch (IllegalStateException closedMeanwhile) {
+            queuedBytes.addAndGet(-size);
+        }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        if (!shut()) {
+            return;
+        }
+        socket.close((short) code, reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
+        context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(socketOwner));
+    }
+
+    /** The one transition to closed; true for whoever made it. */
+    private boolean shut() {
+        boolean first = open.compareAndSet(true, false);
+        if (first) {
+            lane.offer(new Signal.Closed(this), () -> over.complete(null));
+        }
+        return first;
+    }
+
+    private void readOn() {
+        context.runOnContext(now -> inbox.readOn());
+    }
+
+    private void ping() {
+        if (inbox.paused()) {
+            // We do not read, so a pong could not arrive.
+            unansweredPings = 0;
+            return;
+        }
+        if (unansweredPings == MISSED_PINGS) {
+            Sockets.cut(socketOwner);
+            return;
+        }
+        unansweredPings++;
+        if (open.get()) {
+            socket.writePing(Buffer.buffer());
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String remote() {
+        return remote;
+    }
+
+    @Override
+    public Optional<BasicCredentials> credentials() {
+        return credentials;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open.get();
+    }
+
+    boolean holdsSocket() {
+        return Sockets.channel(socketOwner).isOpen();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

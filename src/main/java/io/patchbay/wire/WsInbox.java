@@ -1,0 +1,127 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.nio.charset.CharacterCodingException;
+
+/**
+ * The receiving side of one WebSocket: frames become signals in their order. Confined to the event loop of the socket. Reading pauses while
+ * signals wait, so a client that floods fills its own socket and not our memory.
+ */
+final class WsInbox {
+
+    private static final int TOO_BIG = 1009;
+    private static final int POLICY = 1008;
+    private static final int ENOUGH_WAITING = 4;
+    private static final long NO_TIMER = -1;
+
+    private final WsConnection connection;
+    private final ServerWebSocket socket;
+    private final Context context;
+    private final WireLimits limits;
+    private final SignalLane lane;
+    private Buffer message;
+    private boolean binary;
+    private boolean paused;
+    private boolean draining;
+    private boolean over;
+    private long deadline = NO_TIMER;
+
+    WsInbox(WsConnection connection, ServerWebSocket socket, Context context, WireLimits limits, SignalLane lane) {
+        this.connection = connection;
+        this.socket = socket;
+        this.context = context;
+        this.limits = limits;
+        this.lane = lane;
+    }
+
+    void frame(WebSocketFrame frame) {
+        boolean first = frame.isText() || frame.isBinary();
+        if (over || !connection.isOpen() || !(first || frame.isContinuation())) {
+            return;
+        }
+        if (first) {
+            message = Buffer.buffer();
+            binary = frame.isBinary();
+        }
+        if (message.length() + frame.binaryData().length() > limits.messageBytes()) {
+            end(TOO_BIG);
+            return;
+        }
+        message.appendBuffer(frame.binaryData());
+        if (frame.isFinal()) {
+            finished();
+        } else if (first) {
+            deadline = context.owner().setTimer(limits.unfinishedAfter().toMillis(), timer -> end(POLICY));
+        }
+    }
+
+    /** The decoder has lost the framing. */
+    void broken(int code) {
+        drain(() -> end(code));
+    }
+
+    /** Runs {@code then} behind the frames that the socket holds back because we paused. */
+    void drain(Runnable then) {
+        draining = true;
+        socket.resume();
+        context.runOnContext(drained -> then.run());
+    }
+
+    void readOn() {
+        if (paused && !over) {
+            paused = false;
+            socket.resume();
+        }
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    void stop() {
+        over = true;
+        context.owner().cancelTimer(deadline);
+    }
+
+    private void finished() {
+        context.owner().cancelTimer(deadline);
+        Signal signal = signal();
+        message = null;
+        if (lane.offer(signal) >= ENOUGH_WAITING && !draining) {
+            paused = true;
+            socket.pause();
+        }
+    }
+
+    private Signal signal() {
+        if (binary) {
+            return new Signal.Unreadable(connection, "This door takes text frames; a binary frame came.");
+        }
+        try {
+            return new Signal.Frame(connection, Utf8.decode(message.getBytes()));
+        } catch (CharacterCodingException e) {
+            return new Signal.Unreadable(connection, "The message is not UTF-8.");
+        }
+    }
+
+    /** The client is told why in its own dialect, then closed; nothing it sends counts any more. */
+    private void end(int code) {
+        if (over || !connection.isOpen()) {
+            return;
+        }
+        stop();
+        String why = why(code);
+        lane.offer(new Signal.Unreadable(connection, why), () -> connection.close(code, why));
+    }
+
+    private String why(int code) {
+        return switch (code) {
+            case TOO_BIG -> "The message is longer than " + limits.messageBytes() + " bytes.";
+            case POLICY -> "A fragmented message was not finished within " + limits.unfinishedAfter().toMillis() + " ms.";
+            default -> "The bytes are no WebSocket frames.";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Upgrades a request of one door to a WebSocket; a plain GET on the same path is left to the next handler. */
+final class WsUpgrade implements Handler<RoutingContext> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WsUpgrade.class);
+    private static final String OFFERED = "Sec-WebSocket-Protocol";
+
+    private final String subprotocol;
+    private final WireLimits limits;
+    private final SignalLane.Step step;
+    private final Set<WsConnection> clients;
+
+    /** {@code subprotocol} may be null: then none is ever chosen. */
+    WsUpgrade(String subprotocol, WireLimits limits, SignalLane.Step step, Set<WsConnection> clients) {
+        this.subprotocol = subprotocol;
+        this.limits = limits;
+        this.step = step;
+        this.clients = clients;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            ctx.next();
+            return;
+        }
+        narrow(request.headers());
+        request.toWebSocket()
+            .onSuccess(socket -> serve(request, socket))
+            .onFailure(cause -> LOG.atDebug().addKeyValue("reason", cause.getMessage()).log("WebSocket upgrade refused"));
+    }
+
+    /** Leaves of the client's offer only what this door speaks; the handshake then chooses it, or nothing. */
+    private void narrow(MultiMap headers) {
+        boolean offered = subprotocol != null && headers.getAll(OFFERED).stream()
+            .flatMap(line -> Arrays.stream(line.split(","))).anyMatch(name -> name.strip().equals(subprotocol));
+        headers.remove(OFFERED);
+        if (offered) {
+            headers.set(OFFERED, subprotocol);
+        }
+    }
+
+    private void serve(HttpServerRequest request, ServerWebSocket socket) {
+        WsConnection client = new WsConnection(request, socket, limits, step);
+        clients.add(client);
+        client.over().thenRun(() -> clients.remove(client));
+        client.serve();
+    }
+}

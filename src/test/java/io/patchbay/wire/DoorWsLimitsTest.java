@@ -1,0 +1,186 @@
+package io.patchbay.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Processor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DoorWsLimitsTest {
+
+    private static final String ROUTES = """
+        - route:
+            id: in-test
+            from:
+              uri: door-ws:/test
+              steps:
+                - process: {ref: door}
+        """;
+    private static final String BIG = "x".repeat(16 * 1024);
+
+    private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private WireServer server;
+
+    @AfterEach void stop() {
+        server.close();
+    }
+
+    /** Echoes frames, answers the unreadable with the reason, and floods whoever asks for it. */
+    private RawClient client(WireLimits limits) throws Exception {
+        server = WireServer.start(limits, ROUTES, Map.of("door", (Processor) exchange -> handle(exchange.getIn().getBody(Signal.class))));
+        RawClient client = RawClient.upgrade(server.port.port(), "/test");
+        await().until(() -> !signals.isEmpty());
+        return client;
+    }
+
+    private void handle(Signal signal) {
+        signals.add(signal);
+        if (signal instanceof Signal.Unreadable unreadable) {
+            unreadable.connection().send("unreadable: " + unreadable.why());
+        } else if (signal instanceof Signal.Frame frame && frame.text().equals("more")) {
+            for (int i = 0; i < 8; i++) {
+                frame.connection().send(BIG);
+            }
+        } else if (signal instanceof Signal.Frame frame) {
+            frame.connection().send(frame.text());
+        }
+    }
+
+    @Test void a_frame_too_long_is_answered_and_then_closed_with_1009() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            client.frame(RawClient.TEXT, true, "first".getBytes(UTF_8));
+            client.frame(RawClient.TEXT, true, new byte[1025]);
+            assertThat(client.read().text()).isEqualTo("first");
+            assertThat(client.read().text()).isEqualTo("unreadable: The message is longer than 1024 bytes.");
+            assertThat(client.read().closeCode()).isEqualTo(1009);
+            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+        }
+    }
+
+    @Test void the_length_alone_condemns_a_frame_before_its_bytes_come() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            client.write(new byte[] {(byte) 0x81, (byte) 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+            assertThat(client.read().text()).contains("longer than 1024");
+            assertThat(client.read().closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test void fragments_that_together_are_too_long_are_closed_with_1009() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            client.frame(RawClient.TEXT, false, new byte[600]);
+            client.frame(RawClient.CONTINUATION, true, new byte[600]);
+            assertThat(client.read().text()).contains("longer than 1024");
+            assertThat(client.read().closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test void fragments_are_put_together_even_in_the_middle_of_a_character() throws Exception {
+        byte[] text = "gr\u00fc\u00df dich".getBytes(UTF_8);
+        try (RawClient client = client(WireServer.tight())) {
+            client.frame(RawClient.TEXT, false, Arrays.copyOfRange(text, 0, 3));
+            client.frame(RawClient.PING, true, new byte[0]);
+            client.frame(RawClient.CONTINUATION, true, Arrays.copyOfRange(text, 3, text.length));
+            assertThat(client.read().opcode()).isEqualTo(10);
+            assertThat(client.read().text()).isEqualTo("gr\u00fc\u00df dich");
+        }
+    }
+
+    @Test void invalid_utf8_and_binary_are_unreadable_and_the_connection_goes_on() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            client.frame(RawClient.TEXT, true, new byte[] {'a', (byte) 0xc0, (byte) 0xaf});
+            client.frame(RawClient.BINARY, true, "text".getBytes(UTF_8));
+            client.frame(RawClient.TEXT, true, "still here".getBytes(UTF_8));
+            assertThat(client.read().text()).isEqualTo("unreadable: The message is not UTF-8.");
+            assertThat(client.read().text()).isEqualTo("unreadable: This door takes text frames; a binary frame came.");
+            assertThat(client.read().text()).isEqualTo("still here");
+        }
+    }
+
+    @Test void bytes_that_are_no_frames_are_answered_and_closed_with_1002() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            client.write(new byte[] {(byte) 0xff, (byte) 0xff, 0, 0, 0, 0, 0, 0});
+            assertThat(client.read().text()).isEqualTo("unreadable: The bytes are no WebSocket frames.");
+            assertThat(client.read().closeCode()).isEqualTo(1002);
+        }
+    }
+
+    @Test void half_a_message_and_then_silence_is_closed() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            client.frame(RawClient.TEXT, false, "half".getBytes(UTF_8));
+            assertThat(client.read().text()).contains("not finished within 300 ms");
+            assertThat(client.read().closeCode()).isEqualTo(1008);
+        }
+    }
+
+    @Test void half_a_frame_and_then_silence_is_dropped_by_the_pings() throws Exception {
+        try (RawClient client = client(WireServer.pingingEvery(Duration.ofMillis(150)))) {
+            byte[] frame = RawClient.bytes(RawClient.TEXT, true, "never whole".getBytes(UTF_8));
+            client.write(Arrays.copyOf(frame, frame.length / 2));
+            assertThat(client.read().opcode()).isEqualTo(RawClient.PING);
+            assertThat(client.read().opcode()).isEqualTo(RawClient.PING);
+            assertThatThrownBy(client::read).isInstanceOf(IOException.class);
+            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+        }
+    }
+
+    @Test void a_peer_that_answers_pings_stays() throws Exception {
+        try (RawClient client = client(WireServer.pingingEvery(Duration.ofMillis(100)))) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(client.read().opcode()).isEqualTo(RawClient.PING);
+                client.frame(10, true, new byte[0]);
+            }
+            client.frame(RawClient.TEXT, true, "alive".getBytes(UTF_8));
+            assertThat(client.readPastPings().text()).isEqualTo("alive");
+        }
+    }
+
+    @Test void a_client_that_stops_reading_is_cut_with_4408_and_can_still_learn_why() throws Exception {
+        try (RawClient client = client(WireServer.tight())) {
+            askForMoreThanIsRead(client);
+            RawClient.Received frame = client.read();
+            while (frame.opcode() == RawClient.TEXT) {
+                frame = client.read();
+            }
+            assertThat(frame.closeCode()).isEqualTo(Connection.TOO_SLOW);
+        }
+    }
+
+    @Test void a_client_that_never_reads_again_loses_its_socket() throws Exception {
+        WireLimits impatient = new WireLimits(1024, 256 * 1024, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(200),
+            Duration.ofSeconds(60), 4);
+        try (RawClient client = client(impatient)) {
+            askForMoreThanIsRead(client);
+            await().ignoreExceptions().until(() -> !openSockets());
+            assertThatThrownBy(() -> {
+                while (client.read().opcode() == RawClient.TEXT) {
+                    continue;
+                }
+                throw new AssertionError("a close frame came through a full queue");
+            }).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** Each answer alone fits the queue; only unread ones fill it. */
+    private void askForMoreThanIsRead(RawClient client) throws IOException {
+        for (int asked = 1; !(signals.get(signals.size() - 1) instanceof Signal.Closed); asked++) {
+            int signalsThen = asked + 1;
+            assertThat(asked).as("answers of 128 KiB that nobody read").isLessThan(1000);
+            client.frame(RawClient.TEXT, true, "more".getBytes(UTF_8));
+            await().pollInterval(Duration.ofMillis(2)).until(() -> signals.size() >= signalsThen);
+        }
+    }
+
+    /** True while the server still holds the one client's socket. */
+    private boolean openSockets() {
+        return ((WsConnection) signals.get(0).connection()).holdsSocket();
+    }
+}
