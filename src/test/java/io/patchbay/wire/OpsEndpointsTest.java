@@ -1,0 +1,89 @@
+package io.patchbay.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OpsEndpointsTest {
+
+    private static final String ROUTES = """
+        - route:
+            id: in-test
+            from:
+              uri: platform-http:/test
+              steps:
+                - bean: {ref: ingress, method: read}
+                - process: {ref: door}
+                - bean: {ref: egress, method: write}
+        """;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean brokerUp = new AtomicBoolean(true);
+    private WireServer server;
+
+    @BeforeEach void start() throws Exception {
+        server = new WireServer(WireServer.tight());
+        server.port.doorsOpenWhen(ready::get);
+        HealthCheckRegistry.get(server.camel).register(new AbstractHealthCheck("broker") {
+            @Override protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+                builder.message("secret detail").state(brokerUp.get() ? State.UP : State.DOWN);
+            }
+        });
+        OpsEndpoints.serve(server.port, server.camel, ready::get);
+        Processor door = exchange -> exchange.getMessage().setBody(HttpAnswer.text(200, "hello"));
+        server.run(ROUTES, Map.of("ingress", new HttpIngress(), "egress", new HttpEgress(), "door", door));
+    }
+
+    @AfterEach void stop() {
+        server.close();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
+    }
+
+    @Test void health_is_down_until_the_gateway_is_ready_while_it_is_alive() throws Exception {
+        assertThat(get("/health").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        ready.set(true);
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+        assertThat(get("/health").body()).startsWith("{\"status\":\"UP\",\"checks\":[{\"name\":\"gateway\",\"status\":\"UP\"}");
+    }
+
+    @Test void a_failed_check_is_named_without_its_details() throws Exception {
+        ready.set(true);
+        brokerUp.set(false);
+        assertThat(get("/health").statusCode()).isEqualTo(503);
+        assertThat(get("/health").body()).contains("{\"name\":\"broker\",\"status\":\"DOWN\"}").doesNotContain("secret");
+    }
+
+    @Test void doors_are_shut_until_the_gateway_is_ready() throws Exception {
+        assertThat(get("/test").statusCode()).isEqualTo(503);
+        assertThat(get("/metrics").statusCode()).isEqualTo(200);
+        ready.set(true);
+        assertThat(get("/test").body()).isEqualTo("hello");
+    }
+
+    @Test void metrics_are_prometheus_text_and_count_the_routes() throws Exception {
+        ready.set(true);
+        get("/test");
+        HttpResponse<String> answer = get("/metrics");
+        assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/plain; version=0.0.4");
+        assertThat(answer.body()).contains("jvm_memory_used_bytes")
+            .containsPattern("camel_exchanges_succeeded_total\\{[^}]*routeId=\"in-test\"[^}]*} 1\\.0");
+    }
+}
