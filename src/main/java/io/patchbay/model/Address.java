@@ -10,6 +10,11 @@ public record Address(String value) {
         Texts.matching(FORM, value, "an address");
     }
 
+    /** Whether the text can be an address at all. */
+    public static boolean fits(String text) {
+        return text != null && FORM.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return value;

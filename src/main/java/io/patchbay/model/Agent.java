@@ -15,7 +15,15 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
     public static final Agent SIGNED_OUT = new Agent(Optional.empty(), List.of(), List.of(), List.of());
 
     /** One agent being signed in. @param grace how long it outlives its last lost binding */
-    public record Session(List<Binding> bindings, Duration grace) { }
+    public record Session(List<Binding> bindings, Duration grace) {
+        public Session with(Binding binding) {
+            return new Session(List.copyOf(Listed.with(bindings, binding, Binding::id)), grace);
+        }
+
+        public Session without(SessionId binding) {
+            return new Session(bindings.stream().filter(b -> !b.id().equals(binding)).toList(), grace);
+        }
+    }
 
     /**
      * One client of the session.
@@ -23,7 +31,11 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
      * @param member the cluster member that has the connection; its departure is a lost connection
      * @param lost   the connection is gone and the client may come back
      */
-    public record Binding(SessionId id, String dialect, String member, boolean lost) { }
+    public record Binding(SessionId id, String dialect, String member, boolean lost) {
+        public Binding gone() {
+            return new Binding(id, dialect, member, true);
+        }
+    }
 
     /** Channels that came together. @param name the extension it was made for */
     public record Group(GroupId id, String name) { }
@@ -44,6 +56,35 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
         public boolean isLive() {
             return phase != Phase.ENDED;
         }
+    }
+
+    public Agent with(Session next) {
+        return new Agent(Optional.of(next), groups, channels, work);
+    }
+
+    /** Adds the channel, or puts it in the place of the one with its id; as the following ones do. */
+    public Agent with(Channel channel) {
+        return new Agent(session, groups, List.copyOf(Listed.with(channels, channel, Channel::id)), work);
+    }
+
+    public Agent with(Group group) {
+        return new Agent(session, List.copyOf(Listed.with(groups, group, Group::id)), channels, work);
+    }
+
+    public Agent with(Work entry) {
+        return new Agent(session, groups, channels, List.copyOf(Listed.with(work, entry, Work::interaction)));
+    }
+
+    public Agent without(ChannelId channel) {
+        return new Agent(session, groups, channels.stream().filter(c -> !c.id().equals(channel)).toList(), work);
+    }
+
+    public Agent without(GroupId group) {
+        return new Agent(session, groups.stream().filter(g -> !g.id().equals(group)).toList(), channels, work);
+    }
+
+    public Agent without(InteractionId interaction) {
+        return new Agent(session, groups, channels, work.stream().filter(w -> !w.interaction().equals(interaction)).toList());
     }
 
     public boolean isSignedIn() {

@@ -11,7 +11,15 @@ public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
 
     /** @param offeredTo the agent it is offered to just now; @param tried who did not take it, latest last */
     public record Contact(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms,
-                          Optional<AgentId> offeredTo, List<Tried> tried) { }
+                          Optional<AgentId> offeredTo, List<Tried> tried) {
+        public Contact offeredTo(Optional<AgentId> agent) {
+            return new Contact(interaction, medium, arrivedAt, wrapUp, terms, agent, tried);
+        }
+
+        public Contact tried(List<Tried> agents) {
+            return new Contact(interaction, medium, arrivedAt, wrapUp, terms, offeredTo, List.copyOf(agents));
+        }
+    }
 
     public record Tried(AgentId agent, Instant at) { }
 

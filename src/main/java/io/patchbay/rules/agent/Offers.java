@@ -1,0 +1,71 @@
+package io.patchbay.rules.agent;
+
+import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Channel;
+import io.patchbay.model.Ids;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Presence;
+import io.patchbay.model.Presence.ChannelState;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.Reason;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that begins: a call the agent makes, a contact it is offered. Either takes a slot first (DESIGN 4.12). */
+record Offers(Agent agent, Stamp stamp) {
+
+    Decision<AgentEvent> makeCall(AgentCommand.MakeCall c) {
+        Optional<Channel> found = agent.channel(c.channel());
+        if (found.isEmpty()) {
+            return Refusals.noChannel(c.channel());
+        }
+        Channel channel = found.get();
+        if (channel.medium() != Medium.VOICE) {
+            return Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is no voice channel; dial on one that is");
+        }
+        if (!channel.isActive()) {
+            return Refusals.inactive(channel.id());
+        }
+        if (agent.call().isPresent()) {
+            return Decision.refuse(Reason.WRONG_STATE, "the agent has a call; consult in it or end it");
+        }
+        InteractionId interaction = Ids.interaction(stamp.id());
+        return Decision.accept(Changes.begun(channel, Presence.BUSY, stamp.at(),
+                new Work(interaction, channel.id(), Medium.VOICE, Work.Phase.ACTIVE, false),
+                new OfferCommand.Originate(c.agent(), channel.id(), new Address(channel.endpoint()), c.to(), c.terms())));
+    }
+
+    Decision<AgentEvent> reserve(AgentCommand.Reserve c) {
+        List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).toList();
+        if (candidates.isEmpty()) {
+            return Decision.refuse(Reason.NOT_AVAILABLE, "the agent has no channel open for this");
+        }
+        Optional<Channel> free = candidates.stream().filter(ch -> Slots.free(agent, ch)).findFirst();
+        if (free.isEmpty() || agent.work(c.interaction()).filter(Work::isLive).isPresent()) {
+            return Decision.refuse(Reason.BUSY, "the agent's slot is taken");
+        }
+        Channel channel = free.get();
+        return Decision.accept(Changes.begun(channel, Presence.RESERVED, stamp.at(),
+                new Work(c.interaction(), channel.id(), c.medium(), Work.Phase.RESERVED, c.wrapUp()),
+                new OfferCommand.Alert(c.agent(), channel.id(), new Address(channel.endpoint()), c.queue())));
+    }
+
+    /** Whether the channel could take it, were its slot free. A queue's offer needs it ready; a direct one only open (CHOREOGRAPHY A11). */
+    private boolean suits(Channel channel, AgentCommand.Reserve c) {
+        return channel.isActive() && channel.medium().takes(c.medium())
+                && c.queue().map(q -> willing(channel, q)).orElse(true);
+    }
+
+    private static boolean willing(Channel channel, QueueName queue) {
+        return channel.queues().contains(queue)
+                && (channel.presence().is(ChannelState.READY) || channel.presence().atWork());
+    }
+}

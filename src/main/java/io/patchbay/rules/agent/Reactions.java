@@ -1,0 +1,56 @@
+package io.patchbay.rules.agent;
+
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.Subject;
+import io.patchbay.rules.agent.Idleness.Service;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What interactions and queues are asked because something happened to the agent. Interactions come first. */
+record Reactions(Agent before, Agent after, AgentId self) {
+
+    List<FollowUp> to(AgentEvent event) {
+        List<FollowUp> all = new ArrayList<>();
+        if (event instanceof AgentEvent.SessionEnded ended) {
+            before.work().forEach(w -> all.add(FollowUp.to(Subject.of(w.interaction()), new OfferCommand.AgentLeft(self, ended.cause()))));
+        }
+        if (event instanceof AgentEvent.ChannelStateChanged changed) {
+            changed.work().ifPresent(work -> changed.ask().ifPresent(ask -> all.add(asked(work, ask))));
+        }
+        queues(event instanceof AgentEvent.SlotFreed freed && wasLive(freed.work()), all);
+        return all;
+    }
+
+    private static FollowUp asked(Work work, OfferCommand ask) {
+        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.Release(work.interaction(), false));
+    }
+
+    private boolean wasLive(Work work) {
+        return before.work(work.interaction()).filter(Work::isLive).isPresent();
+    }
+
+    /**
+     * @param freed a slot was freed: a queue whose offer of that very interaction was refused has lost sight of the agent, so all are
+     *              told once more
+     */
+    private void queues(boolean freed, List<FollowUp> all) {
+        Map<Service, Instant> was = Idleness.of(before);
+        Map<Service, Instant> is = Idleness.of(after);
+        was.keySet().stream().filter(s -> !is.containsKey(s))
+                .forEach(s -> all.add(FollowUp.to(Subject.of(s.queue()), new QueueCommand.AgentNotIdle(self, s.medium()))));
+        is.forEach((s, since) -> {
+            if (freed || !since.equals(was.get(s))) {
+                all.add(FollowUp.to(Subject.of(s.queue()), new QueueCommand.AgentIdle(self, s.medium(), since)));
+            }
+        });
+    }
+}

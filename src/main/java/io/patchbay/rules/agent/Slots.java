@@ -1,0 +1,48 @@
+package io.patchbay.rules.agent;
+
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.Channel;
+import io.patchbay.model.Medium;
+import io.patchbay.model.Presence;
+import java.util.List;
+
+/** How much an agent takes at a time, and what a channel is because of it (CHOREOGRAPHY A9). */
+final class Slots {
+    private static final int VOICE_SLOTS = 1;
+    private static final int OTHER_SLOTS = 3;
+
+    private Slots() { }
+
+    /** @param later what the channel goes back to once the work at hand ends */
+    record Standing(Presence now, Presence later) { }
+
+    static int capacity(Channel channel) {
+        return channel.medium() == Medium.VOICE ? VOICE_SLOTS : OTHER_SLOTS;
+    }
+
+    /** One offer at a time on a channel; and one call at a time for the agent, on whichever channel. */
+    static boolean free(Agent agent, Channel channel) {
+        return !channel.presence().atWork()
+                && agent.liveOn(channel.id()).size() < capacity(channel)
+                && (channel.medium() != Medium.VOICE || agent.call().isEmpty());
+    }
+
+    /** What the channel goes back to when all work ends. */
+    static Presence afterwards(Channel channel) {
+        return channel.presence().atWork() ? channel.resume() : channel.presence();
+    }
+
+    /** What the channel is without further work: the state asked for meanwhile, else the one before. */
+    static Presence idle(Channel channel) {
+        return channel.presence().atWork() ? channel.pending().orElse(channel.resume()) : channel.presence();
+    }
+
+    /** What the channel is with this live work on it. @param idle what it is below capacity, with nothing offered */
+    static Standing standing(Channel channel, List<Work> live, Presence idle) {
+        if (live.stream().anyMatch(w -> w.phase() == Work.Phase.RESERVED)) {
+            return new Standing(Presence.RESERVED, afterwards(channel));
+        }
+        return live.size() >= capacity(channel) ? new Standing(Presence.BUSY, afterwards(channel)) : new Standing(idle, idle);
+    }
+}

@@ -1,0 +1,95 @@
+package io.patchbay.rules.agent;
+
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Channel;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Presence;
+import io.patchbay.model.Presence.ChannelState;
+import io.patchbay.model.Reason;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import io.patchbay.rules.agent.Slots.Standing;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that was taken, is over, or is completed, as its interaction says. Each is one event, or none where nothing changes. */
+record WorkDone(Agent agent, Stamp stamp) {
+
+    Decision<AgentEvent> engage(AgentCommand.Engage c) {
+        Optional<Work> work = agent.work(c.interaction());
+        if (work.isEmpty()) {
+            return Decision.refuse(Reason.NOT_MINE, "the agent does not have interaction " + c.interaction());
+        }
+        if (work.get().phase() != Work.Phase.RESERVED) {
+            return Decision.accept();
+        }
+        Work taken = work.get().in(Work.Phase.ACTIVE);
+        Channel channel = agent.channel(taken.channel()).orElseThrow();
+        Standing standing = Slots.standing(channel, agent.with(taken).liveOn(channel.id()), Slots.idle(channel));
+        return Decision.accept(Changes.worked(channel, standing, stamp.at(), taken, false));
+    }
+
+    Decision<AgentEvent> release(AgentCommand.Release c) {
+        Optional<Work> work = agent.work(c.interaction()).filter(Work::isLive);
+        if (work.isEmpty()) {
+            return Decision.accept();
+        }
+        Channel channel = agent.channel(work.get().channel()).orElseThrow();
+        List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
+        boolean wrapUp = c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
+        Standing standing = Slots.standing(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
+        return ended(channel, standing, c.kept() ? work.get().in(Work.Phase.ENDED) : work.get(), !c.kept());
+    }
+
+    /** After-call work is over with the last interaction it is for, also where another call has interrupted it. */
+    Decision<AgentEvent> forget(AgentCommand.Forget c) {
+        Optional<Work> work = agent.work(c.interaction());
+        if (work.isEmpty()) {
+            return Decision.accept();
+        }
+        Optional<Channel> found = agent.channel(work.get().channel());
+        if (found.isEmpty()) {
+            return Decision.accept(new AgentEvent.SlotFreed(work.get(), true));
+        }
+        Channel channel = found.get();
+        List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
+        Standing standing = Slots.standing(channel, left, Slots.idle(channel));
+        return ended(channel, endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing, work.get(), true);
+    }
+
+    private Decision<AgentEvent> ended(Channel channel, Standing standing, Work work, boolean gone) {
+        boolean same = standing.equals(new Standing(channel.presence(), channel.resume()));
+        return Decision.accept(same
+                ? new AgentEvent.SlotFreed(work, gone)
+                : Changes.worked(channel, standing, stamp.at(), work, gone));
+    }
+
+    /** Not where the agent asked for another state meanwhile; with room for more contacts that may have been while not at work. */
+    private static boolean takesAfterCallWork(Channel channel) {
+        return channel.presence().atWork() ? channel.pending().isEmpty() : channel.presence().is(ChannelState.READY);
+    }
+
+    private boolean endsAfterCallWork(Work work) {
+        return wraps(work) && others(work).stream().noneMatch(WorkDone::wraps);
+    }
+
+    private static boolean wraps(Work work) {
+        return work.wrapUp() && !work.isLive();
+    }
+
+    private static Standing wrappedUp(Standing standing) {
+        return new Standing(ready(standing.now()), ready(standing.later()));
+    }
+
+    private static Presence ready(Presence presence) {
+        return presence.is(ChannelState.AFTER_CALL_WORK) ? Presence.READY : presence;
+    }
+
+    private List<Work> others(Work work) {
+        InteractionId id = work.interaction();
+        return agent.without(id).work().stream().filter(w -> w.channel().equals(work.channel())).toList();
+    }
+}

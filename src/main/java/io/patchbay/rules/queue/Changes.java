@@ -1,0 +1,62 @@
+package io.patchbay.rules.queue;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Queue;
+import io.patchbay.model.Queue.Contact;
+import io.patchbay.model.Queue.Idle;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.QueueEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What each command changes by itself, before anything is offered; nothing where it comes again or too late. */
+record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<QueueEvent>> {
+
+    @Override
+    public List<QueueEvent> enqueue(QueueCommand.Enqueue c) {
+        return queue.contact(c.interaction()).isPresent() ? List.of() : List.of(new QueueEvent.ContactQueued(
+                new Contact(c.interaction(), c.medium(), c.arrivedAt(), c.wrapUp(), c.terms(), Optional.empty(), List.of())));
+    }
+
+    @Override
+    public List<QueueEvent> giveBack(QueueCommand.GiveBack c) {
+        return returned(c.interaction(), c.tried(), true);
+    }
+
+    @Override
+    public List<QueueEvent> leave(QueueCommand.Leave c) {
+        return queue.contact(c.interaction()).isPresent() ? List.of(new QueueEvent.ContactLeft(c.interaction())) : List.of();
+    }
+
+    @Override
+    public List<QueueEvent> agentIdle(QueueCommand.AgentIdle c) {
+        Idle idle = new Idle(c.agent(), c.medium(), c.since());
+        return queue.idle().contains(idle) ? List.of() : List.of(new QueueEvent.AgentBecameIdle(idle));
+    }
+
+    @Override
+    public List<QueueEvent> agentNotIdle(QueueCommand.AgentNotIdle c) {
+        return queue.idle().stream().anyMatch(i -> i.agent().equals(c.agent()) && i.medium() == c.medium())
+                ? List.of(new QueueEvent.AgentNoLongerIdle(c.agent(), c.medium()))
+                : List.of();
+    }
+
+    /** The agent left the idle list when it was picked. If it is there again, it became idle after that, and stays. */
+    @Override
+    public List<QueueEvent> reserveRefused(QueueCommand.QueueReserveRefused c) {
+        return returned(c.interaction(), c.agent(), false);
+    }
+
+    @Override
+    public List<QueueEvent> deadline(QueueCommand.QueueDeadline c) {
+        return Tries.passed(queue, c.id());
+    }
+
+    private List<QueueEvent> returned(InteractionId interaction, AgentId agent, boolean counts) {
+        return queue.contact(interaction).flatMap(Contact::offeredTo).filter(agent::equals).isPresent()
+                ? List.of(new QueueEvent.ContactReturned(interaction, agent, at, counts))
+                : List.of();
+    }
+}

@@ -1,0 +1,66 @@
+package io.patchbay.rules.queue;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
+import io.patchbay.model.Queue;
+import io.patchbay.model.Queue.Contact;
+import io.patchbay.model.Queue.Idle;
+import io.patchbay.model.QueueEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The queue after an event. Both lists stay sorted; equal times keep the order of coming. */
+record Evolution(Queue queue) implements QueueEvent.Cases<Queue> {
+
+    @Override
+    public Queue arrived(QueueEvent.ContactQueued e) {
+        List<Contact> contacts = Stream.concat(queue.contacts().stream(), Stream.of(e.contact()))
+                .sorted(Comparator.comparing(Contact::arrivedAt)).toList();
+        return new Queue(contacts, queue.idle());
+    }
+
+    @Override
+    public Queue offered(QueueEvent.ContactOffered e) {
+        return change(e.interaction(), c -> c.offeredTo(Optional.of(e.agent())), without(e.agent(), e.medium()));
+    }
+
+    @Override
+    public Queue returned(QueueEvent.ContactReturned e) {
+        return change(e.interaction(), c -> (e.counts() ? c.tried(Tries.with(c, e.agent(), e.at())) : c).offeredTo(Optional.empty()),
+                queue.idle());
+    }
+
+    @Override
+    public Queue left(QueueEvent.ContactLeft e) {
+        return new Queue(queue.contacts().stream().filter(c -> !c.interaction().equals(e.interaction())).toList(), queue.idle());
+    }
+
+    @Override
+    public Queue tryForgotten(QueueEvent.TryForgotten e) {
+        return change(e.interaction(), c -> c.tried(Tries.without(c, e.agent())), queue.idle());
+    }
+
+    @Override
+    public Queue idle(QueueEvent.AgentBecameIdle e) {
+        List<Idle> others = without(e.agent().agent(), e.agent().medium());
+        return new Queue(queue.contacts(),
+                Stream.concat(others.stream(), Stream.of(e.agent())).sorted(Comparator.comparing(Idle::since)).toList());
+    }
+
+    @Override
+    public Queue notIdle(QueueEvent.AgentNoLongerIdle e) {
+        return new Queue(queue.contacts(), without(e.agent(), e.medium()));
+    }
+
+    private List<Idle> without(AgentId agent, Medium medium) {
+        return queue.idle().stream().filter(i -> !i.agent().equals(agent) || i.medium() != medium).toList();
+    }
+
+    private Queue change(InteractionId interaction, UnaryOperator<Contact> change, List<Idle> idle) {
+        return new Queue(queue.contacts().stream().map(c -> c.interaction().equals(interaction) ? change.apply(c) : c).toList(), idle);
+    }
+}

@@ -1,0 +1,62 @@
+package io.patchbay.rules.queue;
+
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.Queue;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.QueueEvent;
+import io.patchbay.model.Subject;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rules of a queue's cell (DESIGN 4.12, CHOREOGRAPHY A10). Every command is accepted; after each one all that can be offered is. */
+public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> {
+
+    @Override
+    public Queue initial() {
+        return Queue.EMPTY;
+    }
+
+    @Override
+    public Decision<QueueEvent> decide(Queue queue, QueueCommand command, Stamp stamp) {
+        List<QueueEvent> events = new ArrayList<>(command.match(new Changes(queue, stamp.at())));
+        Queue now = queue;
+        for (QueueEvent event : events) {
+            now = evolve(now, event);
+        }
+        Optional<? extends QueueEvent> next = Matching.next(now);
+        while (next.isPresent()) {
+            events.add(next.get());
+            now = evolve(now, next.get());
+            next = Matching.next(now);
+        }
+        return Decision.all(events);
+    }
+
+    @Override
+    public Queue evolve(Queue queue, QueueEvent event) {
+        return event.match(new Evolution(queue));
+    }
+
+    /** What a refused agent was picked for is tried with the next one. */
+    @Override
+    public List<FollowUp> react(Queue before, QueueEvent event, Queue after, Subject self) {
+        return event instanceof QueueEvent.ContactOffered offer ? List.of(reservation(offer, self)) : List.of();
+    }
+
+    private static FollowUp reservation(QueueEvent.ContactOffered offer, Subject self) {
+        return FollowUp.to(Subject.of(offer.agent()),
+                new AgentCommand.Reserve(offer.agent(), offer.interaction(), offer.medium(), Optional.of(self.queue()), offer.wrapUp()),
+                new QueueCommand.QueueReserveRefused(offer.interaction(), offer.agent()));
+    }
+
+    @Override
+    public Map<String, Duration> deadlines(Queue queue) {
+        return Tries.deadlines(queue);
+    }
+}

@@ -1,0 +1,58 @@
+package io.patchbay.rules.queue;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Queue;
+import io.patchbay.model.Queue.Contact;
+import io.patchbay.model.Queue.Tried;
+import io.patchbay.model.QueueEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who let a contact pass, until {@code offer.again} is over. A deadline, not the clock, forgets a try (DESIGN 4.4); its id holds the
+ * try's time, so that each try has its own.
+ */
+final class Tries {
+    private static final String AGAIN = "again:";
+
+    private Tries() { }
+
+    static boolean has(Contact contact, AgentId agent) {
+        return contact.tried().stream().anyMatch(t -> t.agent().equals(agent));
+    }
+
+    /** The latest last, one an agent. */
+    static List<Tried> with(Contact contact, AgentId agent, Instant at) {
+        List<Tried> next = new ArrayList<>(without(contact, agent));
+        next.add(new Tried(agent, at));
+        return next;
+    }
+
+    static List<Tried> without(Contact contact, AgentId agent) {
+        return contact.tried().stream().filter(t -> !t.agent().equals(agent)).toList();
+    }
+
+    static Map<String, Duration> deadlines(Queue queue) {
+        Map<String, Duration> deadlines = new HashMap<>();
+        for (Contact contact : queue.contacts()) {
+            contact.tried().forEach(t -> deadlines.put(id(contact, t), contact.terms().offerAgain()));
+        }
+        return deadlines;
+    }
+
+    /** Nothing where the try is no longer known. */
+    static List<QueueEvent> passed(Queue queue, String deadline) {
+        return queue.contacts().stream()
+                .flatMap(c -> c.tried().stream().filter(t -> id(c, t).equals(deadline))
+                        .<QueueEvent>map(t -> new QueueEvent.TryForgotten(c.interaction(), t.agent())))
+                .toList();
+    }
+
+    private static String id(Contact contact, Tried tried) {
+        return AGAIN + contact.interaction() + ":" + tried.agent() + ":" + tried.at().toEpochMilli();
+    }
+}

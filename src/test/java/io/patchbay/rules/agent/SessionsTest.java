@@ -1,0 +1,122 @@
+package io.patchbay.rules.agent;
+
+import static io.patchbay.rules.agent.AgentStory.ANA;
+import static io.patchbay.rules.agent.AgentStory.GRACE;
+import static io.patchbay.rules.agent.AgentStory.I;
+import static io.patchbay.rules.agent.AgentStory.S1;
+import static io.patchbay.rules.agent.AgentStory.S2;
+import static io.patchbay.rules.agent.AgentStory.SALES;
+import static io.patchbay.rules.agent.AgentStory.SUPPORT;
+import static io.patchbay.rules.agent.AgentStory.ana;
+import static io.patchbay.rules.agent.AgentStory.logout;
+import static io.patchbay.rules.agent.AgentStory.offer;
+import static io.patchbay.rules.agent.AgentStory.over;
+import static io.patchbay.rules.agent.AgentStory.ready;
+import static io.patchbay.rules.agent.AgentStory.signedIn;
+import static io.patchbay.rules.agent.AgentStory.start;
+import static io.patchbay.rules.agent.AgentStory.taken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Binding;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Cause;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.Medium;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Subject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private static final Binding HARMONY = new Binding(S1, "harmony", "m1", false);
+    private final AgentRules rules = new AgentRules();
+
+    @Test
+    void signing_in_is_one_event() {
+        ana().when(start(S1, "harmony", false)).then(new AgentEvent.SessionStarted(HARMONY, GRACE));
+    }
+
+    @Test
+    void a_second_client_of_the_same_dialect_is_refused() {
+        signedIn().when(start(S2, "harmony", false)).refusedWith(Reason.ALREADY_BOUND);
+    }
+
+    @Test
+    void a_second_client_of_the_same_dialect_may_take_its_place() {
+        signedIn().when(start(S2, "harmony", true))
+                .then(new AgentEvent.BindingRemoved(S1), new AgentEvent.BindingAdded(new Binding(S2, "harmony", "m1", false)));
+    }
+
+    @Test
+    void a_client_of_another_dialect_joins_the_session() {
+        signedIn().when(start(S2, "acqueon", false)).then(new AgentEvent.BindingAdded(new Binding(S2, "acqueon", "m1", false)));
+    }
+
+    @Test
+    void a_lost_client_still_counts_as_bound() {
+        signedIn().givenDone(new AgentCommand.LoseBinding(S1)).when(start(S2, "harmony", false)).refusedWith(Reason.ALREADY_BOUND);
+    }
+
+    @Test
+    void a_lost_client_comes_back_by_its_own_id() {
+        signedIn().givenDone(new AgentCommand.LoseBinding(S1))
+                .when(start(S1, "harmony", false)).then(new AgentEvent.BindingAdded(HARMONY))
+                .and(agent -> assertThat(agent.session().orElseThrow().bindings()).containsExactly(HARMONY));
+    }
+
+    @Test
+    void the_grace_period_begins_with_the_last_client_lost() {
+        signedIn().givenDone(start(S2, "acqueon", false))
+                .when(new AgentCommand.LoseBinding(S1)).then(new AgentEvent.BindingLost(S1))
+                .and(agent -> assertThat(rules.deadlines(agent)).isEmpty())
+                .when(new AgentCommand.LoseBinding(S2)).then(new AgentEvent.BindingLost(S2))
+                .and(agent -> assertThat(rules.deadlines(agent)).isEqualTo(Map.of("grace:s1,s2", GRACE)));
+    }
+
+    @Test
+    void the_session_ends_with_the_grace_period() {
+        signedIn().givenDone(new AgentCommand.LoseBinding(S1))
+                .when(new AgentCommand.DeadlinePassed("grace:s1")).then(new AgentEvent.SessionEnded(Cause.LOGOUT))
+                .and(agent -> assertThat(agent).isEqualTo(Agent.SIGNED_OUT));
+    }
+
+    @Test
+    void a_deadline_that_passes_too_late_changes_nothing() {
+        signedIn().givenDone(new AgentCommand.LoseBinding(S1), start(S1, "harmony", false))
+                .when(new AgentCommand.DeadlinePassed("grace:s1")).then();
+    }
+
+    @Test
+    void losing_a_client_twice_changes_nothing() {
+        signedIn().givenDone(new AgentCommand.LoseBinding(S1)).when(new AgentCommand.LoseBinding(S1)).then();
+    }
+
+    @Test
+    void signing_out_is_for_who_is_signed_in() {
+        ana().when(logout()).refusedWith(Reason.NOT_SIGNED_IN);
+    }
+
+    @Test
+    void interactions_hear_that_the_agent_is_gone() {
+        ready(Medium.VOICE).givenDone(offer(I, Medium.VOICE, SALES))
+                .when(logout()).then(new AgentEvent.SessionEnded(Cause.LOGOUT))
+                .asks(Subject.of(I), new OfferCommand.AgentLeft(ANA, Cause.LOGOUT));
+    }
+
+    @Test
+    void an_interaction_that_is_over_hears_it_too() {
+        ready(Medium.VOICE).givenDone(offer(I, Medium.VOICE, SALES), taken(I), over(I))
+                .when(logout()).asks(Subject.of(I), new OfferCommand.AgentLeft(ANA, Cause.LOGOUT));
+    }
+
+    @Test
+    void queues_hear_that_the_agent_is_gone() {
+        ready(Medium.VOICE).when(logout())
+                .asks(FollowUp.to(Subject.of(SALES), new QueueCommand.AgentNotIdle(ANA, Medium.VOICE)),
+                        FollowUp.to(Subject.of(SUPPORT), new QueueCommand.AgentNotIdle(ANA, Medium.VOICE)));
+    }
+}

@@ -1,0 +1,174 @@
+package io.patchbay.rules.agent;
+
+import static io.patchbay.model.Presence.AFTER_CALL_WORK;
+import static io.patchbay.model.Presence.BUSY;
+import static io.patchbay.model.Presence.NOT_READY;
+import static io.patchbay.model.Presence.READY;
+import static io.patchbay.model.Presence.RESERVED;
+import static io.patchbay.rules.agent.AgentStory.ANA;
+import static io.patchbay.rules.agent.AgentStory.BEN;
+import static io.patchbay.rules.agent.AgentStory.I;
+import static io.patchbay.rules.agent.AgentStory.J;
+import static io.patchbay.rules.agent.AgentStory.SALES;
+import static io.patchbay.rules.agent.AgentStory.SUPPORT;
+import static io.patchbay.rules.agent.AgentStory.TERMS;
+import static io.patchbay.rules.agent.AgentStory.VOICE;
+import static io.patchbay.rules.agent.AgentStory.became;
+import static io.patchbay.rules.agent.AgentStory.completed;
+import static io.patchbay.rules.agent.AgentStory.dial;
+import static io.patchbay.rules.agent.AgentStory.direct;
+import static io.patchbay.rules.agent.AgentStory.notReady;
+import static io.patchbay.rules.agent.AgentStory.offer;
+import static io.patchbay.rules.agent.AgentStory.over;
+import static io.patchbay.rules.agent.AgentStory.presence;
+import static io.patchbay.rules.agent.AgentStory.ready;
+import static io.patchbay.rules.agent.AgentStory.taken;
+import static io.patchbay.rules.agent.AgentStory.wish;
+import static io.patchbay.rules.agent.AgentStory.withdrawn;
+import static io.patchbay.rules.agent.AgentStory.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.Agent.Work.Phase;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.Ids;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Subject;
+import io.patchbay.rules.Scenario;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Calls. Ana becomes ready with command 4; her work begins with command 5. */
+class WorkTest {
+    private static final Address EXTENSION = new Address("5001");
+
+    private static Scenario<Agent, AgentCommand, AgentEvent> offered() {
+        return ready(Medium.VOICE).givenDone(offer(I, Medium.VOICE, SALES));
+    }
+
+    private static Scenario<Agent, AgentCommand, AgentEvent> talking() {
+        return offered().givenDone(taken(I));
+    }
+
+    @Test
+    void an_offer_reserves_the_slot_and_asks_the_interaction_to_alert() {
+        OfferCommand alert = new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.of(SALES));
+
+        ready(Medium.VOICE).when(offer(I, Medium.VOICE, SALES))
+                .then(new AgentEvent.ChannelStateChanged(VOICE, READY, RESERVED, READY, List.of(SALES, SUPPORT), Scenario.second(5),
+                        Optional.of(work(I, Phase.RESERVED)), false, Optional.of(alert)))
+                .and(agent -> assertThat(agent.call()).contains(work(I, Phase.RESERVED)));
+    }
+
+    @Test
+    void an_offer_the_interaction_does_not_want_any_more_is_undone() {
+        ready(Medium.VOICE).when(direct(I, Medium.VOICE))
+                .asks(FollowUp.to(Subject.of(I), new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.empty()), withdrawn(I)),
+                        QueueNewsTest.notIdle(SALES, Medium.VOICE), QueueNewsTest.notIdle(SUPPORT, Medium.VOICE));
+    }
+
+    @Test
+    void dialling_takes_the_slot_and_asks_a_new_interaction_to_originate() {
+        InteractionId dialled = Ids.interaction(Scenario.id(4));
+        Work work = new Work(dialled, VOICE, Medium.VOICE, Phase.ACTIVE, false);
+        OfferCommand originate = new OfferCommand.Originate(ANA, VOICE, EXTENSION, BEN, TERMS);
+
+        notReady(Medium.VOICE).when(dial(VOICE))
+                .then(new AgentEvent.ChannelStateChanged(VOICE, NOT_READY, BUSY, NOT_READY, List.of(SALES, SUPPORT), Scenario.second(4),
+                        Optional.of(work), false, Optional.of(originate)))
+                .asks(FollowUp.to(Subject.of(dialled), originate, withdrawn(dialled)));
+    }
+
+    @Test
+    void an_answered_call_makes_busy() {
+        offered().when(taken(I)).then(became(6, RESERVED, BUSY, READY, work(I, Phase.ACTIVE)));
+    }
+
+    @Test
+    void a_call_of_a_queue_ends_in_after_call_work() {
+        talking().when(over(I)).then(became(7, BUSY, AFTER_CALL_WORK, AFTER_CALL_WORK, work(I, Phase.ENDED)));
+    }
+
+    @Test
+    void a_direct_call_ends_in_the_state_before_it() {
+        notReady(Medium.VOICE).givenDone(direct(I, Medium.VOICE), taken(I)).when(over(I))
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(NOT_READY));
+    }
+
+    @Test
+    void an_offer_withdrawn_leaves_no_trace() {
+        offered().when(withdrawn(I))
+                .then(new AgentEvent.ChannelStateChanged(VOICE, RESERVED, READY, READY, List.of(SALES, SUPPORT), Scenario.second(6),
+                        Optional.of(work(I, Phase.RESERVED)), true))
+                .and(agent -> assertThat(agent.work()).isEmpty());
+    }
+
+    @Test
+    void what_was_asked_for_while_alerting_is_kept_through_the_call() {
+        offered().givenDone(wish(VOICE, NOT_READY), taken(I)).when(over(I)).accepted()
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(NOT_READY))
+                .and(agent -> assertThat(agent.channel(VOICE).orElseThrow().pending()).isEmpty());
+    }
+
+    @Test
+    void completing_ends_after_call_work() {
+        talking().givenDone(over(I)).when(completed(I))
+                .then(new AgentEvent.ChannelStateChanged(VOICE, AFTER_CALL_WORK, READY, READY, List.of(SALES, SUPPORT), Scenario.second(8),
+                        Optional.of(work(I, Phase.ENDED)), true))
+                .and(agent -> assertThat(agent.work()).isEmpty());
+    }
+
+    @Test
+    void completing_later_changes_no_state_again() {
+        talking().givenDone(over(I), wish(VOICE, NOT_READY)).when(completed(I))
+                .then(new AgentEvent.SlotFreed(work(I, Phase.ENDED), true))
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(NOT_READY));
+    }
+
+    @Test
+    void after_call_work_goes_on_after_a_call_that_interrupts_it() {
+        talking().givenDone(over(I), direct(J, Medium.VOICE), taken(J)).when(over(J))
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(AFTER_CALL_WORK));
+    }
+
+    @Test
+    void after_call_work_that_was_completed_during_another_call_does_not_come_back() {
+        talking().givenDone(over(I), direct(J, Medium.VOICE), taken(J), completed(I)).when(over(J))
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(READY));
+    }
+
+    @Test
+    void an_interaction_can_come_back_to_who_had_it() {
+        talking().givenDone(over(I), wish(VOICE, READY)).when(offer(I, Medium.VOICE, SALES))
+                .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.RESERVED)));
+    }
+
+    @Test
+    void who_has_a_call_on_one_channel_is_busy_on_all() {
+        talking().givenDone(new AgentCommand.AddChannel(Medium.VOICE, "5091", List.of(SALES)),
+                        AgentStory.activate(AgentStory.channel(7, Medium.VOICE)), wish(AgentStory.channel(7, Medium.VOICE), READY))
+                .when(offer(J, Medium.VOICE, SALES)).refusedWith(Reason.BUSY)
+                .when(dial(AgentStory.channel(7, Medium.VOICE))).refusedWith(Reason.WRONG_STATE);
+    }
+
+    @Test
+    void follow_ups_that_come_too_late_change_nothing() {
+        ready(Medium.VOICE).when(over(I)).then().when(withdrawn(I)).then().when(completed(I)).then()
+                .when(taken(I)).refusedWith(Reason.NOT_MINE);
+    }
+
+    @Test
+    void a_queue_the_channel_does_not_serve_gets_nobody() {
+        ready(Medium.VOICE).givenDone(AgentStory.deactivate(VOICE, SALES))
+                .when(offer(I, Medium.VOICE, SALES)).refusedWith(Reason.NOT_AVAILABLE)
+                .when(offer(I, Medium.CHAT, SUPPORT)).refusedWith(Reason.NOT_AVAILABLE);
+    }
+}
