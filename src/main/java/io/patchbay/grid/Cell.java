@@ -1,0 +1,97 @@
+package io.patchbay.grid;
+
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of the grid: the unit of atomicity. Bounded: its size does not grow with age.
+ *
+ * @param era      rises with each cold start; numbers are unique within one
+ * @param number   of the last event
+ * @param events   the last ones, and every one that Kafka has not acknowledged
+ * @param settled  the number up to which Kafka has acknowledged, as far as the cell has heard
+ * @param sequence of the last follow-up made
+ * @param outbox   follow-ups not known to be delivered
+ * @param taken    the last accepted commands, latest last
+ * @param marks    for each other cell the last follow-up taken from it, latest last
+ * @param timed    a deadline or the end of its retention waits for a timer
+ */
+public record Cell(Subject subject, int era, long number, State state, List<Recorded> events, long settled, long sequence,
+                   List<Sending> outbox, List<Taken> taken, List<Mark> marks, boolean timed) {
+    static final int KEPT_EVENTS = 64;
+    static final int KEPT_COMMANDS = 64;
+    static final int KEPT_MARKS = 256;
+
+    /** A follow-up on its way. @param number of the event that caused it */
+    record Sending(long sequence, long number, CommandId correlation, Instant at, FollowUp followUp) { }
+
+    /** An accepted command. */
+    record Taken(CommandId id, String digest, Outcome outcome) { }
+
+    /** The last follow-up taken from a cell. */
+    record Mark(Subject source, int era, long sequence) {
+        boolean covers(int otherEra, long otherSequence) {
+            return era > otherEra || era == otherEra && sequence >= otherSequence;
+        }
+    }
+
+    /** How far the world has been told, as the publisher knows it and the cell may not yet. */
+    public record Settled(long number, long sequence) {
+        static final Settled NOTHING = new Settled(0, 0);
+    }
+
+    static Cell fresh(Subject subject, int era, State initial) {
+        return new Cell(subject, era, 0, initial, List.of(), 0, 0, List.of(), List.of(), List.of(), false);
+    }
+
+    boolean isUnsettled() {
+        return settled < number || !outbox.isEmpty();
+    }
+
+    /** Nothing that has been told and delivered is kept longer than it must be. */
+    Cell settledTo(Settled told) {
+        long through = Math.max(settled, Math.min(told.number(), number));
+        List<Sending> left = outbox.stream().filter(s -> s.sequence() > told.sequence()).toList();
+        return new Cell(subject, era, number, state, trimmed(events, number, through), through, sequence, left, taken, marks, timed);
+    }
+
+    private static List<Recorded> trimmed(List<Recorded> events, long number, long settled) {
+        long oldest = Math.min(number - KEPT_EVENTS, settled) + 1;
+        return events.isEmpty() || events.get(0).number() >= oldest ? events
+                : events.stream().filter(e -> e.number() >= oldest).toList();
+    }
+
+    /** The events after that number; empty when some of them are no longer kept. */
+    Optional<List<Recorded>> after(long told) {
+        if (told == number) {
+            return Optional.of(List.of());
+        }
+        if (told > number || events.isEmpty() || events.get(0).number() > told + 1) {
+            return Optional.empty();
+        }
+        return Optional.of(events.stream().filter(e -> e.number() > told).toList());
+    }
+
+    Optional<Taken> taken(CommandId id) {
+        return taken.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    boolean hasTaken(Command.Sender sender) {
+        return marks.stream().anyMatch(m -> m.source().equals(sender.source()) && m.covers(sender.era(), sender.sequence()));
+    }
+
+    static <T> List<T> appended(List<T> list, T last, int kept) {
+        List<T> next = new ArrayList<>(list);
+        next.add(last);
+        return List.copyOf(next.size() > kept ? next.subList(next.size() - kept, next.size()) : next);
+    }
+}

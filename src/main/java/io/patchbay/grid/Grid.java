@@ -1,0 +1,242 @@
+package io.patchbay.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.spi.exception.RetryableHazelcastException;
+import io.patchbay.model.Command;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Subject;
+import io.patchbay.publish.EventRecords;
+import io.patchbay.publish.Outbound;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+
+/** One member of the grid: commands in, outcomes back; whoever follows a subject hears what happened to it. Thread-safe. */
+public final class Grid implements AutoCloseable {
+    private static final int LANES = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+    private final Lanes owning = new Lanes("cell", LANES);
+    private final Lanes following = new Lanes("door", LANES);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> {
+        Thread thread = new Thread(r, "patchbay-sweep");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Machines machines;
+    private final HazelcastInstance hazelcast;
+    private final IMap<String, Cell> cells;
+    private final int era;
+    private final Link link;
+    private final Router router;
+    private final Owner owner;
+    private final Publisher publisher;
+    private final Mirrors mirrors;
+    private final Sweep sweep;
+
+    /**
+     * Joins or founds the cluster.
+     *
+     * @param lastEra the highest era on the topics, asked only by the first member: a new grid begins the next one
+     */
+    public Grid(GridSettings settings, Machines machines, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
+        this.machines = machines;
+        Inbox inbox = new Inbox();
+        this.hazelcast = Hazelcast.newHazelcastInstance(HazelcastConfig.of(settings, inbox));
+        this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
+        this.era = era(lastEra);
+        this.link = new Link(hazelcast);
+        Backing backing = new Backing(hazelcast, settings.size());
+        Records records = new Records(events, outbound);
+        this.router = new Router(hazelcast, link, timer, this::own, settings.patienceMillis());
+        this.mirrors = new Mirrors(following, machines, this::toOwner);
+        Deadlines deadlines = new Deadlines(owning, machines, this::deadlinePassed);
+        this.publisher = new Publisher(owning, backing, records, new Courier(router::dispatch), new Followers(this::send), deadlines);
+        this.owner = new Owner(cells, owning, publisher, records, machines, clock, () -> era);
+        this.sweep = new Sweep(cells, owning, backing, publisher, owner, mirrors, this::owns, this::members, router::dispatch, clock);
+        inbox.open();
+        hazelcast.getCluster().addMembershipListener(new Members());
+        timer.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
+    }
+
+    private int era(IntSupplier lastEra) {
+        IMap<String, Integer> meta = hazelcast.getMap(HazelcastConfig.META);
+        Integer running = meta.get("era");
+        if (running == null) {
+            Integer other = meta.putIfAbsent("era", lastEra.getAsInt() + 1);
+            running = other == null ? meta.get("era") : other;
+        }
+        return running;
+    }
+
+    /** Never completes exceptionally; UNAVAILABLE means that the outcome is not known. */
+    public CompletionStage<Outcome> dispatch(Command command) {
+        return router.dispatch(command);
+    }
+
+    public void follow(Subject subject, SubjectListener listener) {
+        mirrors.follow(subject, listener);
+    }
+
+    public void unfollow(Subject subject, SubjectListener listener) {
+        mirrors.unfollow(subject, listener);
+    }
+
+    /** The names of the members there are now. */
+    public Set<String> members() {
+        return hazelcast.getCluster().getMembers().stream().map(m -> m.getAttribute(HazelcastConfig.NODE)).collect(Collectors.toSet());
+    }
+
+    /** For tests and health: the cell as this member's grid holds it now, safe or not; null when there is none. */
+    public Cell cell(Subject subject) {
+        return cells.get(subject.toString());
+    }
+
+    HazelcastInstance hazelcast() {
+        return hazelcast;
+    }
+
+    private CompletionStage<Outcome> own(Command command) {
+        return owner.take(command);
+    }
+
+    private void deadlinePassed(Subject subject, String id) {
+        owner.deadline(subject, id);
+    }
+
+    private boolean owns(Subject subject) {
+        Member member = hazelcast.getPartitionService().getPartition(subject.toString()).getOwner();
+        return member != null && member.localMember();
+    }
+
+    private void toOwner(Subject subject, Message message) {
+        Member member = hazelcast.getPartitionService().getPartition(subject.toString()).getOwner();
+        if (member != null) {
+            send(member.getUuid(), message);
+        }
+    }
+
+    private void send(UUID to, Message message) {
+        if (to.equals(link.self())) {
+            message.match(new Reception(to));
+        } else {
+            link.send(to, message);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        hazelcast.shutdown();
+        owning.close();
+        following.close();
+    }
+
+    /** Gone at once, without handing anything over: what a killed process looks like to the others. For tests. */
+    void terminate() {
+        timer.shutdownNow();
+        owning.close();
+        following.close();
+        hazelcast.getLifecycleService().terminate();
+    }
+
+    /** What members say to this one. */
+    private final class Reception implements Message.Cases<Void> {
+        private final UUID from;
+
+        Reception(UUID from) {
+            this.from = from;
+        }
+
+        @Override
+        public Void submit(Message.Submit m) {
+            owner.take(m.command()).thenAccept(outcome -> send(from, new Message.Reply(m.ask(), outcome)));
+            return null;
+        }
+
+        @Override
+        public Void reply(Message.Reply m) {
+            router.answered(m);
+            return null;
+        }
+
+        @Override
+        public Void follow(Message.Follow m) {
+            owning.of(m.subject()).execute(() -> owner.follow(from, m));
+            return null;
+        }
+
+        @Override
+        public Void unfollow(Message.Unfollow m) {
+            owning.of(m.subject()).execute(() -> publisher.unfollow(from, m.subject()));
+            return null;
+        }
+
+        @Override
+        public Void news(Message.News m) {
+            mirrors.news(m);
+            return null;
+        }
+    }
+
+    /** What steps and parcels find of this member. Steps may run before the constructor is done: their results wait for the sweep. */
+    private final class Inbox implements Host {
+        private volatile boolean open;
+
+        void open() {
+            open = true;
+        }
+
+        @Override
+        public Machine<?, ?, ?> machine(Subject subject) {
+            return machines.of(subject);
+        }
+
+        @Override
+        public int era() {
+            if (!open) {
+                throw new RetryableHazelcastException("this member does not know its era yet");
+            }
+            return era;
+        }
+
+        @Override
+        public void pending(Cell cell) {
+            if (open) {
+                publisher.pending(cell);
+            }
+        }
+
+        @Override
+        public void receive(UUID from, List<Message> messages) {
+            if (open) {
+                messages.forEach(m -> m.match(new Reception(from)));
+            }
+        }
+    }
+
+    private final class Members implements MembershipListener {
+        @Override
+        public void memberAdded(MembershipEvent event) {
+            timer.execute(Guard.of(sweep));
+        }
+
+        @Override
+        public void memberRemoved(MembershipEvent event) {
+            router.lost(event.getMember().getUuid());
+            link.forget(event.getMember().getUuid());
+            timer.execute(Guard.of(sweep));
+        }
+    }
+}

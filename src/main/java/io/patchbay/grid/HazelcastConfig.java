@@ -1,0 +1,72 @@
+package io.patchbay.grid;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
+
+/** How the embedded Hazelcast member is set up: each line stands for a promise of DESIGN 4 or a trap that was measured. */
+final class HazelcastConfig {
+    static final String CELLS = "cells";
+    static final String META = "meta";
+    static final String NODE = "node";
+    private static final String MAJORITY = "majority";
+
+    private HazelcastConfig() { }
+
+    static Config of(GridSettings settings, Host host) {
+        Config config = new Config().setClusterName(settings.cluster());
+        config.setProperty("hazelcast.logging.type", "slf4j");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");
+        config.setProperty("hazelcast.operation.backup.timeout.millis", "3000");
+        config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
+        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+        config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
+        config.setProperty("hazelcast.connection.monitor.interval", "50");
+        config.setProperty("hazelcast.connection.monitor.max.faults", "1");
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.getUserContext().put(Host.KEY, host);
+        config.getMemberAttributeConfig().setAttribute(NODE, settings.node());
+        config.getJetConfig().setEnabled(false);
+        Wire.register(config.getSerializationConfig());
+        config.getSerializationConfig().setJavaSerializationFilterConfig(filter());
+        network(config.getNetworkConfig(), settings);
+        config.getExecutorConfig(Link.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
+        config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings));
+        if (settings.size() >= 3) {
+            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, settings.size() / 2 + 1));
+        }
+        return config;
+    }
+
+    private static MapConfig map(String name, GridSettings settings) {
+        MapConfig map = new MapConfig(name).setInMemoryFormat(InMemoryFormat.OBJECT).setBackupCount(1).setReadBackupData(false)
+                .setStatisticsEnabled(false)
+                .setMergePolicyConfig(new MergePolicyConfig(PutIfAbsentMergePolicy.class.getName(), 100));
+        return settings.size() >= 3 ? map.setSplitBrainProtectionName(MAJORITY) : map;
+    }
+
+    /** Nothing of ours is Java-serialised, so nothing but Hazelcast's own may be. */
+    private static JavaSerializationFilterConfig filter() {
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.setDefaultsDisabled(true);
+        filter.getWhitelist().addPrefixes("java.", "com.hazelcast.", "[");
+        return filter;
+    }
+
+    private static void network(NetworkConfig network, GridSettings settings) {
+        network.setPort(settings.port()).setPortAutoIncrement(false).setReuseAddress(true);
+        network.getInterfaces().setEnabled(true).addInterface(settings.host());
+        JoinConfig join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(!settings.peers().isEmpty()).setMembers(settings.peers()).setConnectionTimeoutSeconds(2);
+    }
+}

@@ -1,0 +1,27 @@
+package io.patchbay.grid;
+
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.util.List;
+import java.util.UUID;
+
+/** What a step may use of the member it runs on. */
+interface Host {
+    /** The name under which the instance's user context holds it. */
+    String KEY = "patchbay.host";
+
+    Machine<?, ?, ?> machine(Subject subject);
+
+    int era();
+
+    /** Hands the result of a step to the publisher as pending: nothing of it may be told yet. Never blocks. */
+    void pending(Cell cell);
+
+    /** Messages of another member. Never blocks. */
+    void receive(UUID from, List<Message> messages);
+
+    default Cell fresh(Subject subject) {
+        State initial = machine(subject).initial();
+        return Cell.fresh(subject, era(), initial);
+    }
+}

@@ -1,0 +1,67 @@
+package io.patchbay.grid;
+
+import io.patchbay.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Single threads that subjects are dealt to: what runs in a subject's lane runs one after the other and owns its state without locks. */
+final class Lanes implements AutoCloseable {
+    private final List<ScheduledExecutorService> threads = new ArrayList<>();
+
+    Lanes(String name, int count) {
+        AtomicInteger number = new AtomicInteger();
+        for (int i = 0; i < count; i++) {
+            threads.add(Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "patchbay-" + name + "-" + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            }));
+        }
+    }
+
+    int indexOf(Subject subject) {
+        return Math.floorMod(subject.hashCode() * 0x9E3779B9, threads.size());
+    }
+
+    /** Tasks after the lanes closed are dropped: the process is going away and the grid keeps what matters. */
+    Executor of(Subject subject) {
+        ScheduledExecutorService thread = threads.get(indexOf(subject));
+        return task -> {
+            if (!thread.isShutdown()) {
+                thread.execute(Guard.of(task));
+            }
+        };
+    }
+
+    void later(Subject subject, long millis, Runnable task) {
+        ScheduledExecutorService thread = threads.get(indexOf(subject));
+        if (!thread.isShutdown()) {
+            thread.schedule(Guard.of(task), millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Runs the task in every lane, with the lane's number. */
+    void each(Consumer<Integer> task) {
+        for (int i = 0; i < threads.size(); i++) {
+            int lane = i;
+            if (!threads.get(i).isShutdown()) {
+                threads.get(i).execute(Guard.of(() -> task.accept(lane)));
+            }
+        }
+    }
+
+    int count() {
+        return threads.size();
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(ScheduledExecutorService::shutdownNow);
+    }
+}

@@ -1,0 +1,97 @@
+package io.patchbay.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.ExecutionCallback;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IExecutorService;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+
+/**
+ * Messages between members: in order, several in one parcel while another is on its way, best effort. What is lost heals by asking again.
+ */
+final class Link {
+    static final String EXECUTOR = "link";
+    private static final int PARCEL = 512;
+    private static final int WAITING = 100_000;
+
+    private final HazelcastInstance hazelcast;
+    private final IExecutorService executor;
+    private final UUID self;
+    private final Map<UUID, Lane> lanes = new HashMap<>();
+
+    /** One target. */
+    private static final class Lane {
+        private final Queue<Message> waiting = new ArrayDeque<>();
+        private boolean busy;
+    }
+
+    Link(HazelcastInstance hazelcast) {
+        this.hazelcast = hazelcast;
+        this.executor = hazelcast.getExecutorService(EXECUTOR);
+        this.self = hazelcast.getCluster().getLocalMember().getUuid();
+    }
+
+    UUID self() {
+        return self;
+    }
+
+    /** Never blocks. A message to oneself, or to a member that is gone, is not sent: callers handle themselves first. */
+    void send(UUID to, Message message) {
+        synchronized (lanes) {
+            Lane lane = lanes.computeIfAbsent(to, m -> new Lane());
+            if (lane.waiting.size() < WAITING) {
+                lane.waiting.add(message);
+            }
+            if (lane.busy) {
+                return;
+            }
+            lane.busy = true;
+        }
+        next(to);
+    }
+
+    private void next(UUID to) {
+        List<Message> messages = new ArrayList<>();
+        synchronized (lanes) {
+            Lane lane = lanes.get(to);
+            if (lane == null) {
+                return;
+            }
+            while (messages.size() < PARCEL && !lane.waiting.isEmpty()) {
+                messages.add(lane.waiting.poll());
+            }
+            if (messages.isEmpty()) {
+                lane.busy = false;
+                return;
+            }
+        }
+        Member member = hazelcast.getCluster().getMembers().stream().filter(m -> m.getUuid().equals(to)).findFirst().orElse(null);
+        if (member == null) {
+            forget(to);
+            return;
+        }
+        executor.submitToMember(new Parcel(self, messages), member, new ExecutionCallback<>() {
+            @Override
+            public void onResponse(Object response) {
+                next(to);
+            }
+
+            @Override
+            public void onFailure(Throwable error) {
+                next(to);
+            }
+        });
+    }
+
+    void forget(UUID member) {
+        synchronized (lanes) {
+            lanes.remove(member);
+        }
+    }
+}

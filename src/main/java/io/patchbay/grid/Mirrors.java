@@ -1,0 +1,104 @@
+package io.patchbay.grid;
+
+import io.patchbay.model.Recorded;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * The subjects that doors of this member follow: one replica each, advanced by evolve, shared by all who listen. What is missing is asked
+ * of the owner again; asking again costs nothing where nothing is missing.
+ */
+final class Mirrors {
+    private final Lanes lanes;
+    private final Machines machines;
+    private final BiConsumer<Subject, Message> ask;
+    private final List<Map<Subject, Mirror>> mirrors = new ArrayList<>();
+
+    /** A replica. */
+    private static final class Mirror {
+        private final List<SubjectListener> listeners = new ArrayList<>();
+        private int era;
+        private long number = -1;
+        private State state;
+    }
+
+    /** @param ask sends a message to the subject's owner */
+    Mirrors(Lanes lanes, Machines machines, BiConsumer<Subject, Message> ask) {
+        this.lanes = lanes;
+        this.machines = machines;
+        this.ask = ask;
+        for (int i = 0; i < lanes.count(); i++) {
+            mirrors.add(new HashMap<>());
+        }
+    }
+
+    void follow(Subject subject, SubjectListener listener) {
+        lanes.of(subject).execute(() -> {
+            Mirror mirror = of(subject).computeIfAbsent(subject, s -> new Mirror());
+            mirror.listeners.add(listener);
+            if (mirror.number >= 0) {
+                listener.state(mirror.era, mirror.number, mirror.state);
+            } else {
+                refollow(subject, mirror);
+            }
+        });
+    }
+
+    void unfollow(Subject subject, SubjectListener listener) {
+        lanes.of(subject).execute(() -> {
+            Mirror mirror = of(subject).get(subject);
+            if (mirror != null && mirror.listeners.remove(listener) && mirror.listeners.isEmpty()) {
+                of(subject).remove(subject);
+                ask.accept(subject, new Message.Unfollow(subject));
+            }
+        });
+    }
+
+    /** Asks every owner for what may have been lost on the way. */
+    void refollow() {
+        lanes.each(lane -> mirrors.get(lane).forEach(this::refollow));
+    }
+
+    private void refollow(Subject subject, Mirror mirror) {
+        ask.accept(subject, new Message.Follow(subject, mirror.era, mirror.number));
+    }
+
+    void news(Message.News news) {
+        lanes.of(news.subject()).execute(() -> {
+            Mirror mirror = of(news.subject()).get(news.subject());
+            if (mirror != null) {
+                news.state().ifPresent(state -> replace(mirror, news, state));
+                news.events().forEach(event -> advance(news, mirror, event));
+            }
+        });
+    }
+
+    private static void replace(Mirror mirror, Message.News news, State state) {
+        if (news.era() > mirror.era || news.era() == mirror.era && news.number() > mirror.number) {
+            mirror.era = news.era();
+            mirror.number = news.number();
+            mirror.state = state;
+            List.copyOf(mirror.listeners).forEach(l -> l.state(mirror.era, mirror.number, state));
+        }
+    }
+
+    private void advance(Message.News news, Mirror mirror, Recorded event) {
+        if (mirror.number < 0 || news.era() != mirror.era || event.number() > mirror.number + 1) {
+            refollow(news.subject(), mirror);
+        } else if (event.number() == mirror.number + 1) {
+            State before = mirror.state;
+            mirror.state = machines.of(news.subject()).evolve(before, event.event());
+            mirror.number = event.number();
+            List.copyOf(mirror.listeners).forEach(l -> l.event(mirror.era, event, before, mirror.state));
+        }
+    }
+
+    private Map<Subject, Mirror> of(Subject subject) {
+        return mirrors.get(lanes.indexOf(subject));
+    }
+}

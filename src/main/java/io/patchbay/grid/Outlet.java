@@ -1,0 +1,107 @@
+package io.patchbay.grid;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How far the world has been told of one cell; lives on the member that owns it, in its subject's lane. Losing it loses nothing: the
+ * next owner touches the cell and goes on from what the cell knows.
+ *
+ * <p>A step is pending, then <em>safe</em> (its completion said that the backup has it), then <em>solid</em> (safe and, on a member
+ * without a live backup, acknowledged by Kafka). Replies, follow-ups and followers wait for solid.
+ */
+final class Outlet {
+    final Trail safe = new Trail();
+    final Trail solid = new Trail();
+    final Trail acknowledged = new Trail();
+    final Map<UUID, Long> followers = new HashMap<>();
+    final Map<String, Timer> timers = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    long safeNumber = -1;
+    long ackedNumber;
+    long deliveredSequence;
+    long snapshotNumber;
+    private boolean primed;
+    boolean sending;
+    boolean delivering;
+    boolean touching;
+    boolean leaving;
+    int quietSweeps;
+
+    record Waiting(long number, Runnable then) { }
+
+    /** A deadline being waited for; a fired one stays until the state no longer names it, so it fires once. */
+    static final class Timer {
+        private boolean dropped;
+
+        void drop() {
+            dropped = true;
+        }
+
+        boolean isDropped() {
+            return dropped;
+        }
+    }
+
+    void pending(Cell cell) {
+        if (!primed) {
+            primed = true;
+            ackedNumber = cell.settled();
+            snapshotNumber = cell.settled();
+            deliveredSequence = cell.outbox().isEmpty() ? cell.sequence() : cell.outbox().get(0).sequence() - 1;
+        }
+        safe.append(cell);
+        quietSweeps = 0;
+    }
+
+    /** A cell came by: there is something to tell. Until then it only knows who wants to be told. */
+    boolean isPrimed() {
+        return primed;
+    }
+
+    /** The cell itself does not know yet how far the world has been told. */
+    boolean isAheadOfCell() {
+        Cell cell = safe.reached();
+        return cell != null && (cell.settled() < Math.min(ackedNumber, cell.number())
+                || !cell.outbox().isEmpty() && cell.outbox().get(0).sequence() <= deliveredSequence);
+    }
+
+    /** Runs it once all up to the number is solid. */
+    void whenSolid(long number, Runnable then) {
+        waiting.add(new Waiting(number, then));
+    }
+
+    long solidNumber() {
+        return solid.reached() == null ? -1 : solid.reached().number();
+    }
+
+    List<Runnable> solidNow() {
+        List<Runnable> due = new ArrayList<>();
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext();) {
+            Waiting next = all.next();
+            if (next.number() <= solidNumber()) {
+                due.add(next.then());
+                all.remove();
+            }
+        }
+        return due;
+    }
+
+    Cell.Settled settled() {
+        return new Cell.Settled(ackedNumber, deliveredSequence);
+    }
+
+    boolean isIdle() {
+        return safe.isEmpty() && solid.isEmpty() && waiting.isEmpty() && followers.isEmpty() && timers.isEmpty()
+                && !sending && !delivering && !touching;
+    }
+
+    void dropTimers() {
+        timers.values().forEach(Timer::drop);
+        timers.clear();
+    }
+}

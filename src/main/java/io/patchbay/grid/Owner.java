@@ -1,0 +1,132 @@
+package io.patchbay.grid;
+
+import com.hazelcast.map.IMap;
+import io.patchbay.model.Command;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Subject;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs steps on the cells of this member and tells the publisher when they are safe. */
+final class Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
+
+    private final IMap<String, Cell> cells;
+    private final Lanes lanes;
+    private final Publisher publisher;
+    private final Records records;
+    private final Machines machines;
+    private final Clock clock;
+    private final IntSupplier era;
+
+    Owner(IMap<String, Cell> cells, Lanes lanes, Publisher publisher, Records records, Machines machines, Clock clock,
+          IntSupplier era) {
+        this.cells = cells;
+        this.lanes = lanes;
+        this.publisher = publisher;
+        this.records = records;
+        this.machines = machines;
+        this.clock = clock;
+        this.era = era;
+    }
+
+    /** Completes once the outcome may be told; with UNAVAILABLE when it is not known. */
+    CompletionStage<Outcome> take(Command command) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        lanes.of(command.target()).execute(() -> step(command, outcome));
+        return outcome;
+    }
+
+    private void step(Command command, CompletableFuture<Outcome> outcome) {
+        Subject subject = command.target();
+        Cell.Settled settled = publisher.outlet(subject).map(Outlet::settled).orElse(Cell.Settled.NOTHING);
+        cells.submitToKey(subject.toString(), new Apply(command, settled)).whenCompleteAsync((applied, error) -> {
+            if (error != null) {
+                outcome.complete(unknown(subject, error));
+            } else if (!applied.kept()) {
+                outcome.complete(applied.outcome());
+            } else {
+                publisher.outlet(subject).ifPresentOrElse(
+                        outlet -> outlet.whenSolid(applied.number(), () -> outcome.complete(applied.outcome())),
+                        () -> outcome.complete(Router.unavailable()));
+                publisher.safe(subject, applied.number());
+            }
+        }, lanes.of(subject));
+    }
+
+    private static Outcome unknown(Subject subject, Throwable error) {
+        LOG.atWarn().addKeyValue("subject", subject).addKeyValue("reason", error.toString()).log("a step has no known outcome");
+        return error instanceof RuntimeException && isBug(error)
+                ? Outcome.refused(Reason.INTERNAL, "The gateway made a mistake; nothing was changed.") : Router.unavailable();
+    }
+
+    private static boolean isBug(Throwable error) {
+        return error instanceof IllegalArgumentException || error instanceof NullPointerException
+                || error instanceof ClassCastException || error instanceof IndexOutOfBoundsException;
+    }
+
+    /** Makes sure that all the cell holds is on the backup, then tells what has not been told. In the subject's lane. */
+    void touch(Subject subject) {
+        Cell.Settled settled = publisher.outlet(subject).map(Outlet::settled).orElse(Cell.Settled.NOTHING);
+        publisher.outlet(subject).ifPresent(o -> o.touching = true);
+        cells.submitToKey(subject.toString(), new Touch(settled)).whenCompleteAsync((number, error) -> {
+            publisher.outlet(subject).ifPresent(o -> o.touching = false);
+            if (error == null && number >= 0) {
+                publisher.safe(subject, number);
+            } else if (error == null) {
+                publisher.nothingYet(subject, era.getAsInt(), machines.of(subject).initial());
+            }
+        }, lanes.of(subject));
+    }
+
+    /** A deadline of the cell passed. In the subject's lane. */
+    void deadline(Subject subject, String id) {
+        publisher.outlet(subject).ifPresent(outlet -> {
+            if (id.equals(Deadlines.RETENTION)) {
+                retire(subject, outlet);
+            } else {
+                Command command = Command.of(Ids.command("deadline", subject.toString(), Integer.toString(era.getAsInt()), id),
+                        clock.instant(), subject, machines.of(subject).deadlinePassed(id));
+                take(command).thenAcceptAsync(o -> {
+                    if (o instanceof Outcome.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
+                        publisher.again(subject, id);
+                    }
+                }, lanes.of(subject));
+            }
+        });
+    }
+
+    private void retire(Subject subject, Outlet outlet) {
+        Cell cell = outlet.acknowledged.reached();
+        boolean told = cell != null && !outlet.sending && outlet.settled().number() == cell.number() && outlet.safe.isEmpty()
+                && cell.outbox().stream().noneMatch(s -> s.sequence() > outlet.deliveredSequence);
+        if (!told) {
+            publisher.again(subject, Deadlines.RETENTION);
+            return;
+        }
+        outlet.leaving = true;
+        records.tombstone(subject).thenCompose(sent -> cells.submitToKey(subject.toString(), new Remove(cell.number())))
+                .whenCompleteAsync((gone, error) -> {
+                    outlet.leaving = false;
+                    if (error == null && gone) {
+                        publisher.drop(subject);
+                    } else {
+                        publisher.again(subject, Deadlines.RETENTION);
+                    }
+                }, lanes.of(subject));
+    }
+
+    /** A member asks to be told. In the subject's lane. */
+    void follow(UUID member, Message.Follow follow) {
+        if (!publisher.follow(member, follow, era.getAsInt())) {
+            touch(follow.subject());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.patchbay.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import io.patchbay.model.Command;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * Brings a command to the member that owns its cell and its outcome back. What gets no answer is asked again under the same id; when
+ * that does not help either, the outcome is UNAVAILABLE, which means not known (DESIGN 4.3).
+ */
+final class Router {
+    private static final long ANSWER_MILLIS = 2_000;
+    private static final long AGAIN_MILLIS = 50;
+
+    private final HazelcastInstance hazelcast;
+    private final Link link;
+    private final ScheduledExecutorService timer;
+    private final Function<Command, CompletionStage<Outcome>> owner;
+    private final long patienceNanos;
+    private final AtomicLong asks = new AtomicLong();
+    private final Map<Long, Asked> asked = new ConcurrentHashMap<>();
+
+    private record Asked(UUID member, CompletableFuture<Outcome> answer) { }
+
+    /** @param owner runs a command on a cell of this member; @param patienceMillis after which an outcome is UNAVAILABLE */
+    Router(HazelcastInstance hazelcast, Link link, ScheduledExecutorService timer, Function<Command, CompletionStage<Outcome>> owner,
+           long patienceMillis) {
+        this.hazelcast = hazelcast;
+        this.link = link;
+        this.timer = timer;
+        this.owner = owner;
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    }
+
+    CompletionStage<Outcome> dispatch(Command command) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        attempt(command, outcome, System.nanoTime());
+        return outcome;
+    }
+
+    private void attempt(Command command, CompletableFuture<Outcome> outcome, long began) {
+        once(command).whenComplete((answer, error) -> {
+            if (error == null && !unknown(answer)) {
+                outcome.complete(answer);
+            } else if (System.nanoTime() - began > patienceNanos || timer.isShutdown()) {
+                outcome.complete(unavailable());
+            } else {
+                timer.schedule(() -> attempt(command, outcome, began), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private CompletionStage<Outcome> once(Command command) {
+        Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
+        if (member == null) {
+            return CompletableFuture.completedFuture(unavailable());
+        }
+        return member.localMember() ? owner.apply(command) : ask(member.getUuid(), command);
+    }
+
+    private CompletionStage<Outcome> ask(UUID member, Command command) {
+        long number = asks.incrementAndGet();
+        CompletableFuture<Outcome> answer = new CompletableFuture<Outcome>()
+                .completeOnTimeout(unavailable(), ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        asked.put(number, new Asked(member, answer));
+        link.send(member, new Message.Submit(number, command));
+        return answer.whenComplete((outcome, error) -> asked.remove(number));
+    }
+
+    void answered(Message.Reply reply) {
+        Asked ask = asked.get(reply.ask());
+        if (ask != null) {
+            ask.answer().complete(reply.outcome());
+        }
+    }
+
+    /** Whoever waits for that member asks the next owner. */
+    void lost(UUID member) {
+        asked.values().stream().filter(a -> a.member().equals(member)).forEach(a -> a.answer().complete(unavailable()));
+    }
+
+    static Outcome unavailable() {
+        return Outcome.refused(Reason.UNAVAILABLE, "The outcome is not known: ask again with the same id.");
+    }
+
+    private static boolean unknown(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && refused.reason() == Reason.UNAVAILABLE;
+    }
+}

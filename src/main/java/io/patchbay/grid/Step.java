@@ -1,0 +1,72 @@
+package io.patchbay.grid;
+
+import io.patchbay.model.Command;
+import io.patchbay.model.Event;
+import io.patchbay.model.FollowUp;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.State;
+import io.patchbay.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a command does to a cell. Pure: it runs on a partition thread.
+ *
+ * @param kept the cell must reach the backup: it changed, or a repeat vouches for an earlier step that may not have reached it
+ */
+record Step(Cell cell, Outcome outcome, boolean kept) {
+
+    static Step take(Cell cell, Command command, Machine<?, ?, ?> machine) {
+        Optional<Cell.Taken> before = cell.taken(command.id());
+        if (before.isPresent()) {
+            return before.get().digest().equals(command.digest())
+                    ? new Step(cell, new Outcome.Accepted(true), true)
+                    : refused(cell, Reason.CONFLICT, "This id was used before with another payload: use a new id for a new request.");
+        }
+        if (command.sender().filter(cell::hasTaken).isPresent()) {
+            return new Step(cell, new Outcome.Accepted(true), true);
+        }
+        Machine.Decided decided = machine.decide(cell.state(), command.body(),
+                new Rules.Stamp(command.id(), command.at(), cell.subject()));
+        return decided.outcome().isAccepted()
+                ? new Step(advanced(cell, command, decided.events(), machine), decided.outcome(), true)
+                : new Step(cell, decided.outcome(), false);
+    }
+
+    private static Step refused(Cell cell, Reason reason, String detail) {
+        return new Step(cell, Outcome.refused(reason, detail), false);
+    }
+
+    private static Cell advanced(Cell cell, Command command, List<Event> happened, Machine<?, ?, ?> machine) {
+        Optional<Recorded.Position> after = command.sender().map(s -> new Recorded.Position(s.source(), s.era(), s.number()));
+        List<Recorded> events = new ArrayList<>(cell.events());
+        List<Cell.Sending> outbox = new ArrayList<>(cell.outbox());
+        State state = cell.state();
+        long number = cell.number();
+        long sequence = cell.sequence();
+        for (Event event : happened) {
+            State next = machine.evolve(state, event);
+            events.add(new Recorded(++number, command.at(), command.correlation(), after, event));
+            for (FollowUp followUp : machine.react(state, event, next, cell.subject())) {
+                outbox.add(new Cell.Sending(++sequence, number, command.correlation(), command.at(), followUp));
+            }
+            state = next;
+        }
+        boolean timed = !machine.deadlines(state).isEmpty() || machine.retention(state).isPresent();
+        return new Cell(cell.subject(), cell.era(), number, state, List.copyOf(events), cell.settled(), sequence, List.copyOf(outbox),
+                command.sender().isPresent() ? cell.taken() : remembering(cell, command),
+                command.sender().map(s -> marking(cell, s)).orElse(cell.marks()), timed).settledTo(Cell.Settled.NOTHING);
+    }
+
+    private static List<Cell.Taken> remembering(Cell cell, Command command) {
+        return Cell.appended(cell.taken(), new Cell.Taken(command.id(), command.digest(), Outcome.accepted()), Cell.KEPT_COMMANDS);
+    }
+
+    private static List<Cell.Mark> marking(Cell cell, Command.Sender sender) {
+        List<Cell.Mark> others = cell.marks().stream().filter(m -> !m.source().equals(sender.source())).toList();
+        return Cell.appended(others, new Cell.Mark(sender.source(), sender.era(), sender.sequence()), Cell.KEPT_MARKS);
+    }
+}

@@ -1,0 +1,38 @@
+package io.patchbay.publish;
+
+import io.patchbay.model.Subject;
+import java.util.Locale;
+
+/** The topics of DESIGN 6. The key is always the subject's id, so one subject's records keep their order. */
+public final class Topics {
+    public static final String INTERACTIONS = "cti.interactions";
+    public static final String AGENTS = "cti.agents";
+    public static final String INTERACTION_STATE = "cti.interaction-state";
+    public static final String AGENT_STATE = "cti.agent-state";
+
+    private Topics() { }
+
+    static String events(Subject subject) {
+        return switch (subject.kind()) {
+            case AGENT -> AGENTS;
+            case INTERACTION -> INTERACTIONS;
+            case QUEUE -> throw unpublished(subject);
+        };
+    }
+
+    static String state(Subject subject) {
+        return switch (subject.kind()) {
+            case AGENT -> AGENT_STATE;
+            case INTERACTION -> INTERACTION_STATE;
+            case QUEUE -> throw unpublished(subject);
+        };
+    }
+
+    static String word(Subject subject) {
+        return subject.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static IllegalArgumentException unpublished(Subject subject) {
+        return new IllegalArgumentException(subject + " is on no topic");
+    }
+}
