@@ -39,6 +39,6 @@ final class Followers {
     private static Message news(Subject subject, Cell cell, long told) {
         Optional<List<Recorded>> missing = told < 0 ? Optional.empty() : cell.after(told);
         return missing.map(events -> new Message.News(subject, cell.era(), cell.number(), Optional.empty(), events))
-                .orElseGet(() -> new Message.News(subject, cell.era(), cell.number(), Optional.of(cell.state()), List.of()));
+                .orElseGet(() -> new Message.News(subject, cell.era(), cell.number(), Optional.of(cell.state()), cell.events()));
     }
 }

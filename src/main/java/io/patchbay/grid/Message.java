@@ -51,7 +51,7 @@ sealed interface Message {
         }
     }
 
-    /** Events in number order, or the whole state where events alone would leave a gap. @param number of the last event */
+    /** Events in number order; with a state, they led to it: sent where events alone would leave a gap. @param number of the last */
     record News(Subject subject, int era, long number, Optional<State> state, List<Recorded> events) implements Message {
         public <R> R match(Cases<R> cases) {
             return cases.news(this);

@@ -1,9 +1,12 @@
 package io.patchbay.grid;
 
+import io.patchbay.grid.SubjectListener.Past;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,31 @@ final class Mirrors {
     /** A replica. */
     private static final class Mirror {
         private final List<SubjectListener> listeners = new ArrayList<>();
+        private final Deque<Past> history = new ArrayDeque<>();
         private int era;
         private long number = -1;
         private State state;
+
+        void replace(Message.News news, State next, List<Past> past) {
+            era = news.era();
+            number = news.number();
+            state = next;
+            history.clear();
+            history.addAll(past);
+        }
+
+        void advance(Past step) {
+            number = step.event().number();
+            state = step.after();
+            history.addLast(step);
+            if (history.size() > Cell.KEPT_EVENTS) {
+                history.removeFirst();
+            }
+        }
+
+        void introduce(SubjectListener listener) {
+            listener.state(era, number, state, List.copyOf(history));
+        }
     }
 
     /** @param ask sends a message to the subject's owner */
@@ -42,7 +67,7 @@ final class Mirrors {
             Mirror mirror = of(subject).computeIfAbsent(subject, s -> new Mirror());
             mirror.listeners.add(listener);
             if (mirror.number >= 0) {
-                listener.state(mirror.era, mirror.number, mirror.state);
+                mirror.introduce(listener);
             } else {
                 refollow(subject, mirror);
             }
@@ -72,19 +97,31 @@ final class Mirrors {
         lanes.of(news.subject()).execute(() -> {
             Mirror mirror = of(news.subject()).get(news.subject());
             if (mirror != null) {
-                news.state().ifPresent(state -> replace(mirror, news, state));
-                news.events().forEach(event -> advance(news, mirror, event));
+                news.state().ifPresentOrElse(state -> replace(mirror, news, state),
+                        () -> news.events().forEach(event -> advance(news, mirror, event)));
             }
         });
     }
 
-    private static void replace(Mirror mirror, Message.News news, State state) {
+    private void replace(Mirror mirror, Message.News news, State state) {
         if (news.era() > mirror.era || news.era() == mirror.era && news.number() > mirror.number) {
-            mirror.era = news.era();
-            mirror.number = news.number();
-            mirror.state = state;
-            List.copyOf(mirror.listeners).forEach(l -> l.state(mirror.era, mirror.number, state));
+            mirror.replace(news, state, history(news));
+            List.copyOf(mirror.listeners).forEach(mirror::introduce);
         }
+    }
+
+    /** The events before the state, with the states around them; none where the first ones are no longer kept. */
+    private List<Past> history(Message.News news) {
+        List<Past> history = new ArrayList<>();
+        State state = machines.of(news.subject()).initial();
+        if (!news.events().isEmpty() && news.events().get(0).number() == 1) {
+            for (Recorded event : news.events()) {
+                State next = machines.of(news.subject()).evolve(state, event.event());
+                history.add(new Past(event, state, next));
+                state = next;
+            }
+        }
+        return history;
     }
 
     private void advance(Message.News news, Mirror mirror, Recorded event) {
@@ -92,8 +129,7 @@ final class Mirrors {
             refollow(news.subject(), mirror);
         } else if (event.number() == mirror.number + 1) {
             State before = mirror.state;
-            mirror.state = machines.of(news.subject()).evolve(before, event.event());
-            mirror.number = event.number();
+            mirror.advance(new Past(event, before, machines.of(news.subject()).evolve(before, event.event())));
             List.copyOf(mirror.listeners).forEach(l -> l.event(mirror.era, event, before, mirror.state));
         }
     }

@@ -1,0 +1,84 @@
+package io.patchbay.door;
+
+import io.patchbay.grid.SubjectListener;
+import io.patchbay.grid.SubjectListener.Past;
+import io.patchbay.model.Recorded.Position;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/** One subject of one feed: what has been told of it and what still waits. Used in the feed's strand only. */
+final class Followed {
+    final Subject subject;
+    final SubjectListener listener;
+    private final Optional<Position> named;
+    private final Queue<Past> waiting = new ArrayDeque<>();
+    private int era;
+    private long told = -1;
+    private State state;
+
+    /** @param named the agent's event that named it: what that event caused is told, what was before is not */
+    Followed(Subject subject, SubjectListener listener, Optional<Position> named) {
+        this.subject = subject;
+        this.listener = listener;
+        this.named = named;
+    }
+
+    boolean isKnown() {
+        return told >= 0;
+    }
+
+    /** The first state is where telling begins; a later one means that events were missed. Tells whether they were. */
+    boolean arrived(int inEra, long number, State now, List<Past> history) {
+        boolean missed = isKnown();
+        if (!missed) {
+            for (Past past : history) {
+                if (!waiting.isEmpty() || causedByName(past)) {
+                    waiting.add(past);
+                }
+            }
+        } else {
+            waiting.clear();
+        }
+        era = inEra;
+        told = waiting.isEmpty() ? number : waiting.peek().event().number() - 1;
+        state = waiting.isEmpty() ? now : waiting.peek().before();
+        return missed;
+    }
+
+    private boolean causedByName(Past past) {
+        return named.isPresent() && past.event().after().equals(named);
+    }
+
+    void happened(Past past) {
+        waiting.add(past);
+    }
+
+    /** Null when nothing waits. */
+    Past next() {
+        return waiting.peek();
+    }
+
+    Past take() {
+        Past past = waiting.remove();
+        told = past.event().number();
+        state = past.after();
+        return past;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Position position() {
+        return new Position(subject, era, told);
+    }
+
+    /** Whether that event has been told, or never will be because it was before our time. */
+    boolean hasTold(Position position) {
+        return isKnown() && (position.era() < era || position.era() == era && position.number() <= told);
+    }
+}

@@ -1,0 +1,198 @@
+package io.patchbay.door;
+
+import io.patchbay.grid.Grid;
+import io.patchbay.grid.SubjectListener;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Recorded.Position;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Follows an agent's cell, and each interaction from the agent's event that names it until the agent no longer has it. An event that
+ * names another as its cause waits for it where both are followed (CHOREOGRAPHY A8).
+ */
+final class GridFeed implements Feed {
+    private final Grid grid;
+    private final Subject agent;
+    private final Listener client;
+    private final Strand strand;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final Map<Subject, Followed> followed = new LinkedHashMap<>();
+    private final Set<CommandId> unanswered = new HashSet<>();
+    private volatile Replicas replicas = Replicas.NONE;
+    private boolean stopped;
+
+    GridFeed(Grid grid, AgentId agent, Listener client, Executor pool) {
+        this.grid = grid;
+        this.agent = Subject.of(agent);
+        this.client = client;
+        this.strand = new Strand(pool);
+        strand.execute(() -> follow(this.agent, Optional.empty()));
+    }
+
+    @Override
+    public CompletionStage<Void> ready() {
+        return ready;
+    }
+
+    @Override
+    public Replicas now() {
+        return replicas;
+    }
+
+    @Override
+    public CompletionStage<Void> between(Consumer<Snapshot> action) {
+        return CompletableFuture.runAsync(() -> action.accept(snapshot()), strand);
+    }
+
+    @Override
+    public void expect(CommandId command) {
+        strand.execute(() -> unanswered.add(command));
+    }
+
+    @Override
+    public void answered(CommandId command) {
+        strand.execute(() -> {
+            unanswered.remove(command);
+            tell();
+        });
+    }
+
+    @Override
+    public void stop() {
+        strand.execute(() -> {
+            stopped = true;
+            followed.values().forEach(f -> grid.unfollow(f.subject, f.listener));
+            followed.clear();
+            ready.complete(null);
+        });
+    }
+
+    private void follow(Subject subject, Optional<Position> named) {
+        if (!stopped && !followed.containsKey(subject)) {
+            Followed one = new Followed(subject, new Inlet(subject), named);
+            followed.put(subject, one);
+            grid.follow(subject, one.listener);
+        }
+    }
+
+    private void unfollow(Subject subject) {
+        Followed one = followed.remove(subject);
+        if (one != null) {
+            grid.unfollow(subject, one.listener);
+            replicas = replicas.without(subject.interaction());
+        }
+    }
+
+    private Snapshot snapshot() {
+        Map<Subject, Position> positions = new HashMap<>();
+        followed.values().stream().filter(Followed::isKnown).forEach(f -> positions.put(f.subject, f.position()));
+        return new Snapshot(replicas, positions);
+    }
+
+    private void arrived(Followed one, int era, long number, State state, List<SubjectListener.Past> history) {
+        boolean missed = one.arrived(era, number, state, history);
+        keep(one.subject, one.state());
+        if (one.subject.equals(agent)) {
+            follow(replicas.agent(), Optional.empty());
+        }
+        if (missed) {
+            client.reset(snapshot());
+        }
+        if (!ready.isDone() && followed.values().stream().allMatch(Followed::isKnown)) {
+            ready.complete(null);
+        }
+        tell();
+    }
+
+    /** Follows what is on the agent's list and nothing else. */
+    private void follow(Agent now, Optional<Position> named) {
+        Set<Subject> listed = new HashSet<>();
+        now.work().forEach(w -> listed.add(Subject.of(w.interaction())));
+        listed.forEach(subject -> follow(subject, named));
+        followed.keySet().stream().filter(s -> !s.equals(agent) && !listed.contains(s)).toList().forEach(this::unfollow);
+    }
+
+    private void keep(Subject subject, State state) {
+        replicas = state instanceof Agent a ? replicas.with(a) : replicas.with(subject.interaction(), (Interaction) state);
+    }
+
+    private void tell() {
+        boolean moved = ready.isDone();
+        while (moved) {
+            moved = false;
+            for (Followed one : List.copyOf(followed.values())) {
+                while (!stopped && followed.get(one.subject) == one && mayTell(one)) {
+                    tell(one);
+                    moved = true;
+                }
+            }
+        }
+    }
+
+    private boolean mayTell(Followed one) {
+        if (one.next() == null || unanswered.contains(one.next().event().correlation())) {
+            return false;
+        }
+        Optional<Position> after = one.next().event().after();
+        Followed cause = after.map(p -> followed.get(p.subject())).orElse(null);
+        return cause == null || cause == one || cause.hasTold(after.get());
+    }
+
+    private void tell(Followed one) {
+        Replicas before = replicas;
+        SubjectListener.Past step = one.take();
+        keep(one.subject, step.after());
+        Recorded event = step.event();
+        client.told(new Told(one.subject, one.position().era(), event, before, replicas));
+        if (one.subject.equals(agent)) {
+            follow(replicas.agent(), Optional.of(one.position()));
+        }
+    }
+
+    /** What the grid says of one subject, brought into the strand. */
+    private final class Inlet implements SubjectListener {
+        private final Subject subject;
+
+        Inlet(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        public void state(int era, long number, State state, List<Past> history) {
+            mine(one -> arrived(one, era, number, state, history));
+        }
+
+        @Override
+        public void event(int era, Recorded event, State before, State after) {
+            mine(one -> {
+                one.happened(new Past(event, before, after));
+                tell();
+            });
+        }
+
+        private void mine(Consumer<Followed> action) {
+            strand.execute(() -> {
+                Followed one = followed.get(subject);
+                if (one != null && one.listener == this) {
+                    action.accept(one);
+                }
+            });
+        }
+    }
+}
