@@ -1,9 +1,31 @@
 package io.patchbay.grid;
 
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionCommand;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Queue;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.QueueEvent;
 import io.patchbay.model.Subject;
+import io.patchbay.rules.agent.AgentRules;
+import io.patchbay.rules.interaction.InteractionRules;
+import io.patchbay.rules.queue.QueueRules;
 
 /** The rules of each kind of cell. */
 public record Machines(Machine<?, ?, ?> agents, Machine<?, ?, ?> interactions, Machine<?, ?, ?> queues) {
+
+    /** The rules this gateway runs by. */
+    public static Machines ofTheGateway() {
+        return new Machines(
+                new Machine<>(Agent.class, AgentCommand.class, AgentEvent.class, new AgentRules(), AgentCommand.DeadlinePassed::new),
+                new Machine<>(Interaction.class, InteractionCommand.class, InteractionEvent.class, new InteractionRules(),
+                        OfferCommand.OfferDeadline::new),
+                new Machine<>(Queue.class, QueueCommand.class, QueueEvent.class, new QueueRules(), QueueCommand.QueueDeadline::new));
+    }
 
     public Machine<?, ?, ?> of(Subject subject) {
         return switch (subject.kind()) {

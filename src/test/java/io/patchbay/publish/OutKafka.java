@@ -4,8 +4,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /** The production route file, and nothing else, in a Camel of its own. */
-record OutKafka(Main main) implements AutoCloseable {
-    static OutKafka start(String brokers) {
+public record OutKafka(Main main) implements AutoCloseable {
+    public static OutKafka start(String brokers) {
         Main main = new Main();
         main.configure().setRoutesIncludePattern("file:routes/3-out-kafka.camel.yaml");
         main.addOverrideProperty("kafka.brokers", brokers);
@@ -13,7 +13,7 @@ record OutKafka(Main main) implements AutoCloseable {
         return new OutKafka(main);
     }
 
-    CamelContext camel() {
+    public CamelContext camel() {
         return main.getCamelContext();
     }
 
