@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A far end that strays from a transcript by one frame is caught, whichever frame it is. */
 class BrokenTranscriptTest {
 
+    private static final List<Transcript> TRANSCRIPTS = Library.harmony().transcripts();
+
     static List<Transcript> transcripts() {
-        return Library.harmony().transcripts();
+        return TRANSCRIPTS;
     }
 
     @ParameterizedTest
@@ -94,11 +97,12 @@ class BrokenTranscriptTest {
 
     private static void eachFrame(Transcript transcript, Mutation mutation) {
         int tried = 0;
-        for (String client : new Rehearsal(transcript).frames.keySet()) {
-            int count = new Rehearsal(transcript).frames.get(client).size();
-            for (int at = 0; at < count; at++) {
-                Rehearsal strays = new Rehearsal(transcript);
-                mutation.apply(strays.frames.get(client), at);
+        Rehearsal faithful = new Rehearsal(transcript);
+        for (String client : faithful.frames.keySet()) {
+            for (int at = 0; at < faithful.frames.get(client).size(); at++) {
+                List<JsonNode> frames = new ArrayList<>(faithful.frames.get(client));
+                mutation.apply(frames, at);
+                Rehearsal strays = faithful.sending(client, frames);
                 assertThatThrownBy(() -> new Player(strays).play(transcript))
                     .as("%s, frame %d of %s", transcript.name(), at, client).isInstanceOf(AssertionError.class);
                 tried++;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,6 +33,12 @@ final class Names {
 
     Optional<String> get(String key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    /** The session ids this client was given. */
+    List<String> sessions(String client) {
+        return values.entrySet().stream().filter(entry -> entry.getKey().matches(Pattern.quote(client) + "\\.S\\d*"))
+            .map(Map.Entry::getValue).toList();
     }
 
     void put(String key, String value) {

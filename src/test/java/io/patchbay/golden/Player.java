@@ -44,6 +44,10 @@ final class Player implements Step.Cases<Void> {
         return parties;
     }
 
+    Names names() {
+        return names;
+    }
+
     @Override
     public Void send(Step.Send step) {
         party(step.client()).line.send(names.fill(step.client(), step.message()).toString());

@@ -34,6 +34,18 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
         }
     }
 
+    private Rehearsal(Rehearsal other, String client, List<JsonNode> instead) {
+        frames.putAll(other.frames);
+        frames.put(client, instead);
+        closes.putAll(other.closes);
+        answers.addAll(other.answers);
+    }
+
+    /** The same far end, sending one client other frames. */
+    Rehearsal sending(String client, List<JsonNode> instead) {
+        return new Rehearsal(this, client, instead);
+    }
+
     @Override
     public Line open(String client) {
         Deque<JsonNode> queue = new ArrayDeque<>(frames.getOrDefault(client, List.of()));

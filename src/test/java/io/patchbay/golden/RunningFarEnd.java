@@ -1,0 +1,68 @@
+package io.patchbay.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A running gateway: Harmony over WebSocket, the platform door over HTTP as the demo directory's {@code sim}. */
+final class RunningFarEnd implements FarEnd {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI gateway;
+    private final List<CustomerCall> calls = new ArrayList<>();
+
+    /** A call that was made at the platform door, to be hung up in the end. */
+    record CustomerCall(String call, String from) { }
+
+    RunningFarEnd(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    List<CustomerCall> calls() {
+        return calls;
+    }
+
+    @Override
+    public Line open(String client) {
+        URI door = URI.create("ws" + gateway.toString().substring("http".length())).resolve("/harmony");
+        SocketLine line = new SocketLine(PATIENCE);
+        http.newWebSocketBuilder().subprotocols("harmony.v1+json").buildAsync(door, line).thenAccept(line::opened).join();
+        return line;
+    }
+
+    @Override
+    public Answer platform(String path, JsonNode body) {
+        String credentials = Base64.getEncoder().encodeToString("sim:sim".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE)
+            .header("Authorization", "Basic " + credentials);
+        try {
+            var response = http.send((body == null ? request.GET() : request.POST(BodyPublishers.ofString(body.toString()))).build(),
+                BodyHandlers.ofString());
+            JsonNode answer = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
+            if (path.equals("/platform/calls") && response.statusCode() == 201) {
+                calls.add(new CustomerCall(answer.path("call").asText(), body.path("from").asText()));
+            }
+            return new Answer(response.statusCode(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("POST or GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
