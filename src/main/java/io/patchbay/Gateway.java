@@ -1,5 +1,123 @@
 package io.patchbay;
 
-public final class Gateway {
-    private Gateway() { }
+import io.patchbay.config.BadConfig;
+import io.patchbay.config.Configuration;
+import io.patchbay.config.Credentials;
+import io.patchbay.config.GatewayConfig;
+import io.patchbay.door.Desk;
+import io.patchbay.door.GridDesk;
+import io.patchbay.grid.Grid;
+import io.patchbay.grid.GridSettings;
+import io.patchbay.grid.GridUnavailable;
+import io.patchbay.grid.Machines;
+import io.patchbay.publish.EventRecords;
+import io.patchbay.publish.KafkaOutbound;
+import io.patchbay.publish.LastEra;
+import io.patchbay.publish.LateOutbound;
+import io.patchbay.wire.HttpServerPort;
+import io.patchbay.wire.OpsEndpoints;
+import io.patchbay.wire.PortUnavailable;
+import io.patchbay.wire.WireLimits;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.CamelContext;
+
+/** The whole gateway in one process: what {@code main} runs and what tests start. Doors open when everything behind them answers. */
+public final class Gateway implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 8_000;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration IDLE_AFTER = Duration.ofSeconds(150);
+
+    private final Opened opened = new Opened();
+    private final GatewayConfig config;
+    private final HttpServerPort http;
+    private final KafkaSide kafka;
+    private volatile boolean ready;
+
+    private Gateway(Configuration configuration) {
+        this.config = configuration.gateway();
+        try {
+            Routes routes = new Routes(configuration);
+            CamelContext camel = routes.context();
+            http = opened.add(port(configuration).attach(camel).doorsOpenWhen(() -> ready));
+            OpsEndpoints.serve(http, camel, () -> ready);
+            open(configuration);
+            kafka = opened.add(KafkaSide.of(configuration));
+            LateOutbound outbound = new LateOutbound();
+            ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
+            opened.add(clients::shutdownNow);
+            Grid grid = opened.add(grid(configuration, kafka.bootstrap(), outbound));
+            Desk desk = new GridDesk(grid, config.node(), Clock.systemUTC(), clients);
+            Credentials credentials = opened.add(new Credentials(configuration.directory(), config.login()));
+            routes.bind("desk", desk);
+            routes.bind("directory", configuration.directory().directory());
+            routes.bind("credentials", credentials);
+            routes.bind("gatewayConfig", config);
+            routes.start(kafka.bootstrap());
+            opened.add(routes);
+            outbound.use(opened.add(new KafkaOutbound(camel)));
+            ready = true;
+        } catch (Exception e) {
+            opened.close();
+            throw e instanceof RuntimeException known ? known
+                    : new IllegalStateException("The gateway did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */
+    public static Gateway start(Configuration configuration) {
+        return new Gateway(configuration);
+    }
+
+    /** The HTTP port's address, with the real port. */
+    public URI http() {
+        String host = config.http().host().equals("0.0.0.0") ? "localhost" : config.http().host();
+        return URI.create("http://" + host + ":" + http.port());
+    }
+
+    public String kafka() {
+        return kafka.bootstrap();
+    }
+
+    public GatewayConfig config() {
+        return config;
+    }
+
+    /** Doors first, then what is behind them, the broker last: nothing accepted is left without its record. */
+    @Override
+    public void close() {
+        ready = false;
+        opened.close();
+    }
+
+    private static HttpServerPort port(Configuration configuration) {
+        GatewayConfig config = configuration.gateway();
+        return new HttpServerPort(config.http().host(), config.http().port(), new WireLimits(config.http().messageLimit(),
+                config.webSocket().queueLimit(), config.webSocket().pingInterval(), config.webSocket().partialTimeout(), CLOSE_WITHIN,
+                IDLE_AFTER, 16));
+    }
+
+    private void open(Configuration configuration) {
+        try {
+            http.open();
+        } catch (PortUnavailable e) {
+            throw configuration.refused("http.port", "cannot be used. " + e.getMessage());
+        }
+    }
+
+    private static Grid grid(Configuration configuration, String bootstrap, LateOutbound outbound) {
+        GatewayConfig config = configuration.gateway();
+        GatewayConfig.Cluster cluster = config.cluster();
+        GridSettings settings = new GridSettings(config.node(), cluster.name(), cluster.size(), cluster.host(), cluster.port(),
+                cluster.peers(), PATIENCE_MILLIS);
+        try {
+            return new Grid(settings, Machines.ofTheGateway(), new EventRecords(config.node()), outbound,
+                    () -> LastEra.read(bootstrap), Clock.systemUTC());
+        } catch (GridUnavailable e) {
+            throw configuration.refused("cluster.port", "cannot be used with cluster.host " + cluster.host() + ": " + e.getMessage());
+        }
+    }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** All three files, sound. The one thing to load before anything starts. */
-public record Configuration(GatewayConfig gateway, DirectoryFile directory) {
+/**
+ * All three files, sound. The one thing to load before anything starts.
+ *
+ * @param places where each key of the gateway has its value from: file and line, environment variable or -D option
+ */
+public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<String, String> places) {
 
     /** config/gateway.properties of the directory the process is started in, under its environment and -D options. */
     public static Configuration load() {
@@ -28,6 +32,11 @@ public record Configuration(GatewayConfig gateway, DirectoryFile directory) {
         if (!problems.isEmpty()) {
             throw new BadConfig(problems);
         }
-        return new Configuration(gateway, directory.file(farEnds));
+        return new Configuration(gateway, directory.file(farEnds), Map.copyOf(settings.places()));
+    }
+
+    /** A value that only shows to be wrong when it is used, such as a port that is taken. @param expected the end of a sentence */
+    public BadConfig refused(String key, String expected) {
+        return new BadConfig(List.of(new Problem(places.get(key), key, gateway.values().get(key), expected)));
     }
 }

@@ -20,6 +20,7 @@ final class Settings {
     private final List<Problem> problems;
     private final Map<String, String> defaults = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
 
     private record Given(String text, String where) { }
 
@@ -39,6 +40,7 @@ final class Settings {
         defaults.put(key, fallback);
         Given given = given(key).orElse(new Given(fallback, file.path() + " (default)"));
         values.put(key, given.text());
+        places.put(key, given.where());
         try {
             return parse.apply(given.text());
         } catch (IllegalArgumentException e) {
@@ -78,6 +80,11 @@ final class Settings {
     /** Each key asked for, and Camel's of the file, with the text in force. */
     Map<String, String> values() {
         return values;
+    }
+
+    /** Where each key asked for has its value from. */
+    Map<String, String> places() {
+        return places;
     }
 
     static String variable(String key) {

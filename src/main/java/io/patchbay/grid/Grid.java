@@ -3,7 +3,9 @@ package io.patchbay.grid;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.spi.exception.RetryableHazelcastException;
@@ -43,6 +45,7 @@ public final class Grid implements AutoCloseable {
     private final Owner owner;
     private final Publisher publisher;
     private final Mirrors mirrors;
+    private final Reception reception;
     private final Sweep sweep;
 
     /**
@@ -53,7 +56,7 @@ public final class Grid implements AutoCloseable {
     public Grid(GridSettings settings, Machines machines, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
         this.machines = machines;
         Inbox inbox = new Inbox();
-        this.hazelcast = Hazelcast.newHazelcastInstance(HazelcastConfig.of(settings, inbox));
+        this.hazelcast = joined(HazelcastConfig.of(settings, inbox));
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
         this.era = era(lastEra);
         this.link = new Link(hazelcast);
@@ -64,10 +67,19 @@ public final class Grid implements AutoCloseable {
         Deadlines deadlines = new Deadlines(owning, machines, this::deadlinePassed);
         this.publisher = new Publisher(owning, backing, records, new Courier(router::dispatch), new Followers(this::send), deadlines);
         this.owner = new Owner(cells, owning, publisher, records, machines, clock, () -> era);
+        this.reception = new Reception(owning, owner, publisher, router, mirrors, this::send);
         this.sweep = new Sweep(cells, owning, backing, publisher, owner, mirrors, this::owns, this::members, router::dispatch, clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
         timer.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
+    }
+
+    private static HazelcastInstance joined(Config config) {
+        try {
+            return Hazelcast.newHazelcastInstance(config);
+        } catch (HazelcastException | IllegalStateException e) {
+            throw new GridUnavailable(e);
+        }
     }
 
     private int era(IntSupplier lastEra) {
@@ -129,7 +141,7 @@ public final class Grid implements AutoCloseable {
 
     private void send(UUID to, Message message) {
         if (to.equals(link.self())) {
-            message.match(new Reception(to));
+            reception.take(to, message);
         } else {
             link.send(to, message);
         }
@@ -149,45 +161,6 @@ public final class Grid implements AutoCloseable {
         owning.close();
         following.close();
         hazelcast.getLifecycleService().terminate();
-    }
-
-    /** What members say to this one. */
-    private final class Reception implements Message.Cases<Void> {
-        private final UUID from;
-
-        Reception(UUID from) {
-            this.from = from;
-        }
-
-        @Override
-        public Void submit(Message.Submit m) {
-            owner.take(m.command()).thenAccept(outcome -> send(from, new Message.Reply(m.ask(), outcome)));
-            return null;
-        }
-
-        @Override
-        public Void reply(Message.Reply m) {
-            router.answered(m);
-            return null;
-        }
-
-        @Override
-        public Void follow(Message.Follow m) {
-            owning.of(m.subject()).execute(() -> owner.follow(from, m));
-            return null;
-        }
-
-        @Override
-        public Void unfollow(Message.Unfollow m) {
-            owning.of(m.subject()).execute(() -> publisher.unfollow(from, m.subject()));
-            return null;
-        }
-
-        @Override
-        public Void news(Message.News m) {
-            mirrors.news(m);
-            return null;
-        }
     }
 
     /** What steps and parcels find of this member. Steps may run before the constructor is done: their results wait for the sweep. */
@@ -221,7 +194,7 @@ public final class Grid implements AutoCloseable {
         @Override
         public void receive(UUID from, List<Message> messages) {
             if (open) {
-                messages.forEach(m -> m.match(new Reception(from)));
+                messages.forEach(m -> reception.take(from, m));
             }
         }
     }

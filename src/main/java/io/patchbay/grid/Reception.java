@@ -1,0 +1,65 @@
+package io.patchbay.grid;
+
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** What members say to this one, brought to whom it concerns. Never blocks. */
+final class Reception {
+    private final Lanes owning;
+    private final Owner owner;
+    private final Publisher publisher;
+    private final Router router;
+    private final Mirrors mirrors;
+    private final BiConsumer<UUID, Message> send;
+
+    Reception(Lanes owning, Owner owner, Publisher publisher, Router router, Mirrors mirrors, BiConsumer<UUID, Message> send) {
+        this.owning = owning;
+        this.owner = owner;
+        this.publisher = publisher;
+        this.router = router;
+        this.mirrors = mirrors;
+        this.send = send;
+    }
+
+    void take(UUID from, Message message) {
+        message.match(new From(from));
+    }
+
+    private final class From implements Message.Cases<Void> {
+        private final UUID member;
+
+        From(UUID member) {
+            this.member = member;
+        }
+
+        @Override
+        public Void submit(Message.Submit m) {
+            owner.take(m.command()).thenAccept(outcome -> send.accept(member, new Message.Reply(m.ask(), outcome)));
+            return null;
+        }
+
+        @Override
+        public Void reply(Message.Reply m) {
+            router.answered(m);
+            return null;
+        }
+
+        @Override
+        public Void follow(Message.Follow m) {
+            owning.of(m.subject()).execute(() -> owner.follow(member, m));
+            return null;
+        }
+
+        @Override
+        public Void unfollow(Message.Unfollow m) {
+            owning.of(m.subject()).execute(() -> publisher.unfollow(member, m.subject()));
+            return null;
+        }
+
+        @Override
+        public Void news(Message.News m) {
+            mirrors.news(m);
+            return null;
+        }
+    }
+}
