@@ -42,9 +42,9 @@ final class DoorWsConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         int size = port.limits().threads();
-        // Unbounded, and still bounded: each connection has at most one task here.
+        // No limit of its own, and still limited: each connection has at most one task here. (-1 would mean no queue at all.)
         threads = getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(this, "door-ws",
-            new ThreadPoolProfileBuilder("door-ws").poolSize(size).maxPoolSize(size).maxQueueSize(-1)
+            new ThreadPoolProfileBuilder("door-ws").poolSize(size).maxPoolSize(size).maxQueueSize(Integer.MAX_VALUE)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort).build());
         route = port.router().get(path).handler(new WsUpgrade(subprotocol, port.limits(), this::run, clients));
     }
@@ -78,7 +78,7 @@ final class DoorWsConsumer extends DefaultConsumer {
         try {
             threads.execute(() -> process(signal, done));
         } catch (RejectedExecutionException e) {
-            LOG.atDebug().addKeyValue("session", signal.connection().id()).log("Signal dropped, the door is stopping");
+            LOG.atWarn().addKeyValue("session", signal.connection().id()).log("Signal dropped, the door is stopping");
         }
     }
 

@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class DoorWsLimitsTest {
     private static final String BIG = "x".repeat(16 * 1024);
 
     private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private final CountDownLatch release = new CountDownLatch(1);
     private WireServer server;
 
     @AfterEach void stop() {
@@ -44,6 +48,9 @@ class DoorWsLimitsTest {
 
     private void handle(Signal signal) {
         signals.add(signal);
+        if (signal instanceof Signal.Frame frame && frame.text().equals("wait")) {
+            quietly(release);
+        }
         if (signal instanceof Signal.Unreadable unreadable) {
             unreadable.connection().send("unreadable: " + unreadable.why());
         } else if (signal instanceof Signal.Frame frame && frame.text().equals("more")) {
@@ -166,6 +173,30 @@ class DoorWsLimitsTest {
                 }
                 throw new AssertionError("a close frame came through a full queue");
             }).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test void clients_wait_for_a_busy_thread_and_lose_nothing() throws Exception {
+        List<RawClient> clients = new ArrayList<>(List.of(client(WireServer.tight())));
+        while (clients.size() < 20) {
+            clients.add(RawClient.upgrade(server.port.port(), "/test"));
+        }
+        for (RawClient client : clients) {
+            client.frame(RawClient.TEXT, true, "wait".getBytes(UTF_8));
+        }
+        await().until(() -> signals.stream().filter(Signal.Frame.class::isInstance).count() == WireServer.tight().threads());
+        release.countDown();
+        for (RawClient client : clients) {
+            assertThat(client.readPastPings().text()).isEqualTo("wait");
+            client.close();
+        }
+    }
+
+    private static void quietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
