@@ -31,13 +31,14 @@ public final class Gateway implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(150);
 
-    private final Opened opened = new Opened();
+    private final Opened opened;
     private final GatewayConfig config;
     private final HttpServerPort http;
     private final KafkaSide kafka;
     private volatile boolean ready;
 
-    private Gateway(Configuration configuration) {
+    private Gateway(Configuration configuration, Opened opened) {
+        this.opened = opened;
         this.config = configuration.gateway();
         try {
             Routes routes = new Routes(configuration);
@@ -69,7 +70,12 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */
     public static Gateway start(Configuration configuration) {
-        return new Gateway(configuration);
+        return start(configuration, new Opened());
+    }
+
+    /** @param opened closing it stops the gateway, also while it is starting */
+    static Gateway start(Configuration configuration, Opened opened) {
+        return new Gateway(configuration, opened);
     }
 
     /** The HTTP port's address, with the real port. */

@@ -10,7 +10,7 @@ import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
 
 /** The Kafka the gateway publishes to, with its topics: the one configured, or the one in this process. */
-record KafkaSide(String bootstrap, AutoCloseable broker) implements AutoCloseable {
+record KafkaSide(String bootstrap, Runnable stop) implements AutoCloseable {
 
     static KafkaSide of(Configuration configuration) {
         GatewayConfig.Kafka config = configuration.gateway().kafka();
@@ -26,7 +26,7 @@ record KafkaSide(String bootstrap, AutoCloseable broker) implements AutoCloseabl
 
     private static KafkaSide embedded(GatewayConfig.EmbeddedKafka config) {
         EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(config.dir(), config.host(), config.port(), config.advertised()));
-        return new KafkaSide(broker.bootstrap(), broker);
+        return new KafkaSide(broker.bootstrap(), broker::close);
     }
 
     private static BadConfig refused(Configuration configuration, UnusableBroker e) {
@@ -41,7 +41,7 @@ record KafkaSide(String bootstrap, AutoCloseable broker) implements AutoCloseabl
     }
 
     @Override
-    public void close() throws Exception {
-        broker.close();
+    public void close() {
+        stop.run();
     }
 }

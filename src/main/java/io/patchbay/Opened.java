@@ -5,24 +5,35 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been opened so far; closes it in the reverse order, all of it, whatever fails. */
+/** What has been opened so far; closes it in the reverse order, all of it, whatever fails. A stop may come in the middle of a start. */
 final class Opened implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
     private final Deque<AutoCloseable> all = new ArrayDeque<>();
+    private boolean closed;
 
-    <T extends AutoCloseable> T add(T one) {
+    /** @throws IllegalStateException when everything is being closed; then this one is closed too */
+    synchronized <T extends AutoCloseable> T add(T one) {
+        if (closed) {
+            close(one);
+            throw new IllegalStateException("stopped while starting");
+        }
         all.push(one);
         return one;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         while (!all.isEmpty()) {
-            try {
-                all.pop().close();
-            } catch (Exception e) {
-                LOG.atWarn().setCause(e).log("a part did not close cleanly; the others are closed all the same");
-            }
+            close(all.pop());
+        }
+    }
+
+    private static void close(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            LOG.atWarn().setCause(e).log("a part did not close cleanly; the others are closed all the same");
         }
     }
 }

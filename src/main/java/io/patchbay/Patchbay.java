@@ -15,21 +15,15 @@ public final class Patchbay {
     public static void main(String[] args) throws InterruptedException {
         preset("log4j2.configurationFile", "config/log4j2.properties");
         preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
-        Gateway gateway;
+        Opened opened = new Opened();
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
         try {
-            gateway = Gateway.start(Configuration.load());
+            System.out.println(greeting(Gateway.start(Configuration.load(), opened)));
         } catch (BadConfig e) {
             System.err.println(e.getMessage());
             System.exit(BAD_CONFIG);
-            return;
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            gateway.close();
-            stopped.countDown();
-        }, "stop"));
-        System.out.println(greeting(gateway));
-        stopped.await();
+        new CountDownLatch(1).await();
     }
 
     /** The library reads it once, when it is first used. */

@@ -34,7 +34,6 @@ final class Routes implements AutoCloseable {
         main.configure().setAutoConfigurationFailFast(true);
         main.configure().setShutdownTimeout(5);
         main.configure().setName("patchbay");
-        main.setAutoConfigurationEnabled(true);
         main.setPropertyPlaceholderLocations("false");
         configuration.gateway().values().forEach(main::addOverrideProperty);
         main.init();
