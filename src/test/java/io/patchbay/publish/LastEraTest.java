@@ -1,0 +1,102 @@
+package io.patchbay.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.broker.BrokerSettings;
+import io.patchbay.broker.EmbeddedBroker;
+import io.patchbay.broker.TopicSettings;
+import io.patchbay.broker.TopicSetup;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Subject;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks at all there is on the topics, hence with a broker of its own. */
+class LastEraTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final EventRecords records = new EventRecords("n1");
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedBroker broker;
+    private OutKafka route;
+    private KafkaOutbound outbound;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0));
+        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(1))).run();
+        route = OutKafka.start(broker.bootstrap());
+        outbound = new KafkaOutbound(route.camel());
+    }
+
+    @AfterEach
+    void stop() {
+        outbound.close();
+        route.close();
+        broker.close();
+    }
+
+    @Test
+    void the_highest_era_of_any_partition_counts_and_there_is_none_on_empty_topics() throws Exception {
+        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isZero();
+
+        send(event("ana", 1, 1), event("ana", 2, 2), event("ben", 12, 1), event("ben", 11, 7), event("caro", 3, 4));
+        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(12);
+    }
+
+    @Test
+    void a_snapshot_counts_when_its_events_are_forgotten_and_a_tombstone_hides_none() throws Exception {
+        Subject ana = Subject.of(new AgentId("ana"));
+        send(records.snapshot(ana, new EventRecords.StateSnapshot(5, 9, List.of(), Agent.SIGNED_OUT), Instant.EPOCH));
+        send(IntStream.range(0, 150).mapToObj(i -> records.tombstone(ana)).toArray(KafkaRecord[]::new));
+
+        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(5);
+    }
+
+    @Test
+    void what_is_not_ours_says_nothing() throws Exception {
+        send(event("ana", 4, 1), new KafkaRecord(Topics.AGENTS, "ana", Map.of(), new byte[0]),
+                new KafkaRecord(Topics.AGENTS, "ana", Map.of("ce_id", "agent/ana/99"), new byte[0]));
+
+        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(4);
+    }
+
+    @Test
+    void a_broker_that_does_not_answer_is_an_error_in_time() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            String nowhere = "127.0.0.1:" + silent.getLocalPort();
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> LastEra.read(nowhere, Duration.ofMillis(700))).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(nowhere).hasMessageContaining(Topics.AGENTS);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private KafkaRecord event(String agent, int era, long number) {
+        return records.event(Subject.of(new AgentId(agent)), era, new Recorded(number, Instant.EPOCH, new CommandId("c-1"),
+                Optional.empty(), new AgentEvent.SessionEnded(Cause.LOGOUT)));
+    }
+
+    private void send(KafkaRecord... batch) throws Exception {
+        outbound.send(List.of(batch)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+}
