@@ -1,0 +1,42 @@
+package io.patchbay.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The files under review are those the model and the words make. */
+class SchemasTest {
+    private static final String ADVICE = "after a change of events or words run: mvn -q test-compile exec:java@schemas";
+    private final Published published = Published.now();
+
+    @TestFactory
+    Stream<DynamicTest> a_file_says_what_the_model_says() {
+        return published.files().entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey().getFileName().toString(), () -> {
+            assertThat(file.getKey()).as(ADVICE).exists();
+            assertThat(Published.read(file.getKey())).as(ADVICE).isEqualTo(file.getValue());
+        }));
+    }
+
+    @Test
+    void no_schema_is_left_of_an_event_that_is_gone() throws IOException {
+        try (Stream<Path> files = Files.list(Published.SCHEMAS)) {
+            assertThat(files).as(ADVICE).isSubsetOf(published.files().keySet());
+        }
+    }
+
+    @Test
+    void every_event_value_and_member_is_described() {
+        assertThat(published.words().missing()).as("describe them in " + Words.FILE + "; " + ADVICE).isEmpty();
+    }
+
+    @Test
+    void nothing_is_described_that_is_not_published() {
+        assertThat(published.words().unused()).as("take them out of " + Words.FILE + "; " + ADVICE).isEmpty();
+    }
+}
