@@ -143,22 +143,22 @@ public sealed interface AgentCommand extends Body {
         }
     }
 
-    /** The agent took what was offered. */
-    record Engage(InteractionId interaction) implements AgentCommand {
+    /** The agent took what was offered. @param channel where it has it, as in the following ones: a later session has others */
+    record Engage(InteractionId interaction, ChannelId channel) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.engage(this);
         }
     }
 
     /** The agent's last leg in it is gone. @param kept it stays on the list until completed; an offer never taken does not */
-    record Release(InteractionId interaction, boolean kept) implements AgentCommand {
+    record Release(InteractionId interaction, ChannelId channel, boolean kept) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.release(this);
         }
     }
 
     /** The agent completed it. */
-    record Forget(InteractionId interaction) implements AgentCommand {
+    record Forget(InteractionId interaction, ChannelId channel) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.forget(this);
         }

@@ -31,7 +31,7 @@ record Reactions(Agent before, Agent after, AgentId self) {
     }
 
     private static FollowUp asked(Work work, OfferCommand ask) {
-        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.Release(work.interaction(), false));
+        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.Release(work.interaction(), work.channel(), false));
     }
 
     private boolean wasLive(Work work) {

@@ -5,6 +5,7 @@ import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
+import io.patchbay.model.ChannelId;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.ChannelState;
@@ -15,11 +16,15 @@ import io.patchbay.rules.agent.Slots.Standing;
 import java.util.List;
 import java.util.Optional;
 
-/** Work that was taken, is over, or is completed, as its interaction says. Each is one event, or none where nothing changes. */
+/**
+ * Work that was taken, is over, or is completed, as its interaction says. Each is one event, or none where nothing changes. What names
+ * another channel than the agent has the work on is of an earlier session: the agent signed out, came back and was offered it again
+ * before it arrived.
+ */
 record WorkDone(Agent agent, Stamp stamp) {
 
     Decision<AgentEvent> engage(AgentCommand.Engage c) {
-        Optional<Work> work = agent.work(c.interaction());
+        Optional<Work> work = work(c.interaction(), c.channel());
         if (work.isEmpty()) {
             return Decision.refuse(Reason.NOT_MINE, "the agent does not have interaction " + c.interaction());
         }
@@ -33,7 +38,7 @@ record WorkDone(Agent agent, Stamp stamp) {
     }
 
     Decision<AgentEvent> release(AgentCommand.Release c) {
-        Optional<Work> work = agent.work(c.interaction()).filter(Work::isLive);
+        Optional<Work> work = work(c.interaction(), c.channel()).filter(Work::isLive);
         if (work.isEmpty()) {
             return Decision.accept();
         }
@@ -46,7 +51,7 @@ record WorkDone(Agent agent, Stamp stamp) {
 
     /** After-call work is over with the last interaction it is for, also where another call has interrupted it. */
     Decision<AgentEvent> forget(AgentCommand.Forget c) {
-        Optional<Work> work = agent.work(c.interaction());
+        Optional<Work> work = work(c.interaction(), c.channel());
         if (work.isEmpty()) {
             return Decision.accept();
         }
@@ -58,6 +63,10 @@ record WorkDone(Agent agent, Stamp stamp) {
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
         Standing standing = Slots.standing(channel, left, Slots.idle(channel));
         return ended(channel, endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing, work.get(), true);
+    }
+
+    private Optional<Work> work(InteractionId interaction, ChannelId channel) {
+        return agent.work(interaction).filter(w -> w.channel().equals(channel));
     }
 
     private Decision<AgentEvent> ended(Channel channel, Standing standing, Work work, boolean gone) {

@@ -1,5 +1,6 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Engage;
 import io.patchbay.model.AgentCommand.Forget;
 import io.patchbay.model.AgentCommand.Release;
@@ -89,7 +90,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> completed(ContactEvent.Completed e) {
-        return e.signedOut() ? List.of() : List.of(FollowUp.to(Subject.of(e.agent()), new Forget(self)));
+        return e.signedOut() ? List.of() : before.member(e.agent()).map(m -> to(m, new Forget(self, m.channel()))).stream().toList();
     }
 
     /** Rings the agents called; who dials has its slot. */
@@ -109,7 +110,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> established(CallEvent.Established e) {
-        Stream<FollowUp> engaged = e.agent().stream().map(agent -> FollowUp.to(Subject.of(agent), new Engage(self)));
+        Stream<FollowUp> engaged = e.agent().flatMap(after::member).stream().map(m -> to(m, new Engage(self, m.channel())));
         return Stream.concat(engaged, leftQueue(e.call())).toList();
     }
 
@@ -151,10 +152,13 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     /** Present only when this very event took the agent's last part in it; an offer never taken is not kept. */
     private List<FollowUp> released(AgentId agent) {
-        boolean tookPart = before.member(agent).filter(m -> !m.is(Member.Phase.ENDED)).isPresent();
+        Optional<Member> tookPart = before.member(agent).filter(m -> !m.is(Member.Phase.ENDED));
         boolean takesPart = after.member(agent).filter(m -> !m.is(Member.Phase.ENDED)).isPresent();
-        return tookPart && !takesPart
-                ? List.of(FollowUp.to(Subject.of(agent), new Release(self, after.member(agent).isPresent())))
-                : List.of();
+        return tookPart.filter(m -> !takesPart)
+                .map(m -> to(m, new Release(self, m.channel(), after.member(agent).isPresent()))).stream().toList();
+    }
+
+    private static FollowUp to(Member member, AgentCommand command) {
+        return FollowUp.to(Subject.of(member.agent()), command);
     }
 }

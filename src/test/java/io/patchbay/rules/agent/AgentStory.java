@@ -99,19 +99,35 @@ final class AgentStory {
     }
 
     static AgentCommand taken(InteractionId interaction) {
-        return new AgentCommand.Engage(interaction);
+        return taken(interaction, VOICE);
+    }
+
+    static AgentCommand taken(InteractionId interaction, ChannelId channel) {
+        return new AgentCommand.Engage(interaction, channel);
     }
 
     static AgentCommand over(InteractionId interaction) {
-        return new AgentCommand.Release(interaction, true);
+        return over(interaction, VOICE);
+    }
+
+    static AgentCommand over(InteractionId interaction, ChannelId channel) {
+        return new AgentCommand.Release(interaction, channel, true);
     }
 
     static AgentCommand withdrawn(InteractionId interaction) {
-        return new AgentCommand.Release(interaction, false);
+        return withdrawn(interaction, VOICE);
+    }
+
+    static AgentCommand withdrawn(InteractionId interaction, ChannelId channel) {
+        return new AgentCommand.Release(interaction, channel, false);
     }
 
     static AgentCommand completed(InteractionId interaction) {
-        return new AgentCommand.Forget(interaction);
+        return completed(interaction, VOICE);
+    }
+
+    static AgentCommand completed(InteractionId interaction, ChannelId channel) {
+        return new AgentCommand.Forget(interaction, channel);
     }
 
     static AgentCommand logout() {

@@ -36,7 +36,7 @@ class MessagingTest {
     private static Scenario<Agent, AgentCommand, AgentEvent> chatting(int chats) {
         Scenario<Agent, AgentCommand, AgentEvent> scenario = ready(Medium.CHAT);
         for (int n = 1; n <= chats; n++) {
-            scenario.givenDone(offer(chat(n), Medium.CHAT, SALES), taken(chat(n)));
+            scenario.givenDone(offer(chat(n), Medium.CHAT, SALES), taken(chat(n), CHAT));
         }
         return scenario;
     }
@@ -67,29 +67,29 @@ class MessagingTest {
 
     @Test
     void one_chat_of_several_that_ends_frees_a_slot() {
-        chatting(2).when(over(chat(1)))
+        chatting(2).when(over(chat(1), CHAT))
                 .then(new AgentEvent.SlotFreed(new Work(chat(1), CHAT, Medium.CHAT, Work.Phase.ENDED, true), false))
                 .and(agent -> is(agent, READY));
     }
 
     @Test
     void below_capacity_again_the_agent_is_what_it_asked_for() {
-        chatting(3).givenDone(wish(CHAT, NOT_READY)).when(over(chat(1))).and(agent -> is(agent, NOT_READY));
+        chatting(3).givenDone(wish(CHAT, NOT_READY)).when(over(chat(1), CHAT)).and(agent -> is(agent, NOT_READY));
     }
 
     @Test
     void the_last_chat_ends_in_after_call_work() {
-        chatting(2).givenDone(over(chat(2))).when(over(chat(1))).and(agent -> is(agent, AFTER_CALL_WORK));
+        chatting(2).givenDone(over(chat(2), CHAT)).when(over(chat(1), CHAT)).and(agent -> is(agent, AFTER_CALL_WORK));
     }
 
     @Test
     void who_went_not_ready_meanwhile_stays_so() {
-        chatting(1).givenDone(wish(CHAT, NOT_READY)).when(over(chat(1))).and(agent -> is(agent, NOT_READY));
+        chatting(1).givenDone(wish(CHAT, NOT_READY)).when(over(chat(1), CHAT)).and(agent -> is(agent, NOT_READY));
     }
 
     @Test
     void an_offer_withdrawn_leaves_the_chats_at_hand_alone() {
-        chatting(2).givenDone(offer(chat(3), Medium.CHAT, SALES)).when(withdrawn(chat(3)))
+        chatting(2).givenDone(offer(chat(3), Medium.CHAT, SALES)).when(withdrawn(chat(3), CHAT))
                 .and(agent -> is(agent, READY)).and(agent -> assertThat(agent.liveOn(CHAT)).hasSize(2));
     }
 

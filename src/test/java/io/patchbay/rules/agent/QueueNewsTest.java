@@ -85,9 +85,9 @@ class QueueNewsTest {
 
     @Test
     void a_slot_freed_is_told_once_more_to_a_queue_that_may_have_lost_sight() {
-        ready(Medium.CHAT).givenDone(deactivate(CHAT, SUPPORT), offer(I, Medium.CHAT, SALES), taken(I),
-                        offer(AgentStory.J, Medium.CHAT, SALES), taken(AgentStory.J))
-                .when(over(I)).asks(idle(SALES, Medium.CHAT, 9), idle(SALES, Medium.SMS, 9));
+        ready(Medium.CHAT).givenDone(deactivate(CHAT, SUPPORT), offer(I, Medium.CHAT, SALES), taken(I, CHAT),
+                        offer(AgentStory.J, Medium.CHAT, SALES), taken(AgentStory.J, CHAT))
+                .when(over(I, CHAT)).asks(idle(SALES, Medium.CHAT, 9), idle(SALES, Medium.SMS, 9));
     }
 
     @Test

@@ -34,6 +34,7 @@ import io.patchbay.model.Agent.Work;
 import io.patchbay.model.Agent.Work.Phase;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
+import io.patchbay.model.ChannelId;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Ids;
 import io.patchbay.model.InteractionId;
@@ -163,6 +164,16 @@ class WorkTest {
     void follow_ups_that_come_too_late_change_nothing() {
         ready(Medium.VOICE).when(over(I)).then().when(withdrawn(I)).then().when(completed(I)).then()
                 .when(taken(I)).refusedWith(Reason.NOT_MINE);
+    }
+
+    @Test
+    void what_an_earlier_session_released_stays_reserved_in_this_one() {
+        ChannelId before = VOICE;
+
+        offered().givenDone(AgentStory.logout(), AgentStory.start(AgentStory.S1, "harmony", false), AgentStory.add(Medium.VOICE),
+                        AgentStory.activate(AgentStory.channel(8, Medium.VOICE)), direct(I, Medium.VOICE))
+                .when(withdrawn(I, before)).then().when(over(I, before)).then().when(completed(I, before)).then()
+                .when(taken(I, before)).refusedWith(Reason.NOT_MINE);
     }
 
     @Test

@@ -1,0 +1,170 @@
+package io.patchbay.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
+import io.patchbay.model.Call;
+import io.patchbay.model.Cause;
+import io.patchbay.model.ChannelId;
+import io.patchbay.model.DataCommand;
+import io.patchbay.model.Destination;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Medium;
+import io.patchbay.model.PlatformCommand;
+import io.patchbay.model.Presence;
+import io.patchbay.model.Queue;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.SessionId;
+import io.patchbay.model.Subject;
+import io.patchbay.model.Terms;
+import io.patchbay.model.VoiceCommand;
+import io.patchbay.rules.agent.AgentInvariants;
+import io.patchbay.rules.queue.QueueOracle;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+/** Agents, a queue and interactions together: whatever order things arrive in, in the end all cells tell the same story. */
+class CellsTest {
+    private static final QueueName SALES = new QueueName("sales");
+    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final List<AgentId> AGENTS = List.of(new AgentId("ana"), new AgentId("ben"), new AgentId("caro"));
+
+    private Cells cells;
+
+    @Property(tries = 400)
+    void in_the_end_all_cells_tell_the_same_story(@ForAll @Size(max = 120) List<Integer> moves) {
+        cells = new Cells((subject, state) -> {
+            if (state instanceof Agent agent) {
+                AgentInvariants.hold(agent);
+            }
+        });
+        AGENTS.forEach(this::comeToWork);
+        moves.forEach(n -> move(n & Integer.MAX_VALUE));
+        while (!cells.isQuiet()) {
+            cells.deliver(moves.isEmpty() ? 0 : moves.get(0));
+        }
+
+        assertThat(worked()).as("what agents have is what interactions say they have").isEqualTo(members());
+        cells.all(Queue.class).forEach((subject, queue) -> {
+            assertThat(new HashSet<>(queue.idle())).as("idle agents").isEqualTo(idle(subject.queue()));
+            assertThat(queue.contacts()).allSatisfy(this::waitsAsItsInteractionSays);
+            QueueOracle.nobodyWaitsForNothing(queue);
+        });
+    }
+
+    private void waitsAsItsInteractionSays(Queue.Contact contact) {
+        Interaction interaction = cells.all(Interaction.class).get(Subject.of(contact.interaction()));
+        assertThat(interaction.queue().orElseThrow().waiting()).isEqualTo(contact.offeredTo().isEmpty());
+        assertThat(interaction.members().stream().filter(m -> m.is(Member.Phase.OFFERED)).map(Member::agent))
+                .isEqualTo(contact.offeredTo().stream().toList());
+    }
+
+    private Map<String, String> worked() {
+        Map<String, String> live = new HashMap<>();
+        cells.all(Agent.class).forEach((subject, agent) -> agent.work()
+                .forEach(w -> live.put(subject + " " + w.interaction(), w.phase().name().replace("RESERVED", "OFFERED"))));
+        return live;
+    }
+
+    private Map<String, String> members() {
+        Map<String, String> live = new HashMap<>();
+        cells.all(Interaction.class).forEach((subject, interaction) -> interaction.members()
+                .forEach(m -> live.put(Subject.of(m.agent()) + " " + subject.id(), m.phase().name())));
+        return live;
+    }
+
+    private Set<Queue.Idle> idle(QueueName queue) {
+        Set<Queue.Idle> all = new HashSet<>();
+        cells.all(Agent.class).forEach((subject, agent) -> all.addAll(AgentInvariants.idle(subject.agent(), agent, queue)));
+        return all;
+    }
+
+    private void comeToWork(AgentId agent) {
+        Subject self = Subject.of(agent);
+        cells.send(self, new AgentCommand.StartSession(new SessionId("s"), "harmony", "m1", false, Duration.ofSeconds(60)));
+        cells.send(self, new AgentCommand.AddChannel(Medium.VOICE, extension(agent).value(), List.of(SALES)));
+        ChannelId voice = cells.all(Agent.class).get(self).channels().get(0).id();
+        cells.send(self, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false));
+        cells.send(self, new AgentCommand.SetPresence(voice, Presence.READY));
+    }
+
+    private void move(int n) {
+        int rest = n / 16;
+        AgentId agent = AGENTS.get(rest % AGENTS.size());
+        switch (n % 16) {
+            case 0 -> arrives(new Destination.ToQueue(SALES, new Address("6001"), rest % 2 == 0));
+            case 1 -> arrives(new Destination.Extension(agent, extension(agent)));
+            case 2 -> cells.pass(rest);
+            case 3 -> customerLeaves(rest);
+            case 4 -> session(agent, rest / 3);
+            case 5, 6 -> wish(agent, rest / 3);
+            case 7, 8, 9 -> worksOn(agent, rest / 3);
+            default -> cells.deliver(rest);
+        }
+    }
+
+    private void arrives(Destination to) {
+        Subject interaction = Subject.of(Ids.interaction(cells.next()));
+        cells.send(interaction, new PlatformCommand.ContactArrived(Medium.VOICE, new Address("+15551234"), to, Map.of(), TERMS));
+    }
+
+    private void customerLeaves(int pick) {
+        List<Subject> all = List.copyOf(cells.all(Interaction.class).keySet());
+        if (!all.isEmpty()) {
+            Subject one = all.get(pick % all.size());
+            cells.all(Interaction.class).get(one).calls().stream().findFirst().ifPresent(call -> cells.send(one,
+                    new PlatformCommand.FarEndActs(call.id(), call.from(), PlatformCommand.FarEndActs.Action.HANG_UP)));
+        }
+    }
+
+    private void session(AgentId agent, int pick) {
+        if (cells.all(Agent.class).get(Subject.of(agent)).isSignedIn()) {
+            cells.send(Subject.of(agent), pick % 2 == 0 ? new AgentCommand.EndSession(Cause.LOGOUT)
+                    : new AgentCommand.LoseBinding(new SessionId("s")));
+        } else {
+            comeToWork(agent);
+        }
+    }
+
+    private void wish(AgentId agent, int pick) {
+        AgentId other = AGENTS.get(pick / 8 % AGENTS.size());
+        cells.all(Agent.class).get(Subject.of(agent)).channels().stream().findFirst().ifPresent(channel ->
+                cells.send(Subject.of(agent), switch (pick % 4) {
+                    case 0 -> new AgentCommand.SetPresence(channel.id(), Presence.NOT_READY);
+                    case 1 -> new AgentCommand.MakeCall(channel.id(), agent, new Destination.Extension(other, extension(other)), TERMS);
+                    default -> new AgentCommand.SetPresence(channel.id(), Presence.READY);
+                }));
+    }
+
+    private void worksOn(AgentId agent, int pick) {
+        List<Work> work = cells.all(Agent.class).get(Subject.of(agent)).work();
+        if (!work.isEmpty()) {
+            Subject interaction = Subject.of(work.get(pick % work.size()).interaction());
+            Optional<Call> call = Optional.ofNullable(cells.all(Interaction.class).get(interaction))
+                    .flatMap(i -> i.callsOf(agent).stream().findFirst());
+            Body act = call.<Body>map(c -> pick % 4 == 0 ? new DataCommand.Reject(agent)
+                            : pick % 4 == 1 ? new VoiceCommand.ClearConnection(agent, c.id()) : new VoiceCommand.Answer(agent, c.id()))
+                    .orElseGet(() -> new DataCommand.Complete(agent));
+            cells.send(interaction, act);
+        }
+    }
+
+    private static Address extension(AgentId agent) {
+        return new Address("500" + (AGENTS.indexOf(agent) + 1));
+    }
+}
