@@ -106,6 +106,14 @@ public final class Gateway implements AutoCloseable {
                 IDLE_AFTER, 16));
     }
 
+    private static int lastEra(Configuration configuration, String bootstrap) {
+        try {
+            return LastEra.read(bootstrap);
+        } catch (IllegalStateException e) {
+            throw configuration.refused("kafka.brokers", "must tell how the last start ended. " + e.getMessage());
+        }
+    }
+
     private void open(Configuration configuration) {
         try {
             http.open();
@@ -121,7 +129,7 @@ public final class Gateway implements AutoCloseable {
                 cluster.peers(), PATIENCE_MILLIS);
         try {
             return new Grid(settings, Machines.ofTheGateway(), new EventRecords(config.node()), outbound,
-                    () -> LastEra.read(bootstrap), Clock.systemUTC());
+                    () -> lastEra(configuration, bootstrap), Clock.systemUTC());
         } catch (GridUnavailable e) {
             throw configuration.refused("cluster.port", "cannot be used with cluster.host " + cluster.host() + ": " + e.getMessage());
         }

@@ -37,6 +37,7 @@ final class Apply extends CellProcessor<Apply.Applied> {
         Step step = Step.take(cell, command, member.machine(subject));
         if (step.kept()) {
             keep(entry, step.cell(), member);
+            member.stepped();
         }
         return new Applied(step.outcome(), step.cell().number(), step.kept());
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,7 @@ public final class Grid implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final LongAdder steps = new LongAdder();
     private final Machines machines;
     private final HazelcastInstance hazelcast;
     private final IMap<String, Cell> cells;
@@ -115,6 +117,11 @@ public final class Grid implements AutoCloseable {
         return cells.get(subject.toString());
     }
 
+    /** How many steps ran on cells of this member, each with its backup. */
+    public long steps() {
+        return steps.sum();
+    }
+
     HazelcastInstance hazelcast() {
         return hazelcast;
     }
@@ -182,6 +189,11 @@ public final class Grid implements AutoCloseable {
                 throw new RetryableHazelcastException("this member does not know its era yet");
             }
             return era;
+        }
+
+        @Override
+        public void stepped() {
+            steps.increment();
         }
 
         @Override

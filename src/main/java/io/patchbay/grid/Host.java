@@ -14,6 +14,9 @@ interface Host {
 
     int era();
 
+    /** A command changed a cell, or vouched for it again: the unit of what a command costs. */
+    void stepped();
+
     /** Hands the result of a step to the publisher as pending: nothing of it may be told yet. Never blocks. */
     void pending(Cell cell);
 

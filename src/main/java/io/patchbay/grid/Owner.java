@@ -62,9 +62,13 @@ final class Owner {
     }
 
     private static Outcome unknown(Subject subject, Throwable error) {
-        LOG.atWarn().addKeyValue("subject", subject).addKeyValue("reason", error.toString()).log("a step has no known outcome");
-        return error instanceof RuntimeException && isBug(error)
-                ? Outcome.refused(Reason.INTERNAL, "The gateway made a mistake; nothing was changed.") : Router.unavailable();
+        if (isBug(error)) {
+            LOG.atError().addKeyValue("subject", subject).setCause(error).log("a step failed and changed nothing");
+            return Outcome.refused(Reason.INTERNAL, "The gateway made a mistake; nothing was changed.");
+        }
+        LOG.atDebug().addKeyValue("subject", subject).addKeyValue("reason", error.getClass().getSimpleName())
+                .log("a step has no known outcome; it is asked again under the same id");
+        return Router.unavailable();
     }
 
     private static boolean isBug(Throwable error) {

@@ -35,6 +35,7 @@ final class Wire<T, P> implements StreamSerializer<T> {
         add(config, CellProcessor.Store.class, new Wire<CellProcessor.Store<?>, Cell>(5, Cell.class, CellProcessor.Store::cell,
                 CellProcessor.Store<Object>::new));
         add(config, Remove.class, new Wire<>(6, Remove.class, Function.identity(), Function.identity()));
+        add(config, Unattended.class, new Wire<>(8, Unattended.class, Function.identity(), Function.identity()));
         add(config, Parcel.class, new Wire<>(7, Parcel.Load.class, Parcel::load, l -> new Parcel(l.from(), l.messages())));
     }
 

@@ -27,10 +27,23 @@ public final class Broker implements BeforeAllCallback {
     private static final TopicSettings TOPICS = new TopicSettings(3, (short) 1, Duration.ofDays(1));
     private Shared shared;
 
+    /** Started by whoever first asks, stopped when the JVM ends. */
+    private static final class Holder {
+        private static final Shared SHARED = Shared.start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close, "stop-broker"));
+        }
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        shared = context.getRoot().getStore(ExtensionContext.Namespace.create(Broker.class))
-                .getOrComputeIfAbsent(Shared.class, type -> Shared.start(), Shared.class);
+        shared = Holder.SHARED;
+    }
+
+    /** The brokers' address, for tests that start a whole gateway. */
+    public static String shared() {
+        return Holder.SHARED.broker().bootstrap();
     }
 
     public String bootstrap() {
@@ -72,10 +85,12 @@ public final class Broker implements BeforeAllCallback {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             broker.close();
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

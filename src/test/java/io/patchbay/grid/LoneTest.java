@@ -1,0 +1,86 @@
+package io.patchbay.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Presence;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import io.patchbay.publish.Offset;
+import io.patchbay.publish.Outbound;
+import io.patchbay.testing.Broker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A member without a live backup takes Kafka's acknowledgement for the backup: nothing is told before it (DESIGN 4.9). */
+class LoneTest {
+    @RegisterExtension
+    static final Broker broker = new Broker();
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean holding;
+
+    @Test
+    void neither_the_caller_nor_a_follower_hears_of_a_step_before_kafka_has_it() {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), this::holdingAcknowledgements)) {
+            Driver driver = new Driver(cluster.member(0));
+            AgentId ana = Driver.someone("ana");
+            driver.signIn(ana, "5001", new QueueName("none"));
+            Heard heard = new Heard();
+            cluster.member(0).follow(Subject.of(ana), heard);
+            await().until(() -> heard.last == 3);
+
+            holding = true;
+            CompletableFuture<Outcome> outcome = driver.send(Driver.fresh(), Subject.of(ana),
+                    new AgentCommand.SetPresence(driver.channel(ana), Presence.READY), "");
+            await().until(() -> !held.isEmpty());
+
+            assertThat(driver.agent(ana).channels().get(0).presence()).isEqualTo(Presence.READY);
+            assertThat(outcome).isNotDone();
+            assertThat(heard.last).isEqualTo(3);
+
+            holding = false;
+            held.forEach(Runnable::run);
+            assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).matches(Outcome::isAccepted);
+            await().until(() -> heard.last == 4);
+        }
+    }
+
+    private Outbound holdingAcknowledgements(Outbound real) {
+        return batch -> {
+            CompletableFuture<List<Offset>> acknowledged = new CompletableFuture<>();
+            real.send(batch).whenComplete((offsets, error) -> {
+                Runnable pass = () -> acknowledged.complete(offsets);
+                if (holding) {
+                    held.add(pass);
+                } else {
+                    pass.run();
+                }
+            });
+            return acknowledged;
+        };
+    }
+
+    private static final class Heard implements SubjectListener {
+        private volatile long last;
+
+        @Override
+        public void state(int era, long number, State state, List<Past> history) {
+            last = number;
+        }
+
+        @Override
+        public void event(int era, Recorded event, State before, State after) {
+            last = event.number();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.patchbay.testing;
+
+import io.patchbay.Gateway;
+import io.patchbay.config.Configuration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+
+/** The real gateway in this JVM, on the files of config/ and routes/ and the tests' broker, a cluster of its own each. */
+public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public static final class Starter implements GatewayUnderTest.Starter {
+        @Override
+        public GatewayUnderTest start(Map<String, String> needs) {
+            return RunningGateway.start(needs);
+        }
+    }
+
+    /** @param needs keys beyond free ports and the tests' broker */
+    public static RunningGateway start(Map<String, String> needs) {
+        Properties options = new Properties();
+        options.setProperty("http.host", "127.0.0.1");
+        options.setProperty("http.port", "0");
+        options.setProperty("kafka.brokers", Broker.shared());
+        options.setProperty("kafka.partitions", "3");
+        options.setProperty("cluster.name", "test-" + UUID.randomUUID());
+        options.setProperty("cluster.port", Integer.toString(freePort()));
+        options.putAll(needs);
+        return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public URI http() {
+        return gateway.http();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
