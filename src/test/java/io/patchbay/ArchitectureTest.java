@@ -1,0 +1,128 @@
+package io.patchbay;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import io.patchbay.testing.ArchRules;
+import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.Connection;
+import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.Signal;
+import io.patchbay.wire.UnreadableRequest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The package map: who may know whom, and which library lives where. Each arrow says what to do instead of breaking it. */
+class ArchitectureTest {
+    private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
+            type -> Stream.of(BasicCredentials.class, Connection.class, HttpAnswer.class, HttpAsk.class, Signal.class,
+                    UnreadableRequest.class).anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
+
+    static final ArchRule the_model_knows_the_jdk_only = classes().that().resideInAPackage("io.patchbay.model..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("io.patchbay.model..", "java..")
+            .because("everybody speaks the model. Two ways out: say it with a value of the model's own, "
+                    + "or put what needs the library (JSON, a client) into the package that owns the library");
+
+    static final ArchRule rules_know_the_model = arrows("rules", "model")
+            .because("rules run inside a grid step and again in every replica. Two ways out: take what is missing from the command "
+                    + "or the state, or tell of it in an event or follow-up and let the grid act on that");
+
+    static final ArchRule json_knows_the_model = arrows("json", "model")
+            .because("topics, members and snapshots share this one form. Two ways out: a new value belongs into the model, "
+                    + "a vendor's JSON into its dialect");
+
+    static final ArchRule publishing_knows_the_model_and_its_json = arrows("publish", "json", "model")
+            .because("what leaves for Kafka is made of events alone. Two ways out: put what is missing into the event, "
+                    + "or let the grid hand it over through a type declared in publish");
+
+    static final ArchRule the_grid_knows_rules_and_publishing = arrows("grid", "rules", "publish", "json", "model")
+            .because("the grid runs rules and tells of it, whoever asked. Two ways out: let the caller follow the subject, "
+                    + "or declare an interface in grid and let Gateway hand it in");
+
+    static final ArchRule the_broker_knows_nobody = arrows("broker")
+            .because("it is Kafka, not Patchbay. Two ways out: take plain settings, or let KafkaSide translate");
+
+    static final ArchRule the_configuration_knows_the_model = arrows("config", "model")
+            .because("it is read before anything runs. Two ways out: return a record of config and let Gateway translate it, "
+                    + "or move the value into the model");
+
+    static final ArchRule the_wire_knows_nobody = arrows("wire")
+            .because("bytes have no meaning here. Two ways out: let the route call a bean of the dialect, "
+                    + "or declare an interface in wire and let Gateway hand it in");
+
+    static final ArchRule doors_know_grid_rules_and_model = arrows("door", "grid", "rules", "model", "wire")
+            .because("doors are the same for all dialects. Two ways out: ask the dialect through an interface declared in door, "
+                    + "or do it in the dialect");
+
+    static final ArchRule doors_and_dialects_take_only_values_of_the_wire = noClasses()
+            .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..")
+            .should().dependOnClassesThat(resideInAPackage("io.patchbay.wire..").and(not(WIRE_VALUES)))
+            .because("transport may change under them. Two ways out: use what a Signal, Connection, HttpAsk or HttpAnswer offers, "
+                    + "or add the step to the route");
+
+    static final ArchRule dialects_know_doors_rules_and_model = arrows("dialect", "dialect", "door", "rules", "model", "wire")
+            .because("a dialect is text to model and back. Two ways out: take the setting or helper through the constructor "
+                    + "(the route file names the bean), or move what all dialects need into io.patchbay.dialect or door");
+
+    static final ArchRule dialects_do_not_know_each_other = slices().matching("io.patchbay.dialect.(*)..")
+            .should().notDependOnEachOther().allowEmptyShould(true)
+            .because("one vendor's change must not break another. Two ways out: move the shared part to io.patchbay.dialect, "
+                    + "or write it twice");
+
+    static final ArchRule the_platform_is_a_door_of_its_own = arrows("platform", "dialect", "door", "rules", "model", "config", "wire")
+            .because("it speaks for outside parties, in no vendor's words. Two ways out: ask through door.Desk, "
+                    + "or move what dialects share with it to io.patchbay.dialect");
+
+    static final ArchRule the_platform_speaks_no_dialect = noClasses().that().resideInAPackage("io.patchbay.platform..")
+            .should().dependOnClassesThat().resideInAPackage("io.patchbay.dialect.*..").allowEmptyShould(true)
+            .because("outside parties are nobody's vendor. Two ways out: move it to io.patchbay.dialect, or write it twice");
+
+    static final ArchRule nobody_knows_the_root = noClasses().that().resideInAPackage("io.patchbay.*..")
+            .should().dependOnClassesThat().resideInAPackage("io.patchbay")
+            .because("Gateway wires all, so it is known by none. Two ways out: take it through the constructor, or as a bean of the route");
+
+    static final ArchRule packages_have_no_cycles = slices().matching("io.patchbay.(**)").should().beFreeOfCycles()
+            .because("two packages that need each other are one. Two ways out: merge them, "
+                    + "or declare what is asked for as an interface where it is asked");
+
+    static final ArchRule camel_in_three_places =
+            library("org.apache.camel", "io.patchbay", "io.patchbay.wire..", "io.patchbay.publish..")
+            .because("routes are the table of contents, beans are plain. Two ways out: a bean method that takes and gives the body, "
+                    + "or a step of the route file");
+
+    static final ArchRule hazelcast_in_the_grid = library("com.hazelcast", "io.patchbay.grid..")
+            .because("its traps are handled once. Two ways out: ask Grid, or give Grid a method that says what is needed");
+
+    static final ArchRule vertx_and_netty_on_the_wire = noClasses().that().resideOutsideOfPackage("io.patchbay.wire..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.vertx..", "io.netty..")
+            .because("transport is one package. Two ways out: use Connection and HttpAsk, or extend them");
+
+    static final ArchRule the_kafka_server_in_one_class = noClasses().that().doNotHaveSimpleName("EmbeddedBroker")
+            .should().dependOnClassesThat().resideInAPackage("kafka.server..")
+            .because("it is no public API of Kafka. Two ways out: use org.apache.kafka.clients, or give EmbeddedBroker a method");
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return ArchRules.of(ArchitectureTest.class);
+    }
+
+    private static ArchRule arrows(String from, String... to) {
+        String[] allowed = Stream.concat(Stream.of(from), Stream.of(to)).map(name -> "io.patchbay." + name + "..").toArray(String[]::new);
+        return classes().that().resideInAPackage("io.patchbay." + from + "..")
+                .should().onlyDependOnClassesThat(not(resideInAPackage("io.patchbay..")).or(resideInAnyPackage(allowed)))
+                .allowEmptyShould(true).as("io.patchbay." + from + " -> " + (to.length == 0 ? "nothing of ours" : String.join(", ", to)));
+    }
+
+    private static ArchRule library(String library, String... homes) {
+        return noClasses().that().resideOutsideOfPackages(homes).should().dependOnClassesThat().resideInAPackage(library + "..");
+    }
+}
