@@ -1,0 +1,157 @@
+package io.patchbay.dialect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Strict JSON within limits; its one departure is that outside strings U+00A0 and a leading U+FEFF count as blanks (BINDINGS, common). A
+ * member named twice is refused, for two readers could take two different ones. Safe for every thread.
+ */
+public final class StrictJson {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final Pattern EDGES = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
+
+    private final Limits limits;
+    private final JsonMapper mapper;
+    private final JsonMapper sorted;
+
+    /**
+     * What a message may cost.
+     *
+     * @param depth  of nested objects and arrays
+     * @param tokens brackets, names and values
+     * @param string characters of one string or name
+     * @param number digits of one number
+     */
+    public record Limits(int depth, int tokens, int string, int number) {
+        public static final Limits DEFAULT = new Limits(32, 10_000, 16 * 1024, 100);
+    }
+
+    public StrictJson(Limits limits) {
+        this.limits = limits;
+        StreamReadConstraints constraints = StreamReadConstraints.builder().maxNestingDepth(limits.depth())
+                .maxTokenCount(limits.tokens()).maxStringLength(limits.string()).maxNameLength(limits.string())
+                .maxNumberLength(limits.number()).build();
+        JsonFactory factory = JsonFactory.builder().streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+        mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+        sorted = JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+    }
+
+    /** The tree; or why there is none, in a sentence for the client. */
+    public JsonNode read(String text) throws Unreadable {
+        if (!encodable(text)) {
+            throw new Unreadable("The text holds half a character.");
+        }
+        JsonNode node = parse(text);
+        if (node.isMissingNode()) {
+            throw new Unreadable("The message is empty.");
+        }
+        if (text.contains("\\u") && !wellFormed(node)) {
+            throw new Unreadable("A string holds half a character, as in \\uD800 alone.");
+        }
+        return node;
+    }
+
+    public String write(JsonNode node) {
+        return write(mapper, node);
+    }
+
+    /** The same text for the same meaning, however the members are ordered and the text is spaced. */
+    public String canonical(JsonNode node) {
+        return write(sorted, node);
+    }
+
+    private JsonNode parse(String text) throws Unreadable {
+        try {
+            return mapper.readTree(blanked(text));
+        } catch (StreamConstraintsException e) {
+            throw new Unreadable("The message is larger than allowed: at most " + limits.depth() + " levels, " + limits.tokens()
+                    + " tokens, strings of " + limits.string() + " characters, numbers of " + limits.number() + " digits.");
+        } catch (JsonProcessingException e) {
+            throw new Unreadable("The text is not JSON" + (e.getLocation() == null ? "."
+                    : " from line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + " on."));
+        }
+    }
+
+    private static String write(JsonMapper mapper, JsonNode node) {
+        try {
+            return mapper.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private static String blanked(String text) {
+        if (text.indexOf(NO_BREAK_SPACE) < 0 && !text.startsWith(String.valueOf(BYTE_ORDER_MARK))) {
+            return text;
+        }
+        StringBuilder blanked = new StringBuilder(text);
+        boolean inString = false;
+        for (int i = 0; i < blanked.length(); i++) {
+            char c = blanked.charAt(i);
+            if (c == '"') {
+                inString = !inString;
+            } else if (inString && c == '\\') {
+                i++;
+            } else if (!inString && (c == NO_BREAK_SPACE || c == BYTE_ORDER_MARK && i == 0)) {
+                blanked.setCharAt(i, ' ');
+            }
+        }
+        return blanked.toString();
+    }
+
+    /** The same tree with every Unicode space around member names gone; where two names become one, the one that came trimmed counts. */
+    public static JsonNode withTrimmedNames(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            node.forEach(each -> copy.add(withTrimmedNames(each)));
+            return copy;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        node.properties().forEach(member -> {
+            String name = trimmed(member.getKey());
+            if (name.equals(member.getKey()) || !node.has(name)) {
+                copy.set(name, withTrimmedNames(member.getValue()));
+            }
+        });
+        return copy;
+    }
+
+    /** Without the Unicode spaces around it. */
+    public static String trimmed(String text) {
+        return EDGES.matcher(text).replaceAll("");
+    }
+
+    private static boolean wellFormed(JsonNode node) {
+        if (node.isTextual()) {
+            return encodable(node.textValue());
+        }
+        return node.properties().stream().allMatch(member -> encodable(member.getKey()) && wellFormed(member.getValue()))
+                && (!node.isArray() || node.valueStream().allMatch(StrictJson::wellFormed));
+    }
+
+    private static boolean encodable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+}
