@@ -122,6 +122,11 @@ public final class Grid implements AutoCloseable {
         return steps.sum();
     }
 
+    /** What the cells hold now, for doors that ask and do not follow. */
+    public Lookup lookup() {
+        return new Lookup(cells);
+    }
+
     HazelcastInstance hazelcast() {
         return hazelcast;
     }

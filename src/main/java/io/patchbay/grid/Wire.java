@@ -37,6 +37,7 @@ final class Wire<T, P> implements StreamSerializer<T> {
         add(config, Remove.class, new Wire<>(6, Remove.class, Function.identity(), Function.identity()));
         add(config, Unattended.class, new Wire<>(8, Unattended.class, Function.identity(), Function.identity()));
         add(config, Parcel.class, new Wire<>(7, Parcel.Load.class, Parcel::load, l -> new Parcel(l.from(), l.messages())));
+        add(config, CallSearch.class, new Wire<>(9, CallSearch.Wanted.class, CallSearch::wanted, CallSearch::new));
     }
 
     private static void add(SerializationConfig config, Class<?> type, Wire<?, ?> wire) {

@@ -1,0 +1,73 @@
+package io.patchbay.door;
+
+import io.patchbay.grid.Grid;
+import io.patchbay.grid.SubjectListener;
+import io.patchbay.model.Event;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Looks through this member's grid: follows for as long as it takes, and no longer. */
+public final class GridViews implements Views {
+    private final Grid grid;
+    private final Executor pool;
+
+    /** @param pool runs what becomes of the answers, which the grid's own threads must not */
+    public GridViews(Grid grid, Executor pool) {
+        this.grid = grid;
+        this.pool = pool;
+    }
+
+    @Override
+    public <T> CompletionStage<Optional<T>> await(InteractionId interaction, Question<T> question, Duration patience) {
+        Subject subject = Subject.of(interaction);
+        Look<T> look = new Look<>(question);
+        grid.follow(subject, look);
+        return look.answer.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((answer, error) -> grid.unfollow(subject, look), pool);
+    }
+
+    private static final class Look<T> implements SubjectListener {
+        private final Question<T> question;
+        private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+        private final List<Event> events = new ArrayList<>();
+
+        Look(Question<T> question) {
+            this.question = question;
+        }
+
+        @Override
+        public void state(int era, long number, State state, List<Past> history) {
+            events.clear();
+            history.forEach(past -> events.add(past.event().event()));
+            ask(state);
+        }
+
+        @Override
+        public void event(int era, Recorded event, State before, State after) {
+            events.add(event.event());
+            ask(after);
+        }
+
+        private void ask(State now) {
+            try {
+                Optional<T> found = question.of((Interaction) now, List.copyOf(events));
+                if (found.isPresent()) {
+                    answer.complete(found);
+                }
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.patchbay.door;
+
+import io.patchbay.grid.Grid;
+import io.patchbay.grid.GridSettings;
+import io.patchbay.grid.Machines;
+import io.patchbay.publish.EventRecords;
+import io.patchbay.publish.Offset;
+import io.patchbay.publish.Outbound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** A cluster of two on loopback whose Kafka acknowledges everything at once. */
+final class TwoMembers implements AutoCloseable {
+    private static final Outbound KAFKA = batch -> CompletableFuture.completedFuture(
+            batch.stream().map(record -> new Offset(record.topic(), 0, 0)).toList());
+    final Grid first;
+    final Grid second;
+
+    TwoMembers() {
+        String cluster = "test-" + UUID.randomUUID();
+        int one = freePort();
+        int two = freePort();
+        List<String> peers = List.of("127.0.0.1:" + one, "127.0.0.1:" + two);
+        first = member("m1", cluster, one, peers);
+        second = member("m2", cluster, two, peers);
+    }
+
+    private static Grid member(String name, String cluster, int port, List<String> peers) {
+        return new Grid(new GridSettings(name, cluster, 2, "127.0.0.1", port, peers, 8_000), Machines.ofTheGateway(),
+                new EventRecords(name), KAFKA, () -> 0, Clock.systemUTC());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        second.close();
+    }
+}
