@@ -14,6 +14,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.ResourceLoader;
+import org.apache.camel.support.PluginHelper;
 
 /** The route files in Camel. What Camel itself starts without a word is refused here: no files, and a station nobody serves. */
 final class Routes implements AutoCloseable {
@@ -30,7 +33,7 @@ final class Routes implements AutoCloseable {
         if (files().isEmpty()) {
             throw configuration.refused(KEY, "must hold route files (*" + ENDING + "): there is none in it");
         }
-        main.configure().setRoutesIncludePattern("file:" + directory + "/*" + ENDING);
+        main.configure().setRoutesIncludePattern("false");
         main.configure().setAutoConfigurationFailFast(true);
         main.configure().setShutdownTimeout(5);
         main.configure().setName("patchbay");
@@ -50,8 +53,9 @@ final class Routes implements AutoCloseable {
     void start(String brokers) {
         main.addOverrideProperty("kafka.brokers", brokers);
         try {
+            read();
             main.start();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw refused(rootMessage(e));
         }
         Set<String> served = context().getRoutes().stream().map(r -> r.getEndpoint().getEndpointKey()).collect(Collectors.toSet());
@@ -60,6 +64,13 @@ final class Routes implements AutoCloseable {
         if (!deserted.isEmpty()) {
             throw refused("a route calls " + String.join(", ", deserted) + ", but no route file serves it");
         }
+    }
+
+    /** Only now: the beans of a route file are made as it is read, of the beans bound before. */
+    private void read() throws Exception {
+        ResourceLoader loader = PluginHelper.getResourceLoader(context());
+        List<Resource> resources = files().stream().map(file -> loader.resolveResource("file:" + file)).toList();
+        PluginHelper.getRoutesLoader(context()).loadRoutes(resources);
     }
 
     private BadConfig refused(String why) {
@@ -79,7 +90,7 @@ final class Routes implements AutoCloseable {
 
     private List<Path> files() {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(p -> p.getFileName().toString().endsWith(ENDING)).toList();
+            return all.filter(p -> p.getFileName().toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
