@@ -1,0 +1,108 @@
+package io.patchbay.platform;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Command;
+import io.patchbay.model.Connection;
+import io.patchbay.model.ContactEvent;
+import io.patchbay.model.Destination;
+import io.patchbay.model.Event;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
+import io.patchbay.model.PlatformCommand.ContactArrived;
+import io.patchbay.model.Subject;
+import io.patchbay.wire.HttpAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A customer calls: the command, and what is said of it once it is accepted. */
+record NewCall(Command command, Destination to) {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** @param cause present when nobody can be reached and the switch said why */
+    private record Beginning(String state, Optional<Cause> cause) {
+        static final Beginning QUEUED = new Beginning("queued", Optional.empty());
+        static final Beginning ALERTING = new Beginning("alerting", Optional.empty());
+    }
+
+    /** @throws PlatformRefusal if the body does not say who calls whom */
+    static NewCall read(PlatformPorts ports, PlatformJson.Members body) {
+        Destination from = ports.directory().resolve(body.text("from")).filter(NewCall::isOutside).orElseThrow(() -> body.wrong("from",
+                "an outside number: digits, * and #, with a leading + allowed, 32 at most, and no extension or queue"));
+        Destination to = ports.directory().resolve(body.text("to")).filter(found -> !isOutside(found)).orElseThrow(() -> body.wrong("to",
+                "an extension, or the number or name of a queue"));
+        ContactArrived arrived = new ContactArrived(Medium.VOICE, from.address(), to, body.texts("data"), ports.terms());
+        var id = ports.desk().newId();
+        return new NewCall(Command.of(id, ports.desk().now(), Subject.of(Ids.interaction(id)), arrived), to);
+    }
+
+    private static boolean isOutside(Destination destination) {
+        return destination instanceof Destination.Outside;
+    }
+
+    CompletionStage<HttpAnswer> made(PlatformPorts ports) {
+        ports.calls().note(call(), interaction());
+        return beginning(ports).thenApply(beginning -> {
+            ObjectNode body = JsonNodeFactory.instance.objectNode().put("interaction", interaction().value())
+                    .put("call", call().value()).put("state", beginning.state());
+            beginning.cause().ifPresent(cause -> body.put("cause", word(cause)));
+            return ports.json().answer(201, body);
+        });
+    }
+
+    /** A queue takes every call; an agent is asked first, and where that takes too long the caller still waits for it. */
+    private CompletionStage<Beginning> beginning(PlatformPorts ports) {
+        if (to instanceof Destination.ToQueue) {
+            return CompletableFuture.completedFuture(Beginning.QUEUED);
+        }
+        return ports.views().await(interaction(), this::sofar, PATIENCE).thenApply(found -> found.orElse(Beginning.QUEUED));
+    }
+
+    private Optional<Beginning> sofar(Interaction now, List<Event> events) {
+        if (now.phase() == Interaction.Phase.ENDED) {
+            return Optional.of(new Beginning("failed", events.stream().filter(ContactEvent.Ended.class::isInstance)
+                    .map(ended -> ((ContactEvent.Ended) ended).cause()).reduce((first, last) -> last)));
+        }
+        return now.call(call()).filter(NewCall::isAlerting).map(call -> Beginning.ALERTING);
+    }
+
+    private static boolean isAlerting(Call call) {
+        return call.connections().stream().anyMatch(leg -> leg.role() == Connection.Role.AGENT
+                && (leg.is(Connection.State.ALERTING) || leg.isAnswered()));
+    }
+
+    private InteractionId interaction() {
+        return command.target().interaction();
+    }
+
+    private CallId call() {
+        return Ids.call(command.id());
+    }
+
+    /** The cause words of CHOREOGRAPHY A. */
+    private static String word(Cause cause) {
+        return switch (cause) {
+            case RELEASED -> "released";
+            case REMOTE -> "remote";
+            case TRANSFERRED -> "transferred";
+            case REJECTED -> "rejected";
+            case EXPIRED -> "expired";
+            case ABANDONED -> "abandoned";
+            case BUSY -> "busy";
+            case NO_ANSWER -> "noAnswer";
+            case INVALID -> "invalid";
+            case UNAVAILABLE -> "unavailable";
+            case DROPPED -> "dropped";
+            case LOGOUT -> "logout";
+            case FAILED -> "failed";
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.patchbay.platform;
+
+import io.patchbay.config.Credentials;
+import io.patchbay.config.GatewayConfig;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Calls;
+import io.patchbay.door.Desk;
+import io.patchbay.door.Views;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Terms;
+import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.UnreadableRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The platform door, as its route sees it: a request in, a command through, an answer out. Safe for every thread; nothing here blocks. */
+public final class PlatformDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformDoor.class);
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay platform\", charset=\"UTF-8\"");
+
+    private final Credentials credentials;
+    private final PlatformPorts ports;
+
+    public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, Desk desk, Views views, Calls calls) {
+        GatewayConfig.Json json = config.json();
+        StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
+        this.credentials = credentials;
+        this.ports = new PlatformPorts(directory,
+                new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
+                new PlatformJson(new StrictJson(limits)), desk, views, calls);
+    }
+
+    /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
+    public CompletionStage<Ask<PlatformReply>> decode(HttpAsk ask) {
+        return CompletableFuture.completedFuture(ask.credentials()).thenCompose(this::admitted)
+                .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask)))
+                .exceptionally(error -> {
+                    HttpAnswer answer = answer(error);
+                    return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
+                });
+    }
+
+    /** Never completes exceptionally. */
+    public CompletionStage<HttpAnswer> reply(Answered<PlatformReply> answered) {
+        return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::to).exceptionally(this::answer);
+    }
+
+    /** The answer to a request that was no text, or on which the gateway failed. */
+    public HttpAnswer failed(Exception error) {
+        return answer(error);
+    }
+
+    private CompletionStage<AgentEntry> admitted(Optional<BasicCredentials> given) {
+        BasicCredentials basic = given.orElseThrow(() -> stranger("This door needs Basic credentials of a user with role platform."));
+        return credentials.authenticate(basic.user(), basic.password()).thenApply(found -> {
+            AgentEntry entry = found.orElseThrow(() -> stranger("User and password do not belong together."));
+            if (entry.role() != AgentEntry.Role.PLATFORM) {
+                throw new PlatformRefusal(PlatformCode.NOT_AUTHORIZED, "Only a user with role platform acts for the far end.");
+            }
+            return entry;
+        });
+    }
+
+    private static PlatformRefusal stranger(String message) {
+        return new PlatformRefusal(PlatformCode.NOT_AUTHENTICATED, message, CHALLENGE);
+    }
+
+    private HttpAnswer answer(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof PlatformRefusal refusal) {
+            return ports.json().answer(refusal);
+        }
+        if (cause instanceof UnreadableRequest) {
+            return ports.json().answer(new PlatformRefusal(PlatformCode.INVALID_MESSAGE, cause.getMessage()));
+        }
+        LOG.atError().setCause(cause).log("a request at the platform door failed");
+        return ports.json().answer(new PlatformRefusal(PlatformCode.INTERNAL, "The request failed inside the gateway; the log says why."));
+    }
+}

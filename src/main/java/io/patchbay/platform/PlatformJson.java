@@ -1,0 +1,69 @@
+package io.patchbay.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.Unreadable;
+import io.patchbay.wire.HttpAnswer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Bodies of this door: objects whose unknown members are ignored and whose known ones have the right type or are named. */
+record PlatformJson(StrictJson json) {
+
+    /** @throws PlatformRefusal if the text is no JSON object within the limits */
+    Members members(String body) {
+        try {
+            JsonNode node = json.read(body);
+            if (!node.isObject()) {
+                throw new PlatformRefusal(PlatformCode.INVALID_MESSAGE, "The body must be a JSON object.");
+            }
+            return new Members(node);
+        } catch (Unreadable e) {
+            throw new PlatformRefusal(PlatformCode.INVALID_MESSAGE, e.getMessage());
+        }
+    }
+
+    HttpAnswer answer(int status, JsonNode body) {
+        return HttpAnswer.json(status, json.write(body));
+    }
+
+    HttpAnswer answer(PlatformRefusal refusal) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("error").put("code", refusal.code().name()).put("message", refusal.getMessage());
+        return new HttpAnswer(refusal.code().status(), "application/json", json.write(body), refusal.headers());
+    }
+
+    /** The members of one body. */
+    record Members(JsonNode body) {
+
+        String text(String name) {
+            JsonNode value = body.path(name);
+            if (!value.isTextual()) {
+                throw wrong(name, "a string");
+            }
+            return value.textValue();
+        }
+
+        /** String values by name, in the order of the body; none if the member is missing. */
+        Map<String, String> texts(String name) {
+            JsonNode object = body.path(name);
+            if (!object.isObject() && !object.isMissingNode()) {
+                throw wrong(name, "an object of strings");
+            }
+            Map<String, String> texts = new LinkedHashMap<>();
+            object.properties().forEach(member -> {
+                if (member.getKey().isBlank() || !member.getValue().isTextual()) {
+                    throw wrong(name, "an object of strings under names that are not blank");
+                }
+                texts.put(member.getKey(), member.getValue().textValue());
+            });
+            return texts;
+        }
+
+        PlatformRefusal wrong(String name, String expected) {
+            return new PlatformRefusal(PlatformCode.INVALID_DATA, "The member " + name + " must be " + expected + ".");
+        }
+    }
+}

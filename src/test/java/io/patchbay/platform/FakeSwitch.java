@@ -1,0 +1,156 @@
+package io.patchbay.platform;
+
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Calls;
+import io.patchbay.door.Desk;
+import io.patchbay.door.Feed;
+import io.patchbay.door.Views;
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CallId;
+import io.patchbay.model.ChannelId;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Event;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionCommand;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Subject;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import io.patchbay.rules.interaction.InteractionRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Interaction cells with their real rules on one thread; agents answer as the test says, queues never. */
+final class FakeSwitch implements Desk, Views, Calls {
+    /** Takes the slot, as a desktop that rings does. */
+    static final Function<AgentCommand.Reserve, Optional<OfferCommand>> RINGS = asked -> Optional.of(new OfferCommand.Alert(asked.agent(),
+            new ChannelId("voice"), new Address("5001"), Optional.empty()));
+    static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final InteractionRules rules = new InteractionRules();
+    private final Map<InteractionId, Interaction> states = new LinkedHashMap<>();
+    private final Map<InteractionId, List<Event>> events = new LinkedHashMap<>();
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private Function<AgentCommand.Reserve, Optional<OfferCommand>> agents = RINGS;
+    final List<Command> commands = new ArrayList<>();
+    Optional<Outcome> instead = Optional.empty();
+    Optional<RuntimeException> broken = Optional.empty();
+    /** Breaks the desk's promise never to fail. */
+    volatile boolean failing;
+
+    void agents(Function<AgentCommand.Reserve, Optional<OfferCommand>> behaviour) {
+        agents = behaviour;
+    }
+
+    /** What another cell, an agent or a deadline would do. */
+    Outcome take(InteractionId interaction, InteractionCommand command) {
+        return take(Command.of(newId(), NOW, Subject.of(interaction), command));
+    }
+
+    private Outcome take(Command command) {
+        InteractionId self = command.target().interaction();
+        Interaction state = states.getOrDefault(self, Interaction.NEW);
+        Decision<InteractionEvent> decision = rules.decide(state, (InteractionCommand) command.body(),
+                new Stamp(command.id(), command.at(), command.target()));
+        for (InteractionEvent event : decision.events()) {
+            Interaction before = state;
+            state = rules.evolve(before, event);
+            events.computeIfAbsent(self, s -> new ArrayList<>()).add(event);
+            rules.react(before, event, state, command.target()).forEach(followUp -> {
+                if (followUp.body() instanceof AgentCommand.Reserve reserve) {
+                    later.add(() -> agents.apply(reserve).ifPresent(answer -> take(self, answer)));
+                }
+            });
+            states.put(self, state);
+        }
+        return decision.outcome();
+    }
+
+    @Override
+    public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+        if (failing) {
+            return CompletableFuture.failedFuture(new IllegalStateException("secret detail"));
+        }
+        ask.command().ifPresent(commands::add);
+        Outcome outcome = instead.or(() -> ask.command().map(this::take)).orElseGet(Outcome::accepted);
+        return CompletableFuture.completedFuture(new Answered<>(ask.context(), outcome));
+    }
+
+    /** What waits to be done happens now: after the first look, as in the grid. */
+    @Override
+    public <T> CompletionStage<Optional<T>> await(InteractionId interaction, Question<T> question, Duration patience) {
+        Optional<T> answer = ask(interaction, question);
+        while (answer.isEmpty() && !later.isEmpty()) {
+            later.remove().run();
+            answer = ask(interaction, question);
+        }
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    private <T> Optional<T> ask(InteractionId interaction, Question<T> question) {
+        return question.of(states.getOrDefault(interaction, Interaction.NEW), events.getOrDefault(interaction, List.of()));
+    }
+
+    @Override
+    public CompletionStage<Optional<Found>> byCall(CallId call) {
+        return search(state -> state.call(call).isPresent()).thenApply(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public CompletionStage<List<Found>> byParty(Address party) {
+        return search(state -> state.calls().stream().anyMatch(call -> call.at(party).isPresent()));
+    }
+
+    private CompletionStage<List<Found>> search(Function<Interaction, Boolean> wanted) {
+        return broken.<CompletionStage<List<Found>>>map(CompletableFuture::failedFuture)
+                .orElseGet(() -> CompletableFuture.completedFuture(states.entrySet().stream().filter(e -> wanted.apply(e.getValue()))
+                        .map(e -> new Found(e.getKey(), e.getValue())).toList()));
+    }
+
+    @Override
+    public void note(CallId call, InteractionId interaction) { }
+
+    @Override
+    public Feed follow(AgentId agent, Feed.Listener listener) {
+        throw new UnsupportedOperationException("the platform door follows nobody");
+    }
+
+    @Override
+    public CommandId newId() {
+        return new CommandId("test-" + ids.incrementAndGet());
+    }
+
+    @Override
+    public Instant now() {
+        return NOW;
+    }
+
+    @Override
+    public String member() {
+        return "n1";
+    }
+
+    static Optional<Outcome> refusing(Reason reason) {
+        return Optional.of(Outcome.refused(reason, "The rules say no."));
+    }
+}

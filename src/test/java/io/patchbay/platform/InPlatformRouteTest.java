@@ -1,0 +1,106 @@
+package io.patchbay.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.wire.HttpEgress;
+import io.patchbay.wire.HttpIngress;
+import io.patchbay.wire.HttpServerPort;
+import io.patchbay.wire.WireLimits;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The production route files over a real port, before a switch without a grid. */
+class InPlatformRouteTest {
+    private static final TheDoor DOOR = new TheDoor();
+    private static final Main MAIN = new Main();
+    private static HttpServerPort port;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @BeforeAll
+    static void start() {
+        MAIN.configure().setRoutesIncludePattern("file:routes/1-in-platform.camel.yaml,file:routes/2-dispatch.camel.yaml");
+        MAIN.bind("gatewayConfig", TheDoor.DEMO.gateway());
+        MAIN.bind("directory", TheDoor.DEMO.directory().directory());
+        MAIN.bind("credentials", DOOR.credentials);
+        MAIN.bind("desk", DOOR.far);
+        MAIN.bind("views", DOOR.far);
+        MAIN.bind("calls", DOOR.far);
+        MAIN.bind("httpIngress", new HttpIngress());
+        MAIN.bind("httpEgress", new HttpEgress());
+        MAIN.init();
+        port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults()).attach(MAIN.getCamelContext());
+        MAIN.start();
+        port.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        MAIN.stop();
+        port.close();
+        DOOR.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, byte[] body, String user) throws Exception {
+        String basic = "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + path)).header("Authorization", basic)
+                .method(method, BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), "sim");
+    }
+
+    @Test
+    void a_customer_calls_is_seen_and_hangs_up() throws Exception {
+        var made = send("POST", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"5001\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.headers().firstValue("content-type")).contains("application/json");
+        String call = TheDoor.tree(made.body()).path("call").asText();
+        var seen = send("GET", "/platform/calls?party=%2B15551234", "");
+        assertThat(TheDoor.tree(seen.body()).path(0)).isEqualTo(TheDoor.tree(send("GET", "/platform/calls/" + call, "").body()));
+        var gone = send("POST", "/platform/calls/" + call + "/parties/%2B15551234", "{\"action\":\"hangup\"}");
+        assertThat(gone.statusCode()).isEqualTo(200);
+        assertThat(TheDoor.tree(gone.body()).path("parties")).isEmpty();
+    }
+
+    @Test
+    void a_refusal_keeps_its_status_and_its_headers() throws Exception {
+        var stranger = send("POST", "/platform/calls", "{}".getBytes(StandardCharsets.UTF_8), "nobody");
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.headers().firstValue("www-authenticate")).hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
+        assertThat(TheDoor.tree(stranger.body()).path("error").path("code").asText()).isEqualTo("NOT_AUTHENTICATED");
+        assertThat(send("DELETE", "/platform/calls", "").headers().firstValue("allow")).contains("GET, POST");
+        assertThat(send("GET", "/platform/chats", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_body_that_is_no_text_is_answered_in_the_words_of_the_door() throws Exception {
+        var answer = send("POST", "/platform/calls", new byte[] {'{', (byte) 0xff, '}'}, "sim");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
+        assertThat(answer.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void a_failure_behind_the_route_is_answered_without_its_details() throws Exception {
+        DOOR.far.failing = true;
+        try {
+            var answer = send("POST", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"sales\"}");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INTERNAL");
+            assertThat(answer.body()).doesNotContain("secret");
+        } finally {
+            DOOR.far.failing = false;
+        }
+    }
+}
