@@ -53,7 +53,7 @@ final class EventRules {
         }
         String want = switch (kind.get()) {
             case SESSION, CHANNELGROUP, CHANNEL -> agent;
-            case INTERACTION, CONVERSATION -> "interaction/" + known.interactionOf(frame);
+            case INTERACTION, CONVERSATION -> "interaction/" + KnownObjects.interactionOf(frame, kind.get());
         };
         boolean good = want.equals(frame.path("subject").asText());
         return good ? identifiers(frame) : Optional.of("subject should be " + want + " but is " + frame.path("subject"));

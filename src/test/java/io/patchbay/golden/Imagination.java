@@ -98,7 +98,7 @@ final class Imagination {
         KnownObjects objects = known.computeIfAbsent(client, name -> new KnownObjects());
         Optional<Kind> kind = objects.take(event);
         boolean ofInteraction = kind.equals(Optional.of(Kind.INTERACTION)) || kind.equals(Optional.of(Kind.CONVERSATION));
-        return ofInteraction ? "interaction/" + objects.interactionOf(event) : "agent/" + Client.agent(client);
+        return ofInteraction ? "interaction/" + KnownObjects.interactionOf(event, kind.get()) : "agent/" + Client.agent(client);
     }
 
     private void number(ObjectNode event, String subject) {

@@ -42,16 +42,15 @@ final class KnownObjects {
         return Optional.of(kind);
     }
 
-    /** The interaction id in a target or in the data that creates it. */
-    String interactionOf(JsonNode event) {
-        if (event.path("name").asText().equals("interaction.created")) {
+    /** The interaction id in a target or in the data that creates it. @param kind of the object the event is about */
+    static String interactionOf(JsonNode event, Kind kind) {
+        String name = event.path("name").asText();
+        if (name.equals("interaction.created")) {
             return event.path("data").path("interaction").path("id").asText();
         }
         String path = event.path("target").asText();
-        while (known.get(path) == Kind.CONVERSATION) {
-            path = path.substring(0, path.lastIndexOf('.'));
-        }
-        return path.substring(path.lastIndexOf('.') + 1);
+        String ofInteraction = kind == Kind.CONVERSATION && !name.endsWith(".created") ? path.substring(0, path.lastIndexOf('.')) : path;
+        return ofInteraction.substring(ofInteraction.lastIndexOf('.') + 1);
     }
 
     /** Targets of one kind that are still there. */
