@@ -1,0 +1,69 @@
+package io.patchbay.rules.interaction;
+
+import static io.patchbay.rules.interaction.Cast.ANA;
+import static io.patchbay.rules.interaction.Cast.CALL;
+import static io.patchbay.rules.interaction.Cast.X5001;
+import static io.patchbay.rules.interaction.Cast.answeredCall;
+import static io.patchbay.rules.interaction.Cast.offered;
+import static io.patchbay.rules.interaction.Cast.offeredCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.model.CallEvent.Held;
+import io.patchbay.model.CallEvent.Retrieved;
+import io.patchbay.model.ContactEvent.DataChanged;
+import io.patchbay.model.ContactEvent.DispositionSet;
+import io.patchbay.model.DataCommand.DeleteInteractionData;
+import io.patchbay.model.DataCommand.SetDisposition;
+import io.patchbay.model.DataCommand.SetInteractionData;
+import io.patchbay.model.Interaction.Disposition;
+import io.patchbay.model.PlatformCommand.FarEndActs.Action;
+import io.patchbay.model.Reason;
+import io.patchbay.model.VoiceCommand.Hold;
+import io.patchbay.model.VoiceCommand.Retrieve;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InTheCallTest {
+
+    @Test
+    void holding_and_retrieving_change_ones_own_leg_only() {
+        answeredCall().when(new Hold(ANA, CALL)).then(new Held(CALL, offered(2), X5001, Optional.of(ANA))).asksNothing()
+                .when(new Retrieve(ANA, CALL)).then(new Retrieved(CALL, offered(2), X5001, Optional.of(ANA))).asksNothing();
+    }
+
+    @Test
+    void data_is_set_overwritten_and_deleted() {
+        answeredCall().when(new SetInteractionData(ANA, "segment", "silver"))
+                .then(new DataChanged(Map.of("segment", "silver"), List.of())).asksNothing()
+                .and(i -> assertThat(i.data()).containsEntry("segment", "silver").containsEntry("ANI", "+15551234"))
+                .when(new DeleteInteractionData(ANA, "segment")).then(new DataChanged(Map.of(), List.of("segment")))
+                .and(i -> assertThat(i.data()).doesNotContainKey("segment"))
+                .when(new DeleteInteractionData(ANA, "segment")).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
+    void data_needs_a_key_and_has_an_end() {
+        answeredCall().when(new SetInteractionData(ANA, " ", "x")).refusedWith(Reason.INVALID_DATA)
+                .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT))).refusedWith(Reason.INVALID_DATA)
+                .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT / 2))).accepted()
+                .when(new SetInteractionData(ANA, "k", "y".repeat(DataRules.DATA_LIMIT / 2))).accepted()
+                .when(new SetInteractionData(ANA, "l", "x".repeat(DataRules.DATA_LIMIT / 2))).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
+    void an_agent_that_is_only_offered_a_contact_does_not_touch_its_data() {
+        offeredCall().when(new SetInteractionData(ANA, "k", "v")).refusedWith(Reason.WRONG_STATE)
+                .when(new DeleteInteractionData(ANA, "segment")).refusedWith(Reason.WRONG_STATE);
+    }
+
+    @Test
+    void a_later_disposition_takes_the_place_of_an_agents_earlier_one() {
+        answeredCall().when(new SetDisposition(ANA, "callback")).then(new DispositionSet(ANA, "callback"))
+                .when(Cast.mobile(Action.HANG_UP)).accepted()
+                .when(new SetDisposition(ANA, "sale")).then(new DispositionSet(ANA, "sale"))
+                .and(i -> assertThat(i.dispositions()).isEqualTo(List.of(new Disposition(ANA, "sale"))))
+                .when(new SetDisposition(ANA, "")).refusedWith(Reason.INVALID_DATA);
+    }
+}

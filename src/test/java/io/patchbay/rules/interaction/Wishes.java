@@ -1,0 +1,110 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallId;
+import io.patchbay.model.DataCommand;
+import io.patchbay.model.DataCommand.Accept;
+import io.patchbay.model.DataCommand.Complete;
+import io.patchbay.model.DataCommand.DeleteInteractionData;
+import io.patchbay.model.DataCommand.Reject;
+import io.patchbay.model.DataCommand.SetDisposition;
+import io.patchbay.model.DataCommand.SetInteractionData;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionCommand;
+import io.patchbay.model.VoiceCommand;
+import io.patchbay.model.VoiceCommand.Answer;
+import io.patchbay.model.VoiceCommand.ClearConnection;
+import io.patchbay.model.VoiceCommand.Hold;
+import io.patchbay.model.VoiceCommand.Retrieve;
+import io.patchbay.rules.Scenario;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All that an agent could ask of an interaction, with valid values, and the action each of it is shown as. */
+final class Wishes {
+
+    private static final CallId NO_CALL = Ids.call(Scenario.id(9999));
+
+    private Wishes() { }
+
+    static List<InteractionCommand> of(Interaction state, AgentId by) {
+        Stream<CallId> calls = Stream.concat(state.calls().stream().map(Call::id), Stream.of(NO_CALL));
+        Stream<InteractionCommand> voice = calls.flatMap(call ->
+                Stream.of(new Answer(by, call), new Hold(by, call), new Retrieve(by, call), new ClearConnection(by, call)));
+        Stream<InteractionCommand> data = Stream.of(new Accept(by), new Reject(by), new SetInteractionData(by, "k", "v"),
+                new SetDisposition(by, "sale"), new Complete(by));
+        Stream<InteractionCommand> deletion = state.data().keySet().stream().limit(1).map(key -> new DeleteInteractionData(by, key));
+        return Stream.of(voice, data, deletion).flatMap(wishes -> wishes).toList();
+    }
+
+    static boolean isShown(Interaction state, AgentId by, InteractionCommand wish) {
+        InteractionActions.Allowed allowed = InteractionActions.allowed(state, by);
+        Map<CallId, Set<Action>> calls = allowed.calls();
+        return wish instanceof VoiceCommand v
+                ? calls.containsKey(v.call()) && calls.get(v.call()).contains(action(v))
+                : allowed.interaction().contains(action((DataCommand) wish));
+    }
+
+    private static Action action(VoiceCommand command) {
+        return command.match(new VoiceCommand.Cases<>() {
+            @Override
+            public Action answer(Answer c) {
+                return Action.ANSWER_CALL;
+            }
+
+            @Override
+            public Action hold(Hold c) {
+                return Action.HOLD_CALL;
+            }
+
+            @Override
+            public Action retrieve(Retrieve c) {
+                return Action.RETRIEVE_CALL;
+            }
+
+            @Override
+            public Action clear(ClearConnection c) {
+                return Action.CLEAR_CONNECTION;
+            }
+        });
+    }
+
+    private static Action action(DataCommand command) {
+        return command.match(new DataCommand.Cases<>() {
+            @Override
+            public Action accept(Accept c) {
+                return Action.ACCEPT_INTERACTION;
+            }
+
+            @Override
+            public Action reject(Reject c) {
+                return Action.REJECT_INTERACTION;
+            }
+
+            @Override
+            public Action setData(SetInteractionData c) {
+                return Action.SET_INTERACTION_DATA;
+            }
+
+            @Override
+            public Action deleteData(DeleteInteractionData c) {
+                return Action.SET_INTERACTION_DATA;
+            }
+
+            @Override
+            public Action setDisposition(SetDisposition c) {
+                return Action.SET_DISPOSITION;
+            }
+
+            @Override
+            public Action complete(Complete c) {
+                return Action.COMPLETE_INTERACTION;
+            }
+        });
+    }
+}
