@@ -30,8 +30,10 @@ record Reactions(Agent before, Agent after, AgentId self) {
         return all;
     }
 
-    private static FollowUp asked(Work work, OfferCommand ask) {
-        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.Release(work.interaction(), work.channel(), false));
+    /** Refused, all is as it was: an interaction that came back to who had not completed it is still to be completed. */
+    private FollowUp asked(Work work, OfferCommand ask) {
+        boolean had = before.work(work.interaction()).isPresent();
+        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.Release(work.interaction(), work.channel(), had));
     }
 
     private boolean wasLive(Work work) {

@@ -153,6 +153,16 @@ class WorkTest {
     }
 
     @Test
+    void an_interaction_that_came_back_in_vain_is_still_to_be_completed() {
+        talking().givenDone(over(I), wish(VOICE, READY)).when(offer(I, Medium.VOICE, SALES))
+                .asks(FollowUp.to(Subject.of(I), new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.of(SALES)),
+                                new AgentCommand.Release(I, VOICE, true)),
+                        QueueNewsTest.notIdle(SALES, Medium.VOICE), QueueNewsTest.notIdle(SUPPORT, Medium.VOICE))
+                .when(new AgentCommand.Release(I, VOICE, true)).accepted()
+                .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.ENDED)));
+    }
+
+    @Test
     void who_has_a_call_on_one_channel_is_busy_on_all() {
         talking().givenDone(new AgentCommand.AddChannel(Medium.VOICE, "5091", List.of(SALES)),
                         AgentStory.activate(AgentStory.channel(7, Medium.VOICE)), wish(AgentStory.channel(7, Medium.VOICE), READY))
