@@ -1,0 +1,121 @@
+package io.patchbay.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Medium;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.SessionId;
+import io.patchbay.model.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StepTest {
+    private static final Subject ANA = Subject.of(new AgentId("ana"));
+    private static final Machine<?, ?, ?> AGENTS = Machines.ofTheGateway().agents();
+    private static final Body SIGN_IN = new AgentCommand.StartSession(new SessionId("s"), "test", "m1", false, Duration.ofSeconds(60));
+    private Cell cell = Cell.fresh(ANA, 1, AGENTS.initial());
+
+    @Test
+    void an_accepted_command_numbers_its_events_and_is_remembered() {
+        Step step = take("c1", SIGN_IN, "d");
+
+        assertThat(step.cell().number()).isEqualTo(1);
+        assertThat(step.cell().events()).extracting(Recorded::correlation).containsExactly(new CommandId("c1"));
+        assertThat(step.kept()).isTrue();
+    }
+
+    @Test
+    void the_same_command_again_changes_nothing_and_vouches_for_the_first_time() {
+        take("c1", SIGN_IN, "d");
+        Cell after = cell;
+
+        Step again = take("c1", SIGN_IN, "d");
+
+        assertThat(again.cell()).isEqualTo(after);
+        assertThat(again.outcome()).isEqualTo(new Outcome.Accepted(true));
+        assertThat(again.kept()).as("reaches the backup before it answers").isTrue();
+    }
+
+    @Test
+    void another_payload_under_the_same_id_is_a_conflict() {
+        take("c1", SIGN_IN, "d");
+
+        Step other = take("c1", new AgentCommand.EndSession(Cause.LOGOUT), "another");
+
+        assertThat(other.outcome()).isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.reason()).isEqualTo(Reason.CONFLICT));
+        assertThat(other.kept()).isFalse();
+    }
+
+    @Test
+    void a_refused_command_leaves_the_cell_as_it_was() {
+        Cell before = cell;
+
+        Step refused = take("c1", new AgentCommand.AddChannel(Medium.VOICE, "5001", List.of(new QueueName("sales"))), "");
+
+        assertThat(refused.cell()).isSameAs(before);
+        assertThat(refused.kept()).isFalse();
+    }
+
+    @Test
+    void a_follow_up_is_taken_once_whatever_its_command_id_and_names_its_cause() {
+        Command.Sender sender = new Command.Sender(new Subject(Subject.Kind.QUEUE, "sales"), 1, 7, 12);
+        follow("f1", sender);
+
+        assertThat(cell.events().get(0).after()).contains(new Recorded.Position(sender.source(), 1, 12));
+        assertThat(follow("f2", sender).outcome()).isEqualTo(new Outcome.Accepted(true));
+        assertThat(cell.number()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cell_does_not_grow_with_age() {
+        take("first", SIGN_IN, "");
+        for (int i = 0; i < 500; i++) {
+            take("out" + i, new AgentCommand.EndSession(Cause.LOGOUT), "");
+            take("in" + i, SIGN_IN, "");
+            cell = cell.settledTo(new Cell.Settled(cell.number(), cell.sequence()));
+        }
+
+        assertThat(cell.number()).isEqualTo(1001);
+        assertThat(cell.events()).hasSize(Cell.KEPT_EVENTS);
+        assertThat(cell.taken()).hasSize(Cell.KEPT_COMMANDS);
+        assertThat(cell.outbox()).isEmpty();
+    }
+
+    @Test
+    void what_kafka_has_not_acknowledged_is_kept_however_much_it_is() {
+        take("first", SIGN_IN, "");
+        for (int i = 0; i < 100; i++) {
+            take("out" + i, new AgentCommand.EndSession(Cause.LOGOUT), "");
+            take("in" + i, SIGN_IN, "");
+        }
+
+        assertThat(cell.events()).hasSize(201);
+        assertThat(cell.after(0)).map(List::size).contains(201);
+    }
+
+    private Step take(String id, Body body, String digest) {
+        return taken(Command.of(new CommandId(id), Instant.EPOCH, ANA, body, digest));
+    }
+
+    private Step follow(String id, Command.Sender sender) {
+        return taken(new Command(new CommandId(id), new CommandId("cause"), Instant.EPOCH, ANA, SIGN_IN, "", Optional.of(sender)));
+    }
+
+    private Step taken(Command command) {
+        Step step = Step.take(cell, command, AGENTS);
+        cell = step.cell();
+        return step;
+    }
+}
