@@ -7,6 +7,7 @@ import static io.patchbay.model.Presence.READY;
 import static io.patchbay.model.Presence.RESERVED;
 import static io.patchbay.rules.agent.AgentStory.CHAT;
 import static io.patchbay.rules.agent.AgentStory.SALES;
+import static io.patchbay.rules.agent.AgentStory.completed;
 import static io.patchbay.rules.agent.AgentStory.deactivate;
 import static io.patchbay.rules.agent.AgentStory.direct;
 import static io.patchbay.rules.agent.AgentStory.offer;
@@ -80,6 +81,13 @@ class MessagingTest {
     @Test
     void the_last_chat_ends_in_after_call_work() {
         chatting(2).givenDone(over(chat(2), CHAT)).when(over(chat(1), CHAT)).and(agent -> is(agent, AFTER_CALL_WORK));
+    }
+
+    @Test
+    void after_call_work_is_for_all_that_is_not_completed() {
+        chatting(2).givenDone(over(chat(1), CHAT), over(chat(2), CHAT), completed(chat(2), CHAT))
+                .and(agent -> is(agent, AFTER_CALL_WORK))
+                .when(completed(chat(1), CHAT)).and(agent -> is(agent, READY));
     }
 
     @Test

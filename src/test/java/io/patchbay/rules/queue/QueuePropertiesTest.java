@@ -70,7 +70,7 @@ class QueuePropertiesTest {
         return switch (number % 9) {
             case 0, 1 -> new QueueCommand.Enqueue(interaction, medium, Scenario.second(rest / 30 % 50), true, TERMS);
             case 2 -> new QueueCommand.Leave(interaction);
-            case 3, 4 -> new QueueCommand.AgentIdle(agent, medium, Scenario.second(n));
+            case 3, 4 -> new QueueCommand.AgentIdle(agent, medium, Scenario.second(n - rest / 6 % 20));
             case 5 -> new QueueCommand.AgentNotIdle(agent, medium);
             case 6 -> new QueueCommand.QueueReserveRefused(interaction, picked);
             case 7 -> deadlines.isEmpty() ? new QueueCommand.GiveBack(interaction, agent)
