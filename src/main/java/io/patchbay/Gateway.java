@@ -4,14 +4,17 @@ import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
 import io.patchbay.config.GatewayConfig;
+import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.Desk;
 import io.patchbay.door.GridCalls;
 import io.patchbay.door.GridDesk;
 import io.patchbay.door.GridViews;
+import io.patchbay.door.SignIn;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
 import io.patchbay.grid.Machines;
+import io.patchbay.model.Terms;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.LastEra;
@@ -64,6 +67,9 @@ public final class Gateway implements AutoCloseable {
             routes.bind("httpEgress", new HttpEgress());
             routes.bind("directory", configuration.directory().directory());
             routes.bind("credentials", credentials);
+            routes.bind("signIn", (SignIn) credentials::authenticate);
+            routes.bind("terms", new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
+            routes.bind("jsonLimits", limits(config.json()));
             routes.bind("gatewayConfig", config);
             routes.start(kafka.bootstrap());
             opened.add(routes);
@@ -120,6 +126,10 @@ public final class Gateway implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw configuration.refused("kafka.brokers", "must tell how the last start ended. " + e.getMessage());
         }
+    }
+
+    private static StrictJson.Limits limits(GatewayConfig.Json json) {
+        return new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
     }
 
     private void open(Configuration configuration) {

@@ -1,0 +1,78 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CallEvent;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Interaction;
+import java.util.List;
+import java.util.Optional;
+
+/** Which block of CHOREOGRAPHY B an event of a call is for one agent. */
+record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cases<List<HarmonyFrame>> {
+
+    @Override
+    public List<HarmonyFrame> originated(CallEvent.Originated e) {
+        boolean mine = e.by().map(Interaction.Member::agent).filter(me::equals).isPresent();
+        return mine ? blocks.appears(e.call()) : List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> delivered(CallEvent.Delivered e) {
+        return isMine(e.agent()) ? blocks.appears(e.call()) : blocks.membersChanged(e.call(), Cause.TRANSFERRED);
+    }
+
+    @Override
+    public List<HarmonyFrame> established(CallEvent.Established e) {
+        if (!isMine(e.agent())) {
+            boolean called = isDialling(blocks.before(), e.call()) && !isDialling(blocks.after(), e.call());
+            return called ? blocks.answered(e.call()) : blocks.membersChanged(e.call(), Cause.TRANSFERRED);
+        }
+        return switch (e.form()) {
+            case ANSWERED, FAR_END -> blocks.answer(e.call());
+            case ACCEPTED -> blocks.accept(e.call());
+        };
+    }
+
+    @Override
+    public List<HarmonyFrame> held(CallEvent.Held e) {
+        return ownState(e.agent(), e.call());
+    }
+
+    @Override
+    public List<HarmonyFrame> retrieved(CallEvent.Retrieved e) {
+        return ownState(e.agent(), e.call());
+    }
+
+    @Override
+    public List<HarmonyFrame> connectionCleared(CallEvent.ConnectionCleared e) {
+        if (!isMine(e.agent())) {
+            return blocks.membersChanged(e.call(), e.cause());
+        }
+        boolean offered = blocks.before().call(e.call()).flatMap(call -> call.of(me))
+                .filter(leg -> leg.is(Connection.State.ALERTING)).isPresent();
+        if (!offered) {
+            return blocks.cleared(e.call(), e.cause());
+        }
+        return e.cause() == Cause.RELEASED ? blocks.releasedOffer(e.call()) : blocks.gone(Optional.of(e.call()), e.cause());
+    }
+
+    /** What was called was never alerted: its agent was told nothing of it. */
+    @Override
+    public List<HarmonyFrame> failed(CallEvent.Failed e) {
+        return isMine(e.agent()) ? List.of() : blocks.membersChanged(e.call(), e.cause());
+    }
+
+    private List<HarmonyFrame> ownState(Optional<AgentId> agent, CallId call) {
+        return isMine(agent) ? List.of(blocks.frames().updated(blocks.after(), call)) : List.of();
+    }
+
+    private boolean isMine(Optional<AgentId> agent) {
+        return agent.filter(me::equals).isPresent();
+    }
+
+    private boolean isDialling(Interaction state, CallId id) {
+        return state.call(id).filter(call -> call.of(me).filter(call::isDialling).isPresent()).isPresent();
+    }
+}

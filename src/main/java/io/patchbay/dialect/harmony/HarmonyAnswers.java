@@ -1,0 +1,74 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.harmony.HarmonyCommands.Kind;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Answers one request of a bound client: the reply first, then its events (CHOREOGRAPHY A5). */
+record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyRequest request, HarmonyReplies replies) {
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    CompletionStage<Void> command(Kind kind, CommandId id, String digest, Outcome outcome) {
+        try {
+            if (outcome.isAccepted()) {
+                accepted(kind, digest);
+            } else {
+                client.send(declined(outcome));
+            }
+        } finally {
+            binding.feed().answered(id);
+        }
+        return DONE;
+    }
+
+    CompletionStage<Void> start(String digest) {
+        return binding.start(() -> {
+            client.send(replies.done(request));
+            remember(digest);
+        });
+    }
+
+    /** The same answer once more, and nothing else. */
+    CompletionStage<Void> repeated(Kind kind) {
+        client.send(kind == Kind.START ? replies.done(request) : replies.success(request));
+        return DONE;
+    }
+
+    /** A logout is followed by nothing: what is told is stopped first (DESIGN 4.15). */
+    private void accepted(Kind kind, String digest) {
+        if (kind == Kind.LOGOUT) {
+            client.unbind();
+            client.send(replies.done(request));
+        } else {
+            client.send(replies.success(request));
+            remember(digest);
+        }
+    }
+
+    private void remember(String digest) {
+        request.requestId().ifPresent(id -> binding.accepted().add(id, digest));
+    }
+
+    private ObjectNode declined(Outcome outcome) {
+        return outcome.match(new Outcome.Cases<>() {
+            @Override
+            public ObjectNode accepted() {
+                return replies.success(request);
+            }
+
+            @Override
+            public ObjectNode refused(Outcome.Refused refused) {
+                return replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail());
+            }
+
+            @Override
+            public ObjectNode needInfo(Outcome.NeedInfo question) {
+                return replies.needInfo(request, JsonNodeFactory.instance.objectNode().put("id", question.question()));
+            }
+        });
+    }
+}

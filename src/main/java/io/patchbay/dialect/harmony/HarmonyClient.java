@@ -1,0 +1,45 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.wire.Connection;
+import java.util.Optional;
+
+/** One connection and what is bound to it. Its signals are handled one after the other; only the binding's feed runs beside them. */
+final class HarmonyClient {
+    private final Connection connection;
+    private final StrictJson json;
+    private volatile Optional<HarmonyBinding> binding = Optional.empty();
+
+    HarmonyClient(Connection connection, StrictJson json) {
+        this.connection = connection;
+        this.json = json;
+    }
+
+    /** Empty before prepareSession and after a logout. */
+    Optional<HarmonyBinding> binding() {
+        return binding;
+    }
+
+    void bind(HarmonyBinding next) {
+        binding = Optional.of(next);
+    }
+
+    /** Nothing is told any more; the connection may be bound again. */
+    void unbind() {
+        binding.ifPresent(HarmonyBinding::stop);
+        binding = Optional.empty();
+    }
+
+    void send(JsonNode frame) {
+        connection.send(json.write(frame));
+    }
+
+    void close(int code, String reason) {
+        connection.close(code, reason);
+    }
+
+    String id() {
+        return connection.id();
+    }
+}

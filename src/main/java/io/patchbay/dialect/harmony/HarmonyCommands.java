@@ -1,0 +1,107 @@
+package io.patchbay.dialect.harmony;
+
+import static io.patchbay.dialect.harmony.HarmonyTarget.Level.CHANNEL;
+import static io.patchbay.dialect.harmony.HarmonyTarget.Level.CONVERSATION;
+import static io.patchbay.dialect.harmony.HarmonyTarget.Level.GROUP;
+import static io.patchbay.dialect.harmony.HarmonyTarget.Level.INTERACTION;
+import static io.patchbay.dialect.harmony.HarmonyTarget.Level.SESSION;
+
+import io.patchbay.dialect.harmony.HarmonyTarget.Level;
+import io.patchbay.model.Body;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The table of requests (harmony.md 2): one line each. A request is known by its documented name, by that name without
+ * {@code .request} (harmony.md 0.3), and by the slips BINDINGS names.
+ */
+final class HarmonyCommands {
+
+    /** What handles a request: the binding of the connection, or a cell. */
+    enum Kind { PREPARE, BIND, START, LOGOUT, CELL }
+
+    /** @param decoder makes the canonical command of an order, or declines */
+    record Known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) { }
+
+    private static final Map<String, Known> BY_NAME = new HashMap<>();
+
+    static {
+        known("prepareSession", Kind.PREPARE, SESSION, HarmonyCommands::unsupported);
+        known("bindSession", Kind.BIND, SESSION, HarmonyCommands::unsupported);
+        known("session.start", Kind.START, SESSION, HarmonyCommands::unsupported);
+        known("session.request.logout", Kind.LOGOUT, SESSION, SessionRequests::logout);
+
+        known("session.request.addchannel", SESSION, SessionRequests::addChannel);
+        known("session.request.removechannel", SESSION, SessionRequests::removeChannel);
+        known("session.request.addchannelgroup", SESSION, SessionRequests::addChannelGroup);
+        known("session.request.removechannelgroup", SESSION, SessionRequests::removeChannelGroup);
+        known("session.request.incontact.agentleg.connect", SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.agentleg.disconnect", SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook", SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook.start", SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook.stop", SESSION, HarmonyCommands::unsupported);
+
+        known("channelgroup.request.activateall", GROUP, ChannelRequests::activateAll);
+        known("channelgroup.request.deactivateall", GROUP, ChannelRequests::deactivateAll);
+
+        known("channel.request.activate", CHANNEL, ChannelRequests::activate);
+        known("channel.request.deactivate", CHANNEL, ChannelRequests::deactivate);
+        known("channel.request.ready", CHANNEL, ChannelRequests::ready);
+        known("channel.request.notready", CHANNEL, ChannelRequests::notReady);
+        known("channel.request.dial", CHANNEL, DialRequest::dial);
+        known("channel.request.incontact.getscripts", CHANNEL, HarmonyCommands::unsupported);
+
+        known("interaction.request.accept", INTERACTION, InteractionRequests::accept);
+        known("interaction.request.reject", INTERACTION, InteractionRequests::reject);
+        known("interaction.request.setinteractiondata", INTERACTION, InteractionRequests::setData);
+        known("interaction.request.setdisposition", INTERACTION, InteractionRequests::setDisposition);
+        known("interaction.request.complete", INTERACTION, InteractionRequests::complete);
+        known("interaction.request.consult", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.alternate", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.consulttransfer", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.consultconference", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.recording.start", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.recording.stop", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.recording.pause", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.recording.resume", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.incontact.signal", INTERACTION, HarmonyCommands::unsupported);
+
+        known("conversation.request.answer", CONVERSATION, InteractionRequests::answer);
+        known("conversation.request.release", CONVERSATION, InteractionRequests::release);
+        known("conversation.request.hold", CONVERSATION, InteractionRequests::hold);
+        known("conversation.request.retrieve", CONVERSATION, InteractionRequests::retrieve);
+        known("conversation.request.mute", CONVERSATION, HarmonyCommands::unsupported);
+        known("conversation.request.unmute", CONVERSATION, HarmonyCommands::unsupported);
+        known("conversation.request.senddtmf", CONVERSATION, HarmonyCommands::unsupported);
+        known("conversation.request.blindtransfer", CONVERSATION, HarmonyCommands::unsupported);
+        known("conversation.request.blindconference", CONVERSATION, HarmonyCommands::unsupported);
+        also("conversation.retrieverequest.senddtmf", "conversation.request.senddtmf");
+        also("conversation.request.retrievesenddtmf", "conversation.request.senddtmf");
+    }
+
+    private HarmonyCommands() { }
+
+    static Optional<Known> find(String command) {
+        return Optional.ofNullable(BY_NAME.get(command));
+    }
+
+    private static void known(String name, Level level, Function<HarmonyOrder, Body> decoder) {
+        known(name, Kind.CELL, level, decoder);
+    }
+
+    private static void known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) {
+        Known known = new Known(name, kind, level, decoder);
+        BY_NAME.put(name, known);
+        BY_NAME.put(name.replace(".request.", "."), known);
+    }
+
+    private static void also(String slip, String name) {
+        BY_NAME.put(slip, BY_NAME.get(name));
+    }
+
+    private static Body unsupported(HarmonyOrder order) {
+        throw Declined.with(HarmonyCode.UNSUPPORTED, "This gateway knows the command but does not serve it.");
+    }
+}

@@ -1,0 +1,161 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.Unreadable;
+import io.patchbay.dialect.harmony.HarmonyCommands.Kind;
+import io.patchbay.dialect.harmony.HarmonyCommands.Known;
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.door.SignIn;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.Command;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Subject;
+import io.patchbay.model.Terms;
+import io.patchbay.wire.Connection;
+import io.patchbay.wire.Signal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bean of the Harmony route. A signal of a connection comes in; {@link #decode} makes it a command, or finds the answer itself;
+ * {@link #reply} answers the client. Neither throws nor completes exceptionally: a mistake of ours is answered INTERNAL and logged.
+ */
+public final class HarmonyDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(HarmonyDoor.class);
+
+    private final Map<String, HarmonyClient> clients = new ConcurrentHashMap<>();
+    private final HarmonyReplies replies = new HarmonyReplies();
+    private final Desk desk;
+    private final StrictJson json;
+    private final HarmonyRequests requests;
+    private final SessionPreparation preparation;
+
+    /**
+     * @param terms  travel with the calls dialled here
+     * @param limits what a message may cost
+     * @param grace  how long a session outlives its last lost connection
+     */
+    public HarmonyDoor(Desk desk, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace) {
+        this.desk = desk;
+        this.json = new StrictJson(limits);
+        this.requests = new HarmonyRequests(desk, directory, terms, json, replies);
+        this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies);
+    }
+
+    public CompletionStage<Ask<HarmonyAsk>> decode(Signal signal) {
+        return signal.match(new Signal.Cases<>() {
+            @Override
+            public CompletionStage<Ask<HarmonyAsk>> opened(Signal.Opened opened) {
+                client(opened.connection());
+                return nothing();
+            }
+
+            @Override
+            public CompletionStage<Ask<HarmonyAsk>> frame(Signal.Frame frame) {
+                return read(client(frame.connection()), frame.text());
+            }
+
+            @Override
+            public CompletionStage<Ask<HarmonyAsk>> closed(Signal.Closed closed) {
+                HarmonyClient left = clients.remove(closed.connection().id());
+                return left == null ? nothing() : leave(left);
+            }
+
+            @Override
+            public CompletionStage<Ask<HarmonyAsk>> unreadable(Signal.Unreadable unreadable) {
+                return answer(client(unreadable.connection()), replies.unreadable("", unreadable.why()));
+            }
+        });
+    }
+
+    public CompletionStage<Void> reply(Answered<HarmonyAsk> answered) {
+        try {
+            return answered.context().answer(answered.outcome()).exceptionally(HarmonyDoor::unanswered);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(unanswered(e));
+        }
+    }
+
+    private HarmonyClient client(Connection connection) {
+        return clients.computeIfAbsent(connection.id(), id -> new HarmonyClient(connection, json));
+    }
+
+    private CompletionStage<Ask<HarmonyAsk>> read(HarmonyClient client, String text) {
+        try {
+            JsonNode node = json.read(text);
+            return node instanceof ObjectNode object
+                    ? handle(client, HarmonyRequest.of(object))
+                    : answer(client, replies.unreadable(text, "A message is a JSON object."));
+        } catch (Unreadable e) {
+            return answer(client, replies.unreadable(text, e.getMessage()));
+        }
+    }
+
+    private CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request) {
+        try {
+            request.checkEnvelope();
+            return switch (HarmonyCommands.find(request.command()).map(Known::kind).orElse(Kind.CELL)) {
+                case PREPARE -> preparation.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
+                case BIND -> throw Declined.with(HarmonyCode.UNSUPPORTED, "A lost session is not resumed: send prepareSession.");
+                case START, LOGOUT, CELL -> done(requests.ask(client, request));
+            };
+        } catch (RuntimeException e) {
+            return declined(client, request, e);
+        }
+    }
+
+    private CompletionStage<Ask<HarmonyAsk>> declined(HarmonyClient client, HarmonyRequest request, Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof Declined declined) {
+            return answer(client, declined.reply(replies, request));
+        }
+        LOG.atError().setCause(cause).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a request could not be decoded");
+        return answer(client, replies.failure(request, HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which."));
+    }
+
+    /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */
+    private CompletionStage<Ask<HarmonyAsk>> leave(HarmonyClient client) {
+        Optional<HarmonyBinding> binding = client.binding();
+        client.unbind();
+        return binding.filter(b -> !b.isOver()).map(b -> {
+            Command command = Command.of(desk.newId(), desk.now(), Subject.of(b.agent()), new AgentCommand.LoseBinding(b.session()));
+            HarmonyAsk told = outcome -> {
+                LOG.atDebug().addKeyValue("agent", b.agent()).addKeyValue("session", b.session()).addKeyValue("outcome", outcome)
+                        .log("connection lost");
+                return CompletableFuture.completedFuture(null);
+            };
+            return done(new Ask<>(told, Optional.of(command)));
+        }).orElseGet(HarmonyDoor::nothing);
+    }
+
+    private static CompletionStage<Ask<HarmonyAsk>> answer(HarmonyClient client, JsonNode reply) {
+        return done(new Ask<>(outcome -> {
+            client.send(reply);
+            return CompletableFuture.completedFuture(null);
+        }, Optional.empty()));
+    }
+
+    private static CompletionStage<Ask<HarmonyAsk>> nothing() {
+        return done(new Ask<>(outcome -> CompletableFuture.completedFuture(null), Optional.empty()));
+    }
+
+    private static CompletionStage<Ask<HarmonyAsk>> done(Ask<HarmonyAsk> ask) {
+        return CompletableFuture.completedFuture(ask);
+    }
+
+    private static Void unanswered(Throwable error) {
+        LOG.atError().setCause(error).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a request could not be answered");
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.door.Told;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CallEvent;
+import io.patchbay.model.ChannelId;
+import io.patchbay.model.ContactEvent;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Event;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.SessionId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The frames of one canonical event for one agent, in the order of CHOREOGRAPHY B: a pure function of the event and of the replicas
+ * around it, for whoever acted and for all others alike. None where the event is nothing to this agent.
+ */
+record HarmonyFrames(AgentId me, SessionId session, Directory directory) {
+
+    List<HarmonyFrame> of(Told step) {
+        Event event = step.recorded().event();
+        if (event instanceof AgentEvent own) {
+            return own.match(new ChannelFrames(session, step.before().agent(), step.after().agent()));
+        }
+        return event instanceof InteractionEvent other ? of(step, other) : List.of();
+    }
+
+    private List<HarmonyFrame> of(Told step, InteractionEvent event) {
+        InteractionId id = step.subject().interaction();
+        Interaction before = step.before().interaction(id).orElse(Interaction.NEW);
+        Interaction after = step.after().interaction(id).orElse(before);
+        Optional<ChannelId> channel = after.member(me).or(() -> before.member(me)).map(Member::channel);
+        if (channel.isEmpty()) {
+            return List.of();
+        }
+        HarmonyTargets targets = targets(step, channel.get());
+        InteractionBlocks blocks = new InteractionBlocks(me, frames(targets, id, channel.get()), before, after);
+        return event.family(new InteractionEvent.Families<>() {
+            @Override
+            public List<HarmonyFrame> contact(ContactEvent e) {
+                return e.match(new ContactFrames(me, blocks));
+            }
+
+            @Override
+            public List<HarmonyFrame> call(CallEvent e) {
+                return e.match(new CallFrames(me, blocks));
+            }
+        });
+    }
+
+    InteractionFrames frames(HarmonyTargets targets, InteractionId id, ChannelId channel) {
+        return new InteractionFrames(new HarmonyObjects(directory, me), id, targets.path(channel));
+    }
+
+    private HarmonyTargets targets(Told step, ChannelId channel) {
+        boolean known = step.after().agent().channel(channel).isPresent();
+        return new HarmonyTargets(session, known ? step.after().agent() : step.before().agent());
+    }
+}

@@ -1,0 +1,83 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.harmony.HarmonyCommands.Kind;
+import io.patchbay.dialect.harmony.HarmonyCommands.Known;
+import io.patchbay.dialect.harmony.HarmonyTarget.Level;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.Body;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Terms;
+import java.util.Optional;
+
+/**
+ * Turns a bound client's request into a command. Checked in this order, after the envelope: bound, started, command known, target exists
+ * and is mine, target of the right kind, data; the first that fails is the answer (BINDINGS: anything before binding is SESSION_NOT_BOUND).
+ */
+final class HarmonyRequests {
+    static final String DIALECT = "harmony";
+
+    private final Desk desk;
+    private final Directory directory;
+    private final Terms terms;
+    private final StrictJson json;
+    private final HarmonyReplies replies;
+
+    HarmonyRequests(Desk desk, Directory directory, Terms terms, StrictJson json, HarmonyReplies replies) {
+        this.desk = desk;
+        this.directory = directory;
+        this.terms = terms;
+        this.json = json;
+        this.replies = replies;
+    }
+
+    Ask<HarmonyAsk> ask(HarmonyClient client, HarmonyRequest request) {
+        HarmonyBinding binding = client.binding().filter(b -> !b.isOver())
+                .orElseThrow(() -> Declined.with(HarmonyCode.SESSION_NOT_BOUND, "Send prepareSession first."));
+        Optional<Known> found = HarmonyCommands.find(request.command());
+        if (!binding.isStarted() && found.filter(known -> known.kind() == Kind.START).isEmpty()) {
+            throw Declined.with(HarmonyCode.SESSION_NOT_STARTED, "Send session.start first.");
+        }
+        Known known = found.orElseThrow(() -> Declined.with(HarmonyCode.UNKNOWN_COMMAND, "There is no such command."));
+        HarmonyAnswers answers = new HarmonyAnswers(client, binding, request, replies);
+        String digest = Ids.digest(json.canonical(request.payload(known.name())));
+        Optional<String> first = request.requestId().flatMap(id -> binding.accepted().digest(id));
+        if (first.isPresent()) {
+            return again(answers, first.get().equals(digest), known);
+        }
+        return known.kind() == Kind.START ? start(binding, request, answers, digest) : cell(binding, request, known, answers, digest);
+    }
+
+    private Ask<HarmonyAsk> again(HarmonyAnswers answers, boolean same, Known known) {
+        if (!same) {
+            throw Declined.with(HarmonyCode.CONFLICT, "This requestId came before with another payload.");
+        }
+        return new Ask<>(outcome -> answers.repeated(known.kind()), Optional.empty());
+    }
+
+    private Ask<HarmonyAsk> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
+        if (binding.isStarted()) {
+            throw Declined.with(HarmonyCode.SESSION_ALREADY_STARTED, "session.start was accepted before.");
+        }
+        HarmonyTarget.resolve(Level.SESSION, request.target(), binding.agent(), binding.session(), Replicas.NONE);
+        request.data().textIfAny("extension");
+        return new Ask<>(outcome -> answers.start(digest), Optional.empty());
+    }
+
+    private Ask<HarmonyAsk> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers, String digest) {
+        Replicas now = binding.feed().now();
+        HarmonyTarget target = HarmonyTarget.resolve(known.level(), request.target(), binding.agent(), binding.session(), now);
+        HarmonyOrder order = new HarmonyOrder(binding.entry(), target, request.data(), now, directory, terms);
+        Body body = known.decoder().apply(order);
+        CommandId id = request.requestId()
+                .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(desk::newId);
+        Command command = Command.of(id, desk.now(), order.subjectOf(body), body, digest);
+        binding.feed().expect(id);
+        return new Ask<>(outcome -> answers.command(known.kind(), id, digest, outcome), Optional.of(command));
+    }
+}

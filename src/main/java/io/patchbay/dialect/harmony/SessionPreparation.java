@@ -1,0 +1,86 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.door.SignIn;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
+import io.patchbay.model.SessionId;
+import io.patchbay.model.Subject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** prepareSession: says who the client is, makes it a client of that agent's session, and starts following what happens to the agent. */
+record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies) {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionPreparation.class);
+    private static final int FOLLOWING_FAILED = 1011;
+
+    /** Completes with {@link Declined} when the credentials are wrong. */
+    CompletionStage<Ask<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
+        if (client.binding().isPresent()) {
+            throw Declined.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
+        }
+        HarmonyData data = request.data();
+        data.textIfAny("model");
+        boolean override = data.flag("override");
+        HarmonyData agent = data.object("agent");
+        return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> {
+            AgentEntry entry = found.filter(SessionPreparation::works)
+                    .orElseThrow(() -> Declined.with(HarmonyCode.NOT_AUTHENTICATED, "These are no credentials of an agent."));
+            return prepare(client, request, entry, override);
+        });
+    }
+
+    private static boolean works(AgentEntry entry) {
+        return switch (entry.role()) {
+            case AGENT, SUPERVISOR -> true;
+            case PLATFORM, OBSERVER -> false;
+        };
+    }
+
+    private Ask<HarmonyAsk> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {
+        CommandId id = desk.newId();
+        SessionId session = new SessionId(Ids.part(id, "session"));
+        AgentCommand.StartSession body =
+                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, desk.member(), override, grace);
+        Command command = Command.of(id, desk.now(), Subject.of(entry.id()), body);
+        return new Ask<>(outcome -> answer(client, request, entry, session, outcome), Optional.of(command));
+    }
+
+    private CompletionStage<Void> answer(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
+                                         Outcome outcome) {
+        if (outcome.isAccepted()) {
+            return bind(client, request, new HarmonyBinding(client, entry, session, directory, desk));
+        }
+        if (outcome instanceof Outcome.Refused refused && refused.reason() != Reason.ALREADY_BOUND) {
+            client.send(replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail()));
+        } else {
+            client.send(replies.confirm(request));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** A binding that cannot be followed is given up with its connection: the client comes back. */
+    private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, HarmonyBinding binding) {
+        client.bind(binding);
+        return binding.follow(desk).handle((ready, error) -> {
+            if (error == null) {
+                client.send(replies.prepared(request, binding.session()));
+            } else {
+                LOG.atError().setCause(error).addKeyValue("agent", binding.agent()).log("an agent could not be followed");
+                client.close(FOLLOWING_FAILED, "internal error");
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.door.Feed;
+import io.patchbay.door.Replicas;
+import io.patchbay.door.Snapshot;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Recorded.Position;
+import io.patchbay.model.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** A desk whose outcomes and replicas a test sets; everything asked of it is in the journal, beside what the connection sends. */
+final class FakeDesk implements Desk {
+    final List<String> journal;
+    final List<Command> dispatched = new ArrayList<>();
+    final Map<Subject, Position> positions = new HashMap<>();
+    Replicas replicas = Replicas.NONE;
+    Outcome outcome = Outcome.accepted();
+    Feed.Listener listener;
+    private int ids;
+
+    FakeDesk(List<String> journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+        ask.command().ifPresent(dispatched::add);
+        Outcome result = ask.command().isPresent() ? outcome : Outcome.accepted();
+        return CompletableFuture.completedFuture(new Answered<>(ask.context(), result));
+    }
+
+    @Override
+    public Feed follow(AgentId agent, Feed.Listener next) {
+        listener = next;
+        journal.add("follow " + agent);
+        return new FakeFeed();
+    }
+
+    @Override
+    public CommandId newId() {
+        return new CommandId("new-" + ++ids);
+    }
+
+    @Override
+    public Instant now() {
+        return Sample.NOW;
+    }
+
+    @Override
+    public String member() {
+        return "n1";
+    }
+
+    private final class FakeFeed implements Feed {
+        @Override
+        public CompletionStage<Void> ready() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Replicas now() {
+            return replicas;
+        }
+
+        @Override
+        public CompletionStage<Void> between(Consumer<Snapshot> action) {
+            action.accept(new Snapshot(replicas, positions));
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void expect(CommandId command) {
+            journal.add("expect");
+        }
+
+        @Override
+        public void answered(CommandId command) {
+            journal.add("answered");
+        }
+
+        @Override
+        public void stop() {
+            journal.add("stop");
+        }
+    }
+}

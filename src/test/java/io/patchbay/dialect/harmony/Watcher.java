@@ -1,0 +1,103 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.door.Replicas;
+import io.patchbay.door.Told;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Event;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Subject;
+import io.patchbay.rules.agent.AgentRules;
+import io.patchbay.rules.interaction.InteractionRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One client that watches hand-written events: {@code given} happened before, {@code sees} what an event is told as. */
+final class Watcher {
+    private final AgentId me;
+    private final HarmonyFrames frames;
+    private final Map<Subject, Long> numbers = new HashMap<>();
+    private final List<JsonNode> sent = new ArrayList<>();
+    private final FrameWriter writer = new FrameWriter("S", sent::add);
+    private Replicas replicas = Replicas.NONE;
+
+    Watcher(AgentId me) {
+        this.me = me;
+        this.frames = new HarmonyFrames(me, Sample.S, Sample.directory());
+    }
+
+    Watcher given(List<? extends Event> events) {
+        events.forEach(this::tell);
+        return this;
+    }
+
+    Watcher given(Event... events) {
+        return given(List.of(events));
+    }
+
+    /** The frames of this event, shortened to {@code name(object)}; SU is state.updated, m+ and m- are the members'. */
+    List<String> sees(Event event) {
+        return frames(event).stream().map(Watcher::brief).toList();
+    }
+
+    List<JsonNode> frames(Event event) {
+        int from = sent.size();
+        tell(event);
+        return List.copyOf(sent.subList(from, sent.size()));
+    }
+
+    /** The first frame of this name. */
+    JsonNode frame(Event event, String name) {
+        return frames(event).stream().filter(f -> f.path("name").asText().equals(name)).findFirst().orElseThrow();
+    }
+
+    Replicas now() {
+        return replicas;
+    }
+
+    private void tell(Event event) {
+        Subject subject = event instanceof AgentEvent ? Subject.of(me) : Subject.of(Sample.I);
+        long number = numbers.merge(subject, 1L, Long::sum);
+        Replicas before = replicas;
+        replicas = after(event);
+        Recorded recorded = new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event);
+        Told told = new Told(subject, 1, recorded, before, replicas);
+        writer.write(told, frames.of(told));
+    }
+
+    private Replicas after(Event event) {
+        if (event instanceof AgentEvent own) {
+            return new Replicas(new AgentRules().evolve(replicas.agent(), own), replicas.interactions());
+        }
+        Map<InteractionId, Interaction> all = new LinkedHashMap<>(replicas.interactions());
+        Interaction before = all.getOrDefault(Sample.I, Interaction.NEW);
+        all.put(Sample.I, new InteractionRules().evolve(before, (InteractionEvent) event));
+        return new Replicas(replicas.agent(), all);
+    }
+
+    static String brief(JsonNode frame) {
+        String name = frame.path("name").asText().replace("state.updated", "SU")
+                .replace("conversation.member.added", "m+").replace("conversation.member.removed", "m-");
+        String target = frame.path("target").asText();
+        String who = name.startsWith("m") ? frame.at("/data/member/address").asText() : object(target);
+        return name + "(" + who + cause(frame) + ")";
+    }
+
+    private static String object(String target) {
+        String last = target.substring(target.lastIndexOf('.') + 1);
+        return last.equals(Sample.I.value()) ? "i" : last.equals(Sample.K.value()) ? "K" : last;
+    }
+
+    private static String cause(JsonNode frame) {
+        return frame.at("/data/cause").isTextual() ? " " + frame.at("/data/cause").asText() : "";
+    }
+}
