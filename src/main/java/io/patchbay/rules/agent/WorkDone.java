@@ -44,7 +44,8 @@ record WorkDone(Agent agent, Stamp stamp) {
         }
         Channel channel = agent.channel(work.get().channel()).orElseThrow();
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
-        boolean wrapUp = c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
+        boolean taken = work.get().phase() == Work.Phase.ACTIVE;
+        boolean wrapUp = taken && c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
         Standing standing = Slots.standing(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
         return ended(channel, standing, c.kept() ? work.get().in(Work.Phase.ENDED) : work.get(), !c.kept());
     }

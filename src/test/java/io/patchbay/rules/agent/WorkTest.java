@@ -99,6 +99,13 @@ class WorkTest {
     }
 
     @Test
+    void a_call_that_was_not_taken_again_does_not_end_in_after_call_work_again() {
+        talking().givenDone(over(I), wish(VOICE, READY), offer(I, Medium.VOICE, SALES)).when(over(I))
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(READY))
+                .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.ENDED)));
+    }
+
+    @Test
     void a_direct_call_ends_in_the_state_before_it() {
         notReady(Medium.VOICE).givenDone(direct(I, Medium.VOICE), taken(I)).when(over(I))
                 .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(NOT_READY));
