@@ -53,7 +53,7 @@ public final class Gateway implements AutoCloseable {
             http = opened.add(port(configuration).attach(camel).doorsOpenWhen(() -> ready));
             OpsEndpoints.serve(http, camel, () -> ready);
             open(configuration);
-            kafka = opened.add(KafkaSide.of(configuration));
+            kafka = KafkaSide.of(configuration, opened);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
             opened.add(clients::shutdownNow);
@@ -71,8 +71,7 @@ public final class Gateway implements AutoCloseable {
             routes.bind("terms", new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
             routes.bind("jsonLimits", limits(config.json()));
             routes.bind("gatewayConfig", config);
-            routes.start(kafka.bootstrap());
-            opened.add(routes);
+            opened.add(routes).start(kafka.bootstrap());
             outbound.use(opened.add(new KafkaOutbound(camel)));
             ready = true;
         } catch (Exception e) {

@@ -10,13 +10,14 @@ import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
 
 /** The Kafka the gateway publishes to, with its topics: the one configured, or the one in this process. */
-record KafkaSide(String bootstrap, Runnable stop) implements AutoCloseable {
+record KafkaSide(String bootstrap) {
 
-    static KafkaSide of(Configuration configuration) {
+    /** @param opened gets the broker as soon as there is one: what comes after it can fail, or be stopped */
+    static KafkaSide of(Configuration configuration, Opened opened) {
         GatewayConfig.Kafka config = configuration.gateway().kafka();
         try {
-            KafkaSide side = config.isEmbedded() ? embedded(config.embedded())
-                    : new KafkaSide(String.join(",", config.brokers()), () -> { });
+            KafkaSide side = new KafkaSide(config.isEmbedded() ? opened.add(embedded(config.embedded())).bootstrap()
+                    : String.join(",", config.brokers()));
             new TopicSetup(side.bootstrap, new TopicSettings(config.partitions(), (short) config.replication(), config.retention())).run();
             return side;
         } catch (UnusableBroker e) {
@@ -24,9 +25,8 @@ record KafkaSide(String bootstrap, Runnable stop) implements AutoCloseable {
         }
     }
 
-    private static KafkaSide embedded(GatewayConfig.EmbeddedKafka config) {
-        EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(config.dir(), config.host(), config.port(), config.advertised()));
-        return new KafkaSide(broker.bootstrap(), broker::close);
+    private static EmbeddedBroker embedded(GatewayConfig.EmbeddedKafka config) {
+        return EmbeddedBroker.start(new BrokerSettings(config.dir(), config.host(), config.port(), config.advertised()));
     }
 
     private static BadConfig refused(Configuration configuration, UnusableBroker e) {
@@ -38,10 +38,5 @@ record KafkaSide(String bootstrap, Runnable stop) implements AutoCloseable {
             case TOPICS -> "kafka.partitions";
         };
         return configuration.refused(key, "cannot be used. " + e.getMessage());
-    }
-
-    @Override
-    public void close() {
-        stop.run();
     }
 }

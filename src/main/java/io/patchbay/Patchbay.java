@@ -4,26 +4,64 @@ import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
 
-/** The process: starts the gateway, says where its doors are, stops cleanly on SIGTERM. Exit code 2: the configuration is wrong. */
+/**
+ * The process: starts the gateway, says where its doors are, stops cleanly on SIGTERM. Exit code 2: the configuration is wrong;
+ * 1: something else, which the log tells.
+ */
 public final class Patchbay {
+    private static final int FAILED = 1;
     private static final int BAD_CONFIG = 2;
+    private static final Duration LONGEST_START = Duration.ofSeconds(15);
 
     private Patchbay() { }
 
     public static void main(String[] args) throws InterruptedException {
         preset("log4j2.configurationFile", "config/log4j2.properties");
+        preset("log4j2.shutdownHookEnabled", "false");
         preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
         Opened opened = new Opened();
-        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopping.set(true);
+            opened.close();
+            endOf(started);
+        }, "stop"));
+        RuntimeException failure = null;
         try {
             System.out.println(greeting(Gateway.start(Configuration.load(), opened)));
-        } catch (BadConfig e) {
-            System.err.println(e.getMessage());
-            System.exit(BAD_CONFIG);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        started.countDown();
+        if (failure != null && !stopping.get()) {
+            System.exit(failed(failure));
         }
         new CountDownLatch(1).await();
+    }
+
+    /** A broker that is being started is closed as soon as it is there; ended before, it would take long to start the next time. */
+    private static void endOf(CountDownLatch started) {
+        try {
+            started.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int failed(RuntimeException e) {
+        if (e instanceof BadConfig) {
+            System.err.println(e.getMessage());
+            return BAD_CONFIG;
+        }
+        LoggerFactory.getLogger(Patchbay.class).atError().setCause(e).log("the gateway did not start");
+        return FAILED;
     }
 
     /** The library reads it once, when it is first used. */

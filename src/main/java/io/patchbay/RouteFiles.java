@@ -1,0 +1,123 @@
+package io.patchbay;
+
+import io.patchbay.config.BadConfig;
+import io.patchbay.config.Configuration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.ResourceLoader;
+import org.apache.camel.spi.RoutesLoader;
+import org.apache.camel.support.PluginHelper;
+
+/** The files of routes.directory. What is wrong with one is refused with its name, which Camel does not always tell. */
+final class RouteFiles {
+    private static final String KEY = "routes.directory";
+    private static final String ENDING = ".camel.yaml";
+
+    private final Configuration configuration;
+    private final List<Path> all;
+
+    private interface Reading {
+        void run() throws Exception;
+    }
+
+    /** @throws BadConfig when there is none, which Camel starts without a word */
+    RouteFiles(Configuration configuration) {
+        this.configuration = configuration;
+        try (Stream<Path> files = Files.list(configuration.gateway().sources().routes())) {
+            all = files.filter(p -> p.getFileName().toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (all.isEmpty()) {
+            throw configuration.refused(KEY, "must hold route files (*" + ENDING + "): there is none in it");
+        }
+    }
+
+    /** The beans of a file are made as it is read, of the beans bound before. Policies of all files come first: routes name them. */
+    void readInto(CamelContext camel) {
+        ResourceLoader resources = PluginHelper.getResourceLoader(camel);
+        RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
+        Map<Path, Collection<RoutesBuilder>> builders = new LinkedHashMap<>();
+        all.forEach(file -> in(file, () -> builders.put(file, loader.findRoutesBuilders(resources.resolveResource("file:" + file)))));
+        builders.forEach((file, found) -> in(file, () -> {
+            for (RoutesBuilder builder : found) {
+                if (builder instanceof RouteConfigurationsBuilder policies) {
+                    camel.addRoutesConfigurations(policies);
+                }
+            }
+        }));
+        builders.forEach((file, found) -> in(file, () -> {
+            for (RoutesBuilder builder : found) {
+                camel.addRoutes(builder);
+            }
+        }));
+    }
+
+    /** What to say when Camel did not start with these files. */
+    BadConfig refused(CamelContext camel, Exception error) {
+        String file = Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause)
+                .filter(FailedToCreateRouteException.class::isInstance).map(FailedToCreateRouteException.class::cast)
+                .map(failed -> ((ModelCamelContext) camel).getRouteDefinition(failed.getRouteId()))
+                .filter(route -> route != null && route.getResource() != null).findFirst().map(RouteFiles::name).orElse("");
+        return refused(file + message(error));
+    }
+
+    /** What to say when nobody serves these {@code direct:} stations. */
+    BadConfig deserted(Collection<String> stations) {
+        String callers = all.stream().filter(file -> stations.stream().anyMatch(name -> text(file).contains(name))).map(Path::toString)
+                .collect(Collectors.joining(", "));
+        return refused(callers + ": calls " + stations.stream().map(name -> "direct:" + name).collect(Collectors.joining(", "))
+                + ", but no route file serves it");
+    }
+
+    private void in(Path file, Reading reading) {
+        try {
+            reading.run();
+        } catch (Exception e) {
+            throw refused(file + ": " + message(e));
+        }
+    }
+
+    private BadConfig refused(String why) {
+        return configuration.refused(KEY, "holds a route file that cannot be used: " + why);
+    }
+
+    private static String name(RouteDefinition route) {
+        return route.getResource().getLocation().replaceFirst("^file:", "") + ": ";
+    }
+
+    /** One line: the first line of each cause that says something new. */
+    private static String message(Throwable error) {
+        StringBuilder told = new StringBuilder();
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            if (told.indexOf(line) < 0) {
+                told.append(told.length() == 0 ? "" : " — ").append(line);
+            }
+        }
+        return told.toString();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
