@@ -56,8 +56,8 @@ public final class HttpServerPort implements AutoCloseable {
     private static HttpServerOptions options(WireLimits limits) {
         return new HttpServerOptions()
             .setHttp2ClearTextEnabled(false)
-            .setMaxWebSocketFrameSize(limits.messageBytes())
-            .setMaxWebSocketMessageSize(limits.messageBytes())
+            .setMaxWebSocketFrameSize(limits.frameBytes())
+            .setMaxWebSocketMessageSize(limits.frameBytes())
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false)
             // Each door narrows the client's list to its own before the handshake sees it.

@@ -40,8 +40,22 @@ public sealed interface Signal {
         }
     }
 
-    /** Bytes that are no message. {@code why} is a sentence for the client. Where framing is lost the wire closes after this exchange. */
-    record Unreadable(Connection connection, String why) implements Signal {
+    /**
+     * Bytes that are no message. Where framing is lost the wire closes after this exchange.
+     *
+     * @param why       a sentence for the client
+     * @param beginning of the text, where there was one; may hold a password
+     */
+    record Unreadable(Connection connection, String why, String beginning) implements Signal {
+        public Unreadable(Connection connection, String why) {
+            this(connection, why, "");
+        }
+
+        @Override
+        public String toString() {
+            return "Unreadable[connection=" + connection.id() + ", why=" + why + "]";
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unreadable(this);

@@ -35,6 +35,11 @@ public record WireLimits(int messageBytes, int queueBytes, Duration pingEvery, D
             Duration.ofSeconds(120), 16);
     }
 
+    /** A longer frame is not read to its end: the framing is given up. A shorter one that is too long a message is skipped. */
+    int frameBytes() {
+        return (int) Math.min(Integer.MAX_VALUE, 16L * messageBytes);
+    }
+
     private static void positive(String name, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be above 0, was " + value);

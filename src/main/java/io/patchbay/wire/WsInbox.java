@@ -15,6 +15,7 @@ final class WsInbox {
     private static final int TOO_BIG = 1009;
     private static final int POLICY = 1008;
     private static final int ENOUGH_WAITING = 4;
+    private static final int BEGINNING = 4096;
     private static final long NO_TIMER = -1;
 
     private final WsConnection connection;
@@ -24,6 +25,7 @@ final class WsInbox {
     private final SignalLane lane;
     private Buffer message;
     private boolean binary;
+    private boolean tooLong;
     private boolean paused;
     private boolean draining;
     private boolean over;
@@ -44,17 +46,24 @@ final class WsInbox {
         }
         if (first) {
             message = Buffer.buffer();
+            tooLong = false;
             binary = frame.isBinary();
         }
-        if (message.length() + frame.binaryData().length() > limits.messageBytes()) {
-            end(TOO_BIG);
-            return;
-        }
-        message.appendBuffer(frame.binaryData());
+        take(frame.binaryData());
         if (frame.isFinal()) {
             finished();
         } else if (first) {
             deadline = context.owner().setTimer(limits.unfinishedAfter().toMillis(), timer -> end(POLICY));
+        }
+    }
+
+    /** Of a message that is too long only the beginning is kept; its framing holds, so the connection goes on after it. */
+    private void take(Buffer bytes) {
+        tooLong |= message.length() + bytes.length() > limits.messageBytes();
+        if (!tooLong) {
+            message.appendBuffer(bytes);
+        } else if (message.length() < BEGINNING) {
+            message.appendBuffer(bytes.slice(0, Math.min(bytes.length(), BEGINNING - message.length())));
         }
     }
 
@@ -97,6 +106,10 @@ final class WsInbox {
     }
 
     private Signal signal() {
+        if (tooLong) {
+            String beginning = message.getString(0, Math.min(message.length(), BEGINNING));
+            return new Signal.Unreadable(connection, why(TOO_BIG), binary ? "" : beginning);
+        }
         if (binary) {
             return new Signal.Unreadable(connection, "This door takes text frames; a binary frame came.");
         }

@@ -74,7 +74,7 @@ public final class HarmonyDoor {
 
             @Override
             public CompletionStage<Ask<HarmonyAsk>> unreadable(Signal.Unreadable unreadable) {
-                return answer(client(unreadable.connection()), replies.unreadable("", unreadable.why()));
+                return answer(client(unreadable.connection()), replies.unreadable(unreadable.beginning(), unreadable.why()));
             }
         });
     }
