@@ -38,6 +38,10 @@ public final class GatewayProcess implements AutoCloseable {
      * @param changed   configuration keys and values beyond the ports and the data directory
      */
     public static GatewayProcess start(Path directory, Map<String, String> changed) {
+        return start(directory, changed, Map.of());
+    }
+
+    public static GatewayProcess start(Path directory, Map<String, String> changed, Map<String, String> environment) {
         Map<String, String> options = new LinkedHashMap<>(Map.of("http.host", "127.0.0.1", "http.port", freePort(),
                 "kafka.embedded.port", freePort(), "cluster.port", freePort()));
         options.put("kafka.embedded.dir", directory.resolve("kafka").toString());
@@ -50,6 +54,7 @@ public final class GatewayProcess implements AutoCloseable {
             Path errors = Files.createTempFile(directory, "gateway", ".err");
             ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().put("LOG_LIBRARIES", "INFO");
+            builder.environment().putAll(environment);
             return new GatewayProcess(builder.start(), output, errors, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
