@@ -32,7 +32,7 @@ final class Outlet {
     boolean leaving;
     int quietSweeps;
 
-    record Waiting(long number, Runnable then) { }
+    record Waiting(long number, Runnable then, Runnable lost) { }
 
     /** A deadline being waited for; a fired one stays until the state no longer names it, so it fires once. */
     static final class Timer {
@@ -70,9 +70,9 @@ final class Outlet {
                 || !cell.outbox().isEmpty() && cell.outbox().get(0).sequence() <= deliveredSequence);
     }
 
-    /** Runs it once all up to the number is solid. */
-    void whenSolid(long number, Runnable then) {
-        waiting.add(new Waiting(number, then));
+    /** Runs {@code then} once all up to the number is solid, or {@code lost} when this member will not learn whether it is. */
+    void whenSolid(long number, Runnable then, Runnable lost) {
+        waiting.add(new Waiting(number, then, lost));
     }
 
     long solidNumber() {
@@ -100,8 +100,11 @@ final class Outlet {
                 && !sending && !delivering && !touching;
     }
 
-    void dropTimers() {
+    /** Another member owns the cell now, or nobody: timers and those who wait are let go. */
+    void close() {
         timers.values().forEach(Timer::drop);
         timers.clear();
+        waiting.forEach(w -> w.lost().run());
+        waiting.clear();
     }
 }

@@ -54,7 +54,8 @@ final class Owner {
                 outcome.complete(applied.outcome());
             } else {
                 publisher.outlet(subject).ifPresentOrElse(
-                        outlet -> outlet.whenSolid(applied.number(), () -> outcome.complete(applied.outcome())),
+                        outlet -> outlet.whenSolid(applied.number(), () -> outcome.complete(applied.outcome()),
+                                () -> outcome.complete(Router.unavailable())),
                         () -> outcome.complete(Router.unavailable()));
                 publisher.safe(subject, applied.number());
             }

@@ -77,7 +77,7 @@ final class Publisher {
     void drop(Subject subject) {
         Outlet outlet = outlets.get(lanes.indexOf(subject)).remove(subject);
         if (outlet != null) {
-            outlet.dropTimers();
+            outlet.close();
         }
         records.forget(subject);
     }
