@@ -41,6 +41,10 @@ public sealed interface AgentCommand extends Body {
         R forget(Forget c);
 
         R deadline(DeadlinePassed c);
+
+        R connectLeg(ConnectLeg c);
+
+        R disconnectLeg(DisconnectLeg c);
     }
 
     /**
@@ -161,6 +165,20 @@ public sealed interface AgentCommand extends Body {
     record Forget(InteractionId interaction, ChannelId channel) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.forget(this);
+        }
+    }
+
+    /** Keeps a line to the agent's telephone open between calls; that of the first active voice channel. */
+    record ConnectLeg(AgentId agent) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.connectLeg(this);
+        }
+    }
+
+    /** Closes that line. */
+    record DisconnectLeg(AgentId agent) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.disconnectLeg(this);
         }
     }
 

@@ -36,6 +36,12 @@ public sealed interface AgentEvent extends Event {
         R pendingStateChanged(PendingStateChanged e);
 
         R slotFreed(SlotFreed e);
+
+        R legConnected(LegConnected e);
+
+        R legFailed(LegFailed e);
+
+        R legDisconnected(LegDisconnected e);
     }
 
     record SessionStarted(Agent.Binding binding, Duration grace) implements AgentEvent {
@@ -184,6 +190,39 @@ public sealed interface AgentEvent extends Event {
 
         public <R> R match(Cases<R> cases) {
             return cases.slotFreed(this);
+        }
+    }
+
+    /** The line to the agent's telephone is open. */
+    record LegConnected(Address extension) implements AgentEvent {
+        public String name() {
+            return "agent.legConnected";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.legConnected(this);
+        }
+    }
+
+    /** There is no line to open: the agent has no active voice channel. */
+    record LegFailed(Cause cause) implements AgentEvent {
+        public String name() {
+            return "agent.legFailed";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.legFailed(this);
+        }
+    }
+
+    /** The line to the agent's telephone is closed, also where none was open. */
+    record LegDisconnected(Cause cause) implements AgentEvent {
+        public String name() {
+            return "agent.legDisconnected";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.legDisconnected(this);
         }
     }
 }

@@ -30,6 +30,8 @@ public sealed interface ContactEvent extends InteractionEvent {
 
         R dispositionSet(DispositionSet e);
 
+        R scriptSignalled(ScriptSignalled e);
+
         R ended(Ended e);
 
         R completed(Completed e);
@@ -106,6 +108,17 @@ public sealed interface ContactEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.dispositionSet(this);
+        }
+    }
+
+    /** An agent told the script that runs beside the contact to go on; what that means is the script's business. */
+    record ScriptSignalled(AgentId agent, String script, Map<String, String> parameters) implements ContactEvent {
+        public String name() {
+            return "interaction.scriptSignalled";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.scriptSignalled(this);
         }
     }
 

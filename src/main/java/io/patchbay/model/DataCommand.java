@@ -1,5 +1,7 @@
 package io.patchbay.model;
 
+import java.util.Map;
+
 /** What an agent does with the interaction as a whole. */
 public sealed interface DataCommand extends InteractionCommand {
 
@@ -24,6 +26,8 @@ public sealed interface DataCommand extends InteractionCommand {
         R setDisposition(SetDisposition c);
 
         R complete(Complete c);
+
+        R signal(SignalScript c);
     }
 
     /** Takes what is offered; of a call it answers it. */
@@ -62,6 +66,18 @@ public sealed interface DataCommand extends InteractionCommand {
     record Complete(AgentId by) implements DataCommand {
         public <R> R match(Cases<R> cases) {
             return cases.complete(this);
+        }
+    }
+
+    /**
+     * Tells the script that runs beside the contact to go on.
+     *
+     * @param script     the border found it active: the directory has it, the interaction does not
+     * @param parameters p1 to p20, those with values
+     */
+    record SignalScript(AgentId by, String script, Map<String, String> parameters) implements DataCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.signal(this);
         }
     }
 }

@@ -81,6 +81,22 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
         return List.of();
     }
 
+    @Override
+    public List<HarmonyFrame> legConnected(AgentEvent.LegConnected e) {
+        return List.of(HarmonyFrame.event(session.value(), "session.agentleg.connected"));
+    }
+
+    @Override
+    public List<HarmonyFrame> legFailed(AgentEvent.LegFailed e) {
+        return List.of(HarmonyFrame.event(session.value(), "session.agentleg.failed",
+                HarmonyObjects.failure(HarmonyCode.INVALID_STATE, "The agent has no active Telephony channel.")));
+    }
+
+    @Override
+    public List<HarmonyFrame> legDisconnected(AgentEvent.LegDisconnected e) {
+        return List.of(HarmonyFrame.event(session.value(), "session.agentleg.disconnected"));
+    }
+
     /** The list of addchannelgroup; also the group's creation frames. */
     List<HarmonyFrame> group(Agent.Group group) {
         List<HarmonyFrame> all = new ArrayList<>();

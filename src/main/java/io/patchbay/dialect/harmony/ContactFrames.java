@@ -57,6 +57,12 @@ record ContactFrames(AgentId me, InteractionBlocks blocks) implements ContactEve
         return e.agent().equals(me) && !e.signedOut() ? blocks.completed() : List.of();
     }
 
+    /** The document fixes no event: nothing of it shows (harmony.md 2.4). */
+    @Override
+    public List<HarmonyFrame> scriptSignalled(ContactEvent.ScriptSignalled e) {
+        return List.of();
+    }
+
     private List<HarmonyFrame> lost(AgentId agent, Optional<CallId> call, Cause cause) {
         return agent.equals(me) ? blocks.gone(call, cause)
                 : call.map(id -> blocks.membersChanged(id, cause)).orElse(List.of());

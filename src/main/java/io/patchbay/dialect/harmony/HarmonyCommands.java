@@ -37,8 +37,8 @@ final class HarmonyCommands {
         known("session.request.removechannel", SESSION, SessionRequests::removeChannel);
         known("session.request.addchannelgroup", SESSION, SessionRequests::addChannelGroup);
         known("session.request.removechannelgroup", SESSION, SessionRequests::removeChannelGroup);
-        known("session.request.incontact.agentleg.connect", SESSION, HarmonyCommands::unsupported);
-        known("session.request.incontact.agentleg.disconnect", SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.agentleg.connect", SESSION, SessionRequests::connectLeg);
+        known("session.request.incontact.agentleg.disconnect", SESSION, SessionRequests::disconnectLeg);
         known("session.request.incontact.addressbook", SESSION, HarmonyCommands::unsupported);
         known("session.request.incontact.addressbook.start", SESSION, HarmonyCommands::unsupported);
         known("session.request.incontact.addressbook.stop", SESSION, HarmonyCommands::unsupported);

@@ -92,6 +92,12 @@ record HarmonyObjects(Directory directory, AgentId me) {
         return data;
     }
 
+    static ObjectNode failure(HarmonyCode code, String message) {
+        ObjectNode data = NODES.objectNode();
+        data.putObject("failure").put("code", code.name()).put("message", message).put("context", "");
+        return data;
+    }
+
     static ObjectNode cause(Cause cause) {
         return NODES.objectNode().put("cause", word(cause));
     }

@@ -71,6 +71,14 @@ final class SessionRequests {
                 .orElseThrow(() -> data.wrong("id", "the id of a channel group of this session"));
     }
 
+    static Body connectLeg(HarmonyOrder order) {
+        return new AgentCommand.ConnectLeg(order.me());
+    }
+
+    static Body disconnectLeg(HarmonyOrder order) {
+        return new AgentCommand.DisconnectLeg(order.me());
+    }
+
     /** The reference leaves open whether the flags stand beside the group's name or beside the group. */
     private static boolean flag(HarmonyOrder order, HarmonyData group, String name) {
         return group.has(name) ? group.flag(name) : order.data().flag(name);

@@ -91,6 +91,16 @@ record Decisions(Agent agent, Stamp stamp) implements AgentCommand.Cases<Decisio
         return new WorkDone(agent, stamp).forget(c);
     }
 
+    @Override
+    public Decision<AgentEvent> connectLeg(AgentCommand.ConnectLeg c) {
+        return signedIn(() -> new Legs(agent).connect());
+    }
+
+    @Override
+    public Decision<AgentEvent> disconnectLeg(AgentCommand.DisconnectLeg c) {
+        return signedIn(() -> new Legs(agent).disconnect());
+    }
+
     private Decision<AgentEvent> signedIn(Supplier<Decision<AgentEvent>> then) {
         return agent.isSignedIn() ? then.get() : Decision.refuse(Reason.NOT_SIGNED_IN, "the agent is signed out; start a session first");
     }

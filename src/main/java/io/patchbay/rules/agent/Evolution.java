@@ -83,6 +83,22 @@ record Evolution(Agent agent) implements AgentEvent.Cases<Agent> {
         return listed(e.work(), e.gone());
     }
 
+    /** The embedded switch keeps no line open between calls: that of a leg is told and not kept, as in the following ones. */
+    @Override
+    public Agent legConnected(AgentEvent.LegConnected e) {
+        return agent;
+    }
+
+    @Override
+    public Agent legFailed(AgentEvent.LegFailed e) {
+        return agent;
+    }
+
+    @Override
+    public Agent legDisconnected(AgentEvent.LegDisconnected e) {
+        return agent;
+    }
+
     private Agent listed(Agent.Work work, boolean gone) {
         return gone ? agent.without(work.interaction()) : agent.with(work);
     }

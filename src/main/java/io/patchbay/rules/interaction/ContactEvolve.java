@@ -53,6 +53,11 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
     }
 
     @Override
+    public Interaction scriptSignalled(ContactEvent.ScriptSignalled e) {
+        return state;
+    }
+
+    @Override
     public Interaction ended(ContactEvent.Ended e) {
         return state.in(Interaction.Phase.ENDED);
     }

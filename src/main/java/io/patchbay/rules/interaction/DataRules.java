@@ -10,6 +10,7 @@ import io.patchbay.model.ContactEvent.Completed;
 import io.patchbay.model.ContactEvent.DataChanged;
 import io.patchbay.model.ContactEvent.DispositionSet;
 import io.patchbay.model.ContactEvent.Rejected;
+import io.patchbay.model.ContactEvent.ScriptSignalled;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
@@ -76,6 +77,14 @@ record DataRules(Interaction state) implements DataCommand.Cases<Decision<Intera
     public Decision<InteractionEvent> complete(DataCommand.Complete c) {
         return on(c.by(), Action.COMPLETE_INTERACTION, "A call is completed when the agent has left it",
                 at -> Decision.accept(new Completed(c.by(), false)));
+    }
+
+    /** Not shown as an action: whether a script is active the directory says. */
+    @Override
+    public Decision<InteractionEvent> signal(DataCommand.SignalScript c) {
+        return Standing.of(state, c.by()).filter(Standing::hasStarted).isPresent()
+                ? Decision.accept(new ScriptSignalled(c.by(), c.script(), c.parameters()))
+                : Decision.refuse(Reason.WRONG_STATE, "A script is active while agent and customer talk.");
     }
 
     private int sizeWith(String key, String value) {

@@ -84,6 +84,11 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     }
 
     @Override
+    public List<FollowUp> scriptSignalled(ContactEvent.ScriptSignalled e) {
+        return List.of();
+    }
+
+    @Override
     public List<FollowUp> ended(ContactEvent.Ended e) {
         return List.of();
     }

@@ -64,6 +64,15 @@ class ChannelFramesTest {
     }
 
     @Test
+    void the_line_to_the_telephone_is_told_of_the_session() {
+        Watcher ana = ready();
+        assertThat(ana.sees(new AgentEvent.LegConnected(AT_ANA.address()))).containsExactly("session.agentleg.connected(S)");
+        assertThat(ana.sees(new AgentEvent.LegDisconnected(Cause.RELEASED))).containsExactly("session.agentleg.disconnected(S)");
+        assertThat(ana.frame(new AgentEvent.LegFailed(Cause.UNAVAILABLE), "session.agentleg.failed").at("/data/failure/code").asText())
+                .isEqualTo("INVALID_STATE");
+    }
+
+    @Test
     void who_is_bound_is_no_event() {
         Watcher ana = new Watcher(ANA);
         assertThat(ana.sees(Sample.signedIn().get(0))).isEmpty();

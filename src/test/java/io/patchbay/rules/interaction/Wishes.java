@@ -105,6 +105,11 @@ final class Wishes {
             public Action complete(Complete c) {
                 return Action.COMPLETE_INTERACTION;
             }
+
+            @Override
+            public Action signal(DataCommand.SignalScript c) {
+                throw new AssertionError("a signal is no wish: the border says whether there is a script");
+            }
         });
     }
 }
