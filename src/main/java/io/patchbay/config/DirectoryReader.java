@@ -5,22 +5,30 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CodeEntry;
 import io.patchbay.model.CodeLists;
+import io.patchbay.model.ContactEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnds;
+import io.patchbay.model.Medium;
 import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.ScriptEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads config/directory.yaml entry by entry: queues and skills first, because users name them. */
 final class DirectoryReader {
     private static final Map<String, AgentEntry.Role> ROLES = Map.of("agent", AgentEntry.Role.AGENT,
             "supervisor", AgentEntry.Role.SUPERVISOR, "platform", AgentEntry.Role.PLATFORM, "observer", AgentEntry.Role.OBSERVER);
+    private static final Map<String, Medium> MEDIA = Stream.of(Medium.values())
+            .collect(Collectors.toMap(medium -> medium.name().toLowerCase(Locale.ROOT), medium -> medium, (a, b) -> a, LinkedHashMap::new));
     private static final Function<String, String> CODE = Words.matching(Pattern.compile("[A-Za-z0-9_-]{1,64}"));
     private static final Function<String, String> TEXT = Words.matching(Pattern.compile("(?=.*\\S)\\P{Cntrl}{1,100}"));
     private static final Function<String, String> NUMBER = Words.matching(Pattern.compile("(?=.{1,32}$)\\+?[0-9*#]+"));
@@ -37,17 +45,22 @@ final class DirectoryReader {
     private final Map<String, CodeEntry> skills = new LinkedHashMap<>();
     private final List<AgentEntry> users = new ArrayList<>();
     private final Map<AgentId, PasswordHash> passwords = new LinkedHashMap<>();
+    private final List<ContactEntry> addressBook = new ArrayList<>();
+    private final List<ScriptEntry> scripts = new ArrayList<>();
     private final CodeLists codes;
     private final boolean demo;
 
     /** What is wrong is added to {@code problems}; if nothing was, {@link #file} may be called. */
     DirectoryReader(Path path, List<Problem> problems) {
         YamlMap root = new YamlFile(path, problems)
-                .read("demo", "users", "queues", "notReadyReasons", "logoutReasons", "dispositions", "skills");
+                .read("demo", "users", "queues", "notReadyReasons", "logoutReasons", "dispositions", "skills", "addressBook", "scripts");
         demo = Boolean.TRUE.equals(root.optional("demo", false, "true or false", Words.flag()));
         root.maps("queues", "name", "id", "number", "displayName", "wrapUp").forEach(this::queue);
         codes(root, "skills").forEach(skill -> skills.put(skill.code(), skill));
         codes = new CodeLists(codes(root, "notReadyReasons"), codes(root, "logoutReasons"), codes(root, "dispositions"));
+        root.maps("addressBook", "name", "number", "group").forEach(this::contact);
+        Claims scriptCodes = new Claims();
+        root.maps("scripts", "code", "label", "media", "queues").forEach(script -> script(script, scriptCodes));
         root.maps("users", "name", "id", "displayName", "role", "password", "extensions", "queues", "teams", "outboundSkills")
                 .forEach(this::user);
         if (users.isEmpty() && problems.isEmpty()) {
@@ -56,7 +69,7 @@ final class DirectoryReader {
     }
 
     DirectoryFile file(FarEnds farEnds) {
-        return new DirectoryFile(new Directory(users, queues, codes, farEnds), passwords, demo);
+        return new DirectoryFile(new Directory(users, queues, codes, farEnds, addressBook, scripts), passwords, demo);
     }
 
     private void queue(YamlMap entry) {
@@ -96,6 +109,26 @@ final class DirectoryReader {
         if (password != null && role != null && id != null && displayName != null) {
             users.add(new AgentEntry(name, id, displayName, role, extensions.stream().map(Address::new).toList(), served, teams, outbound));
             passwords.put(name, password);
+        }
+    }
+
+    private void contact(YamlMap entry) {
+        String name = entry.required("name", A_TEXT, TEXT);
+        String number = entry.required("number", A_NUMBER, NUMBER);
+        String group = entry.optional("group", "", A_TEXT, TEXT);
+        if (name != null && number != null && group != null) {
+            addressBook.add(new ContactEntry(name, new Address(number), group));
+        }
+    }
+
+    private void script(YamlMap entry, Claims taken) {
+        String code = entry.required("code", A_CODE, CODE);
+        String label = entry.required("label", A_TEXT, TEXT);
+        List<Medium> media = entry.list("media", "one of " + MEDIA.keySet(), Words.of(MEDIA));
+        List<QueueName> active = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Words.of(queueNames));
+        if (code != null && label != null) {
+            taken.claim(entry, "code", code, "\"" + label + "\"");
+            scripts.add(new ScriptEntry(code, label, entry.has("media") ? media : List.of(Medium.values()), active));
         }
     }
 

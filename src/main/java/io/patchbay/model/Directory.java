@@ -15,6 +15,8 @@ public final class Directory {
     private final List<QueueEntry> queues;
     private final CodeLists codes;
     private final FarEnds farEnds;
+    private final List<ContactEntry> addressBook;
+    private final List<ScriptEntry> scripts;
     private final Map<String, AgentEntry> byName = new HashMap<>();
     private final Map<String, AgentEntry> byUserId = new HashMap<>();
     private final Map<String, QueueEntry> byQueueName = new HashMap<>();
@@ -22,8 +24,16 @@ public final class Directory {
     private final Map<String, AgentEntry> byExtension = new HashMap<>();
     private final Map<String, QueueEntry> byNumber = new HashMap<>();
 
-    /** @throws IllegalArgumentException if two entries share a name, an id or a number */
+    /** One without an address book and scripts. @throws IllegalArgumentException if two entries share a name, an id or a number */
     public Directory(Collection<AgentEntry> users, Collection<QueueEntry> queues, CodeLists codes, FarEnds farEnds) {
+        this(users, queues, codes, farEnds, List.of(), List.of());
+    }
+
+    /** @throws IllegalArgumentException if two entries share a name, an id or a number */
+    public Directory(Collection<AgentEntry> users, Collection<QueueEntry> queues, CodeLists codes, FarEnds farEnds,
+                     List<ContactEntry> addressBook, List<ScriptEntry> scripts) {
+        this.addressBook = List.copyOf(addressBook);
+        this.scripts = List.copyOf(scripts);
         this.users = List.copyOf(users);
         this.queues = List.copyOf(queues);
         this.codes = codes;
@@ -57,6 +67,15 @@ public final class Directory {
 
     public CodeLists codes() {
         return codes;
+    }
+
+    /** Those outside whom agents call, in the order of the file. */
+    public List<ContactEntry> addressBook() {
+        return addressBook;
+    }
+
+    public List<ScriptEntry> scripts() {
+        return scripts;
     }
 
     public Optional<AgentEntry> agent(AgentId id) {

@@ -7,9 +7,11 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentEntry.Role;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CodeEntry;
+import io.patchbay.model.ContactEntry;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnd;
+import io.patchbay.model.Medium;
 import io.patchbay.model.QueueName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,16 @@ class DemoDirectoryTest {
         assertThat(directory.user("eve").orElseThrow().role()).isEqualTo(Role.OBSERVER);
         assertThat(directory.user("eve").orElseThrow().extensions()).isEmpty();
         assertThat(directory.supervises(new AgentId("sam"), new AgentId("eve"))).isFalse();
+    }
+
+    @Test
+    void there_are_numbers_to_call_and_scripts_for_each_medium() {
+        assertThat(directory.addressBook()).extracting(ContactEntry::group).containsExactly("Suppliers", "Suppliers", "");
+        assertThat(directory.addressBook()).allSatisfy(contact ->
+                assertThat(directory.resolve(contact.number().value()).orElseThrow()).isInstanceOf(Destination.Outside.class));
+        for (Medium medium : Medium.values()) {
+            assertThat(directory.scripts()).anyMatch(script -> script.isActiveBeside(medium, new QueueName("sales")));
+        }
     }
 
     @Test

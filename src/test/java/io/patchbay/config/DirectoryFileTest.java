@@ -28,7 +28,7 @@ class DirectoryFileTest {
     void an_unknown_key_is_refused_with_the_known_ones() {
         assertThat(problems("users:", "  - name: ana", PASSWORD, "    rolle: agent", "ques: []")).containsExactly(
                 "d.yaml:5: ques is no key here (did you mean queues?); known are demo, users, queues, notReadyReasons, logoutReasons, "
-                        + "dispositions, skills",
+                        + "dispositions, skills, addressBook, scripts",
                 "d.yaml:4: users[0].rolle is no key here (did you mean role?); known are name, id, displayName, role, password, "
                         + "extensions, queues, teams, outboundSkills");
     }
@@ -78,6 +78,17 @@ class DirectoryFileTest {
     }
 
     @Test
+    void contacts_need_a_number_and_scripts_a_medium_and_a_queue_that_is_there() {
+        assertThat(problems("addressBook:", "  - {name: Parcels, number: home}", "  - {number: '1'}", "scripts:",
+                "  - {code: a, label: A, media: [fax], queues: [sails]}", "  - {code: a, label: B}")).contains(
+                "d.yaml:2: addressBook[0].number is \"home\" but must be 1 to 32 digits, * or #, a leading + allowed",
+                "d.yaml:3: addressBook[1].name is missing; it must be 1 to 100 characters for people to read",
+                "d.yaml:5: scripts[0].media[0] is \"fax\" but must be one of [voice, chat, sms, email, callback]",
+                "d.yaml:5: scripts[0].queues[0] is \"sails\" but must be a queue of this file: []",
+                "d.yaml:6: scripts[1].code is \"a\" but is taken already by \"A\" (d.yaml:5)");
+    }
+
+    @Test
     void a_code_and_a_key_stand_once() {
         assertThat(problems("dispositions:", "  - {code: sale, label: Sale}", "  - {code: sale, label: Sold}", "dispositions: []"))
                 .contains("d.yaml:4: dispositions stands in d.yaml:2 already; remove one",
@@ -89,7 +100,7 @@ class DirectoryFileTest {
         assertThat(problems("users:", "  - name: [ana")).singleElement().asString().startsWith("d.yaml:3: is no YAML: ");
         assertThat(problems("")).singleElement().asString().startsWith("d.yaml: the file is empty");
         assertThat(problems("- a")).contains("d.yaml:1: the file must be a mapping with the keys demo, users, queues, notReadyReasons, "
-                + "logoutReasons, dispositions, skills");
+                + "logoutReasons, dispositions, skills, addressBook, scripts");
     }
 
     @Test
