@@ -24,6 +24,7 @@ import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
+import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final Opened opened;
     private final GatewayConfig config;
     private final HttpServerPort http;
+    private final TcpLines lines;
     private final KafkaSide kafka;
     private volatile boolean ready;
 
@@ -50,7 +52,10 @@ public final class Gateway implements AutoCloseable {
         try {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
-            http = opened.add(port(configuration).attach(camel).doorsOpenWhen(() -> ready));
+            WireLimits limits = limits(config);
+            http = opened.add(new HttpServerPort(config.http().host(), config.http().port(), limits).attach(camel)
+                    .doorsOpenWhen(() -> ready));
+            lines = new TcpLines(limits, () -> ready);
             OpsEndpoints.serve(http, camel, () -> ready);
             open(configuration);
             kafka = KafkaSide.of(configuration, opened);
@@ -63,15 +68,12 @@ public final class Gateway implements AutoCloseable {
             routes.bind("desk", desk);
             routes.bind("views", new GridViews(grid, clients));
             routes.bind("calls", new GridCalls(grid.lookup()));
-            routes.bind("httpIngress", new HttpIngress());
-            routes.bind("httpEgress", new HttpEgress());
-            routes.bind("directory", configuration.directory().directory());
             routes.bind("credentials", credentials);
             routes.bind("signIn", (SignIn) credentials::authenticate);
-            routes.bind("terms", new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
-            routes.bind("jsonLimits", limits(config.json()));
-            routes.bind("gatewayConfig", config);
+            routes.bind("tcpLines", lines);
+            bindValues(routes, configuration);
             opened.add(routes).start(kafka.bootstrap());
+            opened.add(lines);
             outbound.use(opened.add(new KafkaOutbound(camel)));
             ready = true;
         } catch (Exception e) {
@@ -91,10 +93,25 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(configuration, opened);
     }
 
+    private static void bindValues(Routes routes, Configuration configuration) {
+        GatewayConfig config = configuration.gateway();
+        routes.bind("httpIngress", new HttpIngress());
+        routes.bind("httpEgress", new HttpEgress());
+        routes.bind("directory", configuration.directory().directory());
+        routes.bind("terms", new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
+        routes.bind("jsonLimits", limits(config.json()));
+        routes.bind("gatewayConfig", config);
+    }
+
     /** The HTTP port's address, with the real port. */
     public URI http() {
         String host = config.http().host().equals("0.0.0.0") ? "localhost" : config.http().host();
         return URI.create("http://" + host + ":" + http.port());
+    }
+
+    /** The port of Harmony over TCP, the real one. */
+    public int harmonyTcp() {
+        return lines.port();
     }
 
     public String kafka() {
@@ -112,11 +129,9 @@ public final class Gateway implements AutoCloseable {
         opened.close();
     }
 
-    private static HttpServerPort port(Configuration configuration) {
-        GatewayConfig config = configuration.gateway();
-        return new HttpServerPort(config.http().host(), config.http().port(), new WireLimits(config.http().messageLimit(),
-                config.webSocket().queueLimit(), config.webSocket().pingInterval(), config.webSocket().partialTimeout(), CLOSE_WITHIN,
-                IDLE_AFTER, 16));
+    private static WireLimits limits(GatewayConfig config) {
+        return new WireLimits(config.http().messageLimit(), config.webSocket().queueLimit(), config.webSocket().pingInterval(),
+                config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
     }
 
     private static int lastEra(Configuration configuration, String bootstrap) {

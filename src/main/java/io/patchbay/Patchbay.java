@@ -77,10 +77,12 @@ public final class Patchbay {
         return """
                 Patchbay is ready.
                   Harmony     %s/harmony
+                  over TCP       %s:%d, one JSON object a line
                   platform    %s/platform/calls
                   health      %s/health    metrics %s/metrics
                   Kafka       %s%s
-                Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(socket, http, http, http,
+                Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
+                socket, http.getHost(), gateway.harmonyTcp(), http, http, http,
                 gateway.kafka(), place(gateway.config().kafka()), http);
     }
 

@@ -1,9 +1,14 @@
 package io.patchbay;
 
+import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
+import java.net.SocketException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.direct.DirectEndpoint;
@@ -11,10 +16,12 @@ import org.apache.camel.main.Main;
 
 /** The route files in Camel. What Camel itself starts without a word is refused here: no files, and a station nobody serves. */
 final class Routes implements AutoCloseable {
+    private final Configuration configuration;
     private final RouteFiles files;
     private final Main main = new Main();
 
     Routes(Configuration configuration) {
+        this.configuration = configuration;
         this.files = new RouteFiles(configuration);
         main.configure().setRoutesIncludePattern("false");
         main.configure().setAutoConfigurationFailFast(true);
@@ -39,7 +46,7 @@ final class Routes implements AutoCloseable {
         try {
             main.start();
         } catch (RuntimeException e) {
-            throw files.refused(context(), e);
+            throw taken(e).orElseGet(() -> files.refused(context(), e));
         }
         Set<String> served = context().getRoutes().stream().map(r -> r.getEndpoint().getEndpointKey()).collect(Collectors.toSet());
         List<String> deserted = context().getEndpoints().stream().filter(DirectEndpoint.class::isInstance).map(Endpoint::getEndpointKey)
@@ -47,6 +54,14 @@ final class Routes implements AutoCloseable {
         if (!deserted.isEmpty()) {
             throw files.deserted(deserted);
         }
+    }
+
+    /** The one port that a route opens: whether it was that. */
+    private Optional<BadConfig> taken(Exception error) {
+        return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause).filter(SocketException.class::isInstance)
+                .findFirst().map(cause -> configuration.refused("harmony.tcp.port", "cannot be used with harmony.tcp.host "
+                        + configuration.gateway().harmony().tcp().host() + ": " + cause.getMessage()
+                        + ". Stop the process that holds it or configure another port."));
     }
 
     @Override

@@ -38,7 +38,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http.port", "kafka.embedded.port", "cluster.port"})
+    @ValueSource(strings = {"http.port", "harmony.tcp.port", "kafka.embedded.port", "cluster.port"})
     void a_port_in_use_is_refused(String key) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());

@@ -25,7 +25,10 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     public record WebSocket(Duration pingInterval, int queueLimit, Duration partialTimeout) { }
 
-    public record Harmony(Duration sessionGrace) { }
+    public record Harmony(Duration sessionGrace, Tcp tcp) { }
+
+    /** @param port 0 for any free one */
+    public record Tcp(String host, int port) { }
 
     public record Offer(Duration timeout, Duration again) { }
 
@@ -86,7 +89,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         WebSocket webSocket = new WebSocket(kinds.duration("websocket.ping.interval", "25s", "100ms", "1m"),
                 kinds.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
                 kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
-        Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"));
+        Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"),
+                new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070")));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
         Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
         Login login = new Login(kinds.count("login.slowdown.after", "5", 1, 1000), kinds.duration("login.slowdown.pause", "2s", "0s", "1h"),

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A WebSocket client: the sending side, the pings and the end. {@link WsInbox} is the receiving side. */
-final class WsConnection implements Connection {
+final class WsConnection implements Guest {
 
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final int MISSED_PINGS = 2;
@@ -45,8 +45,8 @@ final class WsConnection implements Connection {
         this.inbox = new WsInbox(this, socket, context, limits, lane);
     }
 
-    /** Completed when the door has handled {@link Signal.Closed}: nothing follows. */
-    CompletableFuture<Void> over() {
+    @Override
+    public CompletableFuture<Void> over() {
         return over;
     }
 

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +18,10 @@ final class WsUpgrade implements Handler<RoutingContext> {
     private final String subprotocol;
     private final WireLimits limits;
     private final SignalLane.Step step;
-    private final Set<WsConnection> clients;
+    private final Guests clients;
 
     /** {@code subprotocol} may be null: then none is ever chosen. */
-    WsUpgrade(String subprotocol, WireLimits limits, SignalLane.Step step, Set<WsConnection> clients) {
+    WsUpgrade(String subprotocol, WireLimits limits, SignalLane.Step step, Guests clients) {
         this.subprotocol = subprotocol;
         this.limits = limits;
         this.step = step;
@@ -55,7 +54,6 @@ final class WsUpgrade implements Handler<RoutingContext> {
     private void serve(HttpServerRequest request, ServerWebSocket socket) {
         WsConnection client = new WsConnection(request, socket, limits, step);
         clients.add(client);
-        client.over().thenRun(() -> clients.remove(client));
         client.serve();
     }
 }

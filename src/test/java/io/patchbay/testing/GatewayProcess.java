@@ -43,6 +43,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     public static GatewayProcess start(Path directory, Map<String, String> changed, Map<String, String> environment) {
         Map<String, String> options = new LinkedHashMap<>(Map.of("http.host", "127.0.0.1", "http.port", freePort(),
+                "harmony.tcp.host", "127.0.0.1", "harmony.tcp.port", freePort(),
                 "kafka.embedded.port", freePort(), "cluster.port", freePort()));
         options.put("kafka.embedded.dir", directory.resolve("kafka").toString());
         options.putAll(changed);

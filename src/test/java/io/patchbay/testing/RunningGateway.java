@@ -28,6 +28,8 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
         Properties options = new Properties();
         options.setProperty("http.host", "127.0.0.1");
         options.setProperty("http.port", "0");
+        options.setProperty("harmony.tcp.host", "127.0.0.1");
+        options.setProperty("harmony.tcp.port", "0");
         options.setProperty("kafka.brokers", Broker.shared());
         options.setProperty("kafka.partitions", "3");
         options.setProperty("cluster.name", "test-" + UUID.randomUUID());

@@ -14,6 +14,7 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.HttpServerPort;
+import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ class RouteTest {
     private final FakeDesk desk = new FakeDesk(new ArrayList<>());
     private final Main main = new Main();
     private final HttpServerPort port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults());
+    private final TcpLines lines = new TcpLines(WireLimits.defaults(), () -> true);
     private final AtomicInteger signals = new AtomicInteger();
     private volatile boolean broken;
 
@@ -81,7 +83,10 @@ class RouteTest {
         main.bind("directory", directory);
         main.bind("terms", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
+        main.bind("tcpLines", lines);
         main.addOverrideProperty("harmony.session.grace", "60s");
+        main.addOverrideProperty("harmony.tcp.host", "127.0.0.1");
+        main.addOverrideProperty("harmony.tcp.port", "0");
         main.configure().setRoutesIncludePattern(
                 "file:routes/1-in-harmony.camel.yaml,file:routes/2-dispatch.camel.yaml,file:routes/9-policies.camel.yaml");
         main.addMainListener(new MainListenerSupport() {

@@ -1,0 +1,52 @@
+package io.patchbay.wire;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns the signals of a door's clients into exchanges, on threads of its own: a route may block, an event loop may not. */
+final class SignalThreads implements SignalLane.Step {
+    private static final Logger LOG = LoggerFactory.getLogger(SignalThreads.class);
+
+    private final DefaultConsumer consumer;
+    private final ExecutorService threads;
+
+    SignalThreads(DefaultConsumer consumer, String name, int size) throws Exception {
+        this.consumer = consumer;
+        // No limit of its own, and still limited: each connection has at most one task here. (-1 would mean no queue at all.)
+        this.threads = consumer.getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(consumer, name,
+            new ThreadPoolProfileBuilder(name).poolSize(size).maxPoolSize(size).maxQueueSize(Integer.MAX_VALUE)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort).build());
+    }
+
+    @Override
+    public void run(Signal signal, Runnable done) {
+        try {
+            threads.execute(() -> process(signal, done));
+        } catch (RejectedExecutionException e) {
+            LOG.atWarn().addKeyValue("session", signal.connection().id()).log("Signal dropped, the door is stopping");
+        }
+    }
+
+    void stop() {
+        consumer.getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(threads);
+    }
+
+    private void process(Signal signal, Runnable done) {
+        Exchange exchange = consumer.createExchange(false);
+        exchange.getIn().setBody(signal);
+        consumer.getAsyncProcessor().process(exchange, sync -> {
+            if (exchange.getException() != null) {
+                LOG.atError().setCause(exchange.getException()).addKeyValue("session", signal.connection().id())
+                    .addKeyValue("door", consumer.getRouteId()).log("A signal was not handled");
+            }
+            consumer.releaseExchange(exchange, false);
+            done.run();
+        });
+    }
+}

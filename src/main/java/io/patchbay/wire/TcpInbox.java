@@ -1,0 +1,135 @@
+package io.patchbay.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The receiving side of one client of lines: lines become signals in their order. Confined to the event loop of the channel. Reading pauses
+ * while signals wait, so a client that floods fills its own socket and not our memory.
+ */
+final class TcpInbox extends ChannelInboundHandlerAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TcpInbox.class);
+    private static final int BROKEN = 1009;
+    private static final int POLICY = 1008;
+    private static final int ENOUGH_WAITING = 4;
+
+    private final TcpConnection connection;
+    private final Channel channel;
+    private final WireLimits limits;
+    private final SignalLane lane;
+    private final Line line;
+    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    private boolean paused;
+    private boolean draining;
+    private boolean over;
+    private Future<?> deadline;
+
+    TcpInbox(TcpConnection connection, Channel channel, WireLimits limits, SignalLane lane) {
+        this.connection = connection;
+        this.channel = channel;
+        this.limits = limits;
+        this.lane = lane;
+        this.line = new Line(limits.messageBytes());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object bytes) {
+        unread = unread.isReadable() ? Unpooled.wrappedBuffer(unread, (ByteBuf) bytes) : (ByteBuf) bytes;
+        work();
+    }
+
+    /** What the client sent before it left is handled before its end. */
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        draining = true;
+        work();
+        stop();
+        connection.shut();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.atError().setCause(cause).addKeyValue("session", connection.id()).log("A client's bytes could not be read");
+        }
+        ctx.close();
+    }
+
+    void readOn() {
+        if (paused && !over) {
+            paused = false;
+            work();
+            channel.config().setAutoRead(!paused);
+        }
+    }
+
+    /** From here on all is read and thrown away, until the client has closed too. */
+    void stop() {
+        over = true;
+        forgetDeadline();
+        work();
+        channel.config().setAutoRead(true);
+    }
+
+    private void work() {
+        while (!over && unread.isReadable() && (!paused || draining)) {
+            int end = unread.bytesBefore((byte) '\n');
+            line.take(unread.readSlice(end < 0 ? unread.readableBytes() : end));
+            if (end >= 0) {
+                unread.skipBytes(1);
+                finished();
+            } else if (line.length() > limits.frameBytes()) {
+                end(BROKEN, "The line is longer than " + limits.frameBytes() + " bytes and has no end.", line.beginning());
+            }
+        }
+        if (over || !unread.isReadable()) {
+            unread.release();
+            unread = Unpooled.EMPTY_BUFFER;
+        }
+        watch();
+    }
+
+    private void finished() {
+        forgetDeadline();
+        Signal signal = line.signal(connection);
+        if (lane.offer(signal) >= ENOUGH_WAITING && !draining) {
+            paused = true;
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    /** Half a line may not stay one for ever; while we do not read it is not the client's fault. */
+    private void watch() {
+        if (over || paused || line.length() == 0) {
+            forgetDeadline();
+        } else if (deadline == null) {
+            long patience = limits.unfinishedAfter().toMillis();
+            deadline = channel.eventLoop().schedule(() -> end(POLICY, "A line was not finished within " + patience + " ms.",
+                line.beginning()), patience, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void forgetDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    /** The client is told why in its own dialect, then closed; nothing it sends counts any more. */
+    private void end(int code, String why, String beginning) {
+        if (!over) {
+            over = true;
+            lane.offer(new Signal.Unreadable(connection, why, beginning), () -> connection.close(code, why));
+        }
+    }
+}
