@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,16 +21,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Library {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> NO_TRANSCRIPT = List.of("blocks.yaml", "preludes.yaml", "coverage.yaml");
+    private static final List<String> NO_TRANSCRIPT = List.of("blocks.yaml", "preludes.yaml", "coverage.yaml", "awaited.yaml");
 
     private final Path folder;
     private final JsonNode blocks;
     private final JsonNode preludes;
+    private final Set<Feature> awaited = EnumSet.noneOf(Feature.class);
 
     Library(Path folder) {
         this.folder = folder;
         this.blocks = read(folder.resolve("blocks.yaml"));
         this.preludes = read(folder.resolve("preludes.yaml"));
+        reasons().fieldNames().forEachRemaining(name -> awaited.add(Feature.named(name)));
     }
 
     static Library harmony() {
@@ -63,6 +67,24 @@ final class Library {
 
     JsonNode coverage() {
         return read(folder.resolve("coverage.yaml"));
+    }
+
+    /** Features that are not there yet, each with the reason. */
+    JsonNode reasons() {
+        return read(folder.resolve("awaited.yaml"));
+    }
+
+    Set<Feature> awaited() {
+        return awaited;
+    }
+
+    /**
+     * How frames are written out for a transcript: one that is played shows no capability whose request is not there yet, one that waits
+     * for something shows what there will be.
+     */
+    Shorthand shorthand(Set<Feature> awaits) {
+        boolean played = awaits.stream().noneMatch(awaited::contains);
+        return new Shorthand(played ? Feature.capabilities(awaited) : Set.of());
     }
 
     private String name(Path file) {

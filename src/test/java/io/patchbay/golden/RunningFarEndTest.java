@@ -12,6 +12,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RunningFarEndTest {
 
     private static Transcript closing(int code) {
         JsonNode frame = Library.parse("{command: c, result: success}", "test");
-        return new Transcript("closing", List.of("test"), "A server closes.", "", Map.of(), false,
+        return new Transcript("closing", List.of("test"), "A server closes.", "", Map.of(), Set.of(), false,
             List.of(new Step.Expect("ana", List.of(frame)), new Step.Closed("ana", code)));
     }
 

@@ -13,18 +13,17 @@ final class Shorthand {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> ECHOED = List.of("command", "target", "requestId");
 
-    /** The capabilities of the rows that coverage.yaml leaves for later. */
-    private static final Set<String> LATER = Set.of("conversation.mute", "conversation.unmute", "conversation.senddtmf",
-        "conversation.blindtransfer", "conversation.blindconference", "interaction.consult", "interaction.alternate",
-        "interaction.consulttransfer", "interaction.consultconference", "interaction.recording.start", "interaction.recording.stop",
-        "interaction.recording.pause", "interaction.recording.resume");
+    private final Set<String> hidden;
 
-    private Shorthand() { }
+    /** @param hidden capabilities that are not shown, wherever a transcript lists them */
+    Shorthand(Set<String> hidden) {
+        this.hidden = hidden;
+    }
 
     /**
      * @param last the client's last request: an object, or a string when it sent text that is not a JSON object; null when it sent none
      */
-    static JsonNode writeOut(JsonNode frame, JsonNode last) {
+    JsonNode writeOut(JsonNode frame, JsonNode last) {
         if (frame.has("event")) {
             return event(frame);
         } else if (frame.has("caps")) {
@@ -43,7 +42,7 @@ final class Shorthand {
         return rest(full, frame, List.of("event", "at", "data"));
     }
 
-    private static JsonNode capabilities(JsonNode frame) {
+    private JsonNode capabilities(JsonNode frame) {
         ObjectNode full = NODES.objectNode().put("messageType", "stateEvent");
         full.set("target", frame.get("caps"));
         full.put("name", "state.updated");
@@ -55,8 +54,8 @@ final class Shorthand {
     }
 
     /** A capability whose request is not there yet is not shown yet: what is shown is what is accepted. */
-    private static void delta(ArrayNode data, String type, JsonNode name) {
-        if (!LATER.contains(name.asText())) {
+    private void delta(ArrayNode data, String type, JsonNode name) {
+        if (!hidden.contains(name.asText())) {
             data.addObject().put("type", type).set("name", name);
         }
     }

@@ -2,6 +2,7 @@ package io.patchbay.golden;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One golden conversation.
@@ -11,11 +12,12 @@ import java.util.Map;
  * @param story what it shows, one sentence
  * @param note  a decision taken where the references are silent or disagree; empty when none was needed
  * @param needs configuration it needs beyond the base; {@code fresh: true} asks for a gateway of its own
+ * @param awaits what the gateway has to know before it can keep to it
  * @param open  true when frames may still come after the last step, so that its end is not checked for silence
  * @param steps setup and steps, written out
  */
 public record Transcript(String name, List<String> cites, String story, String note, Map<String, String> needs,
-        boolean open, List<Step> steps) {
+        Set<Feature> awaits, boolean open, List<Step> steps) {
 
     public Transcript {
         if (cites.isEmpty() || story.isBlank()) {
@@ -23,6 +25,12 @@ public record Transcript(String name, List<String> cites, String story, String n
         }
         cites = List.copyOf(cites);
         needs = Map.copyOf(needs);
+        awaits = Set.copyOf(awaits);
         steps = List.copyOf(steps);
+    }
+
+    /** False while something it awaits is not there. */
+    boolean isPlayable(Set<Feature> awaited) {
+        return awaits.stream().noneMatch(awaited::contains);
     }
 }

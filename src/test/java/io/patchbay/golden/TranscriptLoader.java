@@ -3,20 +3,23 @@ package io.patchbay.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one transcript and writes out its short forms: preludes, blocks, replies that echo the request. */
 final class TranscriptLoader {
 
-    private static final List<String> MEMBERS = List.of("cites", "story", "note", "needs", "open", "setup", "steps");
+    private static final List<String> MEMBERS = List.of("cites", "story", "note", "needs", "awaits", "open", "setup", "steps");
 
     private final Library library;
     private final String name;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, JsonNode> lastRequest = new HashMap<>();
+    private Shorthand shorthand;
 
     TranscriptLoader(Library library, String name) {
         this.library = library;
@@ -24,6 +27,8 @@ final class TranscriptLoader {
     }
 
     Transcript load(JsonNode yaml) {
+        Set<Feature> awaits = features(yaml.path("awaits"));
+        shorthand = library.shorthand(awaits);
         yaml.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
                 throw new IllegalArgumentException(name + ": a transcript has no " + member + ":");
@@ -39,8 +44,14 @@ final class TranscriptLoader {
         yaml.path("cites").forEach(cite -> cites.add(cite.asText()));
         Map<String, String> needs = new LinkedHashMap<>();
         yaml.path("needs").properties().forEach(need -> needs.put(need.getKey(), need.getValue().asText()));
-        return new Transcript(name, cites, yaml.path("story").asText(), yaml.path("note").asText(), needs,
+        return new Transcript(name, cites, yaml.path("story").asText(), yaml.path("note").asText(), needs, awaits,
             yaml.path("open").asBoolean(), steps);
+    }
+
+    private static Set<Feature> features(JsonNode names) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        names.forEach(name -> features.add(Feature.named(name.asText())));
+        return features;
     }
 
     private void prelude(String client, JsonNode names) {
@@ -78,7 +89,7 @@ final class TranscriptLoader {
         }
         if (step.has("expect")) {
             List<JsonNode> frames = library.frames(step.get("expect"), Library.argumentsOf(client)).stream()
-                .map(frame -> Shorthand.writeOut(frame, lastRequest.get(client))).toList();
+                .map(frame -> shorthand.writeOut(frame, lastRequest.get(client))).toList();
             steps.add(new Step.Expect(client, frames));
         }
         if (step.path("expectNothing").asBoolean()) {
