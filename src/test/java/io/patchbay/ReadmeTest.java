@@ -1,0 +1,89 @@
+package io.patchbay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.config.GatewayConfig;
+import io.patchbay.testing.Markdown;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What README.md claims and can be looked up. That its commands do what it prints is in ReadmeIT. */
+class ReadmeTest {
+    private static final Path FILE = Path.of("config/gateway.properties");
+    private static final Path REQUESTS = Path.of("src/main/java/io/patchbay/dialect/harmony/HarmonyCommands.java");
+    private static final Pattern KNOWN = Pattern.compile("(?m)^ +known\\(\"([^\"]+)\", (?:Kind\\.(\\w+), )?.*?(\\w+)\\);$");
+
+    private final Markdown readme = Markdown.read(Path.of("README.md"));
+    private final Map<String, String> keys = GatewayConfig.read(FILE, Map.of(), new Properties()).values();
+
+    @Test
+    void the_commands_are_those_of_the_build() throws IOException {
+        assertThat(readme.section("Develop it").blocks("sh")).containsExactly("mvn -B verify\n");
+        assertThat(Files.readString(Path.of(".ci/run"))).endsWith("\nmvn -B verify\n");
+        assertThat(readme.section("Run it").blocks("sh")).containsExactly("mvn -q compile exec:exec\n");
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<artifactId>exec-maven-plugin</artifactId>");
+    }
+
+    @Test
+    void every_key_named_exists() {
+        Set<String> groups = keys.keySet().stream().map(key -> key.replaceFirst("\\..*", "")).collect(Collectors.toSet());
+        List<String> named = readme.spans().stream().map(span -> span.replaceFirst("^-D", "").replaceFirst("=.*", ""))
+                .filter(span -> span.matches("[a-z]+(\\.[a-z]+)+") && groups.contains(span.replaceFirst("\\..*", "")))
+                .filter(span -> !span.contains(".request.")).toList();
+        assertThat(named).isNotEmpty().allSatisfy(key -> assertThat(keys).containsKey(key));
+        Set<String> variables = keys.keySet().stream().map(key -> key.toUpperCase(Locale.ROOT).replace('.', '_'))
+                .collect(Collectors.toSet());
+        assertThat(readme.section("Configure it").spans().stream().filter(span -> span.matches("[A-Z]+_[A-Z_]+")))
+                .isNotEmpty().isSubsetOf(variables);
+    }
+
+    @Test
+    void the_settings_shown_are_taken() throws IOException {
+        for (String block : readme.blocks("properties")) {
+            Properties options = new Properties();
+            options.load(new StringReader(block));
+            assertThat(keys.keySet()).containsAll(options.stringPropertyNames());
+            assertThat(GatewayConfig.read(FILE, Map.of(), options).values()).containsAllEntriesOf(Map.copyOf(strings(options)));
+        }
+    }
+
+    @Test
+    void the_requests_said_to_be_served_are_served_and_the_others_are_not() throws IOException {
+        List<MatchResult> known = KNOWN.matcher(Files.readString(REQUESTS)).results().toList();
+        Set<String> all = known.stream().map(request -> request.group(1)).collect(Collectors.toSet());
+        Set<String> unserved = known.stream().filter(request -> request.group(3).equals("unsupported")
+                        && (request.group(2) == null || request.group(2).equals("BIND")))
+                .map(request -> request.group(1)).collect(Collectors.toSet());
+        assertThat(requests("Known and answered with the failure `UNSUPPORTED`: ")).containsExactlyInAnyOrderElementsOf(unserved);
+        all.removeAll(unserved);
+        assertThat(requests("Served: ")).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void the_route_files_are_all_named() throws IOException {
+        try (var files = Files.list(Path.of("routes"))) {
+            assertThat(readme.spans()).containsAll(files.map(file -> "routes/" + file.getFileName()).toList());
+        }
+    }
+
+    /** The names in code from this beginning of a sentence to its full stop. */
+    private List<String> requests(String beginning) {
+        String text = readme.text().substring(readme.text().indexOf(beginning) + beginning.length());
+        return new Markdown(readme.file(), text.substring(0, text.indexOf("`.") + 1)).spans();
+    }
+
+    private static Map<String, String> strings(Properties properties) {
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+}
