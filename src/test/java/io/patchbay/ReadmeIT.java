@@ -25,6 +25,7 @@ class ReadmeIT {
     private final Markdown readme = Markdown.read(Path.of("README.md"));
     private final String http = GatewayProcess.freePort();
     private final String kafka = GatewayProcess.freePort();
+    private final String tcp = GatewayProcess.freePort();
 
     @TempDir
     Path project;
@@ -32,7 +33,8 @@ class ReadmeIT {
     @Test
     void a_newcomer_sees_a_call() throws IOException {
         copySources();
-        Map<String, String> ports = Map.of("HTTP_PORT", http, "KAFKA_EMBEDDED_PORT", kafka, "CLUSTER_PORT", GatewayProcess.freePort());
+        Map<String, String> ports = Map.of("HTTP_PORT", http, "HARMONY_TCP_PORT", tcp, "KAFKA_EMBEDDED_PORT", kafka,
+                "CLUSTER_PORT", GatewayProcess.freePort());
         List<String> see = readme.section("See a call").blocks("sh");
         List<String> shown = readme.section("See a call").blocks("text");
         try (Shell gateway = Shell.run(project, readme.section("Run it").blocks("sh").get(0), ports)) {
@@ -68,7 +70,8 @@ class ReadmeIT {
     }
 
     private String here(String command) {
-        return command.replace("localhost:8080", "localhost:" + http).replace("localhost:9092", "localhost:" + kafka);
+        return command.replace("localhost:8080", "localhost:" + http).replace("localhost:7070", "localhost:" + tcp)
+                .replace("localhost:9092", "localhost:" + kafka);
     }
 
     /** Every line of the page was printed, in this order; ids may be others, and an ellipsis stands for anything. */

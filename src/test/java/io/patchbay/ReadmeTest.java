@@ -67,7 +67,7 @@ class ReadmeTest {
                 .map(request -> request.group(1)).collect(Collectors.toSet());
         assertThat(requests("Known and answered with the failure `UNSUPPORTED`: ")).containsExactlyInAnyOrderElementsOf(unserved);
         all.removeAll(unserved);
-        assertThat(requests("Served: ")).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(requests("Served: ")).as("the requests README.md lists as served").containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
