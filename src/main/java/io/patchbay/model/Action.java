@@ -70,5 +70,7 @@ public enum Action {
     /** On a call: hand it to somebody not called before, and leave. */
     SINGLE_STEP_TRANSFER,
     /** On a call: add somebody not called before, and stay. */
-    SINGLE_STEP_CONFERENCE
+    SINGLE_STEP_CONFERENCE,
+    /** On a call of three or more: make another party leave. */
+    DROP_PARTICIPANT
 }

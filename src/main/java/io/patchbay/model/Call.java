@@ -7,12 +7,29 @@ import java.util.stream.Stream;
 /**
  * One telephone call of an interaction. Its state is that of its connections and is kept nowhere else.
  *
- * @param from what called; @param to what was dialled
+ * @param from       what called
+ * @param to         what was dialled
+ * @param consultFor present on a consult call: what it was begun for, which some dialects show
+ * @param monitoring present on a supervisor's own call: what it listens to
  */
-public record Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections) {
+public record Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections, Optional<ConsultFor> consultFor,
+                   Optional<Monitoring> monitoring) {
 
-    /** A primary call, or one begun to consult while the primary is held. */
-    public enum Purpose { PRIMARY, CONSULT }
+    /** A primary call, one begun to consult while another is held, or that of a supervisor who listens to another. */
+    public enum Purpose { PRIMARY, CONSULT, MONITOR }
+
+    /** What a consult call was begun for; what it may lead to does not depend on it. */
+    public enum ConsultFor { TRANSFER, CONFERENCE, EITHER }
+
+    /** A supervisor with an agent in a call. @param call the one listened to */
+    public record Monitoring(CallId call, AgentId agent, Mode mode) {
+        /** Heard by nobody, heard by the agent, heard by all. */
+        public enum Mode { SILENT, WHISPER, BARGE }
+    }
+
+    public Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections) {
+        this(id, purpose, from, to, connections, Optional.empty(), Optional.empty());
+    }
 
     public Optional<Connection> connection(PartyId party) {
         return connections.stream().filter(c -> c.id().equals(party)).findFirst();
@@ -26,9 +43,18 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
         return connections.stream().filter(c -> c.address().equals(address)).findFirst();
     }
 
-    /** The leg is that of who calls and waits for somebody to answer; an initiated leg that does not dial is called. */
+    /**
+     * The leg is that of who calls and waits for the first to answer; any other initiated leg is called, also one of who began the call,
+     * left it and is called back.
+     */
     public boolean isDialling(Connection leg) {
-        return leg.is(Connection.State.INITIATED) && at(from).filter(leg::equals).isPresent();
+        return leg.is(Connection.State.INITIATED) && at(from).filter(leg::equals).isPresent()
+                && connections.stream().noneMatch(Connection::isAnswered);
+    }
+
+    /** Those that are called by somebody and have not answered. */
+    public Stream<Connection> called() {
+        return connections.stream().filter(leg -> !leg.isAnswered() && leg.role() != Connection.Role.QUEUE && !isDialling(leg));
     }
 
     public Stream<Connection> in(Connection.State state) {
@@ -41,10 +67,18 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
 
     /** Adds the connection, or puts it in the place of the one with its id. */
     public Call with(Connection connection) {
-        return new Call(id, purpose, from, to, List.copyOf(Listed.with(connections, connection, Connection::id)));
+        return connectedBy(List.copyOf(Listed.with(connections, connection, Connection::id)));
     }
 
     public Call without(PartyId party) {
-        return new Call(id, purpose, from, to, connections.stream().filter(c -> !c.id().equals(party)).toList());
+        return connectedBy(connections.stream().filter(c -> !c.id().equals(party)).toList());
+    }
+
+    public Call monitoring(Monitoring next) {
+        return new Call(id, purpose, from, to, connections, consultFor, Optional.of(next));
+    }
+
+    private Call connectedBy(List<Connection> next) {
+        return new Call(id, purpose, from, to, next, consultFor, monitoring);
     }
 }

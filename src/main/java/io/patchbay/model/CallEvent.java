@@ -29,15 +29,35 @@ public sealed interface CallEvent extends InteractionEvent {
         R connectionCleared(ConnectionCleared e);
 
         R failed(Failed e);
+
+        R queued(CallQueued e);
+
+        R muted(Muted e);
+
+        R unmuted(Unmuted e);
+
+        R dtmfSent(DtmfSent e);
     }
+
+    /** What an agent asked for of which this is a part; a dialect may have to tell the parts as one. */
+    enum Within { ITSELF, CONSULTATION, ALTERNATION }
 
     /**
      * A call began with these legs: who calls, and whoever or whatever is called.
      *
-     * @param by present when an agent dialled: it has the interaction from now on, on that channel
+     * @param by         present when an agent dialled: it has the interaction from now on, on that channel, and works in this call
+     * @param consultFor present when it is a consult call
+     * @param monitoring present when it is a supervisor's
+     * @param asking     present when it is a consult call to a queue, which it waits in from now on
      */
     record Originated(CallId call, Call.Purpose purpose, Address from, Address to, List<Connection> connections,
-                      Optional<Interaction.Member> by) implements CallEvent {
+                      Optional<Interaction.Member> by, Optional<Call.ConsultFor> consultFor,
+                      Optional<Call.Monitoring> monitoring, Optional<Interaction.Queueing> asking) implements CallEvent {
+        public Originated(CallId call, Call.Purpose purpose, Address from, Address to, List<Connection> connections,
+                          Optional<Interaction.Member> by) {
+            this(call, purpose, from, to, connections, by, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         public String name() {
             return "call.originated";
         }
@@ -61,8 +81,11 @@ public sealed interface CallEvent extends InteractionEvent {
 
     /** A leg was answered; whoever called is connected with it, and a queue's leg ends. @param form how an agent did it */
     record Established(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Form form) implements CallEvent {
-        /** Answered as a call, accepted as a contact (Harmony documents two orders of events), or answered by the far end. */
-        public enum Form { ANSWERED, ACCEPTED, FAR_END }
+        /**
+         * Answered as a call, accepted as a contact (Harmony documents two orders of events), answered by the far end, or by nobody's
+         * doing.
+         */
+        public enum Form { ANSWERED, ACCEPTED, FAR_END, AUTOMATIC }
 
         public String name() {
             return "call.established";
@@ -73,7 +96,11 @@ public sealed interface CallEvent extends InteractionEvent {
         }
     }
 
-    record Held(CallId call, PartyId connection, Address party, Optional<AgentId> agent) implements CallEvent {
+    record Held(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Within within) implements CallEvent {
+        public Held(CallId call, PartyId connection, Address party, Optional<AgentId> agent) {
+            this(call, connection, party, agent, Within.ITSELF);
+        }
+
         public String name() {
             return "call.held";
         }
@@ -83,7 +110,11 @@ public sealed interface CallEvent extends InteractionEvent {
         }
     }
 
-    record Retrieved(CallId call, PartyId connection, Address party, Optional<AgentId> agent) implements CallEvent {
+    record Retrieved(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Within within) implements CallEvent {
+        public Retrieved(CallId call, PartyId connection, Address party, Optional<AgentId> agent) {
+            this(call, connection, party, agent, Within.ITSELF);
+        }
+
         public String name() {
             return "call.retrieved";
         }
@@ -112,6 +143,48 @@ public sealed interface CallEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.failed(this);
+        }
+    }
+
+    /** A contact that had been taken waits in its queue again, with its arrival time. @param connection the queue's leg in the call */
+    record CallQueued(CallId call, Connection connection, QueueName queue) implements CallEvent {
+        public String name() {
+            return "call.queued";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.queued(this);
+        }
+    }
+
+    record Muted(CallId call, PartyId connection, Address party, Optional<AgentId> agent) implements CallEvent {
+        public String name() {
+            return "call.muted";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.muted(this);
+        }
+    }
+
+    record Unmuted(CallId call, PartyId connection, Address party, Optional<AgentId> agent) implements CallEvent {
+        public String name() {
+            return "call.unmuted";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.unmuted(this);
+        }
+    }
+
+    /** Digits were sent; which ones is nobody's business (BINDINGS, canonical events). */
+    record DtmfSent(CallId call, PartyId connection, Address party, Optional<AgentId> agent, int count) implements CallEvent {
+        public String name() {
+            return "call.dtmfSent";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.dtmfSent(this);
         }
     }
 }

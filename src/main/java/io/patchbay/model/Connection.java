@@ -7,8 +7,13 @@ import java.util.Optional;
  *
  * @param agent  present when the party is an agent of the gateway
  * @param farEnd present when the party was dialled in the outside world: how it behaves
+ * @param muted  the party hears and is not heard
  */
-public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
+public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state,
+                         boolean muted) {
+    public Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
+        this(id, address, role, agent, farEnd, state, false);
+    }
 
     /** Connection states of DESIGN 2; a leg that is disconnected is not kept. */
     public enum State { INITIATED, QUEUED, ALERTING, CONNECTED, HELD, FAILED }
@@ -17,7 +22,11 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
     public enum Role { CUSTOMER, AGENT, EXTERNAL, QUEUE, SUPERVISOR }
 
     public Connection in(State next) {
-        return new Connection(id, address, role, agent, farEnd, next);
+        return new Connection(id, address, role, agent, farEnd, next, muted);
+    }
+
+    public Connection muted(boolean now) {
+        return new Connection(id, address, role, agent, farEnd, state, now);
     }
 
     public boolean is(State other) {

@@ -35,6 +35,8 @@ public sealed interface ContactEvent extends InteractionEvent {
         R ended(Ended e);
 
         R completed(Completed e);
+
+        R ownerChanged(OwnerChanged e);
     }
 
     record Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms) implements ContactEvent {
@@ -141,6 +143,17 @@ public sealed interface ContactEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.completed(this);
+        }
+    }
+
+    /** Who owned it left and another agent goes on; a transfer says so by itself. */
+    record OwnerChanged(AgentId owner) implements ContactEvent {
+        public String name() {
+            return "interaction.ownerChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.ownerChanged(this);
         }
     }
 }

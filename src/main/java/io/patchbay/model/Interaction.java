@@ -16,19 +16,23 @@ import java.util.Optional;
  * @param members the agents that have it on their list, in the order they came
  * @param owner   the agent that took it, once one did
  * @param queue   the queue it came through, if any
+ * @param asking  the queue that one of its consult calls waits in, while it does; a contact waits in one queue at a time
+ * @param recording of the contact as a whole
  */
 public record Interaction(Phase phase, Medium medium, Direction direction, Terms terms, Map<String, String> data, List<Call> calls,
-                          List<Member> members, Optional<AgentId> owner, Optional<Queueing> queue,
-                          List<Disposition> dispositions) implements State {
+                          List<Member> members, Optional<AgentId> owner, Optional<Queueing> queue, Optional<Queueing> asking,
+                          List<Disposition> dispositions, Recording recording) implements State {
 
     /** Nothing yet; somebody takes part; nobody takes part any more. */
     public enum Phase { NEW, LIVE, ENDED }
 
     public enum Direction { INBOUND, OUTBOUND, INTERNAL }
 
+    public enum Recording { STOPPED, RUNNING, PAUSED }
+
     public static final Interaction NEW = new Interaction(Phase.NEW, Medium.VOICE, Direction.INBOUND,
             new Terms(Duration.ZERO, Duration.ZERO, Duration.ZERO), Map.of(), List.of(), List.of(),
-            Optional.empty(), Optional.empty(), List.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Recording.STOPPED);
 
     /**
      * One agent that has the interaction.
@@ -71,47 +75,70 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
 
     /** Live from now on, with what it begins with. */
     public Interaction begun(Medium as, Direction to, Map<String, String> with, Terms on) {
-        return new Interaction(Phase.LIVE, as, to, on, ordered(with), calls, members, owner, queue, dispositions);
+        return new Interaction(Phase.LIVE, as, to, on, ordered(with), calls, members, owner, queue, asking, dispositions, recording);
     }
 
     public Interaction in(Phase next) {
-        return new Interaction(next, medium, direction, terms, data, calls, members, owner, queue, dispositions);
+        return new Interaction(next, medium, direction, terms, data, calls, members, owner, queue, asking, dispositions, recording);
     }
 
     public Interaction withData(Map<String, String> next) {
-        return new Interaction(phase, medium, direction, terms, ordered(next), calls, members, owner, queue, dispositions);
+        return new Interaction(phase, medium, direction, terms, ordered(next), calls, members, owner, queue, asking,
+                dispositions, recording);
     }
 
     /** Adds the call, or puts it in the place of the one with its id; without connections it is gone. */
     public Interaction with(Call call) {
         List<Call> next = Listed.with(calls, call, Call::id);
         next.removeIf(c -> c.connections().isEmpty());
-        return new Interaction(phase, medium, direction, terms, data, List.copyOf(next), members, owner, queue, dispositions);
+        return new Interaction(phase, medium, direction, terms, data, List.copyOf(next), members, owner, queue, asking,
+                dispositions, recording);
     }
 
     /** Adds the member, or puts it in the place of the one of its agent. */
     public Interaction with(Member member) {
         List<Member> next = List.copyOf(Listed.with(members, member, Member::agent));
-        return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, dispositions);
+        return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, asking, dispositions, recording);
     }
 
     public Interaction without(AgentId agent) {
         List<Member> next = members.stream().filter(m -> !m.agent().equals(agent)).toList();
-        return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, dispositions);
+        return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, asking, dispositions, recording);
     }
 
     public Interaction ownedBy(AgentId agent) {
-        return new Interaction(phase, medium, direction, terms, data, calls, members, Optional.of(agent), queue, dispositions);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, Optional.of(agent), queue, asking,
+                dispositions, recording);
     }
 
     public Interaction in(Queueing next) {
-        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, Optional.of(next), dispositions);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, Optional.of(next), asking,
+                dispositions, recording);
     }
 
     /** One disposition an agent: a later one takes the place of the earlier. */
     public Interaction with(Disposition disposition) {
         List<Disposition> next = List.copyOf(Listed.with(dispositions, disposition, Disposition::by));
-        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, next);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, next, recording);
+    }
+
+    public Interaction asking(Optional<Queueing> next) {
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, next, dispositions, recording);
+    }
+
+    public Interaction in(Recording next) {
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, dispositions, next);
+    }
+
+    /** Nobody's until somebody takes it. */
+    public Interaction unowned() {
+        return new Interaction(phase, medium, direction, terms, data, calls, members, Optional.empty(), queue, asking, dispositions,
+                recording);
+    }
+
+    public Interaction without(CallId call) {
+        List<Call> next = calls.stream().filter(c -> !c.id().equals(call)).toList();
+        return new Interaction(phase, medium, direction, terms, data, next, members, owner, queue, asking, dispositions, recording);
     }
 
     private static Map<String, String> ordered(Map<String, String> pairs) {
@@ -129,6 +156,11 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
     /** The calls the agent has a leg in, in the order they began. */
     public List<Call> callsOf(AgentId agent) {
         return calls.stream().filter(c -> c.of(agent).isPresent()).toList();
+    }
+
+    /** Of the queue's leg that is in one of its calls. */
+    public Optional<Queueing> queueing() {
+        return asking.or(() -> queue);
     }
 
     public boolean isLive() {

@@ -1,12 +1,19 @@
 package io.patchbay.model;
 
 /** What can be asked of an interaction's cell. */
-public sealed interface InteractionCommand extends Body permits VoiceCommand, DataCommand, PlatformCommand, OfferCommand {
+public sealed interface InteractionCommand extends Body permits VoiceCommand, TwoCallCommand, PartyCommand, RecordingCommand,
+        DataCommand, PlatformCommand, OfferCommand {
 
     <R> R family(Families<R> families);
 
     interface Families<R> {
         R voice(VoiceCommand c);
+
+        R twoCalls(TwoCallCommand c);
+
+        R party(PartyCommand c);
+
+        R recording(RecordingCommand c);
 
         R data(DataCommand c);
 

@@ -1,7 +1,7 @@
 package io.patchbay.model;
 
 /** What happened to an interaction, its calls and its offers. */
-public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent {
+public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent, PartyEvent, RecordingEvent {
 
     <R> R family(Families<R> families);
 
@@ -9,5 +9,9 @@ public sealed interface InteractionEvent extends Event permits ContactEvent, Cal
         R contact(ContactEvent e);
 
         R call(CallEvent e);
+
+        R party(PartyEvent e);
+
+        R recording(RecordingEvent e);
     }
 }

@@ -22,6 +22,12 @@ public sealed interface VoiceCommand extends InteractionCommand {
         R retrieve(Retrieve c);
 
         R clear(ClearConnection c);
+
+        R mute(MuteCall c);
+
+        R unmute(UnmuteCall c);
+
+        R sendDtmf(SendDtmf c);
     }
 
     record Answer(AgentId by, CallId call) implements VoiceCommand {
@@ -46,6 +52,30 @@ public sealed interface VoiceCommand extends InteractionCommand {
     record ClearConnection(AgentId by, CallId call) implements VoiceCommand {
         public <R> R match(Cases<R> cases) {
             return cases.clear(this);
+        }
+    }
+
+    record MuteCall(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.mute(this);
+        }
+    }
+
+    record UnmuteCall(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.unmute(this);
+        }
+    }
+
+    /** @param digits of 0-9, * and #; they may be a card number, so they are in no event, no log and no error */
+    record SendDtmf(AgentId by, CallId call, String digits) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.sendDtmf(this);
+        }
+
+        @Override
+        public String toString() {
+            return "SendDtmf[by=" + by + ", call=" + call + ", digits=***]";
         }
     }
 }

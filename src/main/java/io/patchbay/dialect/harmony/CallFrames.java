@@ -30,7 +30,7 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
             return called ? blocks.answered(e.call()) : blocks.membersChanged(e.call(), Cause.TRANSFERRED);
         }
         return switch (e.form()) {
-            case ANSWERED, FAR_END -> blocks.answer(e.call());
+            case ANSWERED, FAR_END, AUTOMATIC -> blocks.answer(e.call());
             case ACCEPTED -> blocks.accept(e.call());
         };
     }
@@ -62,6 +62,27 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
     @Override
     public List<HarmonyFrame> failed(CallEvent.Failed e) {
         return isMine(e.agent()) ? List.of() : blocks.membersChanged(e.call(), e.cause());
+    }
+
+    @Override
+    public List<HarmonyFrame> queued(CallEvent.CallQueued e) {
+        return List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> muted(CallEvent.Muted e) {
+        return ownState(e.agent(), e.call());
+    }
+
+    @Override
+    public List<HarmonyFrame> unmuted(CallEvent.Unmuted e) {
+        return ownState(e.agent(), e.call());
+    }
+
+    /** The document lists no event. */
+    @Override
+    public List<HarmonyFrame> dtmfSent(CallEvent.DtmfSent e) {
+        return List.of();
     }
 
     private List<HarmonyFrame> ownState(Optional<AgentId> agent, CallId call) {

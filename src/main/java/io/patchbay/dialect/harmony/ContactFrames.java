@@ -63,6 +63,12 @@ record ContactFrames(AgentId me, InteractionBlocks blocks) implements ContactEve
         return List.of();
     }
 
+    /** Harmony has no owner. */
+    @Override
+    public List<HarmonyFrame> ownerChanged(ContactEvent.OwnerChanged e) {
+        return List.of();
+    }
+
     private List<HarmonyFrame> lost(AgentId agent, Optional<CallId> call, Cause cause) {
         return agent.equals(me) ? blocks.gone(call, cause)
                 : call.map(id -> blocks.membersChanged(id, cause)).orElse(List.of());

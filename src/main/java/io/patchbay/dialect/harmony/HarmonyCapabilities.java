@@ -1,19 +1,30 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.model.Action;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Harmony's names of what can be done: those of the requests without {@code .request}, also for mute and recording (CHOREOGRAPHY B7). */
 final class HarmonyCapabilities {
+    /** What the switch does and this dialect has no request for yet. */
+    private static final Set<Action> UNSERVED = EnumSet.of(Action.CONSULTATION_CALL, Action.ALTERNATE_CALL, Action.TRANSFER_CALL,
+            Action.CONFERENCE_CALL, Action.START_RECORDING, Action.STOP_RECORDING, Action.PAUSE_RECORDING, Action.RESUME_RECORDING,
+            Action.MUTE_CALL, Action.UNMUTE_CALL, Action.SEND_DTMF, Action.SINGLE_STEP_TRANSFER, Action.SINGLE_STEP_CONFERENCE);
+
     private HarmonyCapabilities() { }
 
     /**
      * Empty where Harmony shows nothing: its tables have no capability of a channel group, and no documented event list would ever
-     * correct one.
+     * correct one; and it has no request to drop another party.
      */
     static Optional<String> name(Action action) {
+        return UNSERVED.contains(action) ? Optional.empty() : documented(action);
+    }
+
+    private static Optional<String> documented(Action action) {
         return switch (action) {
-            case ACTIVATE_ALL, DEACTIVATE_ALL -> Optional.empty();
+            case ACTIVATE_ALL, DEACTIVATE_ALL, DROP_PARTICIPANT -> Optional.empty();
             case START_SESSION -> Optional.of("session.login");
             case END_SESSION -> Optional.of("session.logout");
             case ACTIVATE_CHANNEL -> Optional.of("channel.activate");

@@ -12,6 +12,8 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.PartyEvent;
+import io.patchbay.model.RecordingEvent;
 import io.patchbay.model.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,16 @@ record HarmonyFrames(AgentId me, SessionId session, Directory directory) {
             @Override
             public List<HarmonyFrame> call(CallEvent e) {
                 return e.match(new CallFrames(me, blocks));
+            }
+
+            @Override
+            public List<HarmonyFrame> party(PartyEvent e) {
+                return List.of();
+            }
+
+            @Override
+            public List<HarmonyFrame> recording(RecordingEvent e) {
+                return List.of();
             }
         });
     }

@@ -3,10 +3,12 @@ package io.patchbay.rules.interaction;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent;
+import io.patchbay.model.CallId;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.PartyId;
 import java.util.Optional;
 
 /** Where the events of calls lead. */
@@ -14,7 +16,8 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
 
     @Override
     public Interaction originated(CallEvent.Originated e) {
-        Interaction next = state.with(new Call(e.call(), e.purpose(), e.from(), e.to(), e.connections()));
+        Call call = new Call(e.call(), e.purpose(), e.from(), e.to(), e.connections(), e.consultFor(), e.monitoring());
+        Interaction next = state.with(call).asking(e.asking().or(state::asking));
         return e.by().map(member -> owned(next.with(member), member.agent())).orElse(next);
     }
 
@@ -27,10 +30,10 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
 
     @Override
     public Interaction established(CallEvent.Established e) {
-        Call call = Legs.call(Legs.inState(state, e.call(), e.connection(), State.CONNECTED), e.call());
-        Call next = call;
-        for (Connection leg : call.connections()) {
-            if (call.isDialling(leg)) {
+        Call before = Legs.call(state, e.call());
+        Call next = Legs.call(Legs.inState(state, e.call(), e.connection(), State.CONNECTED), e.call());
+        for (Connection leg : before.connections()) {
+            if (before.isDialling(leg)) {
                 next = next.with(leg.in(State.CONNECTED));
             } else if (leg.role() == Connection.Role.QUEUE) {
                 next = next.without(leg.id());
@@ -60,6 +63,31 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
     @Override
     public Interaction failed(CallEvent.Failed e) {
         return Legs.without(state, e.call(), e.connection());
+    }
+
+    @Override
+    public Interaction queued(CallEvent.CallQueued e) {
+        return state.with(Legs.call(state, e.call()).with(e.connection()));
+    }
+
+    @Override
+    public Interaction muted(CallEvent.Muted e) {
+        return heard(e.call(), e.connection(), true);
+    }
+
+    @Override
+    public Interaction unmuted(CallEvent.Unmuted e) {
+        return heard(e.call(), e.connection(), false);
+    }
+
+    @Override
+    public Interaction dtmfSent(CallEvent.DtmfSent e) {
+        return state;
+    }
+
+    private Interaction heard(CallId id, PartyId party, boolean muted) {
+        Call call = Legs.call(state, id);
+        return state.with(call.with(Legs.leg(call, party).muted(muted)));
     }
 
     /** The first agent that took part by dialling or answering owns it; answering what another agent dialled does not change that. */

@@ -10,6 +10,7 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent.Ended;
 import io.patchbay.model.ContactEvent.Requeued;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.RecordingEvent.RecordingStopped;
 import java.util.Optional;
 
 /** How legs go, what goes with them, and when the interaction is over: the actor's leg first, then the others, then the end. */
@@ -33,7 +34,7 @@ final class Clearing {
     static void offerLost(Unfolding story, CallId call, AgentId agent, Cause failure) {
         Interaction now = story.state();
         if (now.call(call).filter(c -> c.has(Connection.Role.QUEUE)).isPresent()) {
-            now.queue().ifPresent(q -> story.add(new Requeued(q.queue(), Optional.of(agent))));
+            now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), Optional.of(agent))));
         } else {
             settle(story, call, failure, failure);
         }
@@ -48,6 +49,9 @@ final class Clearing {
         story.state().call(id).filter(call -> !goesOn(call)).ifPresent(call -> call.connections().forEach(leg ->
                 story.add(cleared(id, leg, takesPart(call, leg) ? left : Cause.ABANDONED))));
         if (story.state().calls().isEmpty()) {
+            if (story.state().recording() != Interaction.Recording.STOPPED) {
+                story.add(new RecordingStopped(Optional.empty()));
+            }
             story.add(new Ended(end));
         }
     }

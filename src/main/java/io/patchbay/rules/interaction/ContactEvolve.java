@@ -67,6 +67,11 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
         return state.without(e.agent());
     }
 
+    @Override
+    public Interaction ownerChanged(ContactEvent.OwnerChanged e) {
+        return state.ownedBy(e.owner());
+    }
+
     private Interaction withoutOffer(AgentId agent, Optional<CallId> call, Optional<PartyId> leg) {
         return call.flatMap(c -> leg.map(l -> Legs.without(state, c, l))).orElseGet(() -> state.without(agent));
     }

@@ -6,6 +6,7 @@ import io.patchbay.model.Call;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Recording;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * The one table of what an agent may do when (CHOREOGRAPHY B7): the rules refuse by it and clients are shown it, so what is shown is what
- * is accepted next. An action whose command there is not yet has no row.
+ * is accepted next. Only starting and stopping a recording are accepted once more than they are shown.
  */
 public final class InteractionActions {
 
@@ -30,11 +31,18 @@ public final class InteractionActions {
         ON_INTERACTION.put(Action.SET_INTERACTION_DATA, Standing::hasStarted);
         ON_INTERACTION.put(Action.SET_DISPOSITION, at -> at.hasStarted() || at.isOver());
         ON_INTERACTION.put(Action.COMPLETE_INTERACTION, Standing::isOver);
+        ON_INTERACTION.put(Action.START_RECORDING, at -> at.hasStarted() && at.records(Recording.STOPPED));
+        ON_INTERACTION.put(Action.STOP_RECORDING, at -> at.hasStarted() && !at.records(Recording.STOPPED));
+        ON_INTERACTION.put(Action.PAUSE_RECORDING, at -> at.hasStarted() && at.records(Recording.RUNNING));
+        ON_INTERACTION.put(Action.RESUME_RECORDING, at -> at.hasStarted() && at.records(Recording.PAUSED));
 
         ON_CALL.put(Action.ANSWER_CALL, (at, call) -> at.has(call, State.ALERTING) && at.isFreeFor(call));
         ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> true);
         ON_CALL.put(Action.HOLD_CALL, (at, call) -> at.has(call, State.CONNECTED));
         ON_CALL.put(Action.RETRIEVE_CALL, (at, call) -> at.has(call, State.HELD) && at.isFreeFor(call));
+        ON_CALL.put(Action.MUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && !at.isMuted(call));
+        ON_CALL.put(Action.UNMUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && at.isMuted(call));
+        ON_CALL.put(Action.SEND_DTMF, (at, call) -> at.has(call, State.CONNECTED));
     }
 
     private InteractionActions() { }

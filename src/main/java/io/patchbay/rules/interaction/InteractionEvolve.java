@@ -7,6 +7,8 @@ import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Medium;
+import io.patchbay.model.PartyEvent;
+import io.patchbay.model.RecordingEvent;
 
 /** Where an event leads. The cell, every replica of a door and a cold start go through here. */
 final class InteractionEvolve {
@@ -24,6 +26,16 @@ final class InteractionEvolve {
             public Interaction call(CallEvent e) {
                 return e.match(new CallEvolve(state));
             }
+
+            @Override
+            public Interaction party(PartyEvent e) {
+                return e.match(new PartyEvolve(state));
+            }
+
+            @Override
+            public Interaction recording(RecordingEvent e) {
+                return e.match(new RecordingEvolve(state));
+            }
         }));
     }
 
@@ -32,8 +44,13 @@ final class InteractionEvolve {
      * first events survived leaves no contact that nobody is offered.
      */
     private static Interaction waiting(Interaction state) {
-        return state.queue().filter(q -> state.medium() == Medium.VOICE)
-                .map(q -> state.in(q.waiting(state.calls().stream().anyMatch(InteractionEvolve::isWaiting)))).orElse(state);
+        if (state.medium() != Medium.VOICE) {
+            return state;
+        }
+        boolean asks = state.asking().isPresent() && state.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
+        boolean waits = state.calls().stream().anyMatch(InteractionEvolve::isWaiting);
+        Interaction next = state.asking(state.asking().filter(q -> asks).map(q -> q.waiting(waits)));
+        return next.queue().map(q -> next.in(q.waiting(waits && !asks))).orElse(next);
     }
 
     private static boolean isWaiting(Call call) {

@@ -4,7 +4,6 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Engage;
 import io.patchbay.model.AgentCommand.Forget;
 import io.patchbay.model.AgentCommand.Release;
-import io.patchbay.model.AgentCommand.Reserve;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent;
@@ -17,10 +16,10 @@ import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.OfferCommand.ReserveRefused;
-import io.patchbay.model.QueueCommand.Enqueue;
+import io.patchbay.model.PartyEvent;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
+import io.patchbay.model.RecordingEvent;
 import io.patchbay.model.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +44,46 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
             public List<FollowUp> call(CallEvent e) {
                 return e.match(react);
             }
+
+            @Override
+            public List<FollowUp> party(PartyEvent e) {
+                return e.match(new PartyReact(react));
+            }
+
+            @Override
+            public List<FollowUp> recording(RecordingEvent e) {
+                return List.of();
+            }
         });
     }
 
     @Override
     public List<FollowUp> created(ContactEvent.Created e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> ownerChanged(ContactEvent.OwnerChanged e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> queued(CallEvent.CallQueued e) {
+        return enqueued();
+    }
+
+    @Override
+    public List<FollowUp> muted(CallEvent.Muted e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> unmuted(CallEvent.Unmuted e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> dtmfSent(CallEvent.DtmfSent e) {
         return List.of();
     }
 
@@ -60,7 +94,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> requeued(ContactEvent.Requeued e) {
-        return e.tried().map(agent -> List.of(FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent)))).orElseGet(this::enqueued);
+        return e.tried().map(agent -> FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent))).stream().toList();
     }
 
     @Override
@@ -102,10 +136,8 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     @Override
     public List<FollowUp> originated(CallEvent.Originated e) {
         Call call = Legs.call(after, e.call());
-        return call.in(Connection.State.INITIATED).filter(leg -> !call.isDialling(leg)).flatMap(leg -> leg.agent().stream())
-                .map(agent -> FollowUp.to(Subject.of(agent), new Reserve(agent, self, after.medium(), Optional.empty(), false),
-                        new ReserveRefused(agent, Cause.UNAVAILABLE)))
-                .toList();
+        Stream<FollowUp> called = PartyReact.called(after, call.called(), self);
+        return Stream.concat(called, e.asking().stream().map(q -> PartyReact.enqueued(after, q, self))).toList();
     }
 
     @Override
@@ -142,13 +174,12 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     }
 
     private List<FollowUp> enqueued() {
-        return after.queue().map(q -> FollowUp.to(Subject.of(q.queue()),
-                new Enqueue(self, after.medium(), q.arrivedAt(), q.wrapUp(), after.terms()))).stream().toList();
+        return after.queue().map(q -> PartyReact.enqueued(after, q, self)).stream().toList();
     }
 
     private Stream<FollowUp> leftQueue(CallId call) {
         boolean left = hasQueue(before, call) && !hasQueue(after, call);
-        return left ? before.queue().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
+        return left ? before.queueing().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
     }
 
     private static boolean hasQueue(Interaction state, CallId call) {
@@ -156,7 +187,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     }
 
     /** Present only when this very event took the agent's last part in it; an offer never taken is not kept. */
-    private List<FollowUp> released(AgentId agent) {
+    List<FollowUp> released(AgentId agent) {
         Optional<Member> tookPart = before.member(agent).filter(m -> !m.is(Member.Phase.ENDED));
         boolean takesPart = after.member(agent).filter(m -> !m.is(Member.Phase.ENDED)).isPresent();
         return tookPart.filter(m -> !takesPart)

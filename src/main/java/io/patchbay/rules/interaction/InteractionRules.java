@@ -6,8 +6,12 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.PartyCommand;
 import io.patchbay.model.PlatformCommand;
+import io.patchbay.model.Reason;
+import io.patchbay.model.RecordingCommand;
 import io.patchbay.model.Subject;
+import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
@@ -30,6 +34,21 @@ public final class InteractionRules implements Rules<Interaction, InteractionCom
             @Override
             public Decision<InteractionEvent> voice(VoiceCommand c) {
                 return c.match(new VoiceRules(state));
+            }
+
+            @Override
+            public Decision<InteractionEvent> twoCalls(TwoCallCommand c) {
+                return Decision.refuse(Reason.UNSUPPORTED, "The switch does not do this yet.");
+            }
+
+            @Override
+            public Decision<InteractionEvent> party(PartyCommand c) {
+                return Decision.refuse(Reason.UNSUPPORTED, "The switch does not do this yet.");
+            }
+
+            @Override
+            public Decision<InteractionEvent> recording(RecordingCommand c) {
+                return c.match(new RecordingRules(state));
             }
 
             @Override

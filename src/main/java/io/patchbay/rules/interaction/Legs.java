@@ -43,7 +43,12 @@ final class Legs {
         return kept ? state : state.with(member.focusedOn(other));
     }
 
-    private static Connection leg(Call call, PartyId party) {
+    /** What a consult call waited in, the contact itself waits in from now on. */
+    static Interaction asksNoMore(Interaction state) {
+        return state.asking().map(q -> state.in(q).asking(Optional.empty())).orElse(state);
+    }
+
+    static Connection leg(Call call, PartyId party) {
         return call.connection(party)
                 .orElseThrow(() -> new IllegalStateException("an event names party " + party + ", which is not in call " + call.id()));
     }

@@ -67,7 +67,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     private Optional<Delivered> fromQueue(OfferCommand.Alert c) {
-        if (state.queue().filter(q -> q.waiting() && c.queue().filter(q.queue()::equals).isPresent()).isEmpty()) {
+        if (state.queueing().filter(q -> q.waiting() && c.queue().filter(q.queue()::equals).isPresent()).isEmpty()) {
             return Optional.empty();
         }
         Connection leg = new Connection(Ids.party(stamp.id(), "offered"), c.address(), Role.AGENT, Optional.of(c.agent()),

@@ -25,6 +25,14 @@ record Standing(Interaction interaction, Member member) {
         return leg(call).filter(leg -> leg.is(state)).isPresent();
     }
 
+    boolean isMuted(Call call) {
+        return leg(call).filter(Connection::muted).isPresent();
+    }
+
+    boolean records(Interaction.Recording as) {
+        return interaction.recording() == as;
+    }
+
     /** The call that the agent could answer now. */
     Optional<Call> offered() {
         return calls().filter(call -> has(call, State.ALERTING)).findFirst();

@@ -2,9 +2,12 @@ package io.patchbay.rules.interaction;
 
 import io.patchbay.model.Action;
 import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent.DtmfSent;
 import io.patchbay.model.CallEvent.Established;
 import io.patchbay.model.CallEvent.Held;
+import io.patchbay.model.CallEvent.Muted;
 import io.patchbay.model.CallEvent.Retrieved;
+import io.patchbay.model.CallEvent.Unmuted;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Connection;
@@ -15,9 +18,12 @@ import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.Decision;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** What an agent does with its leg in a call. */
 record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<InteractionEvent>> {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9*#]{1,64}");
 
     @Override
     public Decision<InteractionEvent> answer(VoiceCommand.Answer c) {
@@ -49,6 +55,25 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
             }
             return story.accepted();
         });
+    }
+
+    @Override
+    public Decision<InteractionEvent> mute(VoiceCommand.MuteCall c) {
+        return on(c, Action.MUTE_CALL, "Only a connected call that one is heard in is muted", (call, leg) ->
+                Decision.accept(new Muted(call.id(), leg.id(), leg.address(), leg.agent())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> unmute(VoiceCommand.UnmuteCall c) {
+        return on(c, Action.UNMUTE_CALL, "Only a connected call that is muted is unmuted", (call, leg) ->
+                Decision.accept(new Unmuted(call.id(), leg.id(), leg.address(), leg.agent())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> sendDtmf(VoiceCommand.SendDtmf c) {
+        return on(c, Action.SEND_DTMF, "Digits are sent in a connected call", (call, leg) -> DIGITS.matcher(c.digits()).matches()
+                ? Decision.accept(new DtmfSent(call.id(), leg.id(), leg.address(), leg.agent(), c.digits().length()))
+                : Decision.refuse(Reason.INVALID_DATA, "Digits to send are 1 to 64 of 0-9, * and #."));
     }
 
     private Decision<InteractionEvent> on(VoiceCommand c, Action action, String needs,

@@ -23,6 +23,23 @@ import io.patchbay.model.VoiceCommand.Retrieve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import io.patchbay.model.CallEvent.DtmfSent;
+import io.patchbay.model.CallEvent.Muted;
+import io.patchbay.model.CallEvent.Unmuted;
+import io.patchbay.model.VoiceCommand.MuteCall;
+import io.patchbay.model.VoiceCommand.UnmuteCall;
+import io.patchbay.model.VoiceCommand.SendDtmf;
+import io.patchbay.model.Interaction.Recording;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import io.patchbay.model.RecordingCommand.StartRecording;
+import io.patchbay.model.RecordingCommand.StopRecording;
+import io.patchbay.model.RecordingCommand.PauseRecording;
+import io.patchbay.model.RecordingCommand.ResumeRecording;
+import io.patchbay.model.RecordingEvent.RecordingStarted;
+import io.patchbay.model.RecordingEvent.RecordingStopped;
+import io.patchbay.model.RecordingEvent.RecordingPaused;
+import io.patchbay.model.RecordingEvent.RecordingResumed;
 import org.junit.jupiter.api.Test;
 
 class InTheCallTest {
@@ -65,5 +82,60 @@ class InTheCallTest {
                 .when(new SetDisposition(ANA, "sale")).then(new DispositionSet(ANA, "sale"))
                 .and(i -> assertThat(i.dispositions()).isEqualTo(List.of(new Disposition(ANA, "sale"))))
                 .when(new SetDisposition(ANA, "")).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
+    void a_muted_leg_stays_muted_while_it_is_held() {
+        answeredCall().when(new MuteCall(ANA, CALL)).then(new Muted(CALL, offered(2), X5001, Optional.of(ANA))).asksNothing()
+                .when(new MuteCall(ANA, CALL)).refusedWith(Reason.WRONG_STATE)
+                .when(new Hold(ANA, CALL)).accepted()
+                .when(new UnmuteCall(ANA, CALL)).refusedWith(Reason.WRONG_STATE)
+                .when(new Retrieve(ANA, CALL)).accepted()
+                .and(i -> assertThat(i.call(CALL).orElseThrow().of(ANA).orElseThrow().muted()).isTrue())
+                .when(new UnmuteCall(ANA, CALL)).then(new Unmuted(CALL, offered(2), X5001, Optional.of(ANA)))
+                .and(i -> assertThat(i.call(CALL).orElseThrow().of(ANA).orElseThrow().muted()).isFalse());
+    }
+
+    @Test
+    void digits_are_counted_and_told_nobody() {
+        var sent = answeredCall().when(new SendDtmf(ANA, CALL, "4929*#"))
+                .then(new DtmfSent(CALL, offered(2), X5001, Optional.of(ANA), 6)).asksNothing();
+
+        assertThat(sent.events().toString() + sent.state() + new SendDtmf(ANA, CALL, "4929*#")).doesNotContain("4929");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12a", "1 2", "+1"})
+    void what_is_no_digit_is_not_sent_and_not_repeated_in_the_refusal(String digits) {
+        answeredCall().when(new SendDtmf(ANA, CALL, digits)).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
+    void a_recording_is_started_paused_resumed_and_stopped() {
+        answeredCall().when(new StartRecording(ANA)).then(new RecordingStarted(ANA)).asksNothing()
+                .when(new ResumeRecording(ANA)).refusedWith(Reason.WRONG_STATE)
+                .when(new PauseRecording(ANA)).then(new RecordingPaused(ANA))
+                .when(new PauseRecording(ANA)).refusedWith(Reason.WRONG_STATE)
+                .when(new ResumeRecording(ANA)).then(new RecordingResumed(ANA))
+                .and(i -> assertThat(i.recording()).isEqualTo(Recording.RUNNING))
+                .when(new StopRecording(ANA)).then(new RecordingStopped(Optional.of(ANA)))
+                .and(i -> assertThat(i.recording()).isEqualTo(Recording.STOPPED))
+                .when(new PauseRecording(ANA)).refusedWith(Reason.WRONG_STATE);
+    }
+
+    @Test
+    void starting_and_stopping_a_recording_may_come_again_and_change_nothing() {
+        answeredCall().when(new StopRecording(ANA)).accepted().when(new StartRecording(ANA)).accepted()
+                .when(new PauseRecording(ANA)).accepted()
+                .when(new StartRecording(ANA)).then(new RecordingStarted(ANA))
+                .and(i -> assertThat(i.recording()).as("the gap stays").isEqualTo(Recording.PAUSED));
+        offeredCall().when(new StartRecording(ANA)).refusedWith(Reason.WRONG_STATE)
+                .when(new StopRecording(ANA)).refusedWith(Reason.WRONG_STATE);
+    }
+
+    @Test
+    void a_recording_ends_with_the_contact() {
+        answeredCall().when(new StartRecording(ANA)).accepted().when(Cast.mobile(Action.HANG_UP))
+                .and(i -> assertThat(i.recording()).isEqualTo(Recording.STOPPED));
     }
 }

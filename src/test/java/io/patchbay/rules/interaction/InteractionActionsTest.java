@@ -5,6 +5,9 @@ import static io.patchbay.model.Action.ANSWER_CALL;
 import static io.patchbay.model.Action.CLEAR_CONNECTION;
 import static io.patchbay.model.Action.COMPLETE_INTERACTION;
 import static io.patchbay.model.Action.HOLD_CALL;
+import static io.patchbay.model.Action.MUTE_CALL;
+import static io.patchbay.model.Action.SEND_DTMF;
+import static io.patchbay.model.Action.START_RECORDING;
 import static io.patchbay.model.Action.REJECT_INTERACTION;
 import static io.patchbay.model.Action.RETRIEVE_CALL;
 import static io.patchbay.model.Action.SET_DISPOSITION;
@@ -41,13 +44,15 @@ class InteractionActionsTest {
 
     @Test
     void who_talks_can_hold_and_note() {
-        answeredCall().and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION), Set.of(HOLD_CALL, CLEAR_CONNECTION)));
+        answeredCall().and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, START_RECORDING),
+                Set.of(HOLD_CALL, CLEAR_CONNECTION, MUTE_CALL, SEND_DTMF)));
     }
 
     @Test
     void who_holds_can_retrieve() {
         answeredCall().when(new Hold(ANA, CALL))
-                .and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION), Set.of(RETRIEVE_CALL, CLEAR_CONNECTION)));
+                .and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, START_RECORDING),
+                        Set.of(RETRIEVE_CALL, CLEAR_CONNECTION)));
     }
 
     @Test

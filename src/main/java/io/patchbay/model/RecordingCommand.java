@@ -1,0 +1,48 @@
+package io.patchbay.model;
+
+/** What an agent does about the recording of an interaction it takes part in. Starting and stopping may come again. */
+public sealed interface RecordingCommand extends InteractionCommand {
+
+    AgentId by();
+
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.recording(this);
+    }
+
+    interface Cases<R> {
+        R start(StartRecording c);
+
+        R stop(StopRecording c);
+
+        R pause(PauseRecording c);
+
+        R resume(ResumeRecording c);
+    }
+
+    record StartRecording(AgentId by) implements RecordingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.start(this);
+        }
+    }
+
+    record StopRecording(AgentId by) implements RecordingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.stop(this);
+        }
+    }
+
+    record PauseRecording(AgentId by) implements RecordingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.pause(this);
+        }
+    }
+
+    record ResumeRecording(AgentId by) implements RecordingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.resume(this);
+        }
+    }
+}

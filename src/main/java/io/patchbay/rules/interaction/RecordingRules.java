@@ -1,0 +1,51 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.Reason;
+import io.patchbay.model.RecordingCommand;
+import io.patchbay.model.RecordingEvent;
+import io.patchbay.rules.Decision;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What an agent does about the recording. */
+record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decision<InteractionEvent>> {
+
+    @Override
+    public Decision<InteractionEvent> start(RecordingCommand.StartRecording c) {
+        return on(c.by(), Standing::hasStarted, "Only a contact one is talking in is recorded",
+                new RecordingEvent.RecordingStarted(c.by()));
+    }
+
+    @Override
+    public Decision<InteractionEvent> stop(RecordingCommand.StopRecording c) {
+        return on(c.by(), Standing::hasStarted, "A recording is stopped while talking",
+                new RecordingEvent.RecordingStopped(Optional.of(c.by())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> pause(RecordingCommand.PauseRecording c) {
+        return on(c.by(), at -> InteractionActions.allows(at, Action.PAUSE_RECORDING), "Only a running recording is paused",
+                new RecordingEvent.RecordingPaused(c.by()));
+    }
+
+    @Override
+    public Decision<InteractionEvent> resume(RecordingCommand.ResumeRecording c) {
+        return on(c.by(), at -> InteractionActions.allows(at, Action.RESUME_RECORDING), "Only a paused recording is resumed",
+                new RecordingEvent.RecordingResumed(c.by()));
+    }
+
+    private Decision<InteractionEvent> on(AgentId by, Predicate<Standing> allowed, String needs, RecordingEvent then) {
+        Optional<Standing> at = Standing.of(state, by);
+        if (at.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
+        }
+        return at.filter(allowed).isPresent()
+                ? Decision.accept(then)
+                : Decision.refuse(Reason.WRONG_STATE, needs + "; for agent " + by + " it is " + at.orElseThrow().member().phase()
+                        + " and the recording is " + state.recording() + ".");
+    }
+}
