@@ -19,24 +19,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One member of the grid: commands in, outcomes back; whoever follows a subject hears what happened to it. Thread-safe. */
 public final class Grid implements AutoCloseable {
     private static final int LANES = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
+    private static final List<Integer> SOON_MILLIS = List.of(0, 50, 150, 400);
+
     private final Lanes owning = new Lanes("cell", LANES);
     private final Lanes following = new Lanes("door", LANES);
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r -> {
-        Thread thread = new Thread(r, "patchbay-sweep");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Threads.single("timer");
+    /** Its own thread: a sweep waits for a member that does not answer, a retry must not. */
+    private final ScheduledExecutorService sweeping = Threads.single("sweep");
     private final LongAdder steps = new LongAdder();
     private final Machines machines;
     private final HazelcastInstance hazelcast;
@@ -49,6 +49,7 @@ public final class Grid implements AutoCloseable {
     private final Mirrors mirrors;
     private final Reception reception;
     private final Sweep sweep;
+    private volatile Predicate<Message> losing = message -> false;
 
     /**
      * Joins or founds the cluster.
@@ -73,7 +74,7 @@ public final class Grid implements AutoCloseable {
         this.sweep = new Sweep(cells, owning, backing, publisher, owner, mirrors, this::owns, this::members, router::dispatch, clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
-        timer.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
+        sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
     }
 
     private static HazelcastInstance joined(Config config) {
@@ -162,6 +163,7 @@ public final class Grid implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        sweeping.shutdownNow();
         hazelcast.shutdown();
         owning.close();
         following.close();
@@ -170,9 +172,15 @@ public final class Grid implements AutoCloseable {
     /** Gone at once, without handing anything over: what a killed process looks like to the others. For tests. */
     void terminate() {
         timer.shutdownNow();
+        sweeping.shutdownNow();
         owning.close();
         following.close();
         hazelcast.getLifecycleService().terminate();
+    }
+
+    /** Makes messages of other members get lost on their way to this one. For tests. */
+    void lose(Predicate<Message> lost) {
+        losing = lost;
     }
 
     /** What steps and parcels find of this member. Steps may run before the constructor is done: their results wait for the sweep. */
@@ -211,7 +219,7 @@ public final class Grid implements AutoCloseable {
         @Override
         public void receive(UUID from, List<Message> messages) {
             if (open) {
-                messages.forEach(m -> reception.take(from, m));
+                messages.stream().filter(losing.negate()).forEach(m -> reception.take(from, m));
             }
         }
     }
@@ -219,14 +227,21 @@ public final class Grid implements AutoCloseable {
     private final class Members implements MembershipListener {
         @Override
         public void memberAdded(MembershipEvent event) {
-            timer.execute(Guard.of(sweep));
+            sweepSoon();
         }
 
         @Override
         public void memberRemoved(MembershipEvent event) {
-            router.lost(event.getMember().getUuid());
             link.forget(event.getMember().getUuid());
-            timer.execute(Guard.of(sweep));
+            router.memberLost();
+            sweepSoon();
+        }
+
+        /** The table of owners follows the list of members a little later. */
+        private void sweepSoon() {
+            if (!sweeping.isShutdown()) {
+                SOON_MILLIS.forEach(millis -> sweeping.schedule(Guard.of(sweep), millis, TimeUnit.MILLISECONDS));
+            }
         }
     }
 }

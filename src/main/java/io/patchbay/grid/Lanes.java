@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Single threads that subjects are dealt to: what runs in a subject's lane runs one after the other and owns its state without locks. */
@@ -15,13 +13,8 @@ final class Lanes implements AutoCloseable {
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
     Lanes(String name, int count) {
-        AtomicInteger number = new AtomicInteger();
-        for (int i = 0; i < count; i++) {
-            threads.add(Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "patchbay-" + name + "-" + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            }));
+        for (int i = 1; i <= count; i++) {
+            threads.add(Threads.single(name + "-" + i));
         }
     }
 

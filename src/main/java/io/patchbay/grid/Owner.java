@@ -47,7 +47,7 @@ final class Owner {
     private void step(Command command, CompletableFuture<Outcome> outcome) {
         Subject subject = command.target();
         Cell.Settled settled = publisher.outlet(subject).map(Outlet::settled).orElse(Cell.Settled.NOTHING);
-        cells.submitToKey(subject.toString(), new Apply(command, settled)).whenCompleteAsync((applied, error) -> {
+        run(subject, new Apply(command, settled)).whenCompleteAsync((applied, error) -> {
             if (error != null) {
                 outcome.complete(unknown(subject, error));
             } else if (!applied.kept()) {
@@ -60,6 +60,15 @@ final class Owner {
                 publisher.safe(subject, applied.number());
             }
         }, lanes.of(subject));
+    }
+
+    /** A member that is stopping throws at once; that counts like any step without an outcome. */
+    private <R> CompletionStage<R> run(Subject subject, CellProcessor<R> step) {
+        try {
+            return cells.submitToKey(subject.toString(), step);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static Outcome unknown(Subject subject, Throwable error) {
@@ -81,7 +90,7 @@ final class Owner {
     void touch(Subject subject) {
         Cell.Settled settled = publisher.outlet(subject).map(Outlet::settled).orElse(Cell.Settled.NOTHING);
         publisher.outlet(subject).ifPresent(o -> o.touching = true);
-        cells.submitToKey(subject.toString(), new Touch(settled)).whenCompleteAsync((number, error) -> {
+        run(subject, new Touch(settled)).whenCompleteAsync((number, error) -> {
             publisher.outlet(subject).ifPresent(o -> o.touching = false);
             if (error == null && number >= 0) {
                 publisher.safe(subject, number);

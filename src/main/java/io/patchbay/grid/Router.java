@@ -29,9 +29,7 @@ final class Router {
     private final Function<Command, CompletionStage<Outcome>> owner;
     private final long patienceNanos;
     private final AtomicLong asks = new AtomicLong();
-    private final Map<Long, Asked> asked = new ConcurrentHashMap<>();
-
-    private record Asked(UUID member, CompletableFuture<Outcome> answer) { }
+    private final Map<Long, CompletableFuture<Outcome>> asked = new ConcurrentHashMap<>();
 
     /** @param owner runs a command on a cell of this member; @param patienceMillis after which an outcome is UNAVAILABLE */
     Router(HazelcastInstance hazelcast, Link link, ScheduledExecutorService timer, Function<Command, CompletionStage<Outcome>> owner,
@@ -66,28 +64,40 @@ final class Router {
         if (member == null) {
             return CompletableFuture.completedFuture(unavailable());
         }
-        return member.localMember() ? owner.apply(command) : ask(member.getUuid(), command);
+        return member.localMember() ? own(command) : ask(member.getUuid(), command);
+    }
+
+    private CompletionStage<Outcome> own(Command command) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        expect(answer);
+        owner.apply(command).thenAccept(answer::complete);
+        return answer;
     }
 
     private CompletionStage<Outcome> ask(UUID member, Command command) {
-        long number = asks.incrementAndGet();
         CompletableFuture<Outcome> answer = new CompletableFuture<Outcome>()
                 .completeOnTimeout(unavailable(), ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-        asked.put(number, new Asked(member, answer));
-        link.send(member, new Message.Submit(number, command));
-        return answer.whenComplete((outcome, error) -> asked.remove(number));
+        link.send(member, new Message.Submit(expect(answer), command));
+        return answer;
+    }
+
+    private long expect(CompletableFuture<Outcome> answer) {
+        long number = asks.incrementAndGet();
+        asked.put(number, answer);
+        answer.whenComplete((outcome, error) -> asked.remove(number));
+        return number;
     }
 
     void answered(Message.Reply reply) {
-        Asked ask = asked.get(reply.ask());
-        if (ask != null) {
-            ask.answer().complete(reply.outcome());
+        CompletableFuture<Outcome> answer = asked.get(reply.ask());
+        if (answer != null) {
+            answer.complete(reply.outcome());
         }
     }
 
-    /** Whoever waits for that member asks the next owner. */
-    void lost(UUID member) {
-        asked.values().stream().filter(a -> a.member().equals(member)).forEach(a -> a.answer().complete(unavailable()));
+    /** A lost member may have been the owner or the backup that somebody waits for: all ask again at once, under the same ids. */
+    void memberLost() {
+        asked.values().forEach(answer -> answer.complete(unavailable()));
     }
 
     static Outcome unavailable() {

@@ -81,15 +81,15 @@ final class Sweep implements Runnable {
         if (publisher.outlet(subject).filter(Outlet::isPrimed).isEmpty()) {
             owner.touch(subject);
         } else if (known != null && known.state() instanceof Agent agent && Unattended.orphaned(agent, present)) {
-            orphans(subject, agent, present);
+            orphans(subject, known.number(), agent, present);
         }
     }
 
     /** A binding names its member; the member's departure is a lost connection (DESIGN 4.16). */
-    private void orphans(Subject subject, Agent agent, Set<String> present) {
+    private void orphans(Subject subject, long number, Agent agent, Set<String> present) {
         agent.session().stream().flatMap(s -> s.bindings().stream())
                 .filter(b -> !b.lost() && !present.contains(b.member()))
-                .forEach(b -> dispatch.apply(Command.of(Ids.command("orphan", subject.toString(), b.id().value(), b.member()),
-                        clock.instant(), subject, new AgentCommand.LoseBinding(b.id()))));
+                .forEach(b -> dispatch.apply(Command.of(Ids.command("orphan", subject.toString(), b.id().value(), b.member(),
+                        Long.toString(number)), clock.instant(), subject, new AgentCommand.LoseBinding(b.id()))));
     }
 }

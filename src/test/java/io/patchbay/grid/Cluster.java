@@ -1,5 +1,6 @@
 package io.patchbay.grid;
 
+import io.patchbay.model.Subject;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.OutKafka;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -32,13 +34,18 @@ final class Cluster implements AutoCloseable {
 
     /** @param between what stands between the members and Kafka */
     static Cluster of(int size, String bootstrap, UnaryOperator<Outbound> between) {
+        return of(size, bootstrap, between, () -> 0);
+    }
+
+    /** @param lastEra what the topics are said to hold */
+    static Cluster of(int size, String bootstrap, UnaryOperator<Outbound> between, IntSupplier lastEra) {
         Cluster cluster = new Cluster(bootstrap);
         String name = "test-" + UUID.randomUUID();
         List<Integer> ports = IntStream.range(0, size).mapToObj(i -> freePort()).toList();
         List<String> peers = size == 1 ? List.of() : ports.stream().map(p -> "127.0.0.1:" + p).toList();
         for (int i = 0; i < size; i++) {
             cluster.members.add(new Grid(new GridSettings("m" + (i + 1), name, size, "127.0.0.1", ports.get(i), peers, 8_000),
-                    Machines.ofTheGateway(), new EventRecords("m" + (i + 1)), between.apply(cluster.outbound), () -> 0,
+                    Machines.ofTheGateway(), new EventRecords("m" + (i + 1)), between.apply(cluster.outbound), lastEra,
                     Clock.systemUTC()));
         }
         return cluster;
@@ -50,6 +57,16 @@ final class Cluster implements AutoCloseable {
 
     List<Grid> members() {
         return members;
+    }
+
+    /** The member that owns the cell. */
+    Grid ownerOf(Subject subject) {
+        UUID owner = members.get(0).hazelcast().getPartitionService().getPartition(subject.toString()).getOwner().getUuid();
+        return members.stream().filter(m -> m.hazelcast().getLocalEndpoint().getUuid().equals(owner)).findFirst().orElseThrow();
+    }
+
+    Grid other(Grid one) {
+        return members.stream().filter(m -> m != one).findFirst().orElseThrow();
     }
 
     private static int freePort() {

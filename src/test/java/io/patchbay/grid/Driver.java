@@ -47,6 +47,10 @@ final class Driver {
 
     /** A call that has arrived. */
     record Arrived(InteractionId interaction, CallId call) {
+        static Arrived by(CommandId arrival) {
+            return new Arrived(Ids.interaction(arrival), Ids.call(arrival));
+        }
+
         Subject subject() {
             return Subject.of(interaction);
         }
@@ -68,11 +72,18 @@ final class Driver {
     }
 
     Arrived arrives(QueueName queue) {
-        CommandId arrival = fresh();
-        Arrived call = new Arrived(Ids.interaction(arrival), Ids.call(arrival));
-        accepted(send(arrival, call.subject(), new PlatformCommand.ContactArrived(Medium.VOICE, new Address("+15551234"),
-                new Destination.ToQueue(queue, new Address("6001"), true), Map.of(), TERMS), ""));
+        return arrives(queue, fresh(), TERMS);
+    }
+
+    Arrived arrives(QueueName queue, CommandId arrival, Terms terms) {
+        Arrived call = Arrived.by(arrival);
+        accepted(arriving(queue, arrival, terms));
         return call;
+    }
+
+    CompletableFuture<Outcome> arriving(QueueName queue, CommandId arrival, Terms terms) {
+        return send(arrival, Arrived.by(arrival).subject(), new PlatformCommand.ContactArrived(Medium.VOICE, new Address("+15551234"),
+                new Destination.ToQueue(queue, new Address("6001"), true), Map.of(), terms), "");
     }
 
     Arrived dial(AgentId from, AgentId to, String extension) {
