@@ -68,6 +68,33 @@ public final class GatewayProcess implements AutoCloseable {
         return exitCode();
     }
 
+    /** As a machine that fails, with SIGKILL. */
+    public int kill() {
+        process.destroyForcibly();
+        return exitCode();
+    }
+
+    /** It stays there but does nothing until {@link #thaw}. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
+            assertThat(kill.waitFor()).as("kill %s", signal).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public int exitCode() {
         try {
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended in time; it printed:%n%s", output()).isTrue();

@@ -1,0 +1,104 @@
+package io.patchbay.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import io.patchbay.model.Subject;
+import io.patchbay.testing.Broker;
+import io.patchbay.testing.GatewayProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Two gateways, processes of one cluster on loopback with one broker; either may be absent. */
+final class Pair implements AutoCloseable {
+    private static final String FIRST = "one";
+    private static final String SECOND = "two";
+    private final Path directory;
+    private final String cluster = "test-" + UUID.randomUUID();
+    private final Map<String, String> ports = Map.of(FIRST, GatewayProcess.freePort(), SECOND, GatewayProcess.freePort());
+    private final Map<String, GatewayProcess> running = new HashMap<>();
+    private final Map<String, String> changed;
+    private HazelcastInstance asking;
+
+    Pair(Path directory, Map<String, String> changed) {
+        this.directory = directory;
+        this.changed = changed;
+    }
+
+    /** Both, started at the same time. */
+    static Pair started(Path directory, Map<String, String> changed) {
+        Pair pair = new Pair(directory, changed);
+        pair.begin(FIRST);
+        pair.begin(SECOND);
+        pair.running.values().forEach(GatewayProcess::awaitReady);
+        return pair;
+    }
+
+    GatewayProcess first() {
+        return running.get(FIRST);
+    }
+
+    GatewayProcess second() {
+        return running.get(SECOND);
+    }
+
+    GatewayProcess startFirst() {
+        return begin(FIRST).awaitReady();
+    }
+
+    GatewayProcess startSecond() {
+        return begin(SECOND).awaitReady();
+    }
+
+    GatewayProcess other(GatewayProcess one) {
+        return running.values().stream().filter(g -> g != one).findFirst().orElseThrow();
+    }
+
+    private GatewayProcess begin(String node) {
+        Map<String, String> options = new HashMap<>(Map.of("node.name", node, "cluster.name", cluster, "cluster.size", "2",
+                "cluster.port", ports.get(node), "kafka.brokers", Broker.shared(), "kafka.partitions", "3"));
+        options.put("cluster.peers", String.join(",", Stream.of(FIRST, SECOND).map(n -> "127.0.0.1:" + ports.get(n)).toList()));
+        options.putAll(changed);
+        try {
+            running.put(node, GatewayProcess.start(Files.createTempDirectory(directory, node), options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return running.get(node);
+    }
+
+    /** The gateway that owns the cell; asked of the members as a program outside the cluster can. */
+    GatewayProcess ownerOf(Subject subject) {
+        Member owner = await().atMost(Duration.ofSeconds(10)).until(
+                () -> asking().getPartitionService().getPartition(subject.toString()).getOwner(), m -> m != null);
+        return running.get(owner.getAttribute("node"));
+    }
+
+    private HazelcastInstance asking() {
+        if (asking == null) {
+            ClientConfig config = new ClientConfig().setClusterName(cluster);
+            config.setProperty("hazelcast.logging.type", "slf4j");
+            ports.values().forEach(port -> config.getNetworkConfig().addAddress("127.0.0.1:" + port));
+            asking = HazelcastClient.newHazelcastClient(config);
+        }
+        return asking;
+    }
+
+    @Override
+    public void close() {
+        if (asking != null) {
+            asking.shutdown();
+        }
+        running.values().forEach(GatewayProcess::close);
+    }
+}
