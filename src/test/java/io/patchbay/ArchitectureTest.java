@@ -74,7 +74,7 @@ class ArchitectureTest {
                     + "(the route file names the bean), or move what all dialects need into io.patchbay.dialect or door");
 
     static final ArchRule dialects_do_not_know_each_other = slices().matching("io.patchbay.dialect.(*)..")
-            .should().notDependOnEachOther().allowEmptyShould(true)
+            .should().notDependOnEachOther()
             .because("one vendor's change must not break another. Two ways out: move the shared part to io.patchbay.dialect, "
                     + "or write it twice");
 
@@ -83,7 +83,7 @@ class ArchitectureTest {
                     + "or move what dialects share with it to io.patchbay.dialect");
 
     static final ArchRule the_platform_speaks_no_dialect = noClasses().that().resideInAPackage("io.patchbay.platform..")
-            .should().dependOnClassesThat().resideInAPackage("io.patchbay.dialect.*..").allowEmptyShould(true)
+            .should().dependOnClassesThat().resideInAPackage("io.patchbay.dialect.*..")
             .because("outside parties are nobody's vendor. Two ways out: move it to io.patchbay.dialect, or write it twice");
 
     static final ArchRule nobody_knows_the_root = noClasses().that().resideInAPackage("io.patchbay.*..")
@@ -119,7 +119,7 @@ class ArchitectureTest {
         String[] allowed = Stream.concat(Stream.of(from), Stream.of(to)).map(name -> "io.patchbay." + name + "..").toArray(String[]::new);
         return classes().that().resideInAPackage("io.patchbay." + from + "..")
                 .should().onlyDependOnClassesThat(not(resideInAPackage("io.patchbay..")).or(resideInAnyPackage(allowed)))
-                .allowEmptyShould(true).as("io.patchbay." + from + " -> " + (to.length == 0 ? "nothing of ours" : String.join(", ", to)));
+                .as("io.patchbay." + from + " -> " + (to.length == 0 ? "nothing of ours" : String.join(", ", to)));
     }
 
     private static ArchRule library(String library, String... homes) {

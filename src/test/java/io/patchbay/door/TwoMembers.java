@@ -6,10 +6,7 @@ import io.patchbay.grid.Machines;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.Offset;
 import io.patchbay.publish.Outbound;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.patchbay.testing.Ports;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +21,8 @@ final class TwoMembers implements AutoCloseable {
 
     TwoMembers() {
         String cluster = "test-" + UUID.randomUUID();
-        int one = freePort();
-        int two = freePort();
+        int one = Ports.free();
+        int two = Ports.free();
         List<String> peers = List.of("127.0.0.1:" + one, "127.0.0.1:" + two);
         first = member("m1", cluster, one, peers);
         second = member("m2", cluster, two, peers);
@@ -34,14 +31,6 @@ final class TwoMembers implements AutoCloseable {
     private static Grid member(String name, String cluster, int port, List<String> peers) {
         return new Grid(new GridSettings(name, cluster, 2, "127.0.0.1", port, peers, 8_000), Machines.ofTheGateway(),
                 new EventRecords(name), KAFKA, () -> 0, Clock.systemUTC());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -5,10 +5,7 @@ import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.OutKafka;
 import io.patchbay.publish.Outbound;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.patchbay.testing.Ports;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +38,7 @@ final class Cluster implements AutoCloseable {
     static Cluster of(int size, String bootstrap, UnaryOperator<Outbound> between, IntSupplier lastEra) {
         Cluster cluster = new Cluster(bootstrap);
         String name = "test-" + UUID.randomUUID();
-        List<Integer> ports = IntStream.range(0, size).mapToObj(i -> freePort()).toList();
+        List<Integer> ports = IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
         List<String> peers = size == 1 ? List.of() : ports.stream().map(p -> "127.0.0.1:" + p).toList();
         for (int i = 0; i < size; i++) {
             cluster.members.add(new Grid(new GridSettings("m" + (i + 1), name, size, "127.0.0.1", ports.get(i), peers, 8_000),
@@ -67,14 +64,6 @@ final class Cluster implements AutoCloseable {
 
     Grid other(Grid one) {
         return members.stream().filter(m -> m != one).findFirst().orElseThrow();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

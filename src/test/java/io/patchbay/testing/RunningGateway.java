@@ -2,10 +2,6 @@ package io.patchbay.testing;
 
 import io.patchbay.Gateway;
 import io.patchbay.config.Configuration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,17 +29,9 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
         options.setProperty("kafka.brokers", Broker.shared());
         options.setProperty("kafka.partitions", "3");
         options.setProperty("cluster.name", "test-" + UUID.randomUUID());
-        options.setProperty("cluster.port", Integer.toString(freePort()));
+        options.setProperty("cluster.port", Integer.toString(Ports.free()));
         options.putAll(needs);
         return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)));
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

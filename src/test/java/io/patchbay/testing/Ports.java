@@ -1,0 +1,30 @@
+package io.patchbay.testing;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Ports for listeners that are opened some time after they were chosen. Below the range that connections take theirs from, or one of
+ * the many connections that a start makes could take it meanwhile.
+ */
+public final class Ports {
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 32_000;
+
+    private Ports() { }
+
+    public static int free() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST)).filter(Ports::isFree).findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port)) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
