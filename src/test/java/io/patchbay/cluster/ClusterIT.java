@@ -8,6 +8,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.Subject;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Desktop;
+import io.patchbay.testing.GatewayPair;
 import io.patchbay.testing.GatewayProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class ClusterIT {
 
     @Test
     void a_killed_gateway_takes_nothing_with_it_that_was_answered_or_told() {
-        try (Pair pair = Pair.started(directory, Map.of())) {
+        try (GatewayPair pair = GatewayPair.started(directory, Map.of())) {
             Map<GatewayProcess, Desktop> desktops = Map.of(pair.first(), Desktop.of(pair.first().http(), "ana", "5001"),
                     pair.second(), Desktop.of(pair.second().http(), "ben", "5002"));
             desktops.get(pair.first()).dial("5002");
@@ -67,7 +68,7 @@ class ClusterIT {
 
     @Test
     void nothing_is_told_before_the_backup_has_it() {
-        try (Pair pair = Pair.started(directory, Map.of())) {
+        try (GatewayPair pair = GatewayPair.started(directory, Map.of())) {
             GatewayProcess owner = pair.first();
             GatewayProcess backup = pair.second();
             List<Desktop> desktops = List.of(Desktop.of(owner.http(), "ana", "5001"), Desktop.of(owner.http(), "ben", "5002"),
@@ -97,7 +98,7 @@ class ClusterIT {
 
     @Test
     void members_come_and_go_while_calls_go_on() {
-        try (Pair pair = new Pair(directory, Map.of())) {
+        try (GatewayPair pair = new GatewayPair(directory, Map.of())) {
             Desktop ana = Desktop.of(pair.startFirst().http(), "ana", "5001");
             Desktop.Contact early = callsOut(ana);
             Writer first = new Writer(ana, early, "first");
@@ -125,7 +126,7 @@ class ClusterIT {
         }
     }
 
-    private static Desktop.Contact callOwnedBy(GatewayProcess owner, Pair pair, Desktop desktop) {
+    private static Desktop.Contact callOwnedBy(GatewayProcess owner, GatewayPair pair, Desktop desktop) {
         Desktop.Contact call = callsOut(desktop);
         while (pair.ownerOf(subject(call)) != owner) {
             desktop.success("conversation.request.release", call.conversation(), "{}");

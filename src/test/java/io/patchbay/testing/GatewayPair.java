@@ -1,4 +1,4 @@
-package io.patchbay.cluster;
+package io.patchbay.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -7,8 +7,6 @@ import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import io.patchbay.model.Subject;
-import io.patchbay.testing.Broker;
-import io.patchbay.testing.GatewayProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Two gateways, processes of one cluster on loopback with one broker; either may be absent. */
-final class Pair implements AutoCloseable {
+public final class GatewayPair implements AutoCloseable {
     private static final String FIRST = "one";
     private static final String SECOND = "two";
     private final Path directory;
@@ -30,37 +28,38 @@ final class Pair implements AutoCloseable {
     private final Map<String, String> changed;
     private HazelcastInstance asking;
 
-    Pair(Path directory, Map<String, String> changed) {
+    /** None started yet. @param changed keys of both beyond ports, names and the broker */
+    public GatewayPair(Path directory, Map<String, String> changed) {
         this.directory = directory;
         this.changed = changed;
     }
 
     /** Both, started at the same time. */
-    static Pair started(Path directory, Map<String, String> changed) {
-        Pair pair = new Pair(directory, changed);
+    public static GatewayPair started(Path directory, Map<String, String> changed) {
+        GatewayPair pair = new GatewayPair(directory, changed);
         pair.begin(FIRST);
         pair.begin(SECOND);
         pair.running.values().forEach(GatewayProcess::awaitReady);
         return pair;
     }
 
-    GatewayProcess first() {
+    public GatewayProcess first() {
         return running.get(FIRST);
     }
 
-    GatewayProcess second() {
+    public GatewayProcess second() {
         return running.get(SECOND);
     }
 
-    GatewayProcess startFirst() {
+    public GatewayProcess startFirst() {
         return begin(FIRST).awaitReady();
     }
 
-    GatewayProcess startSecond() {
+    public GatewayProcess startSecond() {
         return begin(SECOND).awaitReady();
     }
 
-    GatewayProcess other(GatewayProcess one) {
+    public GatewayProcess other(GatewayProcess one) {
         return running.values().stream().filter(g -> g != one).findFirst().orElseThrow();
     }
 
@@ -78,7 +77,7 @@ final class Pair implements AutoCloseable {
     }
 
     /** The gateway that owns the cell; asked of the members as a program outside the cluster can. */
-    GatewayProcess ownerOf(Subject subject) {
+    public GatewayProcess ownerOf(Subject subject) {
         Member owner = await().atMost(Duration.ofSeconds(10)).until(
                 () -> asking().getPartitionService().getPartition(subject.toString()).getOwner(), m -> m != null);
         return running.get(owner.getAttribute("node"));
