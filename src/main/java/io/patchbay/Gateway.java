@@ -76,6 +76,7 @@ public final class Gateway implements AutoCloseable {
             opened.add(lines);
             outbound.use(opened.add(new KafkaOutbound(camel)));
             ready = true;
+            opened.add(() -> ready = false);
         } catch (Exception e) {
             opened.close();
             throw e instanceof RuntimeException known ? known
@@ -125,7 +126,6 @@ public final class Gateway implements AutoCloseable {
     /** Doors first, then what is behind them, the broker last: nothing accepted is left without its record. */
     @Override
     public void close() {
-        ready = false;
         opened.close();
     }
 
