@@ -1,5 +1,6 @@
 package io.patchbay.wire;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** One client's connection; text both ways, no meaning. Thread-safe; nothing here blocks. */
@@ -7,6 +8,8 @@ public interface Connection {
 
     /** The peer reads too slowly: its queue is full. */
     int TOO_SLOW = 4408;
+    /** Of the queue limit: what may wait before the connection is busy. */
+    int BUSY_SHARE = 4;
 
     /** Unique in this process, also among connections that are gone. */
     String id();
@@ -27,4 +30,14 @@ public interface Connection {
     void close(int code, String reason);
 
     boolean isOpen();
+
+    /** A good part of the queue limit waits to be sent already: whoever has much more to send waits for this to end. */
+    default boolean isBusy() {
+        return false;
+    }
+
+    /** What a stream was asked for with: the query, decoded, and {@code Last-Event-ID} where that header came; empty for all others. */
+    default Map<String, String> query() {
+        return Map.of();
+    }
 }

@@ -1,10 +1,14 @@
 package io.patchbay.wire;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
-/** {@code door-ws:/path?subprotocol=name}: a WebSocket door on the HTTP port, declared by the route file that serves it. */
+/**
+ * {@code door-ws:/path?subprotocol=name&admission=#bean:name}: a WebSocket door on the HTTP port, declared by the route file that serves
+ * it. The {@link Admission} is asked before each upgrade; without one everybody is upgraded.
+ */
 final class DoorWsComponent extends DefaultComponent {
 
     static final String SCHEME = "door-ws";
@@ -17,9 +21,10 @@ final class DoorWsComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        String path = remaining.startsWith("/") ? remaining : "/" + remaining;
-        String subprotocol = getAndRemoveParameter(parameters, "subprotocol", String.class);
-        return new DoorWsEndpoint(uri, this, port, path, plusKept(subprotocol));
+        String subprotocol = plusKept(getAndRemoveParameter(parameters, "subprotocol", String.class));
+        Gate gate = new Gate(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters, "admission", Admission.class)));
+        return new DoorEndpoint(uri, this, port, remaining,
+            (step, clients) -> new WsUpgrade(subprotocol, gate, port.limits(), step, clients));
     }
 
     /** Camel decodes a plus in an endpoint parameter to a blank; a subprotocol (RFC 7230 token) has pluses and never a blank. */

@@ -61,7 +61,7 @@ public final class HttpIngress {
         }
     }
 
-    private static Map<String, String> query(String uri) throws UnreadableRequest {
+    static Map<String, String> query(String uri) throws UnreadableRequest {
         try {
             Map<String, String> first = new LinkedHashMap<>();
             new QueryStringDecoder(uri, StandardCharsets.UTF_8).parameters().forEach((name, values) -> first.put(name, values.get(0)));

@@ -65,7 +65,7 @@ public final class HttpServerPort implements AutoCloseable {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) limits.idleAfter().toMillis());
     }
 
-    /** Lets this context's {@code platform-http:} and {@code door-ws:} routes live on this port. */
+    /** Lets this context's {@code platform-http:}, {@code door-ws:} and {@code door-sse:} routes live on this port. */
     public HttpServerPort attach(CamelContext camel) {
         camel.getRegistry().bind(ROUTER, new VertxPlatformHttpRouter(null, vertx, router, ROUTER) {
             @Override
@@ -75,6 +75,7 @@ public final class HttpServerPort implements AutoCloseable {
         });
         camel.getComponent("platform-http", PlatformHttpComponent.class).setHeaderFilterStrategy(new NothingFromOutside());
         camel.addComponent(DoorWsComponent.SCHEME, new DoorWsComponent(this));
+        camel.addComponent(DoorSseComponent.SCHEME, new DoorSseComponent(this));
         return this;
     }
 

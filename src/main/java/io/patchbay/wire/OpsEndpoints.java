@@ -66,8 +66,12 @@ public final class OpsEndpoints {
     }
 
     private HttpAnswer metrics() {
-        PrometheusMeterRegistry registry = CamelContextHelper.findSingleByType(camel, PrometheusMeterRegistry.class);
-        return new HttpAnswer(200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape(), Map.of());
+        return new HttpAnswer(200, "text/plain; version=0.0.4; charset=utf-8", registry(camel).scrape(), Map.of());
+    }
+
+    /** Where others put what {@code /metrics} should tell too. Only after the context has started. */
+    public static PrometheusMeterRegistry registry(CamelContext camel) {
+        return CamelContextHelper.findSingleByType(camel, PrometheusMeterRegistry.class);
     }
 
     private static HttpAnswer report(Collection<HealthCheck.Result> results, boolean ready) {

@@ -14,6 +14,7 @@ final class Refusals {
         400, "The request is not readable HTTP.",
         404, "Nothing is served under this path.",
         405, "This path does not take this method.",
+        406, "This path answers with text/event-stream only.",
         408, "The body did not arrive in time.",
         417, "Only Expect: 100-continue is understood.",
         500, "The request failed inside the gateway; the log says why.",

@@ -138,6 +138,11 @@ final class WsConnection implements Guest {
     }
 
     @Override
+    public boolean isBusy() {
+        return queuedBytes.get() > limits.queueBytes() / BUSY_SHARE;
+    }
+
+    @Override
     public boolean isOpen() {
         return open.get();
     }

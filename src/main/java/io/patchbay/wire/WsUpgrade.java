@@ -16,13 +16,15 @@ final class WsUpgrade implements Handler<RoutingContext> {
     private static final String OFFERED = "Sec-WebSocket-Protocol";
 
     private final String subprotocol;
+    private final Gate gate;
     private final WireLimits limits;
     private final SignalLane.Step step;
     private final Guests clients;
 
     /** {@code subprotocol} may be null: then none is ever chosen. */
-    WsUpgrade(String subprotocol, WireLimits limits, SignalLane.Step step, Guests clients) {
+    WsUpgrade(String subprotocol, Gate gate, WireLimits limits, SignalLane.Step step, Guests clients) {
         this.subprotocol = subprotocol;
+        this.gate = gate;
         this.limits = limits;
         this.step = step;
         this.clients = clients;
@@ -35,6 +37,10 @@ final class WsUpgrade implements Handler<RoutingContext> {
             ctx.next();
             return;
         }
+        gate.pass(ctx, ask -> upgrade(request));
+    }
+
+    private void upgrade(HttpServerRequest request) {
         narrow(request.headers());
         request.toWebSocket()
             .onSuccess(socket -> serve(request, socket))

@@ -4,28 +4,28 @@ import io.vertx.ext.web.Route;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
-/** The WebSocket clients of one path. */
-final class DoorWsConsumer extends DefaultConsumer {
+/** The clients of one path of the HTTP port. */
+final class DoorConsumer extends DefaultConsumer {
 
     private final HttpServerPort port;
     private final String path;
-    private final String subprotocol;
+    private final Greeting greeting;
     private final Guests clients = new Guests();
     private SignalThreads threads;
     private Route route;
 
-    DoorWsConsumer(DoorWsEndpoint endpoint, Processor processor, HttpServerPort port, String path, String subprotocol) {
+    DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, Greeting greeting) {
         super(endpoint, processor);
         this.port = port;
         this.path = path;
-        this.subprotocol = subprotocol;
+        this.greeting = greeting;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        threads = new SignalThreads(this, "door-ws", port.limits().threads());
-        route = port.router().get(path).handler(new WsUpgrade(subprotocol, port.limits(), threads, clients));
+        threads = new SignalThreads(this, "door", port.limits().threads());
+        route = port.router().get(path).handler(greeting.with(threads, clients));
     }
 
     @Override

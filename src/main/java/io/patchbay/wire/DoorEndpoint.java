@@ -1,27 +1,28 @@
 package io.patchbay.wire;
 
+import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** Consumer only: answers go through the {@link Connection} in each signal. */
-final class DoorWsEndpoint extends DefaultEndpoint {
+final class DoorEndpoint extends DefaultEndpoint {
 
     private final HttpServerPort port;
     private final String path;
-    private final String subprotocol;
+    private final Greeting greeting;
 
-    DoorWsEndpoint(String uri, DoorWsComponent component, HttpServerPort port, String path, String subprotocol) {
+    DoorEndpoint(String uri, Component component, HttpServerPort port, String path, Greeting greeting) {
         super(uri, component);
         this.port = port;
-        this.path = path;
-        this.subprotocol = subprotocol;
+        this.path = path.startsWith("/") ? path : "/" + path;
+        this.greeting = greeting;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        DoorWsConsumer consumer = new DoorWsConsumer(this, processor, port, path, subprotocol);
+        DoorConsumer consumer = new DoorConsumer(this, processor, port, path, greeting);
         configureConsumer(consumer);
         return consumer;
     }

@@ -1,0 +1,32 @@
+package io.patchbay.wire;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * {@code door-sse:/path?admission=#bean:name&commentEvery=15s}: a door for server-sent events on the HTTP port. Each client is a
+ * {@link Connection} that takes whole blocks ({@code id:}, {@code event:}, {@code data:} and an empty line) and never sends a frame;
+ * what it asked for is {@link Connection#query}. No thread waits for a client.
+ */
+final class DoorSseComponent extends DefaultComponent {
+
+    static final String SCHEME = "door-sse";
+    private static final Duration COMMENT_EVERY = Duration.ofSeconds(15);
+
+    private final HttpServerPort port;
+
+    DoorSseComponent(HttpServerPort port) {
+        this.port = port;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        Duration pause = getAndRemoveParameter(parameters, "commentEvery", Duration.class, COMMENT_EVERY);
+        Gate gate = new Gate(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters, "admission", Admission.class)));
+        return new DoorEndpoint(uri, this, port, remaining,
+            (step, clients) -> new SseOpening(gate, pause, port.limits(), step, clients));
+    }
+}

@@ -1,0 +1,59 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lets a request through to its door, or answers what the door's {@link Admission} says. Without one everybody comes in. */
+record Gate(Optional<Admission> admission) {
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    /** {@code in} runs on the event loop of the request, which it may still upgrade. */
+    void pass(RoutingContext ctx, Consumer<HttpAsk> in) {
+        HttpAsk ask;
+        try {
+            ask = ask(ctx);
+        } catch (UnreadableRequest e) {
+            ctx.fail(400);
+            return;
+        }
+        if (admission.isEmpty()) {
+            in.accept(ask);
+            return;
+        }
+        HttpServerRequest request = ctx.request();
+        Context loop = ctx.vertx().getOrCreateContext();
+        // Read to its end, a request can no longer be upgraded.
+        request.pause();
+        admission.get().admit(ask).whenComplete((refusal, error) -> loop.runOnContext(now -> {
+            if (error != null) {
+                ctx.fail(500, error);
+            } else if (refusal.isPresent()) {
+                answer(ctx.response(), refusal.get());
+            } else {
+                in.accept(ask);
+            }
+            request.resume();
+        }));
+    }
+
+    private static HttpAsk ask(RoutingContext ctx) throws UnreadableRequest {
+        HttpServerRequest request = ctx.request();
+        Map<String, String> query = new HashMap<>(HttpIngress.query(request.uri()));
+        query.remove(LAST_EVENT_ID);
+        Optional.ofNullable(request.getHeader(LAST_EVENT_ID)).ifPresent(last -> query.put(LAST_EVENT_ID, last));
+        return new HttpAsk(request.method().name(), ctx.normalizedPath(), query,
+            BasicCredentials.parse(request.getHeader("Authorization")), "");
+    }
+
+    private static void answer(HttpServerResponse response, HttpAnswer answer) {
+        answer.headers().forEach(response::putHeader);
+        response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType()).end(answer.body());
+    }
+}

@@ -1,0 +1,11 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/** Makes what a door does with each request on its path: a client of {@code clients}, until it is over, whose signals take the step. */
+@FunctionalInterface
+interface Greeting {
+
+    Handler<RoutingContext> with(SignalLane.Step step, Guests clients);
+}

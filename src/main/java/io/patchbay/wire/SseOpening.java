@@ -1,0 +1,50 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** Begins a stream of server-sent events; an upgrade on the same path is left to the next handler. */
+final class SseOpening implements Handler<RoutingContext> {
+
+    private final Gate gate;
+    private final Duration commentEvery;
+    private final WireLimits limits;
+    private final SignalLane.Step step;
+    private final Guests clients;
+
+    SseOpening(Gate gate, Duration commentEvery, WireLimits limits, SignalLane.Step step, Guests clients) {
+        this.gate = gate;
+        this.commentEvery = commentEvery;
+        this.limits = limits;
+        this.step = step;
+        this.clients = clients;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            ctx.next();
+        } else if (!isTaken(request.getHeader("Accept"))) {
+            ctx.fail(406);
+        } else {
+            gate.pass(ctx, ask -> serve(ctx, ask));
+        }
+    }
+
+    private static boolean isTaken(String accept) {
+        return accept == null || Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",")).map(range -> range.split(";")[0].strip())
+            .anyMatch(Set.of("text/event-stream", "text/*", "*/*")::contains);
+    }
+
+    private void serve(RoutingContext ctx, HttpAsk ask) {
+        SseConnection client = new SseConnection(ctx, ask, limits, step);
+        clients.add(client);
+        client.serve(commentEvery);
+    }
+}

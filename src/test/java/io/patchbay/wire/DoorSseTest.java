@@ -1,0 +1,138 @@
+package io.patchbay.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Processor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DoorSseTest {
+
+    private static final String ROUTES = """
+        - route:
+            id: in-news
+            from:
+              uri: door-ws:/news
+              parameters: {admission: "#bean:porter"}
+              steps:
+                - process: {ref: door}
+        - route:
+            id: in-news-stream
+            from:
+              uri: door-sse:/news
+              parameters: {admission: "#bean:porter", commentEvery: 100ms}
+              steps:
+                - process: {ref: door}
+        """;
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private WireServer server;
+
+    @BeforeEach void start() throws Exception {
+        Admission porter = ask -> CompletableFuture.supplyAsync(() -> ask.credentials().isPresent() ? Optional.empty()
+            : Optional.of(new HttpAnswer(401, "text/plain", "Who are you?", Map.of("WWW-Authenticate", "Basic"))));
+        Processor door = exchange -> signals.add(exchange.getIn().getBody(Signal.class));
+        server = WireServer.start(WireServer.tight(), ROUTES, Map.of("porter", porter, "door", door));
+    }
+
+    @AfterEach void stop() {
+        server.close();
+    }
+
+    private HttpRequest.Builder asked(String query) {
+        return HttpRequest.newBuilder(server.http("/news" + query)).header("Authorization", "Basic YW5hOmFuYQ==");
+    }
+
+    private Connection opened() {
+        await().until(() -> signals.stream().anyMatch(Signal.Opened.class::isInstance));
+        return signals.get(0).connection();
+    }
+
+    @Test void what_is_sent_arrives_block_by_block_with_comments_in_between() throws Exception {
+        HttpResponse<InputStream> stream = http.send(asked("?types=a%2Cb").header("Last-Event-ID", "7").build(),
+            BodyHandlers.ofInputStream());
+        assertThat(stream.headers().firstValue("content-type")).hasValue("text/event-stream");
+        Connection client = opened();
+        assertThat(client.query()).containsExactlyInAnyOrderEntriesOf(Map.of("types", "a,b", "Last-Event-ID", "7"));
+        assertThat(client.credentials()).map(BasicCredentials::user).hasValue("ana");
+        client.send("data: Öl\n\n");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+        List<String> read = new ArrayList<>();
+        while (!read.contains("data: Öl") || !read.get(read.size() - 1).equals(":")) {
+            read.add(lines.readLine());
+        }
+        client.close(1000, "enough");
+        assertThat(lines.lines().toList()).as("nothing but the rest of a comment, then the end").isSubsetOf("", ":");
+        await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
+    }
+
+    @Test void a_client_that_leaves_is_closed() throws Exception {
+        InputStream stream = http.send(asked("").build(), BodyHandlers.ofInputStream()).body();
+        opened();
+        stream.close();
+        await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
+    }
+
+    @Test void who_does_not_read_is_cut() throws Exception {
+        try (RawClient raw = RawClient.connect(server.port.port())) {
+            raw.write("GET /news HTTP/1.1\r\nHost: x\r\nAuthorization: Basic YW5hOmFuYQ==\r\n\r\n");
+            Connection client = opened();
+            String block = "data: " + "x".repeat(1000) + "\n\n";
+            await().until(() -> {
+                for (int i = 0; i < 1000 && client.isOpen(); i++) {
+                    client.send(block.repeat(20));
+                }
+                return !client.isOpen();
+            });
+            await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
+        }
+    }
+
+    @Test void a_stranger_gets_the_answer_of_the_admission_and_no_stream() throws IOException, InterruptedException {
+        var answer = http.send(HttpRequest.newBuilder(server.http("/news")).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("Who are you?");
+        assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Basic");
+        assertThat(signals).isEmpty();
+    }
+
+    @Test void a_stranger_is_not_upgraded_and_others_are() {
+        WebSocket.Listener deaf = new WebSocket.Listener() { };
+        assertThatThrownBy(() -> http.newWebSocketBuilder().buildAsync(server.ws("/news"), deaf).join())
+            .hasCauseInstanceOf(WebSocketHandshakeException.class)
+            .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause()).getResponse().statusCode()).isEqualTo(401));
+        assertThat(signals).isEmpty();
+        http.newWebSocketBuilder().header("Authorization", "Basic YW5hOmFuYQ==").buildAsync(server.ws("/news"), deaf).join().abort();
+        assertThat(opened().id()).startsWith("ws-");
+    }
+
+    @Test void what_is_no_request_for_events_is_refused() throws Exception {
+        assertThat(http.send(asked("").header("Accept", "application/json").build(), BodyHandlers.ofString()).statusCode()).isEqualTo(406);
+        RawClient raw = RawClient.connect(server.port.port());
+        raw.write("GET /news?types=%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Basic YW5hOmFuYQ==\r\n\r\n");
+        assertThat(raw.head()).startsWith("HTTP/1.1 400");
+        raw.close();
+        assertThat(signals).isEmpty();
+    }
+}
