@@ -11,6 +11,7 @@ import java.util.Set;
 final class Shorthand {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> SECRETS = List.of("password", "digits");
     private static final List<String> ECHOED = List.of("command", "target", "requestId");
 
     private final Set<String> hidden;
@@ -74,7 +75,7 @@ final class Shorthand {
             full.put("result", "success");
             JsonNode data = frame.has("data") ? frame.get("data") : last.path("data");
             if (!data.isMissingNode() && !data.asText().equals("none")) {
-                full.set("data", data);
+                full.set("data", withoutSecrets(data));
             }
         } else {
             full.put("result", "failure");
@@ -90,14 +91,18 @@ final class Shorthand {
         return full;
     }
 
-    /** The request as received: no password is ever sent back; text that is no object is cut after 1,024 characters. */
+    /** The request as received: no password and no digits are ever sent back; text that is no object is cut after 1,024 characters. */
     static JsonNode original(JsonNode request) {
         if (request.isTextual()) {
             String text = request.textValue();
             return NODES.textNode(text.substring(0, Math.min(1024, text.length())));
         }
-        JsonNode copy = request.deepCopy();
-        copy.findParents("password").forEach(parent -> ((ObjectNode) parent).put("password", "***"));
+        return withoutSecrets(request);
+    }
+
+    private static JsonNode withoutSecrets(JsonNode node) {
+        JsonNode copy = node.deepCopy();
+        SECRETS.forEach(name -> copy.findParents(name).forEach(parent -> ((ObjectNode) parent).put(name, "***")));
         return copy;
     }
 }
