@@ -11,7 +11,6 @@ import java.util.Set;
 final class Shorthand {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<String> SECRETS = List.of("password", "digits");
     private static final List<String> ECHOED = List.of("command", "target", "requestId");
 
     private final Set<String> hidden;
@@ -73,9 +72,9 @@ final class Shorthand {
         String result = frame.get("reply").asText();
         if (result.equals("success")) {
             full.put("result", "success");
-            JsonNode data = frame.has("data") ? frame.get("data") : last.path("data");
+            JsonNode data = frame.has("data") ? frame.get("data") : withoutSecrets(last.path("data"));
             if (!data.isMissingNode() && !data.asText().equals("none")) {
-                full.set("data", withoutSecrets(data));
+                full.set("data", data);
             }
         } else {
             full.put("result", "failure");
@@ -91,7 +90,7 @@ final class Shorthand {
         return full;
     }
 
-    /** The request as received: no password and no digits are ever sent back; text that is no object is cut after 1,024 characters. */
+    /** The request as received: no secret is ever sent back; text that is no object is cut after 1,024 characters. */
     static JsonNode original(JsonNode request) {
         if (request.isTextual()) {
             String text = request.textValue();
@@ -100,9 +99,11 @@ final class Shorthand {
         return withoutSecrets(request);
     }
 
-    private static JsonNode withoutSecrets(JsonNode node) {
-        JsonNode copy = node.deepCopy();
-        SECRETS.forEach(name -> copy.findParents(name).forEach(parent -> ((ObjectNode) parent).put(name, "***")));
+    /** Digits may be a card number: they are hidden as passwords are. */
+    private static JsonNode withoutSecrets(JsonNode request) {
+        JsonNode copy = request.deepCopy();
+        List.of("password", "digits").forEach(secret ->
+            copy.findParents(secret).forEach(parent -> ((ObjectNode) parent).put(secret, "***")));
         return copy;
     }
 }
