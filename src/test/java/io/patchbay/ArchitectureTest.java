@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import io.patchbay.testing.ArchRules;
+import io.patchbay.wire.Admission;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.Connection;
 import io.patchbay.wire.HttpAnswer;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The package map: who may know whom, and which library lives where. Each arrow says what to do instead of breaking it. */
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
-            type -> Stream.of(BasicCredentials.class, Connection.class, HttpAnswer.class, HttpAsk.class, Signal.class,
+            type -> Stream.of(Admission.class, BasicCredentials.class, Connection.class, HttpAnswer.class, HttpAsk.class, Signal.class,
                     UnreadableRequest.class).anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
 
     static final ArchRule the_model_knows_the_jdk_only = classes().that().resideInAPackage("io.patchbay.model..")
@@ -64,7 +65,7 @@ class ArchitectureTest {
                     + "or do it in the dialect");
 
     static final ArchRule doors_and_dialects_take_only_values_of_the_wire = noClasses()
-            .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..")
+            .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..", "io.patchbay.events..")
             .should().dependOnClassesThat(resideInAPackage("io.patchbay.wire..").and(not(WIRE_VALUES)))
             .because("transport may change under them. Two ways out: use what a Signal, Connection, HttpAsk or HttpAnswer offers, "
                     + "or add the step to the route");
@@ -82,7 +83,12 @@ class ArchitectureTest {
             .because("it speaks for outside parties, in no vendor's words. Two ways out: ask through door.Desk, "
                     + "or move what dialects share with it to io.patchbay.dialect");
 
-    static final ArchRule the_platform_speaks_no_dialect = noClasses().that().resideInAPackage("io.patchbay.platform..")
+    static final ArchRule the_events_door_reads_topics = arrows("events", "dialect", "door", "rules", "publish", "json", "model", "wire")
+            .because("what subscribers hear is what the topics say. Two ways out: put what is missing into the event, "
+                    + "or read it from a snapshot on the state topics");
+
+    static final ArchRule other_doors_speak_no_dialect = noClasses()
+            .that().resideInAnyPackage("io.patchbay.platform..", "io.patchbay.events..")
             .should().dependOnClassesThat().resideInAPackage("io.patchbay.dialect.*..")
             .because("outside parties are nobody's vendor. Two ways out: move it to io.patchbay.dialect, or write it twice");
 

@@ -1,0 +1,24 @@
+package io.patchbay.events;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Consumers of no group, each at the places it is put to. An offset that is no longer kept is an exception, never a silent jump. */
+final class Consumers {
+    private static final AtomicLong COUNTER = new AtomicLong();
+    private static final int PAGE = 500;
+    private static final int FETCHED = 4 * 1024 * 1024;
+
+    private Consumers() { }
+
+    static KafkaConsumer<String, byte[]> open(String bootstrap) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "client.id", "patchbay-events-" + COUNTER.incrementAndGet(),
+                "auto.offset.reset", "none", "allow.auto.create.topics", false, "enable.auto.commit", false,
+                "max.poll.records", PAGE, "fetch.max.bytes", FETCHED, "max.partition.fetch.bytes", FETCHED / 4,
+                "default.api.timeout.ms", 20_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

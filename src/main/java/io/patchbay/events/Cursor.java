@@ -1,0 +1,101 @@
+package io.patchbay.events;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * How far a subscriber has come: of every partition of both topics the next offset. Clients get it as text that means nothing to them.
+ *
+ * @param incarnation of the topics the offsets are of: topics made anew count from 0 again
+ * @param next        in the order of {@link Layout#partitions}
+ */
+record Cursor(int incarnation, List<Long> next) {
+    private static final byte VERSION = 1;
+    private static final int HEAD = 1 + Integer.BYTES;
+    private static final int LONGEST = 64 * 1024;
+    private static final int SEVEN = 0x7f;
+
+    Cursor {
+        next = List.copyOf(next);
+    }
+
+    static Cursor of(int incarnation, long[] next) {
+        List<Long> all = new ArrayList<>(next.length);
+        for (long offset : next) {
+            all.add(offset);
+        }
+        return new Cursor(incarnation, all);
+    }
+
+    long[] offsets() {
+        return next.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    String text() {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(incarnation).array());
+        next.forEach(offset -> write(body, offset));
+        byte[] bytes = body.toByteArray();
+        ByteBuffer all = ByteBuffer.allocate(HEAD + bytes.length).put(VERSION).putInt(sum(bytes)).put(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
+    }
+
+    /** Empty for what {@link #text} never wrote. */
+    static Optional<Cursor> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            byte version = all.get();
+            int sum = all.getInt();
+            byte[] bytes = new byte[all.remaining()];
+            all.get(bytes);
+            return version == VERSION && sum == sum(bytes) ? Optional.of(read(ByteBuffer.wrap(bytes))) : Optional.empty();
+        } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Cursor read(ByteBuffer body) {
+        int incarnation = body.getInt();
+        List<Long> next = new ArrayList<>();
+        while (body.hasRemaining()) {
+            next.add(number(body));
+        }
+        return new Cursor(incarnation, next);
+    }
+
+    private static void write(ByteArrayOutputStream out, long offset) {
+        long rest = offset;
+        while (rest > SEVEN) {
+            out.write((int) (rest & SEVEN) | SEVEN + 1);
+            rest >>>= Byte.SIZE - 1;
+        }
+        out.write((int) rest);
+    }
+
+    private static long number(ByteBuffer in) {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE - 1; shift += Byte.SIZE - 1) {
+            byte part = in.get();
+            number |= (long) (part & SEVEN) << shift;
+            if (part >= 0) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("no offset is that long");
+    }
+
+    private static int sum(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,23 @@
+package io.patchbay.events;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An event's {@code id}, {@code <subject>/<era>-<number>}, as {@link io.patchbay.publish.EventRecords} writes it. */
+record EventId(String subject, int era, long number) {
+    private static final Pattern FORM = Pattern.compile("(.+)/(\\d{1,9})-(\\d{1,18})");
+
+    /** @throws IllegalArgumentException for any other text */
+    static EventId parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("an event's id is <subject>/<era>-<number>");
+        }
+        return new EventId(form.group(1), Integer.parseInt(form.group(2)), Long.parseLong(form.group(3)));
+    }
+
+    /** Of the same subject. What is not after the last one seen is a repeat. */
+    boolean isAfter(EventId other) {
+        return era > other.era || era == other.era && number > other.number;
+    }
+}

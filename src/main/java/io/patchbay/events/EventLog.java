@@ -1,0 +1,112 @@
+package io.patchbay.events;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.patchbay.wire.Connection;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Both event topics as one log that any number of subscribers read. One thread reads for all who are live; two more, whoever is many,
+ * bring those to it who resume from further back. Nothing here is ever waited for by a command.
+ */
+public final class EventLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+    private static final int RESUMING_THREADS = 2;
+    private static final long SOON_MILLIS = 10;
+    private static final int INTERNAL_ERROR = 1011;
+    private static final long LAST_ROUND_MILLIS = 3_000;
+
+    private final String bootstrap;
+    private final Hub hub = new Hub(this::resume);
+    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(RESUMING_THREADS,
+            task -> new Thread(task, "events-" + threads.incrementAndGet()));
+    private final Tail tail;
+    private final Thread reader;
+
+    private EventLog(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.tail = new Tail(bootstrap, hub);
+        this.reader = new Thread(tail, "events-tail");
+        reader.setDaemon(true);
+    }
+
+    /** Begins to read and returns at once. A broker that does not answer is asked again and again. */
+    public static EventLog follow(String bootstrap) {
+        EventLog log = new EventLog(bootstrap);
+        log.reader.start();
+        return log;
+    }
+
+    /** Counts who is subscribed, and the records that are not read yet. */
+    public void measure(MeterRegistry registry) {
+        Gauge.builder("patchbay.events.subscribers", subscribers, Set::size)
+                .description("Subscribers of the events door").register(registry);
+        Gauge.builder("patchbay.events.lag", tail, Tail::lag)
+                .description("Records of the event topics not read yet").register(registry);
+    }
+
+    /** Tells it from its cursor on, or from now on, until it leaves. */
+    void subscribe(Subscriber subscriber) {
+        subscribers.add(subscriber);
+        resume(subscriber);
+    }
+
+    private void resume(Subscriber subscriber) {
+        Resume resume = new Resume(bootstrap, hub, subscriber);
+        later(() -> portion(resume, subscriber), Duration.ZERO);
+    }
+
+    void leave(Subscriber subscriber) {
+        subscribers.remove(subscriber);
+        hub.leave(subscriber);
+    }
+
+    void later(Runnable task, Duration delay) {
+        try {
+            pool.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            LOG.atDebug().log("nobody is told anything any more, the gateway stops");
+        }
+    }
+
+    private void portion(Resume resume, Subscriber subscriber) {
+        Connection connection = subscriber.connection();
+        try {
+            Resume.Next next = resume.portion();
+            if (next == Resume.Next.NEVER) {
+                resume.end();
+            } else {
+                later(() -> portion(resume, subscriber), Duration.ofMillis(next == Resume.Next.SOON ? SOON_MILLIS : 0));
+            }
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).addKeyValue("session", connection.id()).log("a subscriber could not be brought up to date");
+            resume.end();
+            connection.close(INTERNAL_ERROR, "The events could not be read");
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        pool.shutdown();
+        tail.close();
+        try {
+            if (!pool.awaitTermination(LAST_ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+            reader.join(LAST_ROUND_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

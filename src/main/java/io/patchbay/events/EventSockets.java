@@ -1,0 +1,84 @@
+package io.patchbay.events;
+
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.SignIn;
+import io.patchbay.events.Refusal.Code;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Directory;
+import io.patchbay.wire.Admission;
+import io.patchbay.wire.Connection;
+import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.Signal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The bean of the WebSocket route: each client becomes a subscriber. Nothing here blocks. */
+public final class EventSockets implements Admission {
+    private static final Duration FIRST_FRAME_WITHIN = Duration.ofSeconds(5);
+
+    private final Map<String, SocketClient> clients = new ConcurrentHashMap<>();
+    private final EventLog log;
+    private final Access access;
+    private final StrictJson json;
+
+    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits) {
+        this.log = log;
+        this.access = new Access(signIn, directory);
+        this.json = new StrictJson(limits);
+    }
+
+    @Override
+    public CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask) {
+        return access.admit(ask.credentials(), Wish.ALL);
+    }
+
+    public CompletionStage<Void> serve(Signal signal) {
+        return signal.match(new Signal.Cases<>() {
+            @Override
+            public CompletionStage<Void> opened(Signal.Opened opened) {
+                return access.who(opened.connection()).thenAccept(who -> open(opened.connection(), who));
+            }
+
+            @Override
+            public CompletionStage<Void> frame(Signal.Frame frame) {
+                client(frame).ifPresent(client -> client.frame(frame.text(), json));
+                return done();
+            }
+
+            @Override
+            public CompletionStage<Void> closed(Signal.Closed closed) {
+                Optional.ofNullable(clients.remove(closed.connection().id())).ifPresent(SocketClient::left);
+                return done();
+            }
+
+            @Override
+            public CompletionStage<Void> unreadable(Signal.Unreadable unreadable) {
+                client(unreadable).ifPresent(client -> client.refuse(new Refusal(Code.INVALID_MESSAGE, unreadable.why())));
+                return done();
+            }
+        });
+    }
+
+    private void open(Connection connection, Optional<AgentEntry> who) {
+        if (who.isEmpty()) {
+            connection.close(new Refusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The password has changed");
+            return;
+        }
+        SocketClient client = new SocketClient(connection, who.get(), access, log);
+        clients.put(connection.id(), client);
+        log.later(client::silent, FIRST_FRAME_WITHIN);
+    }
+
+    private Optional<SocketClient> client(Signal signal) {
+        return Optional.ofNullable(clients.get(signal.connection().id()));
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,115 @@
+package io.patchbay.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.json.ModelJson;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.ContactEvent;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.publish.EventRecords.StateSnapshot;
+import io.patchbay.rules.interaction.InteractionRules;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who takes part in each interaction, found out by folding its events; and which events repeat earlier ones. An agent sees an interaction
+ * from the event that gives it an offer or a leg there to the one that takes the last of these, the interaction's end, and what the agent
+ * itself does later. Of an interaction whose beginning was not read an agent sees the events that name it. Confined to one reader.
+ */
+final class Parties {
+    private static final int REMEMBERED = 100_000;
+
+    private final InteractionRules rules = new InteractionRules();
+    private final Map<String, Known> subjects = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @param state empty when it is not known, or no longer of use */
+    private record Known(EventId last, Optional<Interaction> state) { }
+
+    /** What the events up to that number come to; they are repeats from now on. */
+    void snapshot(String interaction, StateSnapshot snapshot) {
+        if (snapshot.state() instanceof Interaction state) {
+            subjects.put(interaction, new Known(new EventId(interaction, snapshot.era(), snapshot.number()), useful(state)));
+        }
+    }
+
+    /** Whether an event of an agent is a repeat. */
+    boolean isRepeat(EventId id) {
+        Known known = subjects.get(id.subject());
+        if (known != null && !id.isAfter(known.last())) {
+            return true;
+        }
+        subjects.put(id.subject(), new Known(id, Optional.empty()));
+        return false;
+    }
+
+    /** The agents that see this event of an interaction; empty when it is a repeat. */
+    Optional<Set<AgentId>> of(EventId id, String type, JsonNode data) {
+        Known known = subjects.get(id.subject());
+        if (known != null && !id.isAfter(known.last())) {
+            return Optional.empty();
+        }
+        Optional<Interaction> before = before(id, known);
+        Optional<InteractionEvent> event = EventNames.ofInteraction(type).flatMap(found -> read(data, found));
+        Optional<Interaction> after = before.flatMap(state -> event.flatMap(e -> evolved(state, e)));
+        subjects.put(id.subject(), new Known(id, after.flatMap(Parties::useful)));
+        Set<AgentId> seen = new LinkedHashSet<>();
+        boolean end = event.filter(ContactEvent.Ended.class::isInstance).isPresent();
+        before.ifPresent(state -> add(state, end, seen));
+        after.ifPresent(state -> add(state, end, seen));
+        named(data).ifPresent(seen::add);
+        return Optional.of(seen);
+    }
+
+    private static Optional<Interaction> before(EventId id, Known known) {
+        boolean begins = id.number() == 1;
+        if (begins) {
+            return Optional.of(Interaction.NEW);
+        }
+        return known != null && id.number() == known.last().number() + 1 ? known.state() : Optional.empty();
+    }
+
+    private static void add(Interaction state, boolean all, Set<AgentId> seen) {
+        state.members().stream().filter(member -> all || !member.is(Member.Phase.ENDED)).map(Member::agent).forEach(seen::add);
+    }
+
+    private static Optional<AgentId> named(JsonNode data) {
+        try {
+            return Optional.ofNullable(data.path("agent").textValue()).map(AgentId::new);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Interaction> evolved(Interaction state, InteractionEvent event) {
+        try {
+            return Optional.of(rules.evolve(state, event));
+        } catch (RuntimeException doesNotFollow) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<InteractionEvent> read(JsonNode data, Class<? extends InteractionEvent> type) {
+        try {
+            return Optional.of(ModelJson.text().treeToValue(data, type));
+        } catch (JsonProcessingException | IllegalArgumentException unlikeTheModel) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of an interaction that is over for everybody only the place is kept. */
+    private static Optional<Interaction> useful(Interaction state) {
+        return Optional.of(state).filter(s -> s.phase() != Interaction.Phase.ENDED || !s.members().isEmpty());
+    }
+}

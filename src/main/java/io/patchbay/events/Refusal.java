@@ -1,0 +1,45 @@
+package io.patchbay.events;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.wire.HttpAnswer;
+import java.util.Map;
+
+/** Why a client is not served, in a sentence for it. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay events\", charset=\"UTF-8\"");
+
+    /** What {@code error.code} says, the HTTP status and the WebSocket close code that go with it. */
+    enum Code {
+        INVALID_MESSAGE(400), INVALID_DATA(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403);
+
+        private static final int PRIVATE_USE = 4000;
+        private final int status;
+
+        Code(int status) {
+            this.status = status;
+        }
+    }
+
+    private final Code code;
+
+    Refusal(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    int closeCode() {
+        return Code.PRIVATE_USE + code.status;
+    }
+
+    String json() {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.putObject("error").put("code", code.name()).put("message", getMessage());
+        return error.toString();
+    }
+
+    HttpAnswer http() {
+        return new HttpAnswer(code.status, "application/json", json(), code == Code.NOT_AUTHENTICATED ? CHALLENGE : Map.of());
+    }
+}

@@ -1,0 +1,161 @@
+package io.patchbay.events;
+
+import io.patchbay.publish.Topics;
+import io.patchbay.wire.Connection;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Takes one subscriber from its cursor to the ring and makes it live. Works in small portions and waits for a client that has much to
+ * read, so that neither the others nor the client's queue suffer; one that does not go on reading is cut. Who sees an interaction is known
+ * from its beginning only, so unless a subscriber sees everything its interactions are read from the beginning of the topic, up to its
+ * cursor in silence.
+ */
+final class Resume {
+    private static final Duration ROUND = Duration.ofMillis(200);
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** When to go on. */
+    enum Next { AT_ONCE, SOON, NEVER }
+
+    private final String bootstrap;
+    private final Hub hub;
+    private final Subscriber subscriber;
+    private final Deque<ConsumerRecord<String, byte[]>> page = new ArrayDeque<>();
+    private KafkaConsumer<String, byte[]> consumer;
+    private Reading reading;
+    private long waiting;
+
+    Resume(String bootstrap, Hub hub, Subscriber subscriber) {
+        this.bootstrap = bootstrap;
+        this.hub = hub;
+        this.subscriber = subscriber;
+    }
+
+    /** One portion; after NEVER, or an exception, {@link #end} is due. */
+    Next portion() {
+        Connection connection = subscriber.connection();
+        if (!connection.isOpen()) {
+            return Next.NEVER;
+        }
+        Optional<Layout> present = hub.layout();
+        if (present.isEmpty()) {
+            return Next.SOON;
+        }
+        if (subscriber.layout() == null) {
+            begin(present.get());
+        } else if (subscriber.layout().incarnation() != present.get().incarnation()) {
+            connection.close(Hub.SERVICE_RESTART, "The event topics are others now");
+            return Next.NEVER;
+        }
+        if (connection.isBusy()) {
+            return patience(connection);
+        }
+        waiting = 0;
+        if (hub.join(subscriber)) {
+            return Next.NEVER;
+        }
+        Optional<List<Notice>> near = hub.next(subscriber);
+        if (near.isPresent()) {
+            near.get().stream().takeWhile(notice -> !connection.isBusy()).forEach(subscriber::take);
+        } else {
+            read();
+        }
+        return Next.AT_ONCE;
+    }
+
+    void end() {
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+        }
+        if (!subscriber.connection().isOpen()) {
+            hub.leave(subscriber);
+        }
+    }
+
+    private Next patience(Connection connection) {
+        long now = System.nanoTime();
+        waiting = waiting == 0 ? now : waiting;
+        if (now - waiting > PATIENCE_NANOS) {
+            connection.close(Connection.TOO_SLOW, "The client reads too slowly");
+            return Next.NEVER;
+        }
+        return Next.SOON;
+    }
+
+    private void begin(Layout present) {
+        Optional<Cursor> after = subscriber.subscription().after();
+        if (!hub.begin(subscriber, after)) {
+            open(present);
+            long[] oldest = present.ordered(consumer.beginningOffsets(present.partitions()));
+            long[] end = present.ordered(consumer.endOffsets(present.partitions()));
+            Optional<long[]> asked = after.filter(cursor -> Hub.fits(cursor, present)).map(Cursor::offsets);
+            long[] from = asked.map(places -> kept(places, oldest, end)).orElse(oldest);
+            subscriber.begin(present, from);
+            if (asked.isEmpty() || !Arrays.equals(asked.get(), from)) {
+                subscriber.reset(from);
+            }
+        }
+    }
+
+    /** The places themselves where they can be read, the oldest kept where they cannot. */
+    private static long[] kept(long[] places, long[] oldest, long[] end) {
+        long[] kept = places.clone();
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = places[i] < oldest[i] || places[i] > end[i] ? oldest[i] : places[i];
+        }
+        return kept;
+    }
+
+    private void read() {
+        Layout of = subscriber.layout();
+        if (reading == null) {
+            open(of);
+            seek(of);
+        }
+        try {
+            if (page.isEmpty()) {
+                consumer.poll(ROUND).forEach(page::add);
+            }
+        } catch (OffsetOutOfRangeException forgottenMeanwhile) {
+            long[] oldest = of.ordered(consumer.beginningOffsets(of.partitions()));
+            long[] end = of.ordered(consumer.endOffsets(of.partitions()));
+            subscriber.reset(kept(subscriber.next(), oldest, end));
+            seek(of);
+            return;
+        }
+        while (!page.isEmpty() && !subscriber.connection().isBusy()) {
+            subscriber.take(reading.read(page.remove()));
+        }
+        if (page.isEmpty()) {
+            of.partitions().forEach(p -> subscriber.skipTo(of.place(p), consumer.position(p)));
+        }
+    }
+
+    private void open(Layout of) {
+        if (consumer == null) {
+            consumer = Consumers.open(bootstrap);
+            consumer.assign(of.partitions());
+        }
+    }
+
+    private void seek(Layout of) {
+        reading = new Reading(of);
+        page.clear();
+        of.partitions().forEach(p -> consumer.seek(p, subscriber.next()[of.place(p)]));
+        if (subscriber.subscription().agents().isPresent()) {
+            Map<TopicPartition, Long> oldest = consumer.beginningOffsets(of.of(Topics.INTERACTIONS));
+            oldest.forEach((partition, offset) -> consumer.seek(partition, Math.min(offset, subscriber.next()[of.place(partition)])));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.patchbay.events;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The latest notices, bounded in number and size, with the places in every partition where they begin and end. Not thread-safe. */
+final class Ring {
+    private static final int MOST = 10_000;
+    private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
+
+    private final Deque<Notice> notices = new ArrayDeque<>();
+    private final long[] begin;
+    private final long[] end;
+    private long characters;
+
+    /** @param from where the first notices will come from */
+    Ring(long[] from) {
+        begin = from.clone();
+        end = from.clone();
+    }
+
+    void add(Notice notice) {
+        notices.add(notice);
+        end[notice.place()] = notice.offset() + 1;
+        characters += notice.json().length();
+        while (notices.size() > MOST || characters > MOST_CHARACTERS) {
+            Notice oldest = notices.remove();
+            begin[oldest.place()] = oldest.offset() + 1;
+            characters -= oldest.json().length();
+        }
+    }
+
+    /** Whether everything after these places, which is already on the topics, is here or was never anywhere else. */
+    boolean reachesBackTo(long[] next) {
+        for (int i = 0; i < begin.length; i++) {
+            if (next[i] < begin[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is here after these places, in its order, the first {@code most} of it. */
+    List<Notice> after(long[] next, int most) {
+        List<Notice> found = new ArrayList<>();
+        for (Notice notice : notices) {
+            if (found.size() == most) {
+                break;
+            }
+            if (notice.offset() >= next[notice.place()]) {
+                found.add(notice);
+            }
+        }
+        return found;
+    }
+
+    /** Where what comes next will come from. */
+    long[] end() {
+        return end.clone();
+    }
+
+    /** Whether these places are ones that were read already. */
+    boolean hasRead(long[] next) {
+        for (int i = 0; i < end.length; i++) {
+            if (next[i] > end[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package io.patchbay.events;
+
+import io.patchbay.wire.Connection;
+
+/** One client that is told: how far it has come, and what it is sent next. Used by one thread at a time. */
+final class Subscriber {
+    private final Connection connection;
+    private final Form form;
+    private final Subscription subscription;
+    private Layout layout;
+    private long[] next;
+
+    Subscriber(Connection connection, Form form, Subscription subscription) {
+        this.connection = connection;
+        this.form = form;
+        this.subscription = subscription;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    /** Null before it has begun. */
+    Layout layout() {
+        return layout;
+    }
+
+    /** Not to be changed. */
+    long[] next() {
+        return next;
+    }
+
+    /** Tells the client that it is subscribed from here on. */
+    void begin(Layout of, long[] from) {
+        layout = of;
+        next = from.clone();
+        connection.send(form.subscribed(subscription, cursor()));
+    }
+
+    /** Tells the client that what it did not hear up to here is no longer kept. */
+    void reset(long[] oldest) {
+        next = oldest.clone();
+        connection.send(form.reset(cursor()));
+    }
+
+    /** Nothing comes of what it had already. */
+    void take(Notice notice) {
+        if (notice.offset() >= next[notice.place()]) {
+            next[notice.place()] = notice.offset() + 1;
+            if (subscription.takes(notice)) {
+                connection.send(form.event(notice, cursor()));
+            }
+        }
+    }
+
+    /** What comes before is known to be nothing. */
+    void skipTo(int place, long offset) {
+        next[place] = Math.max(next[place], offset);
+    }
+
+    private String cursor() {
+        return Cursor.of(layout.incarnation(), next).text();
+    }
+}

@@ -1,0 +1,92 @@
+package io.patchbay.events;
+
+import io.patchbay.events.Refusal.Code;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Directory;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a subscriber is told: never more than it may see.
+ *
+ * @param self   who it is
+ * @param agents what is about one of these; empty: about anybody and nobody
+ */
+record Subscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob> types, Optional<Cursor> after) {
+    private static final String ALL = "*";
+    private static final int MOST_TYPES = 100;
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9.*]{1,100}");
+
+    /** @throws Refusal of what it may not see, or does not exist; and of patterns and cursors that are none */
+    static Subscription of(Wish wish, AgentEntry who, Directory directory) throws Refusal {
+        if (who.role() == AgentEntry.Role.PLATFORM) {
+            throw new Refusal(Code.NOT_AUTHORIZED, "A user with role platform does not read events.");
+        }
+        Optional<Set<AgentId>> seen = visible(who, directory);
+        return new Subscription(who.id(), wish.agents().isPresent() ? agents(wish.agents().get(), seen, directory) : seen,
+                types(wish.types()), after(wish.after()));
+    }
+
+    boolean takes(Notice notice) {
+        return !notice.isSilent()
+                && (agents.isEmpty() || !Collections.disjoint(agents.get(), notice.seenBy()))
+                && (!notice.agentsOnly() || notice.seenBy().contains(self))
+                && types.stream().anyMatch(glob -> glob.matches(notice.type()));
+    }
+
+    /** As the client is told it. */
+    List<String> agentNames() {
+        return agents.map(set -> set.stream().map(AgentId::value).toList()).orElse(List.of(ALL));
+    }
+
+    private static Optional<Set<AgentId>> visible(AgentEntry who, Directory directory) {
+        return switch (who.role()) {
+            case OBSERVER -> Optional.empty();
+            case SUPERVISOR -> Optional.of(Stream.concat(Stream.of(who.id()),
+                    who.teams().stream().flatMap(team -> directory.team(team).stream()).map(AgentEntry::id))
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+            case AGENT, PLATFORM -> Optional.of(Set.of(who.id()));
+        };
+    }
+
+    private static Optional<Set<AgentId>> agents(List<String> asked, Optional<Set<AgentId>> seen, Directory directory) throws Refusal {
+        if (asked.isEmpty()) {
+            throw new Refusal(Code.INVALID_DATA, "agents names nobody; leave it out for all you may see.");
+        }
+        if (asked.contains(ALL)) {
+            return seen;
+        }
+        Set<AgentId> agents = new LinkedHashSet<>();
+        for (String name : asked) {
+            AgentId agent = directory.user(name).map(AgentEntry::id).filter(id -> seen.isEmpty() || seen.get().contains(id))
+                    .orElseThrow(() -> new Refusal(Code.NOT_AUTHORIZED, "agents names somebody you may not see, or who does not exist."));
+            agents.add(agent);
+        }
+        return Optional.of(agents);
+    }
+
+    private static List<Glob> types(Optional<List<String>> asked) throws Refusal {
+        List<String> patterns = asked.orElse(List.of(ALL));
+        if (patterns.isEmpty() || patterns.size() > MOST_TYPES || !patterns.stream().allMatch(p -> TYPE.matcher(p).matches())) {
+            throw new Refusal(Code.INVALID_DATA,
+                    "types is 1 to " + MOST_TYPES + " patterns such as cti.call.*, of letters, digits, dots and *.");
+        }
+        return patterns.stream().map(Glob::new).toList();
+    }
+
+    private static Optional<Cursor> after(Optional<String> text) throws Refusal {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Cursor.parse(text.get())
+                .orElseThrow(() -> new Refusal(Code.INVALID_DATA,
+                        "after is no cursor of this door; leave it out to begin with what comes.")));
+    }
+}

@@ -1,0 +1,97 @@
+package io.patchbay.events;
+
+import io.patchbay.publish.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one reader of this member: from the present end of both topics on, for as long as it lives. Begins anew after every failure. */
+final class Tail implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final Duration ROUND = Duration.ofMillis(250);
+    /** Longer than a snapshot is behind its events. */
+    private static final Duration BEFORE_SNAPSHOTS = Duration.ofSeconds(30);
+    private static final int PAUSE_SECONDS = 1;
+
+    private final String bootstrap;
+    private final Hub hub;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile long lag;
+
+    Tail(String bootstrap, Hub hub) {
+        this.bootstrap = bootstrap;
+        this.hub = hub;
+    }
+
+    /** How many records there are that were not read. */
+    long lag() {
+        return lag;
+    }
+
+    /** It ends within a round. */
+    void close() {
+        closing.countDown();
+    }
+
+    @Override
+    public void run() {
+        try {
+            do {
+                try (KafkaConsumer<String, byte[]> consumer = Consumers.open(bootstrap)) {
+                    follow(consumer, Layout.read(bootstrap));
+                } catch (RuntimeException e) {
+                    LOG.atWarn().addKeyValue("reason", e.toString()).log("the event topics cannot be read; trying again");
+                } finally {
+                    hub.shut();
+                }
+            } while (!closing.await(PAUSE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer, Layout layout) {
+        Reading reading = new Reading(layout);
+        long before = System.currentTimeMillis() - BEFORE_SNAPSHOTS.toMillis();
+        snapshots(consumer, reading);
+        consumer.assign(layout.partitions());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(layout.partitions());
+        var early = consumer.offsetsForTimes(layout.partitions().stream().collect(Collectors.toMap(p -> p, p -> before)));
+        early.forEach((partition, found) -> consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+        long[] from = layout.ordered(ends);
+        hub.open(layout, from);
+        while (closing.getCount() > 0) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(ROUND)) {
+                Notice notice = reading.read(record);
+                if (notice.offset() >= from[notice.place()]) {
+                    hub.add(notice);
+                }
+            }
+            lag = layout.partitions().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
+        }
+    }
+
+    /** Interactions that began before: what they have come to, up to an offset that is read again anyway. */
+    private static void snapshots(KafkaConsumer<String, byte[]> consumer, Reading reading) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.INTERACTION_STATE).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("there is no topic " + Topics.INTERACTION_STATE);
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            consumer.poll(ROUND).forEach(reading::snapshot);
+        }
+    }
+}
