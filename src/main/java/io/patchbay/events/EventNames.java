@@ -6,15 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which event of an interaction a published type is, read from the sealed families: {@code CallEvent.Held} is {@code cti.call.held.v1}. */
+/**
+ * Which event of an interaction a published type is, read from the sealed families: {@code CallEvent.Held} is {@code cti.call.held.v1},
+ * and so would be {@code CallEvent.CallHeld}.
+ */
 final class EventNames {
+    /** Families whose events are named after something else. */
+    private static final Map<String, String> WORDS = Map.of("Contact", "Interaction", "Party", "Call");
     private static final Map<String, Class<? extends InteractionEvent>> BY_TYPE = new HashMap<>();
 
     static {
         for (Class<?> family : InteractionEvent.class.getPermittedSubclasses()) {
-            String word = word(family.getSimpleName().replaceFirst("Event$", ""));
+            String name = family.getSimpleName().replaceFirst("Event$", "");
+            String group = WORDS.getOrDefault(name, name);
             for (Class<?> event : family.getPermittedSubclasses()) {
-                BY_TYPE.put("cti." + (word.equals("contact") ? "interaction" : word) + "." + word(event.getSimpleName()) + ".v1",
+                BY_TYPE.put("cti." + word(group) + "." + word(event.getSimpleName().replaceFirst("^" + group + "(?=.)", "")) + ".v1",
                         event.asSubclass(InteractionEvent.class));
             }
         }
