@@ -28,6 +28,11 @@ public final class Ids {
         return new PartyId(HEX.formatHex(hash("party", cause.value(), role), 0, 8));
     }
 
+    /** Of a party that comes to be with another and has no command of its own. @param role tells apart those beside one */
+    public static PartyId beside(PartyId other, String role) {
+        return new PartyId(HEX.formatHex(hash("beside", other.value(), role), 0, 8));
+    }
+
     /** A short opaque id without dots, for channels, groups and sessions; {@code what} tells apart those of one command. */
     public static String part(CommandId cause, String what) {
         return HEX.formatHex(hash("part", cause.value(), what), 0, 8).toLowerCase(Locale.ROOT);

@@ -3,10 +3,15 @@ package io.patchbay.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.CallId;
 import io.patchbay.model.Connection;
+import io.patchbay.model.Destination;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.testing.Broker;
 import java.time.Duration;
@@ -23,16 +28,19 @@ class CostTest {
     private static Driver driver;
     private static AgentId ana;
     private static AgentId ben;
+    private static AgentId caro;
     private static Driver.Arrived call;
 
     @BeforeAll
-    static void ana_and_ben_are_signed_in() {
+    static void three_agents_are_signed_in() {
         cluster = Cluster.of(1, broker.bootstrap());
         driver = new Driver(cluster.member(0));
         ana = Driver.someone("ana");
         ben = Driver.someone("ben");
+        caro = Driver.someone("caro");
         driver.signIn(ana, "5001", new QueueName("none"));
         driver.signIn(ben, "5002", new QueueName("none"));
+        driver.signIn(caro, "5003", new QueueName("none"));
     }
 
     @AfterAll
@@ -41,7 +49,7 @@ class CostTest {
     }
 
     @Test
-    void dialling_another_agent_is_four_steps_and_five_records_and_a_hold_is_one_and_one() {
+    void a_dial_is_four_steps_and_five_records_a_hold_one_and_one_a_consult_three_and_four_and_its_transfer_two_and_two() {
         costs(4, 5, () -> {
             call = driver.dial(ana, ben, "5002");
             driver.awaitLeg(call, ben, Connection.State.ALERTING);
@@ -49,6 +57,19 @@ class CostTest {
         driver.take(call.subject(), new VoiceCommand.Answer(ben, call.call()));
         driver.awaitPresence(ben, Presence.BUSY);
         costs(1, 1, () -> driver.take(call.subject(), new VoiceCommand.Hold(ana, call.call())));
+        driver.take(call.subject(), new VoiceCommand.Retrieve(ana, call.call()));
+        costs(3, 4, () -> {
+            driver.take(call.subject(), new TwoCallCommand.ConsultationCall(ana, Call.ConsultFor.EITHER,
+                    new Destination.Extension(caro, new Address("5003"))));
+            driver.awaitLeg(call, caro, Connection.State.ALERTING);
+        });
+        CallId second = driver.interaction(call).callsOf(caro).get(0).id();
+        driver.take(call.subject(), new VoiceCommand.Answer(caro, second));
+        driver.awaitPresence(caro, Presence.BUSY);
+        costs(2, 2, () -> {
+            driver.take(call.subject(), new TwoCallCommand.TransferCall(ana));
+            driver.awaitPresence(ana, Presence.NOT_READY);
+        });
     }
 
     private static void costs(long steps, int records, Runnable command) {
@@ -60,9 +81,10 @@ class CostTest {
         assertThat(records() - recordsBefore).as("records").isEqualTo(records);
     }
 
-    /** Of these two agents and of every interaction: nobody else uses this grid, but the topics are shared. */
+    /** Of these agents and of every interaction: nobody else uses this grid, but the topics are shared. */
     private static int records() {
         int calls = call == null ? 0 : broker.records("cti.interactions", call.interaction().value()).size();
-        return calls + broker.records("cti.agents", ana.value()).size() + broker.records("cti.agents", ben.value()).size();
+        return calls + broker.records("cti.agents", ana.value()).size() + broker.records("cti.agents", ben.value()).size()
+                + broker.records("cti.agents", caro.value()).size();
     }
 }

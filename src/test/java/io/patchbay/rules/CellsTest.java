@@ -9,14 +9,16 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.Call;
+import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.Connection;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
-import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Medium;
+import io.patchbay.model.PartyCommand;
 import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Queue;
@@ -24,6 +26,7 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
+import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.agent.AgentInvariants;
 import io.patchbay.rules.queue.QueueOracle;
@@ -69,8 +72,9 @@ class CellsTest {
 
     private void waitsAsItsInteractionSays(Queue.Contact contact) {
         Interaction interaction = cells.all(Interaction.class).get(Subject.of(contact.interaction()));
-        assertThat(interaction.queue().orElseThrow().waiting()).isEqualTo(contact.offeredTo().isEmpty());
-        assertThat(interaction.members().stream().filter(m -> m.is(Member.Phase.OFFERED)).map(Member::agent))
+        assertThat(interaction.queueing().orElseThrow().waiting()).isEqualTo(contact.offeredTo().isEmpty());
+        assertThat(interaction.calls().stream().filter(call -> call.has(Connection.Role.QUEUE))
+                .flatMap(call -> call.in(Connection.State.ALERTING)).flatMap(leg -> leg.agent().stream()))
                 .isEqualTo(contact.offeredTo().stream().toList());
     }
 
@@ -155,13 +159,28 @@ class CellsTest {
         List<Work> work = cells.all(Agent.class).get(Subject.of(agent)).work();
         if (!work.isEmpty()) {
             Subject interaction = Subject.of(work.get(pick % work.size()).interaction());
-            Optional<Call> call = Optional.ofNullable(cells.all(Interaction.class).get(interaction))
-                    .flatMap(i -> i.callsOf(agent).stream().findFirst());
-            Body act = call.<Body>map(c -> pick % 4 == 0 ? new DataCommand.Reject(agent)
-                            : pick % 4 == 1 ? new VoiceCommand.ClearConnection(agent, c.id()) : new VoiceCommand.Answer(agent, c.id()))
-                    .orElseGet(() -> new DataCommand.Complete(agent));
-            cells.send(interaction, act);
+            List<Call> calls = Optional.ofNullable(cells.all(Interaction.class).get(interaction)).map(i -> i.callsOf(agent))
+                    .orElse(List.of());
+            cells.send(interaction, calls.isEmpty() ? new DataCommand.Complete(agent)
+                    : act(agent, calls.get(pick / 16 % calls.size()).id(), pick % 16, pick / 16));
         }
+    }
+
+    private static Body act(AgentId agent, CallId call, int kind, int rest) {
+        AgentId other = AGENTS.get(rest % AGENTS.size());
+        Destination to = rest % 5 == 0 ? new Destination.ToQueue(SALES, new Address("6001"), true)
+                : new Destination.Extension(other, extension(other));
+        return switch (kind) {
+            case 0 -> new DataCommand.Reject(agent);
+            case 1, 2 -> new VoiceCommand.ClearConnection(agent, call);
+            case 3, 4, 5 -> new TwoCallCommand.ConsultationCall(agent, Call.ConsultFor.EITHER, to);
+            case 6 -> new TwoCallCommand.TransferCall(agent, rest % 2 == 0);
+            case 7 -> new TwoCallCommand.ConferenceCall(agent);
+            case 8 -> new PartyCommand.SingleStepTransfer(agent, call, to);
+            case 9 -> new PartyCommand.SingleStepConference(agent, call, to);
+            case 10 -> new PartyCommand.MonitorCall(agent, extension(agent), call, other, Call.Monitoring.Mode.SILENT);
+            default -> new VoiceCommand.Answer(agent, call);
+        };
     }
 
     private static Address extension(AgentId agent) {

@@ -67,7 +67,9 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
 
     @Override
     public Interaction queued(CallEvent.CallQueued e) {
-        return state.with(Legs.call(state, e.call()).with(e.connection()));
+        Interaction next = state.with(Legs.call(state, e.call()).with(e.connection()));
+        boolean owned = Legs.talking(next).anyMatch(m -> next.owner().filter(m.agent()::equals).isPresent());
+        return owned ? next : Legs.talking(next).findFirst().map(m -> next.ownedBy(m.agent())).orElseGet(next::unowned);
     }
 
     @Override

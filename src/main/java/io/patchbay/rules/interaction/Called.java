@@ -10,7 +10,9 @@ import io.patchbay.model.ContactEvent.Queued;
 import io.patchbay.model.Destination;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Direction;
+import io.patchbay.model.Interaction.Queueing;
 import io.patchbay.model.PartyId;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
@@ -52,6 +54,20 @@ record Called(Connection leg, Direction direction, Optional<Queued> queued, Opti
                 return new Called(leg, Direction.OUTBOUND, Optional.empty(), fails);
             }
         });
+    }
+
+    /** As an agent of the interaction calls it: one agent has one leg in all of it, so who takes part already is busy. */
+    static Called by(AgentId caller, Destination to, Interaction state, Stamp stamp) {
+        Called called = at(to, Optional.of(caller), stamp);
+        Connection leg = called.leg();
+        return leg.agent().filter(agent -> !state.callsOf(agent).isEmpty()).isPresent()
+                ? new Called(agent(leg.id(), leg.address(), Optional.empty(), State.FAILED), called.direction(), Optional.empty(),
+                        Optional.of(Cause.BUSY))
+                : called;
+    }
+
+    Optional<Queueing> queueing() {
+        return queued.map(q -> new Queueing(q.queue(), q.number(), q.wrapUp(), q.arrivedAt(), true));
     }
 
     private static Connection agent(PartyId id, Address address, Optional<AgentId> agent, State state) {

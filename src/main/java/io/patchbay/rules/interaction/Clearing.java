@@ -2,15 +2,20 @@ package io.patchbay.rules.interaction;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
+import io.patchbay.model.CallEvent.CallQueued;
 import io.patchbay.model.CallEvent.ConnectionCleared;
 import io.patchbay.model.CallEvent.Failed;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent.Ended;
+import io.patchbay.model.ContactEvent.OwnerChanged;
 import io.patchbay.model.ContactEvent.Requeued;
+import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.RecordingEvent.RecordingStopped;
+import java.util.List;
 import java.util.Optional;
 
 /** How legs go, what goes with them, and when the interaction is over: the actor's leg first, then the others, then the end. */
@@ -20,23 +25,36 @@ final class Clearing {
 
     /** A party leaves; who is left alone by it is cleared as by the other side. */
     static void leave(Unfolding story, CallId call, Connection leg, Cause cause) {
+        story.state().call(call).ifPresent(own -> Monitors.stopped(story, own, leg, cause));
         story.add(cleared(call, leg, cause));
         settle(story, call, Cause.REMOTE, cause);
+    }
+
+    /** Who asked signed out: a customer it had on hold for a colleague goes back to its queue instead of being cleared. */
+    static void signOut(Unfolding story, CallId call, Connection leg, boolean consulting) {
+        if (!consulting) {
+            leave(story, call, leg, Cause.LOGOUT);
+            return;
+        }
+        story.add(cleared(call, leg, Cause.LOGOUT));
+        if (!waitsAgain(story, call)) {
+            settle(story, call, Cause.REMOTE, Cause.LOGOUT);
+        }
     }
 
     /** What was called cannot be reached; who is left alone by it learns why. */
     static void fail(Unfolding story, CallId call, Connection leg, Cause cause) {
         story.add(new Failed(call, leg.id(), leg.address(), leg.agent(), cause));
-        settle(story, call, cause, cause);
+        unreached(story, call, leg, cause);
     }
 
     /** An offer came to nothing, its leg is gone: a queue contact waits again, a direct call fails to its caller (CHOREOGRAPHY A12). */
-    static void offerLost(Unfolding story, CallId call, AgentId agent, Cause failure) {
+    static void offerLost(Unfolding story, CallId call, Connection leg, Cause failure) {
         Interaction now = story.state();
         if (now.call(call).filter(c -> c.has(Connection.Role.QUEUE)).isPresent()) {
-            now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), Optional.of(agent))));
+            now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), leg.agent())));
         } else {
-            settle(story, call, failure, failure);
+            unreached(story, call, leg, failure);
         }
     }
 
@@ -44,21 +62,58 @@ final class Clearing {
         return new ConnectionCleared(call, leg.id(), leg.address(), leg.agent(), cause);
     }
 
+    /** Who the call was for tells its caller why; of somebody called into it later only the contact's queue, or its end, is told (B4). */
+    private static void unreached(Unfolding story, CallId id, Connection leg, Cause cause) {
+        boolean first = story.state().call(id).filter(call -> call.to().equals(leg.address())).isPresent();
+        if (first) {
+            settle(story, id, cause, cause);
+        } else if (!waitsAgain(story, id)) {
+            settle(story, id, Cause.FAILED, Cause.FAILED);
+        }
+    }
+
+    /** A customer that came through a queue and is alone now waits there again, where no other queue is asked meanwhile. */
+    private static boolean waitsAgain(Unfolding story, CallId id) {
+        Interaction now = story.state();
+        Optional<Connection> alone = now.call(id).filter(call -> call.connections().size() == 1).map(call -> call.connections().get(0))
+                .filter(leg -> leg.role() == Connection.Role.CUSTOMER && leg.isAnswered());
+        boolean asked = now.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
+        Optional<Interaction.Queueing> queue = now.queue().filter(q -> alone.isPresent() && !asked);
+        queue.ifPresent(q -> {
+            story.add(new CallQueued(id, new Connection(Ids.beside(alone.orElseThrow().id(), "queue"), q.number(), Connection.Role.QUEUE,
+                    Optional.empty(), Optional.empty(), Connection.State.QUEUED), q.queue()));
+            Monitors.settle(story);
+            story.add(new Requeued(q.queue(), Optional.empty()));
+        });
+        return queue.isPresent();
+    }
+
     /** Clears a call that cannot go on. @param left why, for who was talking or dialling; @param end why, for the interaction */
-    private static void settle(Unfolding story, CallId id, Cause left, Cause end) {
-        story.state().call(id).filter(call -> !goesOn(call)).ifPresent(call -> call.connections().forEach(leg ->
+    static void settle(Unfolding story, CallId id, Cause left, Cause end) {
+        story.state().call(id).filter(call -> !goesOn(story.state(), call)).ifPresent(call -> call.connections().forEach(leg ->
                 story.add(cleared(id, leg, takesPart(call, leg) ? left : Cause.ABANDONED))));
+        Monitors.settle(story);
         if (story.state().calls().isEmpty()) {
             if (story.state().recording() != Interaction.Recording.STOPPED) {
                 story.add(new RecordingStopped(Optional.empty()));
             }
             story.add(new Ended(end));
+        } else {
+            owned(story);
         }
     }
 
-    /** A call is two parties, one of which at least is there: nobody rings for nobody. */
-    private static boolean goesOn(Call call) {
-        return call.connections().size() > 1 && call.connections().stream().anyMatch(leg -> takesPart(call, leg));
+    private static void owned(Unfolding story) {
+        List<AgentId> there = Legs.talking(story.state()).map(Member::agent).toList();
+        if (!there.isEmpty() && story.state().owner().filter(there::contains).isEmpty()) {
+            story.add(new OwnerChanged(there.get(0)));
+        }
+    }
+
+    /** A call is two parties, one of which at least is there: nobody rings for nobody. A supervisor's has whom it listens to. */
+    private static boolean goesOn(Interaction state, Call call) {
+        return call.monitoring().map(what -> Monitors.talks(state, what)).orElseGet(() ->
+                call.connections().size() > 1 && call.connections().stream().anyMatch(leg -> takesPart(call, leg)));
     }
 
     private static boolean takesPart(Call call, Connection leg) {

@@ -40,9 +40,10 @@ record DataRules(Interaction state) implements DataCommand.Cases<Decision<Intera
     public Decision<InteractionEvent> reject(DataCommand.Reject c) {
         return on(c.by(), Action.REJECT_INTERACTION, "Only an offer is rejected", at -> {
             Call call = at.offered().orElseThrow();
+            Connection leg = at.leg(call).orElseThrow();
             Unfolding story = new Unfolding(state);
-            story.add(new Rejected(c.by(), Optional.of(call.id()), at.leg(call).map(Connection::id)));
-            Clearing.offerLost(story, call.id(), c.by(), Cause.REJECTED);
+            story.add(new Rejected(c.by(), Optional.of(call.id()), Optional.of(leg.id())));
+            Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
             return story.accepted();
         });
     }

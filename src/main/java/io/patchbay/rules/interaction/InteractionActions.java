@@ -31,6 +31,10 @@ public final class InteractionActions {
         ON_INTERACTION.put(Action.SET_INTERACTION_DATA, Standing::hasStarted);
         ON_INTERACTION.put(Action.SET_DISPOSITION, at -> at.hasStarted() || at.isOver());
         ON_INTERACTION.put(Action.COMPLETE_INTERACTION, Standing::isOver);
+        ON_INTERACTION.put(Action.CONSULTATION_CALL, Standing::canConsult);
+        ON_INTERACTION.put(Action.ALTERNATE_CALL, Standing::canAlternate);
+        ON_INTERACTION.put(Action.TRANSFER_CALL, Standing::hasPair);
+        ON_INTERACTION.put(Action.CONFERENCE_CALL, Standing::hasPair);
         ON_INTERACTION.put(Action.START_RECORDING, at -> at.hasStarted() && at.records(Recording.STOPPED));
         ON_INTERACTION.put(Action.STOP_RECORDING, at -> at.hasStarted() && !at.records(Recording.STOPPED));
         ON_INTERACTION.put(Action.PAUSE_RECORDING, at -> at.hasStarted() && at.records(Recording.RUNNING));
@@ -43,6 +47,9 @@ public final class InteractionActions {
         ON_CALL.put(Action.MUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && !at.isMuted(call));
         ON_CALL.put(Action.UNMUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && at.isMuted(call));
         ON_CALL.put(Action.SEND_DTMF, (at, call) -> at.has(call, State.CONNECTED));
+        ON_CALL.put(Action.SINGLE_STEP_TRANSFER, Standing::talksIn);
+        ON_CALL.put(Action.SINGLE_STEP_CONFERENCE, Standing::talksIn);
+        ON_CALL.put(Action.DROP_PARTICIPANT, Standing::confersIn);
     }
 
     private InteractionActions() { }

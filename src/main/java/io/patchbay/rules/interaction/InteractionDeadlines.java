@@ -60,7 +60,7 @@ final class InteractionDeadlines {
         @Override
         public void passed(Unfolding story) {
             story.add(new OfferExpired(agent, Optional.of(call.id()), Optional.of(leg.id())));
-            Clearing.offerLost(story, call.id(), agent, Cause.NO_ANSWER);
+            Clearing.offerLost(story, call.id(), leg, Cause.NO_ANSWER);
         }
     }
 

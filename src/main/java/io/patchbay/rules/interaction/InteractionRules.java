@@ -8,7 +8,6 @@ import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PartyCommand;
 import io.patchbay.model.PlatformCommand;
-import io.patchbay.model.Reason;
 import io.patchbay.model.RecordingCommand;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand;
@@ -38,12 +37,12 @@ public final class InteractionRules implements Rules<Interaction, InteractionCom
 
             @Override
             public Decision<InteractionEvent> twoCalls(TwoCallCommand c) {
-                return Decision.refuse(Reason.UNSUPPORTED, "The switch does not do this yet.");
+                return c.match(new TwoCallRules(state, stamp));
             }
 
             @Override
             public Decision<InteractionEvent> party(PartyCommand c) {
-                return Decision.refuse(Reason.UNSUPPORTED, "The switch does not do this yet.");
+                return c.match(new PartyRules(state, stamp));
             }
 
             @Override

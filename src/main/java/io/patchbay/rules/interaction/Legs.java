@@ -8,6 +8,7 @@ import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.PartyId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The state around one leg. */
 final class Legs {
@@ -46,6 +47,12 @@ final class Legs {
     /** What a consult call waited in, the contact itself waits in from now on. */
     static Interaction asksNoMore(Interaction state) {
         return state.asking().map(q -> state.in(q).asking(Optional.empty())).orElse(state);
+    }
+
+    /** The agents that take part, those aside that only listen. */
+    static Stream<Member> talking(Interaction state) {
+        return state.members().stream().filter(m -> m.is(Member.Phase.ACTIVE) && state.callsOf(m.agent()).stream()
+                .anyMatch(call -> call.purpose() != Call.Purpose.MONITOR));
     }
 
     static Connection leg(Call call, PartyId party) {

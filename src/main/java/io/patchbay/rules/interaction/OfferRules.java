@@ -16,6 +16,9 @@ import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** How an interaction finds its agents and loses them (DESIGN 4.12). */
@@ -29,7 +32,16 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     @Override
     public Decision<InteractionEvent> alert(OfferCommand.Alert c) {
         Optional<Delivered> delivered = c.queue().isPresent() ? fromQueue(c) : direct(c);
-        return delivered.map(Decision::<InteractionEvent>accept).orElseGet(() -> notMine(c.agent()));
+        return delivered.map(this::alerted).orElseGet(() -> notMine(c.agent()));
+    }
+
+    private Decision<InteractionEvent> alerted(Delivered delivered) {
+        if (Legs.call(state, delivered.call()).purpose() != Call.Purpose.MONITOR) {
+            return Decision.accept(delivered);
+        }
+        Unfolding story = new Unfolding(state);
+        Monitors.alerted(story, delivered);
+        return story.accepted();
     }
 
     @Override
@@ -51,7 +63,9 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         if (member.orElseThrow().is(Member.Phase.OFFERED)) {
             offerLost(story, c.agent());
         } else {
-            state.callsOf(c.agent()).forEach(call -> Clearing.leave(story, call.id(), call.of(c.agent()).orElseThrow(), Cause.LOGOUT));
+            List<Call> calls = new ArrayList<>(state.callsOf(c.agent()));
+            Collections.reverse(calls);
+            calls.forEach(call -> Clearing.signOut(story, call.id(), call.of(c.agent()).orElseThrow(), calls.size() > 1));
             story.add(new Completed(c.agent(), true));
         }
         return story.accepted();
@@ -93,8 +107,9 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     /** An offer ends as rejected when the agent signs out; its own leg says why (CHOREOGRAPHY A14). */
     private void offerLost(Unfolding story, AgentId agent) {
         Call call = state.callsOf(agent).get(0);
-        story.add(Clearing.cleared(call.id(), call.of(agent).orElseThrow(), Cause.LOGOUT));
-        Clearing.offerLost(story, call.id(), agent, Cause.REJECTED);
+        Connection leg = call.of(agent).orElseThrow();
+        story.add(Clearing.cleared(call.id(), leg, Cause.LOGOUT));
+        Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
     }
 
     private static Decision<InteractionEvent> notMine(AgentId agent) {

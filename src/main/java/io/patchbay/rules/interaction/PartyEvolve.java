@@ -22,7 +22,8 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
         Interaction joined = joined(state, e.secondaryOldCall(), e.resultingCall(), come);
         Interaction left = Legs.call(joined, e.resultingCall()).of(e.by())
                 .map(leg -> Legs.without(joined, e.resultingCall(), leg.id())).orElse(joined);
-        Interaction queued = e.queueing().map(left::in).orElse(left);
+        boolean asks = Legs.call(state, e.resultingCall()).purpose() == Call.Purpose.CONSULT;
+        Interaction queued = e.queueing().map(q -> asks ? left.asking(Optional.of(q)) : left.in(q)).orElse(left);
         return owned(moved.stream().anyMatch(leg -> leg.is(State.QUEUED)) ? Legs.asksNoMore(queued) : queued, moved, e.by());
     }
 
@@ -82,7 +83,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
     private static Interaction owned(Interaction state, List<Connection> moved, AgentId by) {
         Stream<AgentId> came = moved.stream().filter(Connection::isAnswered).flatMap(leg -> leg.agent().stream());
         boolean owner = state.owner().filter(by::equals).isPresent();
-        Stream<AgentId> stayed = owner ? state.members().stream().filter(m -> m.is(Member.Phase.ACTIVE)).map(Member::agent) : Stream.of();
+        Stream<AgentId> stayed = owner ? Legs.talking(state).map(Member::agent) : Stream.of();
         Optional<AgentId> next = Stream.concat(came, stayed).findFirst();
         return next.map(state::ownedBy).orElseGet(() -> owner ? state.unowned() : state);
     }

@@ -4,8 +4,10 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Connection;
+import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +55,49 @@ record Standing(Interaction interaction, Member member) {
                 .noneMatch(other -> has(other, State.CONNECTED) || has(other, State.INITIATED));
     }
 
-    private Stream<Call> calls() {
+    /** One call held and one connected. */
+    boolean canAlternate() {
+        return calls().anyMatch(call -> has(call, State.HELD)) && calls().anyMatch(call -> has(call, State.CONNECTED));
+    }
+
+    /** The same, in neither of which a queue looks for somebody. */
+    boolean hasPair() {
+        return canAlternate() && calls().noneMatch(call -> call.has(Role.QUEUE));
+    }
+
+    /** The original call is held and the second is not answered. */
+    boolean consultRings() {
+        List<Call> pair = calls().toList();
+        return pair.size() == 2 && has(pair.get(0), State.HELD) && has(pair.get(1), State.INITIATED) && !pair.get(0).has(Role.QUEUE);
+    }
+
+    /** Talks in the original call, or holds it, and in no other. */
+    boolean canConsult() {
+        List<Call> only = calls().toList();
+        return only.size() == 1 && only.get(0).purpose() == Call.Purpose.PRIMARY
+                && leg(only.get(0)).filter(Connection::isAnswered).isPresent();
+    }
+
+    /** Connected with somebody who is there, while no queue looks for anybody. */
+    boolean talksIn(Call call) {
+        return has(call, State.CONNECTED) && !call.has(Role.QUEUE)
+                && call.connections().stream().anyMatch(other -> other.isAnswered() && !other.isOf(member.agent()));
+    }
+
+    boolean confersIn(Call call) {
+        return leg(call).filter(Connection::isAnswered).isPresent() && call.connections().size() > 2 && !call.has(Role.QUEUE);
+    }
+
+    boolean isInQueue() {
+        return interaction.calls().stream().anyMatch(call -> call.has(Role.QUEUE));
+    }
+
+    /** What the agent's legs are, for people. */
+    String legs() {
+        return calls().map(call -> leg(call).orElseThrow().state() + " in a " + call.purpose() + " call").toList().toString();
+    }
+
+    Stream<Call> calls() {
         return interaction.callsOf(member.agent()).stream();
     }
 }

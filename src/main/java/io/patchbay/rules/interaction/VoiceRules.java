@@ -49,7 +49,7 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
             Unfolding story = new Unfolding(state);
             if (leg.is(State.ALERTING)) {
                 story.add(Clearing.cleared(call.id(), leg, Cause.RELEASED));
-                Clearing.offerLost(story, call.id(), c.by(), Cause.REJECTED);
+                Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
             } else {
                 Clearing.leave(story, call.id(), leg, Cause.RELEASED);
             }

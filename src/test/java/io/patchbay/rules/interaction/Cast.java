@@ -49,6 +49,9 @@ final class Cast {
     static final Destination TO_ANA = new Destination.Extension(ANA, X5001);
     static final Destination TO_BEN = new Destination.Extension(BEN, X5002);
 
+    static final Destination TO_CARO = new Destination.Extension(CARO, new Address("5003"));
+    static final Destination TO_SOMEBODY_ELSE = new Destination.Extension(new AgentId("eve"), new Address("5069"));
+
     private Cast() { }
 
     static Scenario<Interaction, InteractionCommand, InteractionEvent> story() {

@@ -8,6 +8,9 @@ import static io.patchbay.model.Action.HOLD_CALL;
 import static io.patchbay.model.Action.MUTE_CALL;
 import static io.patchbay.model.Action.SEND_DTMF;
 import static io.patchbay.model.Action.START_RECORDING;
+import static io.patchbay.model.Action.CONSULTATION_CALL;
+import static io.patchbay.model.Action.SINGLE_STEP_TRANSFER;
+import static io.patchbay.model.Action.SINGLE_STEP_CONFERENCE;
 import static io.patchbay.model.Action.REJECT_INTERACTION;
 import static io.patchbay.model.Action.RETRIEVE_CALL;
 import static io.patchbay.model.Action.SET_DISPOSITION;
@@ -44,14 +47,14 @@ class InteractionActionsTest {
 
     @Test
     void who_talks_can_hold_and_note() {
-        answeredCall().and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, START_RECORDING),
-                Set.of(HOLD_CALL, CLEAR_CONNECTION, MUTE_CALL, SEND_DTMF)));
+        answeredCall().and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, CONSULTATION_CALL, START_RECORDING),
+                Set.of(HOLD_CALL, CLEAR_CONNECTION, MUTE_CALL, SEND_DTMF, SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE)));
     }
 
     @Test
     void who_holds_can_retrieve() {
         answeredCall().when(new Hold(ANA, CALL))
-                .and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, START_RECORDING),
+                .and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, CONSULTATION_CALL, START_RECORDING),
                         Set.of(RETRIEVE_CALL, CLEAR_CONNECTION)));
     }
 

@@ -28,6 +28,19 @@ import io.patchbay.model.VoiceCommand.SendDtmf;
 import io.patchbay.model.VoiceCommand.UnmuteCall;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.Scenario;
+import io.patchbay.model.Address;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Destination;
+import io.patchbay.model.FarEnd;
+import io.patchbay.model.PartyCommand;
+import io.patchbay.model.TwoCallCommand;
+import io.patchbay.model.TwoCallCommand.ConsultationCall;
+import io.patchbay.model.TwoCallCommand.AlternateCall;
+import io.patchbay.model.TwoCallCommand.TransferCall;
+import io.patchbay.model.TwoCallCommand.ConferenceCall;
+import io.patchbay.model.PartyCommand.SingleStepTransfer;
+import io.patchbay.model.PartyCommand.SingleStepConference;
+import io.patchbay.model.PartyCommand.DropParticipant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +54,16 @@ final class Wishes {
     private Wishes() { }
 
     static List<InteractionCommand> of(Interaction state, AgentId by) {
+        return of(state, by, Cast.TO_SOMEBODY_ELSE);
+    }
+
+    private static Address other(Interaction state, CallId id, AgentId than) {
+        return state.call(id).stream().flatMap(call -> call.connections().stream()).filter(leg -> !leg.isOf(than)).map(Connection::address)
+                .findFirst().orElse(Cast.MOBILE);
+    }
+
+    /** @param somebody whom the agent may call */
+    static List<InteractionCommand> of(Interaction state, AgentId by, Destination somebody) {
         Stream<CallId> calls = Stream.concat(state.calls().stream().map(Call::id), Stream.of(NO_CALL));
         Stream<InteractionCommand> voice = calls.flatMap(call ->
                 Stream.of(new Answer(by, call), new Hold(by, call), new Retrieve(by, call), new ClearConnection(by, call),
@@ -49,17 +72,27 @@ final class Wishes {
                 new SetDisposition(by, "sale"), new Complete(by));
         Stream<InteractionCommand> recording = Stream.of(new StartRecording(by), new StopRecording(by), new PauseRecording(by),
                 new ResumeRecording(by));
+        Stream<InteractionCommand> two = Stream.of(new ConsultationCall(by, Call.ConsultFor.EITHER, Cast.outside(FarEnd.Kind.MANUAL)),
+                new ConsultationCall(by, Call.ConsultFor.TRANSFER, somebody), new AlternateCall(by), new TransferCall(by),
+                new ConferenceCall(by));
+        Stream<InteractionCommand> party = Stream.concat(state.calls().stream().map(Call::id), Stream.of(NO_CALL)).flatMap(call ->
+                Stream.of(new SingleStepTransfer(by, call, Cast.outside(FarEnd.Kind.BUSY)), new SingleStepConference(by, call, somebody),
+                        new DropParticipant(by, call, other(state, call, by)), new SingleStepTransfer(by, call, somebody)));
         Stream<InteractionCommand> deletion = state.data().keySet().stream().limit(1).map(key -> new DeleteInteractionData(by, key));
-        return Stream.of(voice, recording, data, deletion).flatMap(wishes -> wishes).toList();
+        return Stream.of(voice, two, party, recording, data, deletion).flatMap(wishes -> wishes).toList();
     }
 
     static boolean isShown(Interaction state, AgentId by, InteractionCommand wish) {
         InteractionActions.Allowed allowed = InteractionActions.allowed(state, by);
         Map<CallId, Set<Action>> calls = allowed.calls();
         if (wish instanceof VoiceCommand v) {
-            return calls.containsKey(v.call()) && calls.get(v.call()).contains(action(v));
+            return calls.containsKey(v.call()) && calls.get(v.call()).contains(ActionOf.action(v));
         }
-        return allowed.interaction().contains(wish instanceof RecordingCommand r ? action(r) : action((DataCommand) wish));
+        if (wish instanceof PartyCommand p) {
+            return calls.containsKey(p.call()) && calls.get(p.call()).contains(ActionOf.action(p));
+        }
+        return allowed.interaction().contains(wish instanceof RecordingCommand r ? ActionOf.action(r)
+                : wish instanceof TwoCallCommand t ? ActionOf.action(t) : ActionOf.action((DataCommand) wish));
     }
 
     /** Starting and stopping a recording are accepted once more although they are not shown (CHOREOGRAPHY B7). */
@@ -67,107 +100,5 @@ final class Wishes {
         boolean recording = InteractionActions.allowed(state, by).interaction().stream()
                 .anyMatch(a -> a == Action.START_RECORDING || a == Action.STOP_RECORDING);
         return isShown(state, by, wish) || recording && (wish instanceof StartRecording || wish instanceof StopRecording);
-    }
-
-    private static Action action(RecordingCommand command) {
-        return command.match(new RecordingCommand.Cases<>() {
-            @Override
-            public Action start(StartRecording c) {
-                return Action.START_RECORDING;
-            }
-
-            @Override
-            public Action stop(StopRecording c) {
-                return Action.STOP_RECORDING;
-            }
-
-            @Override
-            public Action pause(PauseRecording c) {
-                return Action.PAUSE_RECORDING;
-            }
-
-            @Override
-            public Action resume(ResumeRecording c) {
-                return Action.RESUME_RECORDING;
-            }
-        });
-    }
-
-    private static Action action(VoiceCommand command) {
-        return command.match(new VoiceCommand.Cases<>() {
-            @Override
-            public Action answer(Answer c) {
-                return Action.ANSWER_CALL;
-            }
-
-            @Override
-            public Action hold(Hold c) {
-                return Action.HOLD_CALL;
-            }
-
-            @Override
-            public Action retrieve(Retrieve c) {
-                return Action.RETRIEVE_CALL;
-            }
-
-            @Override
-            public Action clear(ClearConnection c) {
-                return Action.CLEAR_CONNECTION;
-            }
-
-            @Override
-            public Action mute(MuteCall c) {
-                return Action.MUTE_CALL;
-            }
-
-            @Override
-            public Action unmute(UnmuteCall c) {
-                return Action.UNMUTE_CALL;
-            }
-
-            @Override
-            public Action sendDtmf(SendDtmf c) {
-                return Action.SEND_DTMF;
-            }
-        });
-    }
-
-    private static Action action(DataCommand command) {
-        return command.match(new DataCommand.Cases<>() {
-            @Override
-            public Action accept(Accept c) {
-                return Action.ACCEPT_INTERACTION;
-            }
-
-            @Override
-            public Action reject(Reject c) {
-                return Action.REJECT_INTERACTION;
-            }
-
-            @Override
-            public Action setData(SetInteractionData c) {
-                return Action.SET_INTERACTION_DATA;
-            }
-
-            @Override
-            public Action deleteData(DeleteInteractionData c) {
-                return Action.SET_INTERACTION_DATA;
-            }
-
-            @Override
-            public Action setDisposition(SetDisposition c) {
-                return Action.SET_DISPOSITION;
-            }
-
-            @Override
-            public Action complete(Complete c) {
-                return Action.COMPLETE_INTERACTION;
-            }
-
-            @Override
-            public Action signal(DataCommand.SignalScript c) {
-                throw new AssertionError("a signal is no wish: the border says whether there is a script");
-            }
-        });
     }
 }

@@ -15,15 +15,23 @@ import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.Outcome;
+import io.patchbay.model.Call.Monitoring.Mode;
+import io.patchbay.model.PartyCommand.MonitorCall;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
+import io.patchbay.model.TwoCallCommand;
+import io.patchbay.model.TwoCallCommand.ConferenceCall;
+import io.patchbay.model.TwoCallCommand.TransferCall;
+import io.patchbay.model.VoiceCommand.Answer;
+import io.patchbay.model.VoiceCommand.UnmuteCall;
 import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +47,7 @@ import java.util.stream.Stream;
  */
 final class World {
 
-    static final List<AgentId> AGENTS = List.of(Cast.ANA, Cast.BEN, Cast.CARO);
+    static final List<AgentId> AGENTS = List.of(Cast.ANA, Cast.BEN, Cast.CARO, new AgentId("dan"));
 
     private record Route(Subject from, Subject to) { }
 
@@ -54,7 +62,7 @@ final class World {
 
     World(Consumer<Interaction> watcher) {
         this.watcher = watcher;
-        IntStream.range(0, 3).forEach(n -> {
+        IntStream.range(0, 4).forEach(n -> {
             AgentId agent = AGENTS.get(n);
             phones.put(agent, new Phone(agent, new Address("500" + (n + 1)), f -> post(Subject.of(agent), f)));
         });
@@ -71,6 +79,7 @@ final class World {
             case DEADLINE -> some(step.who(), id -> rules.deadlines(states.get(id)).keySet().stream().findFirst()
                     .ifPresent(deadline -> ask(id, new OfferDeadline(deadline))));
             case OFFER -> line.offer(agent);
+            case MONITOR -> some(step.who(), id -> monitor(id, agent, pick(List.of(Mode.values()), step.what()), step.to()));
             case SIGN_OUT -> phones.get(agent).signOut();
             case SIGN_IN -> phones.get(agent).signIn();
         }
@@ -78,11 +87,12 @@ final class World {
 
     /** Everybody hangs up and everything sent arrives. */
     void comeToRest() {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 40; round++) {
             while (!mail.isEmpty()) {
                 deliver(0);
             }
-            states.keySet().forEach(id -> legs(id).findFirst().ifPresent(leg -> leave(id, leg)));
+            states.keySet().forEach(id -> states.get(id).calls().stream().findFirst()
+                    .ifPresent(call -> leave(id, call.id(), call.connections().get(0))));
         }
     }
 
@@ -151,21 +161,27 @@ final class World {
         return states.keySet().stream().filter(id -> states.get(id).isLive() || !states.get(id).members().isEmpty());
     }
 
-    private void leave(InteractionId id, Connection leg) {
-        CallId call = states.get(id).calls().get(0).id();
+    private void leave(InteractionId id, CallId call, Connection leg) {
         ask(id, leg.agent().<InteractionCommand>map(agent -> new ClearConnection(agent, call))
                 .orElseGet(() -> new FarEndActs(call, leg.address(), FarEndActs.Action.HANG_UP)));
     }
 
     private void farEndActs(InteractionId id, FarEndActs.Action action, int which) {
-        List<Connection> outside = legs(id).filter(Connection::isOutside).toList();
-        if (!outside.isEmpty()) {
-            ask(id, new FarEndActs(states.get(id).calls().get(0).id(), pick(outside, which).address(), action));
+        List<FarEndActs> could = states.get(id).calls().stream().flatMap(call -> call.connections().stream()
+                .filter(Connection::isOutside).map(leg -> new FarEndActs(call.id(), leg.address(), action))).toList();
+        if (!could.isEmpty()) {
+            ask(id, pick(could, which));
         }
     }
 
-    private Stream<Connection> legs(InteractionId id) {
-        return states.get(id).calls().stream().flatMap(call -> call.connections().stream());
+    private void monitor(InteractionId id, AgentId supervisor, Mode mode, int which) {
+        List<MonitorCall> could = states.get(id).calls().stream().flatMap(call -> call.connections().stream()
+                .flatMap(leg -> leg.agent().stream())
+                .map(agent -> new MonitorCall(supervisor, phones.get(supervisor).destination().address(), call.id(), agent, mode)))
+                .toList();
+        if (!could.isEmpty()) {
+            ask(id, pick(could, which));
+        }
     }
 
     private void post(Subject from, FollowUp followUp) {
@@ -201,13 +217,23 @@ final class World {
     /** Most of the time some agent does what it is shown, so that stories come far; else any agent tries anything. */
     private void agentActs(Step step, AgentId agent) {
         List<Runnable> shown = new ArrayList<>();
-        open().forEach(id -> AGENTS.forEach(by -> Wishes.of(states.get(id), by).stream()
-                .filter(wish -> Wishes.isShown(states.get(id), by, wish)).forEach(wish -> shown.add(() -> ask(id, wish)))));
+        Destination somebody = pick(everywhere(), step.what() + step.to());
+        open().forEach(id -> AGENTS.forEach(by -> Wishes.of(states.get(id), by, somebody).stream()
+                .filter(wish -> Wishes.isShown(states.get(id), by, wish))
+                .forEach(wish -> shown.addAll(Collections.nCopies(weight(wish), () -> ask(id, wish))))));
         if (step.to() % 3 == 0 || shown.isEmpty()) {
-            some(step.who(), id -> ask(id, pick(Wishes.of(states.get(id), agent), step.what())));
+            some(step.who(), id -> ask(id, pick(Wishes.of(states.get(id), agent, somebody), step.what() + step.who() * 5)));
         } else {
-            pick(shown, step.what() + step.who()).run();
+            pick(shown, step.what() + step.who() * 14).run();
         }
+    }
+
+    /** What needs much to have happened before is the likelier when it is possible. */
+    private static int weight(InteractionCommand wish) {
+        if (wish instanceof ConferenceCall || wish instanceof TransferCall) {
+            return 12;
+        }
+        return wish instanceof Answer ? 8 : wish instanceof TwoCallCommand || wish instanceof UnmuteCall ? 3 : 1;
     }
 
     private List<Destination> insides() {

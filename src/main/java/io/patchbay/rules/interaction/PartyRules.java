@@ -1,0 +1,100 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.Call;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Destination;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.PartyCommand;
+import io.patchbay.model.PartyEvent.PartyAdded;
+import io.patchbay.model.PartyEvent.Transferred;
+import io.patchbay.model.Reason;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How an agent changes who else is in its call. */
+record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<Decision<InteractionEvent>> {
+
+    @Override
+    public Decision<InteractionEvent> singleStepTransfer(PartyCommand.SingleStepTransfer c) {
+        return on(c, Action.SINGLE_STEP_TRANSFER, "Only a connected call with somebody in it is handed on", call -> {
+            Called called = Called.by(c.by(), c.to(), state, stamp);
+            if (isOwn(c, c.to())) {
+                return ownExtension();
+            }
+            if (called.queued().isPresent() && (isInQueue() || call.called().findAny().isPresent())) {
+                return Decision.refuse(Reason.WRONG_STATE,
+                        "A call does not go to a queue while somebody is being called into it, nor while the contact waits in one.");
+            }
+            Unfolding story = new Unfolding(state);
+            story.add(new Transferred(call.id(), Optional.empty(), call.id(), c.by(), List.of(called.leg()), called.queueing()));
+            called.fails().ifPresent(cause -> Clearing.fail(story, call.id(), called.leg(), cause));
+            Monitors.settle(story);
+            return story.accepted();
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> singleStepConference(PartyCommand.SingleStepConference c) {
+        return on(c, Action.SINGLE_STEP_CONFERENCE, "Only a connected call with somebody in it is added to", call -> {
+            Called called = Called.by(c.by(), c.to(), state, stamp);
+            if (isOwn(c, c.to())) {
+                return ownExtension();
+            }
+            if (called.queued().isPresent()) {
+                return Decision.refuse(Reason.INVALID_DATA, "A queue is no party of a conference; consult it and join who answers.");
+            }
+            Unfolding story = new Unfolding(state);
+            story.add(new PartyAdded(call.id(), called.leg(), c.by()));
+            called.fails().ifPresent(cause -> Clearing.fail(story, call.id(), called.leg(), cause));
+            return story.accepted();
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> drop(PartyCommand.DropParticipant c) {
+        return on(c, Action.DROP_PARTICIPANT, "Only out of a conference that one takes part in others are dropped", call -> {
+            Optional<Connection> party = call.at(c.party()).filter(leg -> !leg.isOf(c.by()));
+            if (party.isEmpty()) {
+                return Decision.refuse(Reason.INVALID_DATA, "No other party of call " + call.id() + " is at " + c.party() + ".");
+            }
+            Unfolding story = new Unfolding(state);
+            Clearing.leave(story, call.id(), party.orElseThrow(), Cause.DROPPED);
+            return story.accepted();
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> monitor(PartyCommand.MonitorCall c) {
+        return new Monitors(state, stamp).monitor(c);
+    }
+
+    private boolean isInQueue() {
+        return state.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
+    }
+
+    private static boolean isOwn(PartyCommand c, Destination to) {
+        return to instanceof Destination.Extension extension && extension.agent().equals(c.by());
+    }
+
+    private static Decision<InteractionEvent> ownExtension() {
+        return Decision.refuse(Reason.INVALID_DATA, "That is the agent's own extension; name somebody else.");
+    }
+
+    private Decision<InteractionEvent> on(PartyCommand c, Action action, String needs, Function<Call, Decision<InteractionEvent>> then) {
+        Optional<Standing> at = Standing.of(state, c.by());
+        Optional<Call> call = at.flatMap(s -> state.call(c.call())).filter(k -> k.of(c.by()).isPresent());
+        if (call.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " is not in a call " + c.call() + ".");
+        }
+        return InteractionActions.allows(at.orElseThrow(), call.orElseThrow(), action)
+                ? then.apply(call.orElseThrow())
+                : Decision.refuse(Reason.WRONG_STATE, needs + "; the agent's leg is " + call.orElseThrow().of(c.by()).orElseThrow().state()
+                        + " among " + call.orElseThrow().connections().size() + ".");
+    }
+}
