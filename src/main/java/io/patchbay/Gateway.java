@@ -7,6 +7,7 @@ import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.Desk;
 import io.patchbay.door.GridCalls;
+import io.patchbay.door.GridAttendance;
 import io.patchbay.door.GridDesk;
 import io.patchbay.door.GridViews;
 import io.patchbay.door.SignIn;
@@ -68,6 +69,7 @@ public final class Gateway implements AutoCloseable {
             Credentials credentials = opened.add(new Credentials(configuration.directory(), config.login()));
             routes.bind("desk", desk);
             routes.bind("views", new GridViews(grid, clients));
+            routes.bind("attendance", new GridAttendance(grid, clients));
             routes.bind("calls", new GridCalls(grid.lookup()));
             routes.bind("credentials", credentials);
             routes.bind("signIn", (SignIn) credentials::authenticate);

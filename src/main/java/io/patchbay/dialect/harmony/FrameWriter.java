@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;
+import io.patchbay.model.AgentId;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
 import java.time.Instant;
@@ -52,6 +53,12 @@ final class FrameWriter {
             }
         });
         written(List.of(creation.initialized())).forEach(last -> out.accept(agent.on(last, agent.parts())));
+    }
+
+    /** One frame of the agent's that is no canonical event. */
+    void add(Snapshot snapshot, HarmonyFrame frame, AgentId agent, Instant at) {
+        Stamp stamp = new Stamp(Subject.of(agent), number(snapshot, Subject.of(agent)), 1, at, true);
+        written(List.of(frame)).forEach(one -> out.accept(stamp.on(one, 1)));
     }
 
     private List<ObjectNode> written(List<HarmonyFrame> frames) {

@@ -34,8 +34,30 @@ record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyReque
 
     /** The same answer once more, and nothing else. */
     CompletionStage<Void> repeated(Kind kind) {
-        client.send(kind == Kind.START ? replies.done(request) : replies.success(request));
+        client.send(success(kind));
         return DONE;
+    }
+
+    /** With data of our own instead of the request's. */
+    CompletionStage<Void> data(ObjectNode data, String digest) {
+        client.send(replies.success(request, data));
+        remember(digest);
+        return DONE;
+    }
+
+    CompletionStage<Void> echo(String digest) {
+        client.send(replies.success(request));
+        remember(digest);
+        return DONE;
+    }
+
+    /** A signal has no data to give back (harmony.md 2.4). */
+    private ObjectNode success(Kind kind) {
+        return switch (kind) {
+            case START, LOGOUT -> replies.done(request);
+            case SIGNAL -> replies.success(request, JsonNodeFactory.instance.objectNode());
+            case PREPARE, BIND, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, CELL -> replies.success(request);
+        };
     }
 
     /** A logout is followed by nothing: what is told is stopped first (DESIGN 4.15). */
@@ -44,7 +66,7 @@ record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyReque
             client.unbind();
             client.send(replies.done(request));
         } else {
-            client.send(replies.success(request));
+            client.send(success(kind));
             remember(digest);
         }
     }

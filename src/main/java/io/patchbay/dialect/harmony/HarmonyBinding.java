@@ -1,5 +1,7 @@
 package io.patchbay.dialect.harmony;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Feed;
 import io.patchbay.door.Snapshot;
@@ -31,18 +33,21 @@ final class HarmonyBinding implements Feed.Listener {
     private final HarmonyFrames frames;
     private final FrameWriter writer;
     private final Supplier<Instant> clock;
+    private final AddressBookWatch addressBook;
     private final AcceptedRequests accepted = new AcceptedRequests();
     private volatile Feed feed;
     private volatile boolean started;
     private volatile boolean silent;
     private volatile boolean over;
 
-    HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, Desk desk) {
+    HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, Desk desk,
+                   Attendance attendance) {
         this.client = client;
         this.entry = entry;
         this.frames = new HarmonyFrames(entry.id(), session, directory);
         this.writer = new FrameWriter(session.value(), client::send);
         this.clock = desk::now;
+        this.addressBook = new AddressBookWatch(attendance, directory, this::addressBookUpdated);
     }
 
     /** Completes when what there is is known. */
@@ -71,6 +76,10 @@ final class HarmonyBinding implements Feed.Listener {
         return accepted;
     }
 
+    AddressBookWatch addressBook() {
+        return addressBook;
+    }
+
     boolean isStarted() {
         return started;
     }
@@ -94,6 +103,7 @@ final class HarmonyBinding implements Feed.Listener {
     /** Nothing is told any more. */
     void stop() {
         silent = true;
+        addressBook.close();
         if (feed != null) {
             feed.stop();
         }
@@ -116,6 +126,12 @@ final class HarmonyBinding implements Feed.Listener {
                 create(from);
             }
         });
+    }
+
+    /** Comes of no event of the agent's own: it is told as creation frames are, with the agent's last number. */
+    private void addressBookUpdated(ObjectNode data) {
+        feed.between(snapshot -> guarded(() ->
+                writer.add(snapshot, HarmonyFrame.event(session().value(), "session.addressbook.updated", data), agent(), clock.get())));
     }
 
     /** Whether the session still has this binding; leaves if not. */

@@ -19,11 +19,17 @@ import java.util.function.Function;
  */
 final class HarmonyCommands {
 
-    /** What handles a request: the binding of the connection, or a cell. */
-    enum Kind { PREPARE, BIND, START, LOGOUT, CELL }
+    /** What handles a request: the binding of the connection, the door with what it knows, or a cell. */
+    enum Kind { PREPARE, BIND, START, LOGOUT, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, SIGNAL, CELL }
 
     /** @param decoder makes the canonical command of an order, or declines */
-    record Known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) { }
+    record Known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) {
+
+        /** It changes nothing in a cell: asked again, it is answered anew. */
+        boolean isQuestion() {
+            return kind == Kind.ADDRESS_BOOK || kind == Kind.ADDRESS_BOOK_STOP || kind == Kind.SCRIPTS;
+        }
+    }
 
     private static final Map<String, Known> BY_NAME = new HashMap<>();
 
@@ -39,9 +45,9 @@ final class HarmonyCommands {
         known("session.request.removechannelgroup", SESSION, SessionRequests::removeChannelGroup);
         known("session.request.incontact.agentleg.connect", SESSION, SessionRequests::connectLeg);
         known("session.request.incontact.agentleg.disconnect", SESSION, SessionRequests::disconnectLeg);
-        known("session.request.incontact.addressbook", SESSION, HarmonyCommands::unsupported);
-        known("session.request.incontact.addressbook.start", SESSION, HarmonyCommands::unsupported);
-        known("session.request.incontact.addressbook.stop", SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook", Kind.ADDRESS_BOOK, SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook.start", Kind.ADDRESS_BOOK, SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook.stop", Kind.ADDRESS_BOOK_STOP, SESSION, HarmonyCommands::unsupported);
 
         known("channelgroup.request.activateall", GROUP, ChannelRequests::activateAll);
         known("channelgroup.request.deactivateall", GROUP, ChannelRequests::deactivateAll);
@@ -51,7 +57,7 @@ final class HarmonyCommands {
         known("channel.request.ready", CHANNEL, ChannelRequests::ready);
         known("channel.request.notready", CHANNEL, ChannelRequests::notReady);
         known("channel.request.dial", CHANNEL, DialRequest::dial);
-        known("channel.request.incontact.getscripts", CHANNEL, HarmonyCommands::unsupported);
+        known("channel.request.incontact.getscripts", Kind.SCRIPTS, CHANNEL, HarmonyCommands::unsupported);
 
         known("interaction.request.accept", INTERACTION, InteractionRequests::accept);
         known("interaction.request.reject", INTERACTION, InteractionRequests::reject);
@@ -66,7 +72,7 @@ final class HarmonyCommands {
         known("interaction.request.recording.stop", INTERACTION, HarmonyCommands::unsupported);
         known("interaction.request.recording.pause", INTERACTION, HarmonyCommands::unsupported);
         known("interaction.request.recording.resume", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.incontact.signal", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.incontact.signal", Kind.SIGNAL, INTERACTION, ScriptRequests::signal);
 
         known("conversation.request.answer", CONVERSATION, InteractionRequests::answer);
         known("conversation.request.release", CONVERSATION, InteractionRequests::release);

@@ -8,6 +8,7 @@ import io.patchbay.dialect.harmony.HarmonyCommands.Kind;
 import io.patchbay.dialect.harmony.HarmonyCommands.Known;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
+import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
@@ -45,12 +46,14 @@ public final class HarmonyDoor {
      * @param terms  travel with the calls dialled here
      * @param limits what a message may cost
      * @param grace  how long a session outlives its last lost connection
+     * @param attendance what the address book knows of the agents
      */
-    public HarmonyDoor(Desk desk, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace) {
+    public HarmonyDoor(Desk desk, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace,
+                       Attendance attendance) {
         this.desk = desk;
         this.json = new StrictJson(limits);
         this.requests = new HarmonyRequests(desk, directory, terms, json, replies);
-        this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies);
+        this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies, attendance);
     }
 
     public CompletionStage<Ask<HarmonyAsk>> decode(Signal signal) {
@@ -108,7 +111,7 @@ public final class HarmonyDoor {
             return switch (HarmonyCommands.find(request.command()).map(Known::kind).orElse(Kind.CELL)) {
                 case PREPARE -> preparation.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
                 case BIND -> throw Declined.with(HarmonyCode.UNSUPPORTED, "A lost session is not resumed: send prepareSession.");
-                case START, LOGOUT, CELL -> done(requests.ask(client, request));
+                case START, LOGOUT, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, SIGNAL, CELL -> done(requests.ask(client, request));
             };
         } catch (RuntimeException e) {
             return declined(client, request, e);

@@ -139,7 +139,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
         };
     }
 
-    private static String state(Presence presence) {
+    static String state(Presence presence) {
         ChannelState state = presence.state();
         return switch (state) {
             case INACTIVE -> null;
@@ -160,7 +160,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
         return interaction.queue().map(q -> q.queue().value()).orElse(null);
     }
 
-    private static String type(Medium medium) {
+    static String type(Medium medium) {
         return switch (medium) {
             case VOICE -> "Telephony";
             case CHAT -> "Chat";

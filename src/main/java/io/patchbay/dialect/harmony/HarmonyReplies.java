@@ -5,16 +5,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.model.SessionId;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The five shapes of a reply (harmony.md 1.3). No reply names a class, a library's message or a password. */
+/** The five shapes of a reply (harmony.md 1.3). No reply names a class, a library's message, a password or digits sent. */
 final class HarmonyReplies {
     private static final int SHOWN = 1024;
+    private static final String HIDDEN = "***";
+    /** Digits may be a card number: they go to the switch and nowhere else (BINDINGS, canonical events). */
+    private static final Set<String> SECRETS = Set.of("password", "digits");
+    private static final Pattern WRITTEN_SECRET = Pattern.compile("(\"\\s*(?:password|digits)\\s*\"\\s*:).*", Pattern.DOTALL);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** With the request's data echoed. */
     ObjectNode success(HarmonyRequest request) {
+        return success(request, withoutSecrets(request.echoedData()));
+    }
+
+    ObjectNode success(HarmonyRequest request, JsonNode data) {
         ObjectNode reply = bare(request);
-        reply.set("data", request.echoedData());
+        reply.set("data", data);
         return requestId(reply, request);
     }
 
@@ -33,20 +43,20 @@ final class HarmonyReplies {
 
     ObjectNode confirm(HarmonyRequest request) {
         ObjectNode reply = echo(request).put("result", "confirm").put("message", "A session of this agent exists.");
-        reply.set("original", withoutPasswords(request.original()));
+        reply.set("original", withoutSecrets(request.original()));
         return requestId(reply, request);
     }
 
     ObjectNode needInfo(HarmonyRequest request, ObjectNode uiExtension) {
         ObjectNode reply = echo(request).put("result", "needinfo");
         reply.set("uiExtension", uiExtension);
-        reply.set("original", withoutPasswords(request.original()));
+        reply.set("original", withoutSecrets(request.original()));
         return requestId(reply, request);
     }
 
     ObjectNode failure(HarmonyRequest request, HarmonyCode code, String message) {
         ObjectNode reply = failed(echo(request), code, message);
-        reply.set("original", withoutPasswords(request.original()));
+        reply.set("original", withoutSecrets(request.original()));
         return requestId(reply, request);
     }
 
@@ -78,22 +88,21 @@ final class HarmonyReplies {
         return reply;
     }
 
-    private static ObjectNode withoutPasswords(ObjectNode request) {
-        ObjectNode copy = request.deepCopy();
-        hidePasswords(copy);
+    private static <T extends JsonNode> T withoutSecrets(T request) {
+        T copy = request.deepCopy();
+        hideSecrets(copy);
         return copy;
     }
 
-    private static void hidePasswords(JsonNode node) {
-        node.properties().stream().filter(member -> StrictJson.trimmed(member.getKey()).equals("password"))
-                .forEach(member -> member.setValue(NODES.textNode("***")));
-        node.forEach(HarmonyReplies::hidePasswords);
+    private static void hideSecrets(JsonNode node) {
+        node.properties().stream().filter(member -> SECRETS.contains(StrictJson.trimmed(member.getKey())))
+                .forEach(member -> member.setValue(NODES.textNode(HIDDEN)));
+        node.forEach(HarmonyReplies::hideSecrets);
     }
 
+    /** Nobody can say where a secret ends in what is no JSON: nothing after its name is shown. */
     private static String beginning(String text) {
-        if (text.length() <= SHOWN) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN);
+        int end = text.length() <= SHOWN ? text.length() : Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return WRITTEN_SECRET.matcher(text.substring(0, end)).replaceAll("$1" + HIDDEN);
     }
 }

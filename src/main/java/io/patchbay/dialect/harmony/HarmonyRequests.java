@@ -47,10 +47,14 @@ final class HarmonyRequests {
         HarmonyAnswers answers = new HarmonyAnswers(client, binding, request, replies);
         String digest = Ids.digest(json.canonical(request.payload(known.name())));
         Optional<String> first = request.requestId().flatMap(id -> binding.accepted().digest(id));
-        if (first.isPresent()) {
+        if (first.isPresent() && !(known.isQuestion() && first.get().equals(digest))) {
             return again(answers, first.get().equals(digest), known);
         }
-        return known.kind() == Kind.START ? start(binding, request, answers, digest) : cell(binding, request, known, answers, digest);
+        return switch (known.kind()) {
+            case START -> start(binding, request, answers, digest);
+            case ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS -> known(binding, order(binding, request, known), known, answers, digest);
+            case PREPARE, BIND, LOGOUT, SIGNAL, CELL -> cell(binding, request, known, answers, digest);
+        };
     }
 
     private Ask<HarmonyAsk> again(HarmonyAnswers answers, boolean same, Known known) {
@@ -69,10 +73,32 @@ final class HarmonyRequests {
         return new Ask<>(outcome -> answers.start(digest), Optional.empty());
     }
 
-    private Ask<HarmonyAsk> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers, String digest) {
+    private HarmonyOrder order(HarmonyBinding binding, HarmonyRequest request, Known known) {
         Replicas now = binding.feed().now();
         HarmonyTarget target = HarmonyTarget.resolve(known.level(), request.target(), binding.agent(), binding.session(), now);
-        HarmonyOrder order = new HarmonyOrder(binding.entry(), target, request.data(), now, directory, terms);
+        return new HarmonyOrder(binding.entry(), target, request.data(), now, directory, terms);
+    }
+
+    /** What needs no cell: the directory says it, and how the agents are. */
+    private Ask<HarmonyAsk> known(HarmonyBinding binding, HarmonyOrder order, Known known, HarmonyAnswers answers, String digest) {
+        AddressBookWatch book = binding.addressBook();
+        if (known.kind() == Kind.ADDRESS_BOOK) {
+            AddressBookWatch.Reading reading = book.read(order.data().flag("realtime"));
+            return new Ask<>(outcome -> reading.first().thenAccept(data -> {
+                answers.data(data, digest);
+                reading.goOn();
+            }), Optional.empty());
+        }
+        return new Ask<>(outcome -> {
+            if (known.kind() == Kind.ADDRESS_BOOK_STOP) {
+                book.stop();
+            }
+            return known.kind() == Kind.SCRIPTS ? answers.data(ScriptRequests.list(order), digest) : answers.echo(digest);
+        }, Optional.empty());
+    }
+
+    private Ask<HarmonyAsk> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers, String digest) {
+        HarmonyOrder order = order(binding, request, known);
         Body body = known.decoder().apply(order);
         CommandId id = request.requestId()
                 .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(desk::newId);

@@ -1,6 +1,7 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.door.Ask;
+import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
@@ -21,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** prepareSession: says who the client is, makes it a client of that agent's session, and starts following what happens to the agent. */
-record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies) {
+record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies,
+                          Attendance attendance) {
     private static final Logger LOG = LoggerFactory.getLogger(SessionPreparation.class);
     private static final int FOLLOWING_FAILED = 1011;
 
@@ -60,7 +62,7 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
     private CompletionStage<Void> answer(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
                                          Outcome outcome) {
         if (outcome.isAccepted()) {
-            return bind(client, request, new HarmonyBinding(client, entry, session, directory, desk));
+            return bind(client, request, new HarmonyBinding(client, entry, session, directory, desk, attendance));
         }
         if (outcome instanceof Outcome.Refused refused && refused.reason() != Reason.ALREADY_BOUND) {
             client.send(replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail()));

@@ -28,6 +28,7 @@ final class Desktop implements Connection {
     final List<String> journal = new ArrayList<>();
     final FakeDesk desk = new FakeDesk(journal);
     final List<JsonNode> received = new ArrayList<>();
+    final FakeAttendance attendance = new FakeAttendance();
     final HarmonyDoor door;
     Integer closed;
 
@@ -35,7 +36,7 @@ final class Desktop implements Connection {
         Directory directory = Sample.directory();
         SignIn signIn = (user, password) ->
                 CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
-        door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1));
+        door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance);
         door.decode(new Signal.Opened(this));
     }
 

@@ -26,6 +26,11 @@ final class Office {
                 Sample.offered(Sample.AT_ANA), Sample.established(Sample.AT_ANA, Form.ANSWERED)).now();
     }
 
+    /** A call of ana's own. */
+    static Replicas dialled() {
+        return watcher().given(Sample.created(Direction.OUTBOUND), Sample.anaDials(Sample.OUTSIDE)).now();
+    }
+
     /** A path with the ids of the sample; the first segment is the session. */
     static String target(Desktop desktop, String path) {
         return desktop.session() + path.replace(".K", "." + Sample.K).replace(".I", "." + Sample.I);

@@ -81,6 +81,7 @@ class RouteTest {
         main.bind("desk", new Switchboard());
         main.bind("signIn", signIn);
         main.bind("directory", directory);
+        main.bind("attendance", new FakeAttendance());
         main.bind("terms", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("tcpLines", lines);

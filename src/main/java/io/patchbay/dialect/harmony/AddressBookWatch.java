@@ -1,0 +1,102 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.door.Attendance;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Directory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** The address book one client asked for, and asked to be kept up to date of. Thread-safe. */
+final class AddressBookWatch {
+    private final Attendance attendance;
+    private final Directory directory;
+    private final Consumer<ObjectNode> updated;
+    private Optional<Reading> realtime = Optional.empty();
+    private boolean closed;
+
+    /** @param updated is given the whole book again when it is another */
+    AddressBookWatch(Attendance attendance, Directory directory, Consumer<ObjectNode> updated) {
+        this.attendance = attendance;
+        this.directory = directory;
+        this.updated = updated;
+    }
+
+    /** Begins to read the book as it is. A realtime reading takes the place of the one before; updates wait for {@link Reading#goOn}. */
+    synchronized Reading read(boolean keepTold) {
+        Reading reading = new Reading();
+        Attendance.Watch watch = attendance.watch(AddressBook.agents(directory).stream().map(AgentEntry::id).toList(), reading::told);
+        reading.stop = watch::stop;
+        if (keepTold && !closed) {
+            stop();
+            realtime = Optional.of(reading);
+        } else {
+            reading.first.thenRun(reading::stop);
+        }
+        return reading;
+    }
+
+    synchronized void stop() {
+        realtime.ifPresent(Reading::stop);
+        realtime = Optional.empty();
+    }
+
+    /** The client is gone. */
+    synchronized void close() {
+        closed = true;
+        stop();
+    }
+
+    /** One request and what follows it. */
+    final class Reading {
+        private final CompletableFuture<ObjectNode> first = new CompletableFuture<>();
+        private volatile Runnable stop = () -> { };
+        private ObjectNode latest;
+        private boolean answered;
+        private boolean stopped;
+
+        CompletionStage<ObjectNode> first() {
+            return first;
+        }
+
+        /** The request is answered: what changed meanwhile is told, and what changes from now on. */
+        synchronized void goOn() {
+            answered = true;
+            if (!stopped && !latest.equals(first.join())) {
+                updated.accept(latest);
+            }
+        }
+
+        private void told(Map<AgentId, Agent> states) {
+            if (!first.complete(book(states))) {
+                changed(book(states));
+            }
+        }
+
+        private synchronized void changed(ObjectNode book) {
+            boolean other = !book.equals(latest);
+            latest = book;
+            if (other && answered && !stopped) {
+                updated.accept(book);
+            }
+        }
+
+        private synchronized ObjectNode book(Map<AgentId, Agent> states) {
+            ObjectNode book = new AddressBook(directory, states).data();
+            latest = latest == null ? book : latest;
+            return book;
+        }
+
+        private void stop() {
+            synchronized (this) {
+                stopped = true;
+            }
+            stop.run();
+        }
+    }
+}

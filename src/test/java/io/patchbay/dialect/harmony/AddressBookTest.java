@@ -1,0 +1,104 @@
+package io.patchbay.dialect.harmony;
+
+import static io.patchbay.dialect.harmony.Sample.BEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.model.Agent;
+import io.patchbay.model.Presence;
+import io.patchbay.rules.agent.AgentRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The address book in the documented shape (harmony.md 2.1), as it is and as it changes. */
+class AddressBookTest {
+    private static final String START = "session.request.incontact.addressbook.start";
+    private static final String STOP = "session.request.incontact.addressbook.stop";
+
+    private final Desktop ana = Desktop.started(Office.idle());
+
+    private JsonNode ask(String command, String data) {
+        return ana.send(command, ana.session(), data);
+    }
+
+    private static Agent ready() {
+        AgentRules rules = new AgentRules();
+        Agent agent = Sample.signedIn().stream().reduce(Agent.SIGNED_OUT, rules::evolve, (a, b) -> b);
+        return rules.evolve(agent, Sample.becomes(Presence.INACTIVE, Presence.READY));
+    }
+
+    private List<String> updates() {
+        return ana.received.stream().filter(f -> f.path("name").asText().equals("session.addressbook.updated"))
+                .map(f -> f.at("/data/addressbooks/0/entries/1/properties/state").asText()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {START, "session.request.incontact.addressbook", "session.incontact.addressbook"})
+    void the_book_has_agents_queues_and_contacts(String command) {
+        ana.attendance.becomes(BEN, ready());
+        JsonNode reply = ask(command, "{\"realtime\":false}");
+        assertThat(reply.path("result").asText()).isEqualTo("success");
+        JsonNode books = reply.at("/data/addressbooks");
+        assertThat(books.findValuesAsText("type")).containsSubsequence("agent", "skill", "external");
+        assertThat(books.at("/0/entries/1").toString()).isEqualTo("""
+            {"name":"Ben","type":"agent","destinations":[{"label":"Extension","value":"5002"}],"properties":{"state":"READY"}}""");
+        assertThat(books.at("/0/entries/0/properties/state").asText()).isEqualTo("LOGGEDOUT");
+        assertThat(books.at("/1/entries/0").toString()).isEqualTo("""
+            {"name":"Sales","type":"skill","destinations":[{"label":"Queue","value":"6001"}],\
+            "properties":{"mediaType":"Telephony","numAvailable":1,"numUnavailable":4}}""");
+        assertThat(books.at("/2/groups/0/name").asText()).isEqualTo("Suppliers");
+        assertThat(books.at("/2/groups/0/entries/0/destinations/0/value").asText()).isEqualTo("+15550170");
+        assertThat(books.at("/2/entries/0/type").asText()).isEqualTo("external");
+        assertThat(ana.desk.dispatched).isEmpty();
+    }
+
+    @Test
+    void in_realtime_it_comes_again_when_somebody_is_another_and_not_otherwise() {
+        ask(START, "{\"realtime\":true}");
+        ana.attendance.becomes(BEN, ready());
+        ana.attendance.becomes(BEN, ready());
+        assertThat(updates()).containsExactly("READY");
+        JsonNode update = ana.received.get(1);
+        assertThat(update.path("target").asText()).isEqualTo(ana.session());
+        assertThat(update.path("subject").asText()).isEqualTo("agent/ana");
+        assertThat(update.path("snapshot").asBoolean()).isTrue();
+    }
+
+    @Test
+    void without_realtime_it_does_not_come_again() {
+        ask(START, "{}");
+        assertThat(ana.attendance.isWatched()).isFalse();
+        ana.attendance.becomes(BEN, ready());
+        assertThat(updates()).isEmpty();
+    }
+
+    @Test
+    void after_the_stop_nothing_comes() {
+        ask(START, "{\"realtime\":true}");
+        assertThat(ask(STOP, "{}").path("result").asText()).isEqualTo("success");
+        assertThat(ana.attendance.isWatched()).isFalse();
+        assertThat(ask(STOP, "{}").path("result").asText()).isEqualTo("success");
+    }
+
+    @Test
+    void asked_twice_it_comes_once() {
+        ask(START, "{\"realtime\":true}");
+        ask(START, "{\"realtime\":true}");
+        ana.attendance.becomes(BEN, ready());
+        assertThat(updates()).containsExactly("READY");
+    }
+
+    @Test
+    void whose_connection_is_gone_is_not_kept_up_to_date() {
+        ask(START, "{\"realtime\":true}");
+        ana.signal(new io.patchbay.wire.Signal.Closed(ana));
+        assertThat(ana.attendance.isWatched()).isFalse();
+    }
+
+    @Test
+    void a_flag_is_true_or_false() {
+        assertThat(ask(START, "{\"realtime\":\"yes\"}").at("/failure/code").asText()).isEqualTo("INVALID_DATA");
+    }
+}

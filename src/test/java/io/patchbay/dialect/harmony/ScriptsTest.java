@@ -1,0 +1,46 @@
+package io.patchbay.dialect.harmony;
+
+import static io.patchbay.dialect.harmony.Sample.ANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.model.DataCommand;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Scripts of the directory, and signals to the one that is active (harmony.md 2.3, 2.4). */
+class ScriptsTest {
+    private static final String SIGNAL = "interaction.request.incontact.signal";
+
+    @Test
+    void a_channel_has_the_scripts_of_its_medium() {
+        Desktop ana = Desktop.started(Office.idle());
+        assertThat(ana.send("channel.request.incontact.getscripts", Office.target(ana, ".G.C"), "{}").path("data").toString())
+                .isEqualTo("{\"scripts\":[{\"scriptId\":\"8001\",\"scriptName\":\"Sales greeting\"}]}");
+        assertThat(ana.send("channel.incontact.getscripts", Office.target(ana, ".D"), "{}").at("/data/scripts/0/scriptId").asText())
+                .isEqualTo("8002");
+    }
+
+    @Test
+    void a_signal_reaches_the_script_of_the_queue_and_gives_nothing_back() {
+        Desktop ana = Desktop.started(Office.talking());
+        JsonNode reply = ana.sendWithId("r", SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
+        assertThat(reply.path("data").toString()).isEqualTo("{}");
+        assertThat(ana.lastBody()).isEqualTo(new DataCommand.SignalScript(ANA, "8001", Map.of("p1", "next", "p20", "")));
+        JsonNode again = ana.sendWithId("r", SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
+        assertThat(again.toString()).isEqualTo(reply.toString());
+        assertThat(ana.desk.dispatched).hasSize(1);
+    }
+
+    @Test
+    void without_an_active_script_there_is_nothing_to_signal() {
+        Desktop ana = Desktop.started(Office.dialled());
+        assertThat(ana.send(SIGNAL, Office.target(ana, ".G.C.I"), "{}").at("/failure/code").asText()).isEqualTo("INVALID_STATE");
+    }
+
+    @Test
+    void a_parameter_is_a_string() {
+        Desktop ana = Desktop.started(Office.talking());
+        assertThat(ana.send(SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":1}").at("/failure/code").asText()).isEqualTo("INVALID_DATA");
+    }
+}
