@@ -70,9 +70,6 @@ class RefusalsTest {
         "channel.request.dial                | .D      | {'destination':'5002'}                | UNSUPPORTED",
         "interaction.request.setdisposition  | .G.C.I  | {'disposition':'none'}                | INVALID_DATA",
         "interaction.request.setinteractiondata | .G.C.I | {'key':' ','value':'a'}             | INVALID_DATA",
-        "interaction.request.consult         | .G.C.I  | {'destination':'5002'}                | UNSUPPORTED",
-        "conversation.retrieverequest.senddtmf | .G.C.I.K | {'digits':'1'}                     | UNSUPPORTED",
-        "conversation.request.retrievesenddtmf | .G.C.I.K | {'digits':'1'}                     | UNSUPPORTED",
     })
     void a_request_is_declined_for_the_first_thing_that_is_wrong(String command, String path, String data, String code) {
         String target = Office.target(ana, path.equals("''") ? "" : path);
