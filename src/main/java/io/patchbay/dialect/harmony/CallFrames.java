@@ -15,7 +15,11 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
     @Override
     public List<HarmonyFrame> originated(CallEvent.Originated e) {
         boolean mine = e.by().map(Interaction.Member::agent).filter(me::equals).isPresent();
-        return mine ? blocks.appears(e.call()) : List.of();
+        if (!mine) {
+            return List.of();
+        }
+        boolean second = blocks.before().callsOf(me).stream().findAny().isPresent();
+        return second ? new TwoCallBlocks(me, blocks).consults(e.call()) : blocks.appears(e.call());
     }
 
     @Override
@@ -35,14 +39,16 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
         };
     }
 
+    /** As a part of something else it is told with the event that ends that. */
     @Override
     public List<HarmonyFrame> held(CallEvent.Held e) {
-        return ownState(e.agent(), e.call());
+        return e.within() == CallEvent.Within.ITSELF ? ownState(e.agent(), e.call()) : List.of();
     }
 
     @Override
     public List<HarmonyFrame> retrieved(CallEvent.Retrieved e) {
-        return ownState(e.agent(), e.call());
+        boolean alternates = e.within() == CallEvent.Within.ALTERNATION && isMine(e.agent());
+        return alternates ? new TwoCallBlocks(me, blocks).alternates(e.call()) : ownState(e.agent(), e.call());
     }
 
     @Override
@@ -66,7 +72,7 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
 
     @Override
     public List<HarmonyFrame> queued(CallEvent.CallQueued e) {
-        return List.of();
+        return blocks.membersChanged(e.call(), Cause.TRANSFERRED);
     }
 
     @Override

@@ -20,8 +20,7 @@ final class DialRequest {
         if (order.channel().medium() != Medium.VOICE) {
             throw Declined.with(HarmonyCode.UNSUPPORTED, "Only a Telephony channel dials.");
         }
-        Destination to = order.directory().resolve(order.data().text("destination"))
-                .orElseThrow(() -> order.data().wrong("destination", "an extension, a queue, or a number of digits, * and #, at most 32"));
+        Destination to = VoiceRequests.destination(order);
         HarmonyData extensions = order.data().objectOrEmpty("extensions");
         if (to instanceof Destination.Outside && !order.entry().outboundSkills().isEmpty()) {
             requireSkill(order, extensions);

@@ -9,8 +9,7 @@ import java.util.Set;
 final class HarmonyCapabilities {
     /** What the switch does and this dialect has no request for yet. */
     private static final Set<Action> UNSERVED = EnumSet.of(Action.CONSULTATION_CALL, Action.ALTERNATE_CALL, Action.TRANSFER_CALL,
-            Action.CONFERENCE_CALL, Action.START_RECORDING, Action.STOP_RECORDING, Action.PAUSE_RECORDING, Action.RESUME_RECORDING,
-            Action.MUTE_CALL, Action.UNMUTE_CALL, Action.SEND_DTMF, Action.SINGLE_STEP_TRANSFER, Action.SINGLE_STEP_CONFERENCE);
+            Action.CONFERENCE_CALL, Action.SINGLE_STEP_TRANSFER, Action.SINGLE_STEP_CONFERENCE);
 
     private HarmonyCapabilities() { }
 

@@ -68,19 +68,19 @@ final class HarmonyCommands {
         known("interaction.request.alternate", INTERACTION, HarmonyCommands::unsupported);
         known("interaction.request.consulttransfer", INTERACTION, HarmonyCommands::unsupported);
         known("interaction.request.consultconference", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.recording.start", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.recording.stop", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.recording.pause", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.recording.resume", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.recording.start", INTERACTION, VoiceRequests::startRecording);
+        known("interaction.request.recording.stop", INTERACTION, VoiceRequests::stopRecording);
+        known("interaction.request.recording.pause", INTERACTION, VoiceRequests::pauseRecording);
+        known("interaction.request.recording.resume", INTERACTION, VoiceRequests::resumeRecording);
         known("interaction.request.incontact.signal", Kind.SIGNAL, INTERACTION, ScriptRequests::signal);
 
         known("conversation.request.answer", CONVERSATION, InteractionRequests::answer);
         known("conversation.request.release", CONVERSATION, InteractionRequests::release);
         known("conversation.request.hold", CONVERSATION, InteractionRequests::hold);
         known("conversation.request.retrieve", CONVERSATION, InteractionRequests::retrieve);
-        known("conversation.request.mute", CONVERSATION, HarmonyCommands::unsupported);
-        known("conversation.request.unmute", CONVERSATION, HarmonyCommands::unsupported);
-        known("conversation.request.senddtmf", CONVERSATION, HarmonyCommands::unsupported);
+        known("conversation.request.mute", CONVERSATION, VoiceRequests::mute);
+        known("conversation.request.unmute", CONVERSATION, VoiceRequests::unmute);
+        known("conversation.request.senddtmf", CONVERSATION, VoiceRequests::sendDtmf);
         known("conversation.request.blindtransfer", CONVERSATION, HarmonyCommands::unsupported);
         known("conversation.request.blindconference", CONVERSATION, HarmonyCommands::unsupported);
         also("conversation.retrieverequest.senddtmf", "conversation.request.senddtmf");

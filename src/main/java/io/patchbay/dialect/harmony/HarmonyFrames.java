@@ -55,12 +55,12 @@ record HarmonyFrames(AgentId me, SessionId session, Directory directory) {
 
             @Override
             public List<HarmonyFrame> party(PartyEvent e) {
-                return List.of();
+                return e.match(new PartyFrames(me, blocks));
             }
 
             @Override
             public List<HarmonyFrame> recording(RecordingEvent e) {
-                return List.of();
+                return e.match(new RecordingFrames(me, blocks));
             }
         });
     }

@@ -79,7 +79,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
     ObjectNode conversation(Call call) {
         ObjectNode data = NODES.objectNode();
         Optional<Connection> leg = call.of(me);
-        data.putObject("conversation").put("id", call.id().value()).put("role", lower(call.purpose().name()))
+        data.putObject("conversation").put("id", call.id().value()).put("role", role(call))
                 .put("state", leg.map(own -> state(call, own)).orElse(null));
         return data;
     }
@@ -149,6 +149,11 @@ record HarmonyObjects(Directory directory, AgentId me) {
             case BUSY -> "BUSY";
             case AFTER_CALL_WORK -> "ACW";
         };
+    }
+
+    /** A supervisor's own call is no consult. */
+    private static String role(Call call) {
+        return call.purpose() == Call.Purpose.CONSULT ? "consult" : "primary";
     }
 
     private static Optional<String> consultedBy(Call call) {

@@ -81,7 +81,10 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
             all.add(frames.ended(cause));
         }
         all.add(frames.updated(after));
-        left.ifPresent(id -> all.add(frames.focusChanged(left)));
+        left.ifPresent(id -> {
+            all.add(frames.focusChanged(left));
+            all.add(frames.addedUpdate(after, id));
+        });
         return all;
     }
 

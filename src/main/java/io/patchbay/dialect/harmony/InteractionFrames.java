@@ -36,6 +36,11 @@ record InteractionFrames(HarmonyObjects objects, InteractionId id, String parent
         return HarmonyFrame.stateUpdated(target(), InteractionActions.allowed(now, objects.me()).interaction());
     }
 
+    /** +SU(i). */
+    HarmonyFrame addedUpdate(Interaction now) {
+        return HarmonyFrame.addedStateUpdated(target(), InteractionActions.allowed(now, objects.me()).interaction());
+    }
+
     /** SU(K). */
     HarmonyFrame updated(Interaction now, CallId call) {
         return HarmonyFrame.stateUpdated(target(call), InteractionActions.allowed(now, objects.me()).calls().getOrDefault(call, Set.of()));

@@ -25,6 +25,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.NotReadyReason;
 import io.patchbay.model.Subject;
+import io.patchbay.model.RecordingCommand;
 import io.patchbay.model.VoiceCommand;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,15 @@ class DecodeTest {
             arguments("interaction.request.setdisposition", ".G.C.I", "{'disposition':'sale'}",
                 new DataCommand.SetDisposition(ANA, "sale")),
             arguments("interaction.request.complete", ".G.C.I", "{}", new DataCommand.Complete(ANA)),
+            arguments("interaction.request.recording.start", ".G.C.I", "{}", new RecordingCommand.StartRecording(ANA)),
+            arguments("interaction.request.recording.stop", ".G.C.I", "{}", new RecordingCommand.StopRecording(ANA)),
+            arguments("interaction.request.recording.pause", ".G.C.I", "{}", new RecordingCommand.PauseRecording(ANA)),
+            arguments("interaction.request.recording.resume", ".G.C.I", "{}", new RecordingCommand.ResumeRecording(ANA)),
+            arguments("conversation.request.mute", ".G.C.I.K", "{}", new VoiceCommand.MuteCall(ANA, K)),
+            arguments("conversation.request.unmute", ".G.C.I.K", "{}", new VoiceCommand.UnmuteCall(ANA, K)),
+            arguments("conversation.request.senddtmf", ".G.C.I.K", "{'digits':'0*9#'}", new VoiceCommand.SendDtmf(ANA, K, "0*9#")),
+            arguments("conversation.retrieverequest.senddtmf", ".G.C.I.K", "{'digits':'1'}", new VoiceCommand.SendDtmf(ANA, K, "1")),
+            arguments("conversation.request.retrievesenddtmf", ".G.C.I.K", "{'digits':'2'}", new VoiceCommand.SendDtmf(ANA, K, "2")),
             arguments("conversation.request.answer", ".G.C.I.K", "{}", new VoiceCommand.Answer(ANA, K)),
             arguments("conversation.request.release", ".G.C.I.K", "{}", new VoiceCommand.ClearConnection(ANA, K)),
             arguments("conversation.request.hold", ".G.C.I.K", "{}", new VoiceCommand.Hold(ANA, K)),
