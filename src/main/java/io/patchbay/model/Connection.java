@@ -8,11 +8,12 @@ import java.util.Optional;
  * @param agent  present when the party is an agent of the gateway
  * @param farEnd present when the party was dialled in the outside world: how it behaves
  * @param muted  the party hears and is not heard
+ * @param invitedBy present when an agent called the party into a call that went on meanwhile
  */
 public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state,
-                         boolean muted) {
+                         boolean muted, Optional<AgentId> invitedBy) {
     public Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
-        this(id, address, role, agent, farEnd, state, false);
+        this(id, address, role, agent, farEnd, state, false, Optional.empty());
     }
 
     /** Connection states of DESIGN 2; a leg that is disconnected is not kept. */
@@ -22,11 +23,15 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
     public enum Role { CUSTOMER, AGENT, EXTERNAL, QUEUE, SUPERVISOR }
 
     public Connection in(State next) {
-        return new Connection(id, address, role, agent, farEnd, next, muted);
+        return new Connection(id, address, role, agent, farEnd, next, muted, invitedBy);
     }
 
     public Connection muted(boolean now) {
-        return new Connection(id, address, role, agent, farEnd, state, now);
+        return new Connection(id, address, role, agent, farEnd, state, now, invitedBy);
+    }
+
+    public Connection invitedBy(AgentId inviter) {
+        return new Connection(id, address, role, agent, farEnd, state, muted, Optional.of(inviter));
     }
 
     public boolean is(State other) {

@@ -6,6 +6,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.PartyId;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
     public List<HarmonyFrame> established(CallEvent.Established e) {
         if (!isMine(e.agent())) {
             boolean called = isDialling(blocks.before(), e.call()) && !isDialling(blocks.after(), e.call());
-            return called ? blocks.answered(e.call()) : blocks.membersChanged(e.call(), Cause.TRANSFERRED);
+            return called ? blocks.answered(e.call()) : changed(e.call(), e.connection(), Cause.TRANSFERRED);
         }
         return switch (e.form()) {
             case ANSWERED, FAR_END, AUTOMATIC -> blocks.answer(e.call());
@@ -42,19 +43,20 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
     /** As a part of something else it is told with the event that ends that. */
     @Override
     public List<HarmonyFrame> held(CallEvent.Held e) {
-        return e.within() == CallEvent.Within.ITSELF ? ownState(e.agent(), e.call()) : List.of();
+        return e.within() == CallEvent.Within.ITSELF && isMine(e.agent()) ? blocks.held(e.call()) : List.of();
     }
 
     @Override
     public List<HarmonyFrame> retrieved(CallEvent.Retrieved e) {
         boolean alternates = e.within() == CallEvent.Within.ALTERNATION && isMine(e.agent());
-        return alternates ? new TwoCallBlocks(me, blocks).alternates(e.call()) : ownState(e.agent(), e.call());
+        return alternates ? new TwoCallBlocks(me, blocks).alternates(e.call())
+                : isMine(e.agent()) ? blocks.held(e.call()) : List.of();
     }
 
     @Override
     public List<HarmonyFrame> connectionCleared(CallEvent.ConnectionCleared e) {
         if (!isMine(e.agent())) {
-            return blocks.membersChanged(e.call(), e.cause());
+            return changed(e.call(), e.connection(), e.cause());
         }
         boolean offered = blocks.before().call(e.call()).flatMap(call -> call.of(me))
                 .filter(leg -> leg.is(Connection.State.ALERTING)).isPresent();
@@ -67,7 +69,7 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
     /** What was called was never alerted: its agent was told nothing of it. */
     @Override
     public List<HarmonyFrame> failed(CallEvent.Failed e) {
-        return isMine(e.agent()) ? List.of() : blocks.membersChanged(e.call(), e.cause());
+        return isMine(e.agent()) ? List.of() : changed(e.call(), e.connection(), e.cause());
     }
 
     @Override
@@ -93,6 +95,10 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
 
     private List<HarmonyFrame> ownState(Optional<AgentId> agent, CallId call) {
         return isMine(agent) ? List.of(blocks.frames().updated(blocks.after(), call)) : List.of();
+    }
+
+    private List<HarmonyFrame> changed(CallId call, PartyId party, Cause cause) {
+        return blocks.partyChanged(call, blocks.party(call, party), cause);
     }
 
     private boolean isMine(Optional<AgentId> agent) {

@@ -4,6 +4,7 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ContactEvent;
+import io.patchbay.model.PartyId;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +28,12 @@ record ContactFrames(AgentId me, InteractionBlocks blocks) implements ContactEve
 
     @Override
     public List<HarmonyFrame> rejected(ContactEvent.Rejected e) {
-        return lost(e.agent(), e.call(), Cause.REJECTED);
+        return lost(e.agent(), e.call(), e.connection(), Cause.REJECTED);
     }
 
     @Override
     public List<HarmonyFrame> offerExpired(ContactEvent.OfferExpired e) {
-        return lost(e.agent(), e.call(), Cause.EXPIRED);
+        return lost(e.agent(), e.call(), e.connection(), Cause.EXPIRED);
     }
 
     @Override
@@ -69,8 +70,8 @@ record ContactFrames(AgentId me, InteractionBlocks blocks) implements ContactEve
         return List.of();
     }
 
-    private List<HarmonyFrame> lost(AgentId agent, Optional<CallId> call, Cause cause) {
+    private List<HarmonyFrame> lost(AgentId agent, Optional<CallId> call, Optional<PartyId> party, Cause cause) {
         return agent.equals(me) ? blocks.gone(call, cause)
-                : call.map(id -> blocks.membersChanged(id, cause)).orElse(List.of());
+                : call.map(id -> blocks.partyChanged(id, party.flatMap(leg -> blocks.party(id, leg)), cause)).orElse(List.of());
     }
 }

@@ -1,16 +1,10 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.model.Action;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Harmony's names of what can be done: those of the requests without {@code .request}, also for mute and recording (CHOREOGRAPHY B7). */
 final class HarmonyCapabilities {
-    /** What the switch does and this dialect has no request for yet. */
-    private static final Set<Action> UNSERVED = EnumSet.of(Action.CONSULTATION_CALL, Action.ALTERNATE_CALL, Action.TRANSFER_CALL,
-            Action.CONFERENCE_CALL, Action.SINGLE_STEP_TRANSFER, Action.SINGLE_STEP_CONFERENCE);
-
     private HarmonyCapabilities() { }
 
     /**
@@ -18,10 +12,6 @@ final class HarmonyCapabilities {
      * correct one; and it has no request to drop another party.
      */
     static Optional<String> name(Action action) {
-        return UNSERVED.contains(action) ? Optional.empty() : documented(action);
-    }
-
-    private static Optional<String> documented(Action action) {
         return switch (action) {
             case ACTIVATE_ALL, DEACTIVATE_ALL, DROP_PARTICIPANT -> Optional.empty();
             case START_SESSION -> Optional.of("session.login");

@@ -64,10 +64,10 @@ final class HarmonyCommands {
         known("interaction.request.setinteractiondata", INTERACTION, InteractionRequests::setData);
         known("interaction.request.setdisposition", INTERACTION, InteractionRequests::setDisposition);
         known("interaction.request.complete", INTERACTION, InteractionRequests::complete);
-        known("interaction.request.consult", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.alternate", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.consulttransfer", INTERACTION, HarmonyCommands::unsupported);
-        known("interaction.request.consultconference", INTERACTION, HarmonyCommands::unsupported);
+        known("interaction.request.consult", INTERACTION, VoiceRequests::consult);
+        known("interaction.request.alternate", INTERACTION, VoiceRequests::alternate);
+        known("interaction.request.consulttransfer", INTERACTION, VoiceRequests::consultTransfer);
+        known("interaction.request.consultconference", INTERACTION, VoiceRequests::consultConference);
         known("interaction.request.recording.start", INTERACTION, VoiceRequests::startRecording);
         known("interaction.request.recording.stop", INTERACTION, VoiceRequests::stopRecording);
         known("interaction.request.recording.pause", INTERACTION, VoiceRequests::pauseRecording);
@@ -81,8 +81,8 @@ final class HarmonyCommands {
         known("conversation.request.mute", CONVERSATION, VoiceRequests::mute);
         known("conversation.request.unmute", CONVERSATION, VoiceRequests::unmute);
         known("conversation.request.senddtmf", CONVERSATION, VoiceRequests::sendDtmf);
-        known("conversation.request.blindtransfer", CONVERSATION, HarmonyCommands::unsupported);
-        known("conversation.request.blindconference", CONVERSATION, HarmonyCommands::unsupported);
+        known("conversation.request.blindtransfer", CONVERSATION, VoiceRequests::blindTransfer);
+        known("conversation.request.blindconference", CONVERSATION, VoiceRequests::blindConference);
         also("conversation.retrieverequest.senddtmf", "conversation.request.senddtmf");
         also("conversation.request.retrievesenddtmf", "conversation.request.senddtmf");
     }

@@ -6,6 +6,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.PartyId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,14 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         return List.of(frames.screenPop(after), frames.updated(after), frames.addedUpdate(after, call));
     }
 
+    /** Hold and retrieve, then what else they change where the agent has another call. */
+    List<HarmonyFrame> held(CallId call) {
+        List<HarmonyFrame> all = new ArrayList<>(List.of(frames.updated(after, call), frames.addedUpdate(after)));
+        after.callsOf(me).stream().map(Call::id).filter(other -> !other.equals(call))
+                .forEach(other -> all.add(frames.addedUpdate(after, other)));
+        return all;
+    }
+
     /** Whom the agent called has answered. */
     List<HarmonyFrame> answered(CallId call) {
         List<HarmonyFrame> all = new ArrayList<>(membersChanged(call, Cause.TRANSFERRED));
@@ -91,6 +100,21 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
     /** The documented list of complete. */
     List<HarmonyFrame> completed() {
         return List.of(frames.complete(), frames.updated(after), frames.disposed());
+    }
+
+    /** m− and m+, and for who called a party into the call that is gone unanswered, or has answered, the call too (CHOREOGRAPHY B4). */
+    List<HarmonyFrame> partyChanged(CallId id, Optional<Connection> party, Cause cause) {
+        List<HarmonyFrame> all = new ArrayList<>(membersChanged(id, cause));
+        boolean mine = party.filter(leg -> !leg.isAnswered()).flatMap(Connection::invitedBy).filter(me::equals).isPresent();
+        if (mine && after.call(id).flatMap(call -> call.of(me)).isPresent()) {
+            all.add(frames.updated(after, id));
+        }
+        return all;
+    }
+
+    /** That party as it was. */
+    Optional<Connection> party(CallId id, PartyId party) {
+        return before.call(id).flatMap(call -> call.connection(party));
     }
 
     /** m− and m+ of a call the agent stays in. Who is left alone is told by the end of its own leg, not by m− (CHOREOGRAPHY B2). */

@@ -38,7 +38,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
 
     @Override
     public Interaction partyAdded(PartyEvent.PartyAdded e) {
-        return state.with(Legs.call(state, e.call()).with(e.connection()));
+        return state.with(Legs.call(state, e.call()).with(e.connection().invitedBy(e.by())));
     }
 
     @Override

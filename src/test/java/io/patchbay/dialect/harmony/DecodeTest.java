@@ -16,6 +16,7 @@ import io.patchbay.model.AgentCommand.Serving;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.Cause;
+import io.patchbay.model.Call;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.DataCommand;
@@ -25,7 +26,9 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.NotReadyReason;
 import io.patchbay.model.Subject;
+import io.patchbay.model.PartyCommand;
 import io.patchbay.model.RecordingCommand;
+import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each request of harmony.md 2 that is served, as the canonical command it comes to. */
 class DecodeTest {
     private static final List<Medium> ALL = List.of(Medium.VOICE, Medium.CHAT, Medium.EMAIL, Medium.CALLBACK);
     private static final ChannelId ALONE = Office.ALONE;
+    private static final Destination BEN = new Destination.Extension(new AgentId("ben"), new Address("5002"));
 
     private final Desktop ana = Desktop.started(Office.talking());
 
@@ -103,6 +108,15 @@ class DecodeTest {
             arguments("interaction.request.setdisposition", ".G.C.I", "{'disposition':'sale'}",
                 new DataCommand.SetDisposition(ANA, "sale")),
             arguments("interaction.request.complete", ".G.C.I", "{}", new DataCommand.Complete(ANA)),
+            arguments("interaction.request.consult", ".G.C.I", "{'destination':'5002'}",
+                new TwoCallCommand.ConsultationCall(ANA, Call.ConsultFor.EITHER, BEN)),
+            arguments("interaction.request.alternate", ".G.C.I", "{}", new TwoCallCommand.AlternateCall(ANA)),
+            arguments("interaction.request.consulttransfer", ".G.C.I", "{}", new TwoCallCommand.TransferCall(ANA)),
+            arguments("interaction.request.consultconference", ".G.C.I", "{}", new TwoCallCommand.ConferenceCall(ANA)),
+            arguments("conversation.request.blindtransfer", ".G.C.I.K", "{'destination':'5002'}",
+                new PartyCommand.SingleStepTransfer(ANA, K, BEN)),
+            arguments("conversation.request.blindconference", ".G.C.I.K", "{'destination':'5002'}",
+                new PartyCommand.SingleStepConference(ANA, K, BEN)),
             arguments("interaction.request.recording.start", ".G.C.I", "{}", new RecordingCommand.StartRecording(ANA)),
             arguments("interaction.request.recording.stop", ".G.C.I", "{}", new RecordingCommand.StopRecording(ANA)),
             arguments("interaction.request.recording.pause", ".G.C.I", "{}", new RecordingCommand.PauseRecording(ANA)),
@@ -110,8 +124,6 @@ class DecodeTest {
             arguments("conversation.request.mute", ".G.C.I.K", "{}", new VoiceCommand.MuteCall(ANA, K)),
             arguments("conversation.request.unmute", ".G.C.I.K", "{}", new VoiceCommand.UnmuteCall(ANA, K)),
             arguments("conversation.request.senddtmf", ".G.C.I.K", "{'digits':'0*9#'}", new VoiceCommand.SendDtmf(ANA, K, "0*9#")),
-            arguments("conversation.retrieverequest.senddtmf", ".G.C.I.K", "{'digits':'1'}", new VoiceCommand.SendDtmf(ANA, K, "1")),
-            arguments("conversation.request.retrievesenddtmf", ".G.C.I.K", "{'digits':'2'}", new VoiceCommand.SendDtmf(ANA, K, "2")),
             arguments("conversation.request.answer", ".G.C.I.K", "{}", new VoiceCommand.Answer(ANA, K)),
             arguments("conversation.request.release", ".G.C.I.K", "{}", new VoiceCommand.ClearConnection(ANA, K)),
             arguments("conversation.request.hold", ".G.C.I.K", "{}", new VoiceCommand.Hold(ANA, K)),
@@ -138,6 +150,20 @@ class DecodeTest {
         String older = name.replace(".request.", ".");
         assertThat(ana.send(older, Office.target(ana, path), data.replace('\'', '"')).path("command").asText()).isEqualTo(older);
         assertThat(ana.lastBody()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversation.retrieverequest.senddtmf", "conversation.request.retrievesenddtmf"})
+    void the_printed_slips_send_digits(String slip) {
+        assertThat(ana.send(slip, Office.target(ana, ".G.C.I.K"), "{\"digits\":\"1\"}").path("command").asText()).isEqualTo(slip);
+        assertThat(ana.lastBody()).isEqualTo(new VoiceCommand.SendDtmf(ANA, K, "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12a", "+1", "1 2"})
+    void digits_are_digits(String digits) {
+        assertThat(ana.send("conversation.request.senddtmf", Office.target(ana, ".G.C.I.K"), "{\"digits\":\"" + digits + "\"}")
+                .at("/failure/code").asText()).isEqualTo("INVALID_DATA");
     }
 
     @Test
