@@ -68,9 +68,7 @@ public final class Gateway implements AutoCloseable {
             Desk desk = new GridDesk(grid, config.node(), Clock.systemUTC(), clients);
             Credentials credentials = opened.add(new Credentials(configuration.directory(), config.login()));
             routes.bind("desk", desk);
-            routes.bind("views", new GridViews(grid, clients));
-            routes.bind("attendance", new GridAttendance(grid, clients));
-            routes.bind("calls", new GridCalls(grid.lookup()));
+            bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
             routes.bind("signIn", (SignIn) credentials::authenticate);
             routes.bind("tcpLines", lines);
@@ -88,6 +86,13 @@ public final class Gateway implements AutoCloseable {
             throw e instanceof RuntimeException known ? known
                     : new IllegalStateException("The gateway did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** What doors see without being an agent's client. */
+    private static void bindLooks(Routes routes, Grid grid, ExecutorService clients) {
+        routes.bind("views", new GridViews(grid, clients));
+        routes.bind("attendance", new GridAttendance(grid, clients));
+        routes.bind("calls", new GridCalls(grid.lookup()));
     }
 
     /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */
