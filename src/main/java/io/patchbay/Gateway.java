@@ -80,12 +80,18 @@ public final class Gateway implements AutoCloseable {
             events.measure(OpsEndpoints.registry(camel));
             outbound.use(opened.add(new KafkaOutbound(camel)));
             ready = true;
-            opened.add(() -> ready = false);
+            opened.add(() -> closeDoors(routes));
         } catch (Exception e) {
             opened.close();
             throw e instanceof RuntimeException known ? known
                     : new IllegalStateException("The gateway did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** First of all, so that what clients leave behind can still be told. */
+    private void closeDoors(Routes routes) throws Exception {
+        ready = false;
+        routes.closeDoors();
     }
 
     /** What doors see without being an agent's client. */

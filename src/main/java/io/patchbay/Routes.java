@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.main.Main;
 
 /** The route files in Camel. What Camel itself starts without a word is refused here: no files, and a station nobody serves. */
 final class Routes implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 5;
     private final Configuration configuration;
     private final RouteFiles files;
     private final Main main = new Main();
@@ -25,7 +28,7 @@ final class Routes implements AutoCloseable {
         this.files = new RouteFiles(configuration);
         main.configure().setRoutesIncludePattern("false");
         main.configure().setAutoConfigurationFailFast(true);
-        main.configure().setShutdownTimeout(5);
+        main.configure().setShutdownTimeout(PATIENCE_SECONDS);
         main.configure().setName("patchbay");
         main.setPropertyPlaceholderLocations("false");
         configuration.gateway().values().forEach(main::addOverrideProperty);
@@ -62,6 +65,15 @@ final class Routes implements AutoCloseable {
                 .findFirst().map(cause -> configuration.refused("harmony.tcp.port", "cannot be used with harmony.tcp.host "
                         + configuration.gateway().harmony().tcp().host() + ": " + cause.getMessage()
                         + ". Stop the process that holds it or configure another port."));
+    }
+
+    /** Stops what listens to the outside; stations and the way out to Kafka go on until {@link #close}. */
+    void closeDoors() throws Exception {
+        for (Route route : context().getRoutes()) {
+            if (!(route.getEndpoint() instanceof DirectEndpoint)) {
+                context().getRouteController().stopRoute(route.getId(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        }
     }
 
     @Override
