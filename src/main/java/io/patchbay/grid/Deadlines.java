@@ -41,11 +41,7 @@ final class Deadlines {
 
     private Outlet.Timer armed(Subject subject, String id, Duration after) {
         Outlet.Timer timer = new Outlet.Timer();
-        lanes.later(subject, after.toMillis(), () -> {
-            if (!timer.isDropped()) {
-                passed.accept(subject, id);
-            }
-        });
+        pass(subject, id, timer, after.toMillis());
         return timer;
     }
 
@@ -53,11 +49,15 @@ final class Deadlines {
     void again(Subject subject, Outlet outlet, String id) {
         Outlet.Timer timer = outlet.timers.get(id);
         if (timer != null) {
-            lanes.later(subject, 500, () -> {
-                if (!timer.isDropped()) {
-                    passed.accept(subject, id);
-                }
-            });
+            pass(subject, id, timer, 500);
         }
+    }
+
+    private void pass(Subject subject, String id, Outlet.Timer timer, long millis) {
+        lanes.later(subject, millis, () -> {
+            if (!timer.isDropped()) {
+                passed.accept(subject, id);
+            }
+        });
     }
 }

@@ -9,37 +9,26 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of server-sent events: a response that does not end. */
-final class SseConnection implements Guest {
+final class SseConnection extends LaneGuest {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    private final String id = "sse-" + COUNTER.incrementAndGet();
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final String remote;
     private final Optional<BasicCredentials> credentials;
     private final Map<String, String> query;
-    private final WireLimits limits;
     private final Context context = Vertx.currentContext();
-    private final SignalLane lane;
-    private final AtomicLong queuedBytes = new AtomicLong();
-    private final AtomicBoolean open = new AtomicBoolean(true);
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     /** On the event loop of the request. */
     SseConnection(RoutingContext ctx, HttpAsk ask, WireLimits limits, SignalLane.Step step) {
+        super("sse-" + COUNTER.incrementAndGet(), String.valueOf(ctx.request().remoteAddress()), limits, step);
         this.request = ctx.request();
         this.response = ctx.response();
-        this.remote = String.valueOf(request.remoteAddress());
         this.credentials = ask.credentials();
         this.query = ask.query();
-        this.limits = limits;
-        this.lane = new SignalLane(step, () -> { });
     }
 
     /** On the event loop of the request. */
@@ -58,7 +47,7 @@ final class SseConnection implements Guest {
 
     @Override
     public void send(String text) {
-        if (!open.get()) {
+        if (!isOpen()) {
             return;
         }
         int size = ByteBufUtil.utf8Bytes(text);
@@ -84,28 +73,9 @@ final class SseConnection implements Guest {
         context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(request.connection()));
     }
 
-    /** The one transition to closed; true for whoever made it. */
-    private boolean shut() {
-        boolean first = open.compareAndSet(true, false);
-        if (first) {
-            lane.offer(new Signal.Closed(this), () -> over.complete(null));
-        }
-        return first;
-    }
-
+    /** Nothing is read from such a client. */
     @Override
-    public CompletableFuture<Void> over() {
-        return over;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String remote() {
-        return remote;
+    void readOn() {
     }
 
     @Override
@@ -121,15 +91,5 @@ final class SseConnection implements Guest {
     @Override
     public boolean isBusy() {
         return queuedBytes.get() > limits.queueBytes() / BUSY_SHARE;
-    }
-
-    @Override
-    public boolean isOpen() {
-        return open.get();
-    }
-
-    @Override
-    public String toString() {
-        return id;
     }
 }

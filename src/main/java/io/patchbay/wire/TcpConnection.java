@@ -5,31 +5,20 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.SocketChannel;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of lines: the sending side and the end. {@link TcpInbox} is the receiving side. Close codes and reasons have no place here. */
-final class TcpConnection implements Guest {
+final class TcpConnection extends LaneGuest {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    private final String id = "tcp-" + COUNTER.incrementAndGet();
     private final SocketChannel channel;
-    private final String remote;
-    private final WireLimits limits;
-    private final SignalLane lane;
     private final TcpInbox inbox;
-    private final AtomicLong queuedBytes = new AtomicLong();
-    private final AtomicBoolean open = new AtomicBoolean(true);
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     TcpConnection(SocketChannel channel, WireLimits limits, SignalLane.Step step) {
+        super("tcp-" + COUNTER.incrementAndGet(), String.valueOf(channel.remoteAddress()), limits, step);
         this.channel = channel;
-        this.remote = String.valueOf(channel.remoteAddress());
-        this.limits = limits;
-        this.lane = new SignalLane(step, this::readOn);
         this.inbox = new TcpInbox(this, channel, limits, lane);
     }
 
@@ -42,7 +31,7 @@ final class TcpConnection implements Guest {
     /** One message is one line: it must not have a line end of its own, which JSON written without indentation never has. */
     @Override
     public void send(String text) {
-        if (!open.get()) {
+        if (!isOpen()) {
             return;
         }
         if (text.indexOf('\n') >= 0) {
@@ -69,48 +58,15 @@ final class TcpConnection implements Guest {
         channel.eventLoop().schedule(() -> channel.close(), limits.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The one transition to closed; true for whoever made it. */
-    boolean shut() {
-        boolean first = open.compareAndSet(true, false);
-        if (first) {
-            lane.offer(new Signal.Closed(this), () -> over.complete(null));
-        }
-        return first;
-    }
-
-    private void readOn() {
+    @Override
+    void readOn() {
         if (channel.isRegistered()) {
             channel.eventLoop().execute(inbox::readOn);
         }
     }
 
     @Override
-    public CompletableFuture<Void> over() {
-        return over;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String remote() {
-        return remote;
-    }
-
-    @Override
     public Optional<BasicCredentials> credentials() {
         return Optional.empty();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return open.get();
-    }
-
-    @Override
-    public String toString() {
-        return id;
     }
 }

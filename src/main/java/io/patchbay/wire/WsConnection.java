@@ -8,46 +8,30 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A WebSocket client: the sending side, the pings and the end. {@link WsInbox} is the receiving side. */
-final class WsConnection implements Guest {
+final class WsConnection extends LaneGuest {
 
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final int MISSED_PINGS = 2;
     /** RFC 6455 5.5: a control frame holds 125 bytes, two of them the code. */
     private static final int REASON_LENGTH = 120;
 
-    private final String id = "ws-" + COUNTER.incrementAndGet();
-    private final String remote;
     private final Optional<BasicCredentials> credentials;
     private final HttpConnection socketOwner;
     private final ServerWebSocket socket;
-    private final WireLimits limits;
     private final Context context = Vertx.currentContext();
-    private final SignalLane lane;
     private final WsInbox inbox;
-    private final AtomicLong queuedBytes = new AtomicLong();
-    private final AtomicBoolean open = new AtomicBoolean(true);
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private int unansweredPings;
 
     /** On the event loop of the socket. */
     WsConnection(HttpServerRequest request, ServerWebSocket socket, WireLimits limits, SignalLane.Step step) {
-        this.remote = String.valueOf(request.remoteAddress());
+        super("ws-" + COUNTER.incrementAndGet(), String.valueOf(request.remoteAddress()), limits, step);
         this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));
         this.socketOwner = request.connection();
         this.socket = socket;
-        this.limits = limits;
-        this.lane = new SignalLane(step, this::readOn);
         this.inbox = new WsInbox(this, socket, context, limits, lane);
-    }
-
-    @Override
-    public CompletableFuture<Void> over() {
-        return over;
     }
 
     /** On the event loop of the socket. */
@@ -68,7 +52,7 @@ final class WsConnection implements Guest {
 
     @Override
     public void send(String text) {
-        if (!open.get()) {
+        if (!isOpen()) {
             return;
         }
         int size = ByteBufUtil.utf8Bytes(text);
@@ -93,16 +77,8 @@ final class WsConnection implements Guest {
         context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(socketOwner));
     }
 
-    /** The one transition to closed; true for whoever made it. */
-    private boolean shut() {
-        boolean first = open.compareAndSet(true, false);
-        if (first) {
-            lane.offer(new Signal.Closed(this), () -> over.complete(null));
-        }
-        return first;
-    }
-
-    private void readOn() {
+    @Override
+    void readOn() {
         context.runOnContext(now -> inbox.readOn());
     }
 
@@ -117,19 +93,9 @@ final class WsConnection implements Guest {
             return;
         }
         unansweredPings++;
-        if (open.get()) {
+        if (isOpen()) {
             socket.writePing(Buffer.buffer());
         }
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String remote() {
-        return remote;
     }
 
     @Override
@@ -142,17 +108,7 @@ final class WsConnection implements Guest {
         return queuedBytes.get() > limits.queueBytes() / BUSY_SHARE;
     }
 
-    @Override
-    public boolean isOpen() {
-        return open.get();
-    }
-
     boolean holdsSocket() {
         return Sockets.channel(socketOwner).isOpen();
-    }
-
-    @Override
-    public String toString() {
-        return id;
     }
 }

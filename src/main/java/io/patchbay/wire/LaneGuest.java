@@ -1,0 +1,61 @@
+package io.patchbay.wire;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a client is whatever carries it: a name, a lane of signals, a count of what waits to be sent, and one end. */
+abstract class LaneGuest implements Guest {
+
+    final WireLimits limits;
+    final SignalLane lane;
+    final AtomicLong queuedBytes = new AtomicLong();
+    private final String id;
+    private final String remote;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    LaneGuest(String id, String remote, WireLimits limits, SignalLane.Step step) {
+        this.id = id;
+        this.remote = remote;
+        this.limits = limits;
+        this.lane = new SignalLane(step, this::readOn);
+    }
+
+    /** The lane has room again. From any thread, after the constructor. */
+    abstract void readOn();
+
+    /** The one transition to closed; true for whoever made it. */
+    final boolean shut() {
+        boolean first = open.compareAndSet(true, false);
+        if (first) {
+            lane.offer(new Signal.Closed(this), () -> over.complete(null));
+        }
+        return first;
+    }
+
+    @Override
+    public final CompletableFuture<Void> over() {
+        return over;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final String remote() {
+        return remote;
+    }
+
+    @Override
+    public final boolean isOpen() {
+        return open.get();
+    }
+
+    @Override
+    public final String toString() {
+        return id;
+    }
+}
