@@ -29,25 +29,25 @@ import io.patchbay.model.Subject;
  * camelCase; a sealed type carries {@code type}, the camelCase name of the record, where it is declared by its interface.
  */
 public final class ModelJson {
-    private static final ObjectMapper TEXT = mapper(new JsonFactory());
-    private static final ObjectMapper BINARY = mapper(new SmileFactory());
+    private static final ObjectMapper TEXT = mapper(new JsonFactory(), new SealedTypes(false));
+    private static final ObjectMapper BINARY = mapper(new SmileFactory(), new SealedTypes(true));
 
     private ModelJson() { }
 
-    /** Readable JSON, for topics and clients. */
+    /** Readable JSON, for topics and clients; without what is marked {@link io.patchbay.model.Inner}. */
     public static ObjectMapper text() {
         return TEXT;
     }
 
-    /** The same in Smile, for members of one cluster that run the same version. */
+    /** All of it, in Smile, for members of one cluster that run the same version. */
     public static ObjectMapper binary() {
         return BINARY;
     }
 
-    private static ObjectMapper mapper(JsonFactory factory) {
+    private static ObjectMapper mapper(JsonFactory factory, SealedTypes types) {
         return JsonMapper.builder(factory)
                 .addModules(new Jdk8Module(), new JavaTimeModule(), ids())
-                .annotationIntrospector(new SealedTypes())
+                .annotationIntrospector(types)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import io.patchbay.model.Inner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,18 @@ import java.util.Locale;
 /** Reads from the sealed hierarchies themselves what annotations would have to repeat, so that the model needs none. */
 final class SealedTypes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
+
+    private final boolean withInner;
+
+    /** @param withInner whether members marked {@link Inner} are there */
+    SealedTypes(boolean withInner) {
+        this.withInner = withInner;
+    }
+
+    @Override
+    public boolean hasIgnoreMarker(AnnotatedMember member) {
+        return !withInner && member.hasAnnotation(Inner.class) || super.hasIgnoreMarker(member);
+    }
 
     @Override
     public TypeResolverBuilder<?> findTypeResolver(MapperConfig<?> config, AnnotatedClass type, JavaType base) {

@@ -157,7 +157,7 @@ public sealed interface AgentEvent extends Event {
      * @param ask    what that interaction is asked for because of it: to originate, or to alert
      */
     record ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues, Instant at,
-                               Optional<Agent.Work> work, boolean gone, Optional<OfferCommand> ask) implements AgentEvent {
+                               Optional<Agent.Work> work, boolean gone, @Inner Optional<OfferCommand> ask) implements AgentEvent {
         public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
                                    Instant at, Optional<Agent.Work> work, boolean gone) {
             this(channel, previous, current, resume, queues, at, work, gone, Optional.empty());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.patchbay.json.ModelJson;
+import io.patchbay.model.Inner;
 import io.patchbay.testing.Samples;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -64,6 +65,9 @@ final class Schema {
             required.add("type");
         });
         for (RecordComponent component : value.getRecordComponents()) {
+            if (component.isAnnotationPresent(Inner.class)) {
+                continue;
+            }
             properties.putObject(component.getName()).put("description", words.of(owner, component.getName()))
                     .setAll(node(component.getGenericType()));
             if (component.getType() != Optional.class) {

@@ -1,5 +1,6 @@
 package io.patchbay.testing;
 
+import io.patchbay.model.Inner;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Values of the model by chance, the same ones for the same seed; made from the records themselves, so that none is forgotten. */
+/**
+ * Values of the model by chance, the same ones for the same seed; made from the records themselves, so that none is forgotten. What is
+ * {@link Inner} is left empty: they are samples of what is published.
+ */
 public final class Samples {
     private static final int ATTEMPTS = 1000;
     private static final List<String> TEXTS = List.of("ana", "5001", "agent/ana", "0123456789ABCDEF", "0123456789ABCDEF0123456789ABCDEF",
@@ -95,7 +99,9 @@ public final class Samples {
         Throwable refusal = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<Object> values = new ArrayList<>();
-            Arrays.stream(components).forEach(c -> values.add(any(c.getGenericType())));
+            for (RecordComponent component : components) {
+                values.add(component.isAnnotationPresent(Inner.class) ? Optional.empty() : any(component.getGenericType()));
+            }
             try {
                 Constructor<?> canonical = type.getDeclaredConstructor(
                         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
