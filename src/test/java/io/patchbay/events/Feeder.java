@@ -1,9 +1,5 @@
 package io.patchbay.events;
 
-import io.patchbay.broker.BrokerSettings;
-import io.patchbay.broker.EmbeddedBroker;
-import io.patchbay.broker.TopicSettings;
-import io.patchbay.broker.TopicSetup;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -27,10 +23,8 @@ import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaRecord;
-import java.io.IOException;
+import io.patchbay.testing.OwnBroker;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,16 +44,13 @@ final class Feeder implements AutoCloseable {
     private static final PartyId AGENT = new PartyId("0000000000000002");
     private static final Address OUTSIDE = new Address("+15551234");
 
-    private final EmbeddedBroker broker;
+    private final OwnBroker broker = OwnBroker.start();
     private final KafkaProducer<String, byte[]> producer;
     private final EventRecords records = new EventRecords("feeder");
     private final Map<Subject, Long> numbers = new HashMap<>();
     private int interactions;
 
-    Feeder() throws IOException {
-        Path directory = Files.createTempDirectory("patchbay-events");
-        broker = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0));
-        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(1))).run();
+    Feeder() {
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", broker.bootstrap(), "linger.ms", 0), new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -4,12 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.broker.BrokerSettings;
-import io.patchbay.broker.EmbeddedBroker;
-import io.patchbay.broker.TopicSettings;
-import io.patchbay.broker.TopicSetup;
+import io.patchbay.testing.OwnBroker;
 import io.patchbay.testing.TopicReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Stops its broker, hence one of its own. */
 class KafkaOutboundFailureTest {
     private static final String TOPIC = "cti.interactions";
 
-    @TempDir
-    Path directory;
-
-    private EmbeddedBroker broker;
-    private OutKafka route;
-    private KafkaOutbound outbound;
-
-    @BeforeEach
-    void start() {
-        broker = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0));
-        new TopicSetup(broker.bootstrap(), new TopicSettings(1, (short) 1, Duration.ofDays(1))).run();
-        route = OutKafka.start(broker.bootstrap());
-        outbound = new KafkaOutbound(route.camel());
-    }
+    private final OwnBroker broker = OwnBroker.start();
+    private final OutKafka route = OutKafka.start(broker.bootstrap());
+    private final KafkaOutbound outbound = new KafkaOutbound(route.camel());
 
     @AfterEach
     void stop() {
@@ -50,12 +33,11 @@ class KafkaOutboundFailureTest {
     @Test
     void a_batch_a_dead_broker_never_acknowledged_fails_in_time_and_can_be_sent_again() throws Exception {
         outbound.send(batch("1")).toCompletableFuture().get(10, TimeUnit.SECONDS);
-        broker.close();
+        broker.stop();
         assertThatThrownBy(() -> send(batch("2", "3")))
                 .hasCauseInstanceOf(NotAcknowledged.class).hasMessageContaining("Send them again");
 
-        int port = Integer.parseInt(broker.bootstrap().split(":")[1]);
-        broker = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", port));
+        broker.startAgain();
         send(batch("2", "3"));
         assertThat(arrived()).containsExactly("1", "2", "3");
     }

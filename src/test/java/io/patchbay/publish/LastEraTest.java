@@ -3,10 +3,6 @@ package io.patchbay.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.patchbay.broker.BrokerSettings;
-import io.patchbay.broker.EmbeddedBroker;
-import io.patchbay.broker.TopicSettings;
-import io.patchbay.broker.TopicSetup;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -14,8 +10,8 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
+import io.patchbay.testing.OwnBroker;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,29 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Looks at all there is on the topics, hence with a broker of its own. */
 class LastEraTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final EventRecords records = new EventRecords("n1");
 
-    @TempDir
-    Path directory;
-
-    private EmbeddedBroker broker;
-    private OutKafka route;
-    private KafkaOutbound outbound;
-
-    @BeforeEach
-    void start() {
-        broker = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0));
-        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(1))).run();
-        route = OutKafka.start(broker.bootstrap());
-        outbound = new KafkaOutbound(route.camel());
-    }
+    private final OwnBroker broker = OwnBroker.start();
+    private final OutKafka route = OutKafka.start(broker.bootstrap());
+    private final KafkaOutbound outbound = new KafkaOutbound(route.camel());
 
     @AfterEach
     void stop() {

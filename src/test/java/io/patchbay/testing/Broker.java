@@ -2,19 +2,9 @@ package io.patchbay.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.patchbay.broker.BrokerSettings;
-import io.patchbay.broker.EmbeddedBroker;
-import io.patchbay.broker.TopicSettings;
-import io.patchbay.broker.TopicSetup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,12 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * {@code @RegisterExtension static final Broker broker = new Broker();}. Topics are shared, so tests look for keys of their own.
  */
 public final class Broker implements BeforeAllCallback {
-    private static final TopicSettings TOPICS = new TopicSettings(3, (short) 1, Duration.ofDays(1));
-    private Shared shared;
+    private OwnBroker shared;
 
     /** Started by whoever first asks, stopped when the JVM ends. */
     private static final class Holder {
-        private static final Shared SHARED = Shared.start();
+        private static final OwnBroker SHARED = OwnBroker.start();
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close, "stop-broker"));
@@ -43,11 +32,11 @@ public final class Broker implements BeforeAllCallback {
 
     /** The brokers' address, for tests that start a whole gateway. */
     public static String shared() {
-        return Holder.SHARED.broker().bootstrap();
+        return Holder.SHARED.bootstrap();
     }
 
     public String bootstrap() {
-        return shared.broker().bootstrap();
+        return shared.bootstrap();
     }
 
     /** All records of a topic, from its beginning to its present end, in the order of each partition. */
@@ -70,28 +59,5 @@ public final class Broker implements BeforeAllCallback {
     public List<ConsumerRecord<String, byte[]>> awaitRecords(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> records(topic),
                 found -> found.stream().anyMatch(wanted));
-    }
-
-    private record Shared(EmbeddedBroker broker, Path directory) implements AutoCloseable {
-        static Shared start() {
-            try {
-                Path directory = Files.createTempDirectory("patchbay-broker");
-                Shared shared = new Shared(EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0)), directory);
-                new TopicSetup(shared.broker.bootstrap(), TOPICS).run();
-                return shared;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            broker.close();
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
