@@ -14,6 +14,13 @@ public interface Desk {
     /** Follows an agent and every interaction on its list. */
     Feed follow(AgentId agent, Feed.Listener listener);
 
+    /**
+     * Follows as if it had never been interrupted since the agent's event of that number. Before the feed is ready the listener is told
+     * what is kept, each subject from as early as possible: also what it was told then, for it to know again. Reset instead where that
+     * event, or an interaction of then, is no longer kept.
+     */
+    Feed resume(AgentId agent, Feed.Listener listener, long told);
+
     /** A new, never used command id. */
     CommandId newId();
 

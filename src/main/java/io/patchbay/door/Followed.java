@@ -15,16 +15,21 @@ final class Followed {
     final Subject subject;
     final SubjectListener listener;
     private final Optional<Position> named;
+    private final long from;
     private final Queue<Past> waiting = new ArrayDeque<>();
     private int era;
     private long told = -1;
     private State state;
 
-    /** @param named the agent's event that named it: what that event caused is told, what was before is not */
-    Followed(Subject subject, SubjectListener listener, Optional<Position> named) {
+    /**
+     * @param named the agent's event that named it: what that event caused is told, what was before is not
+     * @param from  what is numbered above is told too, as far as it is kept
+     */
+    Followed(Subject subject, SubjectListener listener, Optional<Position> named, long from) {
         this.subject = subject;
         this.listener = listener;
         this.named = named;
+        this.from = from;
     }
 
     boolean isKnown() {
@@ -36,7 +41,7 @@ final class Followed {
         boolean missed = isKnown();
         if (!missed) {
             for (Past past : history) {
-                if (!waiting.isEmpty() || causedByName(past)) {
+                if (!waiting.isEmpty() || causedByName(past) || past.event().number() > from) {
                     waiting.add(past);
                 }
             }

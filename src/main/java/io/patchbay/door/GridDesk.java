@@ -35,7 +35,12 @@ public final class GridDesk implements Desk {
 
     @Override
     public Feed follow(AgentId agent, Feed.Listener listener) {
-        return new GridFeed(grid, agent, listener, pool);
+        return new GridFeed(grid, agent, listener, pool, GridFeed.NOW);
+    }
+
+    @Override
+    public Feed resume(AgentId agent, Feed.Listener listener, long told) {
+        return new GridFeed(grid, agent, listener, pool, told);
     }
 
     @Override

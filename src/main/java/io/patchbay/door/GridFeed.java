@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * names another as its cause waits for it where both are followed (CHOREOGRAPHY A8).
  */
 final class GridFeed implements Feed {
+    static final long NOW = Long.MAX_VALUE;
     private final Grid grid;
     private final Subject agent;
     private final Listener client;
@@ -35,14 +36,18 @@ final class GridFeed implements Feed {
     private final Map<Subject, Followed> followed = new LinkedHashMap<>();
     private final Set<CommandId> unanswered = new HashSet<>();
     private volatile Replicas replicas = Replicas.NONE;
+    private long since;
+    private Agent latest = Agent.SIGNED_OUT;
     private boolean stopped;
 
-    GridFeed(Grid grid, AgentId agent, Listener client, Executor pool) {
+    /** @param since the number of the agent's event from which on to tell, or {@link #NOW} */
+    GridFeed(Grid grid, AgentId agent, Listener client, Executor pool, long since) {
+        this.since = since;
         this.grid = grid;
         this.agent = Subject.of(agent);
         this.client = client;
         this.strand = new Strand(pool);
-        strand.execute(() -> follow(this.agent, Optional.empty()));
+        strand.execute(() -> follow(this.agent, Optional.empty(), since));
     }
 
     @Override
@@ -83,9 +88,9 @@ final class GridFeed implements Feed {
         });
     }
 
-    private void follow(Subject subject, Optional<Position> named) {
+    private void follow(Subject subject, Optional<Position> named, long from) {
         if (!stopped && !followed.containsKey(subject)) {
-            Followed one = new Followed(subject, new Inlet(subject), named);
+            Followed one = new Followed(subject, new Inlet(subject), named, from);
             followed.put(subject, one);
             grid.follow(subject, one.listener);
         }
@@ -107,24 +112,60 @@ final class GridFeed implements Feed {
 
     private void arrived(Followed one, int era, long number, State state, List<SubjectListener.Past> history) {
         boolean missed = one.arrived(era, number, state, history);
+        if (one.subject.equals(agent)) {
+            latest = (Agent) state;
+        }
+        if (isResuming() && isForgotten(one, number)) {
+            beginAgain();
+            return;
+        }
         keep(one.subject, one.state());
         if (one.subject.equals(agent)) {
-            follow(replicas.agent(), Optional.empty());
+            recall(era, history);
+            follow(replicas.agent(), Optional.empty(), isResuming() ? 0 : NOW);
         }
         if (missed) {
             client.reset(snapshot());
         }
+        tell();
         if (!ready.isDone() && followed.values().stream().allMatch(Followed::isKnown)) {
             ready.complete(null);
+            tell();
         }
-        tell();
+    }
+
+    private boolean isResuming() {
+        return since != NOW && !ready.isDone();
+    }
+
+    /** What happened since then is no longer all kept. */
+    private boolean isForgotten(Followed one, long number) {
+        return one.subject.equals(agent) ? one.position().number() != since
+                : number == 0 && latest.work(one.subject.interaction()).isEmpty();
+    }
+
+    private void beginAgain() {
+        since = NOW;
+        followed.values().forEach(f -> grid.unfollow(f.subject, f.listener));
+        followed.clear();
+        replicas = Replicas.NONE;
+        client.reset(snapshot());
+        follow(agent, Optional.empty(), NOW);
+    }
+
+    /** What the client was told of the agent before; of interactions it is told by and by. */
+    private void recall(int era, List<SubjectListener.Past> history) {
+        if (isResuming()) {
+            history.stream().filter(past -> past.event().number() <= since).forEach(past -> client.told(new Told(agent, era, past.event(),
+                    Replicas.NONE.with((Agent) past.before()), Replicas.NONE.with((Agent) past.after()))));
+        }
     }
 
     /** Follows what is on the agent's list and nothing else. */
-    private void follow(Agent now, Optional<Position> named) {
+    private void follow(Agent now, Optional<Position> named, long from) {
         Set<Subject> listed = new HashSet<>();
         now.work().forEach(w -> listed.add(Subject.of(w.interaction())));
-        listed.forEach(subject -> follow(subject, named));
+        listed.forEach(subject -> follow(subject, named, from));
         followed.keySet().stream().filter(s -> !s.equals(agent) && !listed.contains(s)).toList().forEach(this::unfollow);
     }
 
@@ -133,7 +174,7 @@ final class GridFeed implements Feed {
     }
 
     private void tell() {
-        boolean moved = ready.isDone();
+        boolean moved = ready.isDone() || isResuming();
         while (moved) {
             moved = false;
             for (Followed one : List.copyOf(followed.values())) {
@@ -161,7 +202,7 @@ final class GridFeed implements Feed {
         Recorded event = step.event();
         client.told(new Told(one.subject, one.position().era(), event, before, replicas));
         if (one.subject.equals(agent)) {
-            follow(replicas.agent(), Optional.of(one.position()));
+            follow(replicas.agent(), Optional.of(one.position()), NOW);
         }
     }
 

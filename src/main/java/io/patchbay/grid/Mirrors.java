@@ -97,10 +97,19 @@ final class Mirrors {
         lanes.of(news.subject()).execute(() -> {
             Mirror mirror = of(news.subject()).get(news.subject());
             if (mirror != null) {
-                news.state().ifPresentOrElse(state -> replace(mirror, news, state),
-                        () -> news.events().forEach(event -> advance(news, mirror, event)));
+                if (news.state().isEmpty() || continues(mirror, news)) {
+                    news.events().forEach(event -> advance(news, mirror, event));
+                } else {
+                    replace(mirror, news, news.state().get());
+                }
             }
         });
+    }
+
+    /** A state that was asked for twice need not take the place of what the first answer, and what followed it, came to. */
+    private static boolean continues(Mirror mirror, Message.News news) {
+        return mirror.number >= 0 && news.era() == mirror.era && !news.events().isEmpty()
+                && news.events().get(0).number() <= mirror.number + 1;
     }
 
     private void replace(Mirror mirror, Message.News news, State state) {

@@ -51,8 +51,14 @@ public sealed interface AgentCommand extends Body {
      * Signs in, or binds one more client to the session there is; a lost binding comes back by its own id.
      *
      * @param override takes the place of a binding of the same dialect instead of being refused by it
+     * @param resume   only the binding of that id is meant: refused where there is none, and no other one gives way
      */
-    record StartSession(SessionId binding, String dialect, String member, boolean override, Duration grace) implements AgentCommand {
+    record StartSession(SessionId binding, String dialect, String member, boolean override, Duration grace, boolean resume)
+            implements AgentCommand {
+        public StartSession(SessionId binding, String dialect, String member, boolean override, Duration grace) {
+            this(binding, dialect, member, override, grace, false);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.startSession(this);
         }
@@ -65,8 +71,16 @@ public sealed interface AgentCommand extends Body {
         }
     }
 
-    /** A client's connection is gone; with the last one the grace period starts. */
-    record LoseBinding(SessionId binding) implements AgentCommand {
+    /**
+     * A client's connection is gone; with the last one the grace period starts.
+     *
+     * @param expired the client had no connection and its grace is over: the session of this client alone ends now
+     */
+    record LoseBinding(SessionId binding, boolean expired) implements AgentCommand {
+        public LoseBinding(SessionId binding) {
+            this(binding, false);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.loseBinding(this);
         }

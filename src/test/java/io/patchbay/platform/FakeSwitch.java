@@ -131,6 +131,11 @@ final class FakeSwitch implements Desk, Views, Calls {
     public void note(CallId call, InteractionId interaction) { }
 
     @Override
+    public Feed resume(AgentId agent, Feed.Listener listener, long told) {
+        return follow(agent, listener);
+    }
+
+    @Override
     public Feed follow(AgentId agent, Feed.Listener listener) {
         throw new UnsupportedOperationException("the platform door follows nobody");
     }

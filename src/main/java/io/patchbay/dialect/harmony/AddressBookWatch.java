@@ -19,6 +19,7 @@ final class AddressBookWatch {
     private final Consumer<ObjectNode> updated;
     private Optional<Reading> realtime = Optional.empty();
     private boolean closed;
+    private boolean wasKeptTold;
 
     /** @param updated is given the whole book again when it is another */
     AddressBookWatch(Attendance attendance, Directory directory, Consumer<ObjectNode> updated) {
@@ -48,8 +49,24 @@ final class AddressBookWatch {
 
     /** The client is gone. */
     synchronized void close() {
+        wasKeptTold |= realtime.isPresent();
         closed = true;
         stop();
+    }
+
+    /** Goes on where an earlier connection of the session was kept up to date: the book as it is now is told, as nobody knows what was. */
+    void goOnAfter(AddressBookWatch earlier) {
+        if (earlier.wasKeptTold()) {
+            Reading reading = read(true);
+            reading.first().thenAccept(book -> {
+                updated.accept(book);
+                reading.goOn();
+            });
+        }
+    }
+
+    private synchronized boolean wasKeptTold() {
+        return wasKeptTold;
     }
 
     /** One request and what follows it. */

@@ -36,6 +36,11 @@ final class FrameWriter {
         }
     }
 
+    /** Knows what the client knows who was sent these, and sends nothing. */
+    void recall(List<HarmonyFrame> frames) {
+        written(frames);
+    }
+
     /** Creation frames: part and parts run over all of one subject's; {@code session.initialized} is the agent's last and comes last. */
     void create(Snapshot snapshot, CreationFrames creation, Instant at) {
         told.clear();

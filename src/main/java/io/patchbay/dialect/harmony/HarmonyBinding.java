@@ -1,26 +1,31 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.door.Ask;
 import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Feed;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Event;
 import io.patchbay.model.SessionId;
-import java.time.Instant;
+import io.patchbay.model.Subject;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client bound to an agent's session: tells it what happens, from session.start on. Its listener methods and the action of
- * {@link #start} run one at a time.
+ * One client bound to an agent's session: tells it what happens, from session.start on. Goes on following when the connection is lost, for
+ * a client that comes back ({@link #resume}) needs what is kept of followed subjects only. Its listener methods and the actions of
+ * {@link #start} and {@link #resume} run one at a time.
  */
 final class HarmonyBinding implements Feed.Listener {
     static final int TAKEN_OVER = 4409;
@@ -32,28 +37,61 @@ final class HarmonyBinding implements Feed.Listener {
     private final AgentEntry entry;
     private final HarmonyFrames frames;
     private final FrameWriter writer;
-    private final Supplier<Instant> clock;
     private final AddressBookWatch addressBook;
-    private final AcceptedRequests accepted = new AcceptedRequests();
+    private final Desk desk;
+    private final AcceptedRequests accepted;
+    private volatile Runnable whenOver = () -> { };
+    private Resumption resumption;
     private volatile Feed feed;
     private volatile boolean started;
     private volatile boolean silent;
     private volatile boolean over;
 
-    HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, Desk desk,
-                   Attendance attendance) {
+    /** @param accepted what was accepted of an earlier connection of this session */
+    HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, Desk desk, Attendance attendance,
+                   AcceptedRequests accepted) {
         this.client = client;
         this.entry = entry;
         this.frames = new HarmonyFrames(entry.id(), session, directory);
         this.writer = new FrameWriter(session.value(), client::send);
-        this.clock = desk::now;
         this.addressBook = new AddressBookWatch(attendance, directory, this::addressBookUpdated);
+        this.desk = desk;
+        this.accepted = accepted;
     }
 
     /** Completes when what there is is known. */
-    CompletionStage<Void> follow(Desk desk) {
+    CompletionStage<Void> follow() {
         feed = desk.follow(entry.id(), this);
         return feed.ready();
+    }
+
+    /** Instead of {@link #follow} and {@link #start}. @param reply is told whether all begins again */
+    CompletionStage<Void> resume(Map<Subject, Long> after, Consumer<Boolean> reply) {
+        resumption = new Resumption(agent(), after);
+        Long told = after.get(Subject.of(agent()));
+        feed = told == null ? desk.follow(agent(), this) : desk.resume(agent(), this, told);
+        return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> {
+            Resumption missed = resumption;
+            resumption = null;
+            if (stands(snapshot)) {
+                boolean reset = missed.isTooOld(snapshot);
+                reply.accept(reset);
+                started = true;
+                if (reset) {
+                    create(snapshot);
+                } else {
+                    missed.tell(snapshot, frames, writer);
+                }
+                if (snapshot.replicas().agent().binding(session()).filter(Agent.Binding::lost).isPresent()) {
+                    stay();
+                }
+            }
+        })));
+    }
+
+    /** Runs once nobody can come back to it. */
+    void whenOver(Runnable action) {
+        whenOver = action;
     }
 
     AgentEntry entry() {
@@ -100,6 +138,19 @@ final class HarmonyBinding implements Feed.Listener {
         }));
     }
 
+    /** The connection is lost; the client may come back. */
+    void drop() {
+        silent = true;
+        addressBook.close();
+    }
+
+    /** Another connection has the session now. What was followed stays followed until {@link #stop}. */
+    void giveWay() {
+        over = true;
+        silent = true;
+        client.close(TAKEN_OVER, "another client took over");
+    }
+
     /** Nothing is told any more. */
     void stop() {
         silent = true;
@@ -107,31 +158,40 @@ final class HarmonyBinding implements Feed.Listener {
         if (feed != null) {
             feed.stop();
         }
+        whenOver.run();
     }
 
     @Override
     public void told(Told step) {
+        if (resumption != null) {
+            resumption.add(step);
+            return;
+        }
         guarded(() -> {
             if (started) {
                 writer.write(step, frames.of(step));
             }
-            ends(step.recorded().event());
         });
+        ends(step.recorded().event());
     }
 
     @Override
     public void reset(Snapshot from) {
-        guarded(() -> {
-            if (stands(from) && started) {
-                create(from);
-            }
-        });
+        if (resumption != null) {
+            resumption.forget();
+        } else if (stands(from)) {
+            guarded(() -> {
+                if (started) {
+                    create(from);
+                }
+            });
+        }
     }
 
     /** Comes of no event of the agent's own: it is told as creation frames are, with the agent's last number. */
     private void addressBookUpdated(ObjectNode data) {
         feed.between(snapshot -> guarded(() ->
-                writer.add(snapshot, HarmonyFrame.event(session().value(), "session.addressbook.updated", data), agent(), clock.get())));
+                writer.add(snapshot, HarmonyFrame.event(session().value(), "session.addressbook.updated", data), agent(), desk.now())));
     }
 
     /** Whether the session still has this binding; leaves if not. */
@@ -144,7 +204,7 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     private void create(Snapshot snapshot) {
-        writer.create(snapshot, new CreationFrames(frames, snapshot.replicas()), clock.get());
+        writer.create(snapshot, new CreationFrames(frames, snapshot.replicas()), desk.now());
     }
 
     private void ends(Event event) {
@@ -152,13 +212,25 @@ final class HarmonyBinding implements Feed.Listener {
             leave(SESSION_OVER);
         } else if (event instanceof AgentEvent.BindingRemoved removed && removed.binding().equals(session())) {
             leave(TAKEN_OVER);
+        } else if (event instanceof AgentEvent.BindingAdded added && added.binding().id().equals(session())
+                && !added.binding().member().equals(desk.member())) {
+            leave(TAKEN_OVER);
+        } else if (event instanceof AgentEvent.BindingLost lost && lost.binding().equals(session()) && !silent) {
+            stay();
         }
     }
 
+    /** The loss of an earlier connection of this session was reported late: this one is there. */
+    private void stay() {
+        desk.dispatch(new Ask<>(this, Optional.of(SessionResumption.command(desk, agent(), session(), true))));
+    }
+
     private void leave(int code) {
-        over = true;
-        silent = true;
-        client.close(code, code == TAKEN_OVER ? "another client took over" : "the session is over");
+        if (!over) {
+            over = true;
+            client.close(code, code == TAKEN_OVER ? "another client took over" : "the session is over");
+            stop();
+        }
     }
 
     /** A client that cannot be told one step must not be told the next: it comes back and gets the state anew. */

@@ -25,6 +25,12 @@ final class HarmonyClient {
         binding = Optional.of(next);
     }
 
+    /** The connection is gone; what was bound to it may come back. */
+    void drop() {
+        binding.ifPresent(HarmonyBinding::drop);
+        binding = Optional.empty();
+    }
+
     /** Nothing is told any more; the connection may be bound again. */
     void unbind() {
         binding.ifPresent(HarmonyBinding::stop);

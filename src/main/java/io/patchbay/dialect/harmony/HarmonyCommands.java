@@ -34,9 +34,9 @@ final class HarmonyCommands {
     private static final Map<String, Known> BY_NAME = new HashMap<>();
 
     static {
-        known("prepareSession", Kind.PREPARE, SESSION, HarmonyCommands::unsupported);
-        known("bindSession", Kind.BIND, SESSION, HarmonyCommands::unsupported);
-        known("session.start", Kind.START, SESSION, HarmonyCommands::unsupported);
+        known("prepareSession", Kind.PREPARE, SESSION, HarmonyCommands::none);
+        known("bindSession", Kind.BIND, SESSION, HarmonyCommands::none);
+        known("session.start", Kind.START, SESSION, HarmonyCommands::none);
         known("session.request.logout", Kind.LOGOUT, SESSION, SessionRequests::logout);
 
         known("session.request.addchannel", SESSION, SessionRequests::addChannel);
@@ -45,9 +45,9 @@ final class HarmonyCommands {
         known("session.request.removechannelgroup", SESSION, SessionRequests::removeChannelGroup);
         known("session.request.incontact.agentleg.connect", SESSION, SessionRequests::connectLeg);
         known("session.request.incontact.agentleg.disconnect", SESSION, SessionRequests::disconnectLeg);
-        known("session.request.incontact.addressbook", Kind.ADDRESS_BOOK, SESSION, HarmonyCommands::unsupported);
-        known("session.request.incontact.addressbook.start", Kind.ADDRESS_BOOK, SESSION, HarmonyCommands::unsupported);
-        known("session.request.incontact.addressbook.stop", Kind.ADDRESS_BOOK_STOP, SESSION, HarmonyCommands::unsupported);
+        known("session.request.incontact.addressbook", Kind.ADDRESS_BOOK, SESSION, HarmonyCommands::none);
+        known("session.request.incontact.addressbook.start", Kind.ADDRESS_BOOK, SESSION, HarmonyCommands::none);
+        known("session.request.incontact.addressbook.stop", Kind.ADDRESS_BOOK_STOP, SESSION, HarmonyCommands::none);
 
         known("channelgroup.request.activateall", GROUP, ChannelRequests::activateAll);
         known("channelgroup.request.deactivateall", GROUP, ChannelRequests::deactivateAll);
@@ -57,7 +57,7 @@ final class HarmonyCommands {
         known("channel.request.ready", CHANNEL, ChannelRequests::ready);
         known("channel.request.notready", CHANNEL, ChannelRequests::notReady);
         known("channel.request.dial", CHANNEL, DialRequest::dial);
-        known("channel.request.incontact.getscripts", Kind.SCRIPTS, CHANNEL, HarmonyCommands::unsupported);
+        known("channel.request.incontact.getscripts", Kind.SCRIPTS, CHANNEL, HarmonyCommands::none);
 
         known("interaction.request.accept", INTERACTION, InteractionRequests::accept);
         known("interaction.request.reject", INTERACTION, InteractionRequests::reject);
@@ -107,7 +107,8 @@ final class HarmonyCommands {
         BY_NAME.put(slip, BY_NAME.get(name));
     }
 
-    private static Body unsupported(HarmonyOrder order) {
-        throw Declined.with(HarmonyCode.UNSUPPORTED, "This gateway knows the command but does not serve it.");
+    /** For what comes to no command of a cell. */
+    private static Body none(HarmonyOrder order) {
+        throw new IllegalStateException("not a request to a cell");
     }
 }

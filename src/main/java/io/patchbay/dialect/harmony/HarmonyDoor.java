@@ -41,6 +41,7 @@ public final class HarmonyDoor {
     private final StrictJson json;
     private final HarmonyRequests requests;
     private final SessionPreparation preparation;
+    private final SessionResumption resumption;
 
     /**
      * @param terms  travel with the calls dialled here
@@ -53,7 +54,9 @@ public final class HarmonyDoor {
         this.desk = desk;
         this.json = new StrictJson(limits);
         this.requests = new HarmonyRequests(desk, directory, terms, json, replies);
-        this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies, attendance);
+        HarmonyBindings bindings = new HarmonyBindings();
+        this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies, bindings, attendance);
+        this.resumption = new SessionResumption(desk, signIn, directory, replies, bindings, attendance);
     }
 
     public CompletionStage<Ask<HarmonyAsk>> decode(Signal signal) {
@@ -105,12 +108,12 @@ public final class HarmonyDoor {
         }
     }
 
-    private CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request) {
+    CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request) {
         try {
             request.checkEnvelope();
             return switch (HarmonyCommands.find(request.command()).map(Known::kind).orElse(Kind.CELL)) {
                 case PREPARE -> preparation.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
-                case BIND -> throw Declined.with(HarmonyCode.UNSUPPORTED, "A lost session is not resumed: send prepareSession.");
+                case BIND -> resumption.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
                 case START, LOGOUT, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, SIGNAL, CELL -> done(requests.ask(client, request));
             };
         } catch (RuntimeException e) {
@@ -130,7 +133,7 @@ public final class HarmonyDoor {
     /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */
     private CompletionStage<Ask<HarmonyAsk>> leave(HarmonyClient client) {
         Optional<HarmonyBinding> binding = client.binding();
-        client.unbind();
+        client.drop();
         return binding.filter(b -> !b.isOver()).map(b -> {
             Command command = Command.of(desk.newId(), desk.now(), Subject.of(b.agent()), new AgentCommand.LoseBinding(b.session()));
             HarmonyAsk told = outcome -> {

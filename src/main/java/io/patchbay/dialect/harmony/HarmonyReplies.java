@@ -41,6 +41,14 @@ final class HarmonyReplies {
         return requestId(reply, request);
     }
 
+    ObjectNode bound(HarmonyRequest request, SessionId session, boolean reset) {
+        ObjectNode reply = echo(request).put("result", "success");
+        ObjectNode data = reply.putObject("data");
+        data.putObject("session").put("id", session.value());
+        data.put("reset", reset);
+        return requestId(reply, request);
+    }
+
     ObjectNode confirm(HarmonyRequest request) {
         ObjectNode reply = echo(request).put("result", "confirm").put("message", "A session of this agent exists.");
         reply.set("original", withoutSecrets(request.original()));
@@ -62,8 +70,13 @@ final class HarmonyReplies {
 
     /** For text that is no JSON object. */
     ObjectNode unreadable(String text, String message) {
+        return unreadable(text, HarmonyCode.INVALID_MESSAGE, message);
+    }
+
+    /** Where no request has been read. */
+    ObjectNode unreadable(String text, HarmonyCode code, String message) {
         ObjectNode reply = NODES.objectNode().put("command", "").put("target", "");
-        return failed(reply, HarmonyCode.INVALID_MESSAGE, message).put("original", beginning(text));
+        return failed(reply, code, message).put("original", beginning(text));
     }
 
     private static ObjectNode bare(HarmonyRequest request) {

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** prepareSession: says who the client is, makes it a client of that agent's session, and starts following what happens to the agent. */
-record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies,
+record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies, HarmonyBindings bindings,
                           Attendance attendance) {
     private static final Logger LOG = LoggerFactory.getLogger(SessionPreparation.class);
     private static final int FOLLOWING_FAILED = 1011;
@@ -35,15 +35,17 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
         HarmonyData data = request.data();
         data.textIfAny("model");
         boolean override = data.flag("override");
-        HarmonyData agent = data.object("agent");
-        return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> {
-            AgentEntry entry = found.filter(SessionPreparation::works)
-                    .orElseThrow(() -> Declined.with(HarmonyCode.NOT_AUTHENTICATED, "These are no credentials of an agent."));
-            return prepare(client, request, entry, override);
-        });
+        return authenticate(signIn, data).thenApply(entry -> prepare(client, request, entry, override));
     }
 
-    private static boolean works(AgentEntry entry) {
+    /** Completes with {@link Declined} when the credentials in the data are no agent's. */
+    static CompletionStage<AgentEntry> authenticate(SignIn signIn, HarmonyData data) {
+        HarmonyData agent = data.object("agent");
+        return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> found.filter(SessionPreparation::works)
+                .orElseThrow(() -> Declined.with(HarmonyCode.NOT_AUTHENTICATED, "These are no credentials of an agent.")));
+    }
+
+    static boolean works(AgentEntry entry) {
         return switch (entry.role()) {
             case AGENT, SUPERVISOR -> true;
             case PLATFORM, OBSERVER -> false;
@@ -62,7 +64,8 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
     private CompletionStage<Void> answer(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
                                          Outcome outcome) {
         if (outcome.isAccepted()) {
-            return bind(client, request, new HarmonyBinding(client, entry, session, directory, desk, attendance));
+            return bind(client, request,
+                    new HarmonyBinding(client, entry, session, directory, desk, attendance, new AcceptedRequests()));
         }
         if (outcome instanceof Outcome.Refused refused && refused.reason() != Reason.ALREADY_BOUND) {
             client.send(replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail()));
@@ -75,7 +78,9 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
     /** A binding that cannot be followed is given up with its connection: the client comes back. */
     private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, HarmonyBinding binding) {
         client.bind(binding);
-        return binding.follow(desk).handle((ready, error) -> {
+        bindings.put(binding);
+        binding.whenOver(() -> bindings.remove(binding));
+        return binding.follow().handle((ready, error) -> {
             if (error == null) {
                 client.send(replies.prepared(request, binding.session()));
             } else {

@@ -19,6 +19,9 @@ record Sessions(Agent agent) {
 
     Decision<AgentEvent> start(AgentCommand.StartSession c) {
         Binding fresh = new Binding(c.binding(), c.dialect(), c.member(), false);
+        if (c.resume()) {
+            return resume(c, fresh);
+        }
         if (!agent.isSignedIn()) {
             return Decision.accept(new AgentEvent.SessionStarted(fresh, c.grace()));
         }
@@ -35,15 +38,26 @@ record Sessions(Agent agent) {
                 : Decision.refuse(Reason.ALREADY_BOUND, "a client of dialect " + c.dialect() + " is bound to the session; override it");
     }
 
+    private Decision<AgentEvent> resume(AgentCommand.StartSession c, Binding fresh) {
+        Optional<Binding> same = agent.binding(c.binding()).filter(b -> b.dialect().equals(c.dialect()));
+        if (same.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN, "there is no such session, or no longer; start one");
+        }
+        return same.get().lost() || c.override() ? Decision.accept(new AgentEvent.BindingAdded(fresh))
+                : Decision.refuse(Reason.ALREADY_BOUND, "a client is bound to the session; override it");
+    }
+
     Decision<AgentEvent> end(AgentCommand.EndSession c) {
         return Decision.accept(new AgentEvent.SessionEnded(c.cause()));
     }
 
     /** Whoever reports a loss may be late: an unknown or already lost binding changes nothing. */
     Decision<AgentEvent> lose(AgentCommand.LoseBinding c) {
-        return agent.binding(c.binding()).filter(b -> !b.lost()).isPresent()
-                ? Decision.accept(new AgentEvent.BindingLost(c.binding()))
-                : Decision.accept();
+        if (agent.binding(c.binding()).filter(b -> !b.lost()).isEmpty()) {
+            return Decision.accept();
+        }
+        return Decision.accept(c.expired() && bindings(agent).size() == 1 ? new AgentEvent.SessionEnded(Cause.LOGOUT)
+                : new AgentEvent.BindingLost(c.binding()));
     }
 
     Decision<AgentEvent> passed(AgentCommand.DeadlinePassed c) {

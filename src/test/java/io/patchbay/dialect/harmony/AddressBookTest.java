@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Presence;
 import io.patchbay.rules.agent.AgentRules;
+import io.patchbay.wire.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +94,22 @@ class AddressBookTest {
     @Test
     void whose_connection_is_gone_is_not_kept_up_to_date() {
         ask(START, "{\"realtime\":true}");
-        ana.signal(new io.patchbay.wire.Signal.Closed(ana));
+        ana.signal(new Signal.Closed(ana));
         assertThat(ana.attendance.isWatched()).isFalse();
+    }
+
+    @Test
+    void who_comes_back_gets_it_as_it_is_then_and_as_it_changes() {
+        ask(START, "{\"realtime\":true}");
+        ana.signal(new Signal.Closed(ana));
+        ana.attendance.becomes(BEN, ready());
+        ana.received.clear();
+        assertThat(ana.text("""
+            {"command":"bindSession","data":{"session":{"id":"%s"},"agent":{"id":"ana","password":"ana"},"after":{}}}"""
+            .formatted(ana.session())).path("result").asText()).isEqualTo("success");
+        assertThat(updates()).containsExactly("READY");
+        ana.attendance.becomes(BEN, Agent.SIGNED_OUT);
+        assertThat(updates()).hasSize(2);
     }
 
     @Test

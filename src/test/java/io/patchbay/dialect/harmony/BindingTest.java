@@ -173,11 +173,14 @@ class BindingTest {
     }
 
     @Test
-    void a_lost_connection_loses_its_binding_and_stops_following() {
+    void a_lost_connection_loses_its_binding_and_is_followed_until_its_session_ends() {
         Desktop desktop = started();
         desktop.signal(new Signal.Closed(desktop));
         assertThat(desktop.lastBody()).isEqualTo(new AgentCommand.LoseBinding(new SessionId(desktop.session())));
-        assertThat(desktop.journal).containsExactly("stop");
+        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY));
+        assertThat(desktop.journal).isEmpty();
+        tell(desktop, new AgentEvent.SessionEnded(Cause.LOGOUT));
+        assertThat(desktop.journal).endsWith("stop");
     }
 
     @Test
@@ -196,9 +199,9 @@ class BindingTest {
     void a_session_that_ends_elsewhere_is_told_and_then_closed() {
         Desktop desktop = started();
         tell(desktop, new AgentEvent.SessionEnded(Cause.LOGOUT));
-        assertThat(desktop.journal).containsExactly("session.ended", "close 4410");
+        assertThat(desktop.journal).containsExactly("session.ended", "close 4410", "stop");
         tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY));
-        assertThat(desktop.journal).hasSize(2);
+        assertThat(desktop.journal).hasSize(3);
     }
 
     @Test

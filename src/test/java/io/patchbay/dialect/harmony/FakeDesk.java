@@ -6,6 +6,7 @@ import io.patchbay.door.Desk;
 import io.patchbay.door.Feed;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
+import io.patchbay.door.Told;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
@@ -29,6 +30,7 @@ final class FakeDesk implements Desk {
     Replicas replicas = Replicas.NONE;
     Outcome outcome = Outcome.accepted();
     Feed.Listener listener;
+    List<Told> past = List.of();
     private int ids;
 
     FakeDesk(List<String> journal) {
@@ -46,6 +48,14 @@ final class FakeDesk implements Desk {
     public Feed follow(AgentId agent, Feed.Listener next) {
         listener = next;
         journal.add("follow " + agent);
+        return new FakeFeed();
+    }
+
+    @Override
+    public Feed resume(AgentId agent, Feed.Listener next, long told) {
+        journal.add("resume " + agent + " " + told);
+        listener = next;
+        past.forEach(next::told);
         return new FakeFeed();
     }
 

@@ -26,7 +26,7 @@ class RefusalsTest {
         "{\"command\":\"x\",\"target\":\"S\",\"data\":{},\"requestId\":1} | INVALID_MESSAGE",
         "{\"command\":\"x\",\"target\":\"S\",\"data\":{}}               | UNKNOWN_COMMAND",
         "{\"command\":\"session.request.start\",\"target\":\"S\",\"data\":{}} | UNKNOWN_COMMAND",
-        "{\"command\":\"bindSession\",\"data\":{}}                      | UNSUPPORTED",
+        "{\"command\":\"bindSession\",\"data\":{}}                      | ALREADY_BOUND",
         "{\"command\":\"prepareSession\",\"data\":{\"agent\":{\"id\":\"ana\",\"password\":\"ana\"}}} | ALREADY_BOUND",
     })
     void the_envelope_comes_first(String text, String code) {

@@ -13,6 +13,8 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
+import io.patchbay.wire.HttpEgress;
+import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
@@ -59,6 +61,11 @@ class RouteTest {
         }
 
         @Override
+        public Feed resume(AgentId agent, Feed.Listener listener, long told) {
+            return desk.resume(agent, listener, told);
+        }
+
+        @Override
         public CommandId newId() {
             return desk.newId();
         }
@@ -85,6 +92,8 @@ class RouteTest {
         main.bind("terms", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("tcpLines", lines);
+        main.bind("httpIngress", new HttpIngress());
+        main.bind("httpEgress", new HttpEgress());
         main.addOverrideProperty("harmony.session.grace", "60s");
         main.addOverrideProperty("harmony.tcp.host", "127.0.0.1");
         main.addOverrideProperty("harmony.tcp.port", "0");

@@ -148,7 +148,7 @@ class AgentPropertiesTest {
 
         private AgentCommand any() {
             return switch (pick(24)) {
-                case 0 -> pick(4) == 0 ? AgentStory.logout() : new AgentCommand.LoseBinding(S1);
+                case 0 -> pick(4) == 0 ? AgentStory.logout() : new AgentCommand.LoseBinding(S1, pick(8) == 0);
                 case 1 -> AgentStory.start(pick(2) == 0 ? S1 : S2, "harmony", pick(2) == 0);
                 case 2 -> new AgentCommand.DeadlinePassed(pick(2) == 0 ? "grace:s1" : "grace:s2");
                 case 3, 4 -> AgentStory.add(pick(2) == 0 ? Medium.VOICE : Medium.CHAT);

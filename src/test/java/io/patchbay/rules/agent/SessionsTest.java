@@ -27,7 +27,9 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.Reason;
+import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,33 @@ class SessionsTest {
         signedIn().givenDone(new AgentCommand.LoseBinding(S1))
                 .when(start(S1, "harmony", false)).then(new AgentEvent.BindingAdded(HARMONY))
                 .and(agent -> assertThat(agent.session().orElseThrow().bindings()).containsExactly(HARMONY));
+    }
+
+    @Test
+    void a_client_comes_back_to_the_session_it_names_and_no_other_gives_way() {
+        signedIn().givenDone(start(S2, "acqueon", false), new AgentCommand.LoseBinding(S1))
+                .when(back(S1, false)).then(new AgentEvent.BindingAdded(HARMONY));
+        signedIn().when(back(S1, false)).refusedWith(Reason.ALREADY_BOUND);
+        signedIn().when(back(S1, true)).then(new AgentEvent.BindingAdded(HARMONY));
+    }
+
+    @Test
+    void nobody_comes_back_to_what_is_not_there_or_anothers() {
+        ana().when(back(S1, true)).refusedWith(Reason.UNKNOWN);
+        signedIn().when(back(S2, true)).refusedWith(Reason.UNKNOWN);
+        signedIn().givenDone(start(S2, "acqueon", false)).when(back(S2, true)).refusedWith(Reason.UNKNOWN);
+    }
+
+    @Test
+    void a_client_without_a_connection_ends_the_session_when_it_was_the_only_one() {
+        signedIn().when(new AgentCommand.LoseBinding(S1, true)).then(new AgentEvent.SessionEnded(Cause.LOGOUT));
+        signedIn().givenDone(start(S2, "acqueon", false))
+                .when(new AgentCommand.LoseBinding(S1, true)).then(new AgentEvent.BindingLost(S1));
+        signedIn().when(new AgentCommand.LoseBinding(S2, true)).then();
+    }
+
+    private static AgentCommand back(SessionId session, boolean override) {
+        return new AgentCommand.StartSession(session, "harmony", "m1", override, Duration.ZERO, true);
     }
 
     @Test

@@ -1,0 +1,115 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.Unreadable;
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.door.SignIn;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.UnreadableRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /harmony} (BINDINGS, Harmony): Basic credentials name the agent, one request in, its response out; a session prepared here
+ * has no connection, and its events go nowhere. Neither method throws or completes exceptionally.
+ */
+public final class HarmonyPost {
+    private static final Logger LOG = LoggerFactory.getLogger(HarmonyPost.class);
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay harmony\", charset=\"UTF-8\"");
+
+    private final HarmonyReplies replies = new HarmonyReplies();
+    private final HarmonyDoor door;
+    private final SignIn signIn;
+    private final StrictJson json;
+    private final PostSessions sessions;
+
+    /** @param grace how long a session lives on after its last request */
+    public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace) {
+        this.door = door;
+        this.signIn = signIn;
+        this.json = new StrictJson(limits);
+        this.sessions = new PostSessions(desk, grace);
+    }
+
+    public CompletionStage<Ask<PostAsk>> decode(HttpAsk ask) {
+        Optional<BasicCredentials> given = ask.credentials();
+        if (given.isEmpty()) {
+            return stranger("This door needs Basic credentials of an agent.");
+        }
+        return signIn.authenticate(given.get().user(), given.get().password())
+                .thenCompose(found -> found.filter(SessionPreparation::works).map(agent -> read(agent, ask.body()))
+                        .orElseGet(() -> stranger("These are no credentials of an agent.")))
+                .exceptionally(error -> new Ask<>(outcome -> CompletableFuture.completedFuture(mistake(error)), Optional.empty()));
+    }
+
+    public CompletionStage<HttpAnswer> reply(Answered<PostAsk> answered) {
+        return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::answer).exceptionally(this::mistake);
+    }
+
+    /** The answer to a body that was no text, or on which the gateway failed. */
+    public HttpAnswer failed(Exception error) {
+        return error instanceof UnreadableRequest ? unreadable(400, "", error.getMessage()) : mistake(error);
+    }
+
+    private CompletionStage<Ask<PostAsk>> read(AgentEntry agent, String body) {
+        try {
+            JsonNode node = json.read(body);
+            return node instanceof ObjectNode object ? request(agent, HarmonyRequest.of(object))
+                    : answer(unreadable(400, body, "A message is a JSON object."));
+        } catch (Unreadable e) {
+            return answer(unreadable(400, body, e.getMessage()));
+        }
+    }
+
+    private CompletionStage<Ask<PostAsk>> request(AgentEntry agent, HarmonyRequest request) {
+        boolean begins = !request.hasTarget();
+        JsonNode named = request.read().at("/data/agent/id");
+        if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
+            return answer(HttpAnswer.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
+                    "The agent is another than the Basic credentials name."))));
+        }
+        PostLine line = new PostLine();
+        HarmonyClient client = new HarmonyClient(line, json);
+        Optional<HarmonyBinding> had = begins ? Optional.empty() : sessions.of(agent.id());
+        had.ifPresent(binding -> {
+            client.bind(binding);
+            sessions.renew(binding);
+        });
+        return door.handle(client, request).thenApply(ask -> new Ask<>(outcome -> ask.context().answer(outcome).thenApply(done -> {
+            client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
+            return HttpAnswer.json(200, line.reply().orElseGet(() -> json.write(
+                    replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session is over. Send prepareSession."))));
+        }), ask.command()));
+    }
+
+    private CompletionStage<Ask<PostAsk>> stranger(String message) {
+        ObjectNode body = replies.unreadable("", HarmonyCode.NOT_AUTHENTICATED, message);
+        return answer(new HttpAnswer(401, "application/json", json.write(body), CHALLENGE));
+    }
+
+    private HttpAnswer unreadable(int status, String text, String message) {
+        return HttpAnswer.json(status, json.write(replies.unreadable(text, message)));
+    }
+
+    private HttpAnswer mistake(Throwable error) {
+        LOG.atError().setCause(error).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a posted request could not be answered");
+        return HttpAnswer.json(500, json.write(
+                replies.unreadable("", HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which.")));
+    }
+
+    private static CompletionStage<Ask<PostAsk>> answer(HttpAnswer answer) {
+        return CompletableFuture.completedFuture(new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty()));
+    }
+}

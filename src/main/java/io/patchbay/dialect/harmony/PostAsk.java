@@ -1,0 +1,12 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.model.Outcome;
+import io.patchbay.wire.HttpAnswer;
+import java.util.concurrent.CompletionStage;
+
+/** What is owed to who posted a request, once its outcome is known. */
+@FunctionalInterface
+public interface PostAsk {
+
+    CompletionStage<HttpAnswer> answer(Outcome outcome);
+}

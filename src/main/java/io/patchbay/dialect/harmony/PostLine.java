@@ -1,0 +1,45 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.Connection;
+import java.util.Optional;
+
+/** Stands for the connection where there is none: one posted request. The first text is its reply, events after it go nowhere. */
+final class PostLine implements Connection {
+    private volatile String first;
+
+    /** Empty when the request came to nothing. */
+    Optional<String> reply() {
+        return Optional.ofNullable(first);
+    }
+
+    @Override
+    public synchronized void send(String text) {
+        if (first == null) {
+            first = text;
+        }
+    }
+
+    @Override
+    public void close(int code, String reason) { }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public String id() {
+        return "post";
+    }
+
+    @Override
+    public String remote() {
+        return "";
+    }
+
+    @Override
+    public Optional<BasicCredentials> credentials() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package io.patchbay.dialect.harmony;
+
+import io.patchbay.door.Replicas;
+import io.patchbay.door.Snapshot;
+import io.patchbay.door.Told;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Recorded.Position;
+import io.patchbay.model.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a client that comes back has, and what was told meanwhile (BINDINGS, Harmony: bindSession). The steps begin before what it has: from
+ * them the writer learns which capabilities the client was told.
+ */
+final class Resumption {
+    private final AgentId me;
+    private final Map<Subject, Long> after;
+    private final List<Told> steps = new ArrayList<>();
+    private boolean forgotten;
+
+    /** @param after for each subject the number up to which the client has all */
+    Resumption(AgentId me, Map<Subject, Long> after) {
+        this.me = me;
+        this.after = Map.copyOf(after);
+    }
+
+    /** What came before this session is nothing to its client. */
+    void add(Told step) {
+        if (step.recorded().event() instanceof AgentEvent.SessionStarted) {
+            steps.clear();
+        }
+        steps.add(step);
+    }
+
+    void forget() {
+        forgotten = true;
+        steps.clear();
+    }
+
+    /** Only what is news is sent. */
+    void tell(Snapshot now, HarmonyFrames frames, FrameWriter writer) {
+        CreationFrames base = new CreationFrames(frames, base(now));
+        writer.recall(base.agent());
+        base.interactions().values().forEach(writer::recall);
+        for (Told step : steps) {
+            if (isNews(step)) {
+                writer.write(step, frames.of(step));
+            } else {
+                writer.recall(frames.of(step));
+            }
+        }
+    }
+
+    private boolean isNews(Told step) {
+        return step.recorded().number() > after.getOrDefault(step.subject(), 0L);
+    }
+
+    /** Something between what the client has and now is no longer kept, or it has what never was: it has to begin again. */
+    boolean isTooOld(Snapshot now) {
+        return forgotten || !after.containsKey(Subject.of(me))
+                || now.positions().entrySet().stream().anyMatch(e -> after.getOrDefault(e.getKey(), 0L) > e.getValue().number())
+                || base(now).interactions().entrySet().stream().anyMatch(e -> misses(e.getKey(), e.getValue(), now));
+    }
+
+    private boolean misses(InteractionId id, Interaction first, Snapshot now) {
+        long known = first(id).map(step -> step.recorded().number() - 1)
+                .orElseGet(() -> Optional.ofNullable(now.positions().get(Subject.of(id))).map(Position::number).orElse(0L));
+        return first.member(me).isPresent() && known > after.getOrDefault(Subject.of(id), 0L);
+    }
+
+    /** How everything was before the first step. */
+    private Replicas base(Snapshot now) {
+        Map<InteractionId, Interaction> interactions = new LinkedHashMap<>(now.replicas().interactions());
+        steps.stream().filter(step -> step.subject().kind() == Subject.Kind.INTERACTION).map(step -> step.subject().interaction())
+                .distinct().forEach(id -> interactions.put(id, first(id).orElseThrow().before().interaction(id).orElse(Interaction.NEW)));
+        return new Replicas(steps.stream().filter(step -> step.subject().kind() == Subject.Kind.AGENT).findFirst()
+                .map(step -> step.before().agent()).orElse(now.replicas().agent()), interactions);
+    }
+
+    private Optional<Told> first(InteractionId id) {
+        return steps.stream().filter(step -> step.subject().equals(Subject.of(id))).findFirst();
+    }
+}

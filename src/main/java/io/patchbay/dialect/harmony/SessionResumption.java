@@ -1,0 +1,104 @@
+package io.patchbay.dialect.harmony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Attendance;
+import io.patchbay.door.Desk;
+import io.patchbay.door.SignIn;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Command;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.SessionId;
+import io.patchbay.model.Subject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** bindSession (BINDINGS, Harmony): a client comes back to its session, maybe at another member, and gets what it missed. */
+record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyReplies replies, HarmonyBindings bindings,
+                         Attendance attendance) {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionResumption.class);
+    private static final int FOLLOWING_FAILED = 1011;
+
+    /** Completes with {@link Declined} when the credentials are wrong. */
+    CompletionStage<Ask<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
+        if (client.binding().isPresent()) {
+            throw Declined.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
+        }
+        HarmonyData data = request.data();
+        SessionId session = new SessionId(data.object("session").text("id"));
+        boolean override = data.flag("override");
+        Map<Subject, Long> after = after(data.objectOrEmpty("after"));
+        return SessionPreparation.authenticate(signIn, data).thenApply(entry -> {
+            Command command = command(desk, entry.id(), session, override);
+            return new Ask<>(outcome -> answer(client, request, entry, session, after, outcome), Optional.of(command));
+        });
+    }
+
+    /** Binds that session to this member again; it keeps the grace it was started with. */
+    static Command command(Desk desk, AgentId agent, SessionId session, boolean override) {
+        AgentCommand.StartSession body =
+                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, desk.member(), override, Duration.ZERO, true);
+        return Command.of(desk.newId(), desk.now(), Subject.of(agent), body);
+    }
+
+    private static Map<Subject, Long> after(HarmonyData data) {
+        Map<Subject, Long> after = new HashMap<>();
+        data.node().properties().forEach(member -> {
+            JsonNode number = member.getValue();
+            if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
+                throw data.wrong(member.getKey(), "the number of an event, a whole one");
+            }
+            try {
+                after.put(Subject.parse(member.getKey()), number.longValue());
+            } catch (IllegalArgumentException e) {
+                throw Declined.with(HarmonyCode.INVALID_DATA, "data.after names subjects as events do: agent/ana, interaction/x.");
+            }
+        });
+        return after;
+    }
+
+    private CompletionStage<Void> answer(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
+                                         Map<Subject, Long> after, Outcome outcome) {
+        if (outcome.isAccepted()) {
+            return bind(client, request, entry, session, after);
+        }
+        client.send(outcome instanceof Outcome.Refused refused
+                ? replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail())
+                : replies.failure(request, HarmonyCode.INTERNAL, "The session cannot be bound."));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** What the older connection followed is let go only when it is followed anew: what is kept of it is what the client missed. */
+    private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
+                                       Map<Subject, Long> after) {
+        Optional<HarmonyBinding> older = bindings.of(session);
+        older.ifPresent(HarmonyBinding::giveWay);
+        HarmonyBinding binding = new HarmonyBinding(client, entry, session, directory, desk, attendance,
+                older.map(HarmonyBinding::accepted).orElseGet(AcceptedRequests::new));
+        client.bind(binding);
+        bindings.put(binding);
+        binding.whenOver(() -> bindings.remove(binding));
+        boolean unstarted = older.filter(o -> !o.isStarted()).isPresent();
+        CompletionStage<Void> bound = unstarted
+                ? binding.follow().thenRun(() -> client.send(replies.bound(request, session, false)))
+                : binding.resume(after, reset -> client.send(replies.bound(request, session, reset)));
+        return bound.handle((done, error) -> {
+            older.ifPresent(HarmonyBinding::stop);
+            older.ifPresent(o -> binding.addressBook().goOnAfter(o.addressBook()));
+            if (error != null) {
+                LOG.atError().setCause(error).addKeyValue("agent", entry.id()).log("an agent could not be followed");
+                client.close(FOLLOWING_FAILED, "internal error");
+            }
+            return null;
+        });
+    }
+}

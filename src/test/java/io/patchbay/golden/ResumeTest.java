@@ -1,0 +1,189 @@
+package io.patchbay.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.testing.RunningGateway;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who loses the connection and binds the session again has, subject by subject, what one has who never lost it. */
+class ResumeTest {
+    private static RunningGateway gateway;
+    private static RunningFarEnd farEnd;
+    private static List<String> undisturbed;
+
+    @BeforeAll
+    static void start() {
+        gateway = RunningGateway.start(Map.of());
+        farEnd = new RunningFarEnd(gateway.http());
+        undisturbed = story(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void connections_lost_at_random_lose_nothing_else(long seed) {
+        Random random = new Random(seed);
+        ComingBack ana = new ComingBack("ana", () -> line(seed % 2 == 0), () -> random.nextInt(6) == 0);
+        List<String> disturbed = story(ana);
+        assertThat(ana.lost).isPositive();
+        assertThat(String.join("\n", disturbed)).isEqualTo(String.join("\n", undisturbed));
+    }
+
+    private static FarEnd.Line line(boolean tcp) {
+        return tcp ? new TcpLine(gateway.gateway().harmonyTcp(), Duration.ofSeconds(5)) : farEnd.open("ana");
+    }
+
+    @AfterEach
+    void signOut() {
+        ComingBack ana = new ComingBack("ana", () -> farEnd.open("ana"), () -> false);
+        ana.signIn();
+        end(ana);
+    }
+
+    @Test
+    void what_a_client_missed_comes_behind_the_reply_and_what_is_new_behind_that() {
+        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ana.line.leave();
+        call("+15557001");
+        ana.line = farEnd.open("ana");
+        JsonNode reply = ana.bind(true, ana.after);
+        assertThat(reply).hasToString("{\"command\":\"bindSession\",\"result\":\"success\",\"data\":{\"session\":{\"id\":\"" + ana.session
+            + "\"},\"reset\":false}}");
+        String conversation = ana.until(is("conversation.initialized")).path("target").asText();
+        ana.ask("conversation.request.answer", conversation, "{}");
+        ana.until(is("interaction.screenpop"));
+        end(ana);
+    }
+
+    @Test
+    void what_is_too_old_begins_again() {
+        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ana.line.leave();
+        ana.line = farEnd.open("ana");
+        JsonNode reply = ana.bind(true, Map.of());
+        assertThat(reply.at("/data/reset").asBoolean()).isTrue();
+        List<String> names = new ArrayList<>();
+        for (JsonNode frame = ana.read(); !frame.path("name").asText().equals("session.initialized"); frame = ana.read()) {
+            assertThat(frame.path("snapshot").asBoolean()).isTrue();
+            names.add(frame.path("name").asText());
+        }
+        assertThat(names).contains("channelgroup.created", "channel.created", "channel.infochanged");
+        end(ana);
+    }
+
+    @Test
+    void a_session_that_is_bound_is_taken_over_with_override_only() {
+        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        FarEnd.Line first = ana.line;
+        ana.line = farEnd.open("ana");
+        assertThat(ana.bind(false, ana.after).at("/failure/code").asText()).isEqualTo("ALREADY_BOUND");
+        assertThat(ana.bind(true, ana.after).path("result").asText()).isEqualTo("success");
+        assertThat(first.closed()).contains(4409);
+        end(ana);
+    }
+
+    @Test
+    void a_session_that_is_over_or_anothers_is_not_bound() {
+        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ComingBack ben = new ComingBack("ben", () -> farEnd.open("ben"), () -> false);
+        ben.session = ana.session;
+        assertThat(ben.bind(true, Map.of()).at("/failure/code").asText()).isEqualTo("UNKNOWN_TARGET");
+        end(ana);
+        assertThat(ana.bind(true, ana.after).at("/failure/code").asText()).isEqualTo("UNKNOWN_TARGET");
+    }
+
+    /** Two calls from a queue, held, retrieved and ended by the customer; what was received of it, in the words of any session. */
+    private static List<String> story(ComingBack ana) {
+        ready(ana);
+        for (String number : List.of("+15557001", "+15557002")) {
+            String call = call(number);
+            String interaction =
+                ana.until(f -> is("interaction.preview").test(f) && f.toString().contains(number)).path("target").asText();
+            String conversation = interaction + "." + call;
+            ana.ask("conversation.request.answer", conversation, "{}");
+            ana.ask("conversation.request.hold", conversation, "{}");
+            ana.ask("interaction.request.setinteractiondata", interaction, "{\"key\":\"k\",\"value\":\"v\"}");
+            ana.ask("conversation.request.retrieve", conversation, "{}");
+            farEnd.platform("/platform/calls/" + call + "/parties/" + number.replace("+", "%2B"),
+                Player.parse("{\"action\":\"hangup\"}"));
+            ana.until(f -> is("interaction.ended").test(f) && f.path("target").asText().equals(interaction));
+            ana.ask("interaction.request.complete", interaction, "{}");
+            ana.until(f -> is("interaction.disposed").test(f) && f.path("target").asText().equals(interaction));
+            ana.untilState("READY");
+        }
+        List<String> told = told(ana);
+        end(ana);
+        return told;
+    }
+
+    private static ComingBack ready(ComingBack ana) {
+        ana.signIn();
+        ana.ask("session.request.addchannelgroup", ana.session,
+            "{\"channelgroup\":{\"name\":\"5001\",\"chat\":false,\"email\":false,\"callback\":false}}");
+        String channel = ana.until(is("channel.initialized")).path("target").asText();
+        ana.ask("channel.request.activate", channel, "{}");
+        ana.ask("channel.request.ready", channel, "{}");
+        ana.untilState("READY");
+        return ana;
+    }
+
+    private static void end(ComingBack ana) {
+        ana.send("{\"command\":\"session.request.logout\",\"target\":\"" + ana.session + "\",\"data\":{}}");
+        JsonNode frame = ana.read();
+        while (!frame.path("command").asText().equals("session.request.logout")) {
+            frame = ana.read();
+        }
+    }
+
+    private static String call(String from) {
+        JsonNode body = Player.parse("{\"from\":\"" + from + "\",\"to\":\"sales\"}");
+        return farEnd.platform("/platform/calls", body).body().path("call").asText();
+    }
+
+    private static Predicate<JsonNode> is(String name) {
+        return frame -> frame.path("name").asText().equals(name);
+    }
+
+    /** Every subject's frames with ids by the order of their appearance; without times, and without the agent's numbers. */
+    private static List<String> told(ComingBack ana) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put(ana.session, "S");
+        ana.complete.values().stream().flatMap(List::stream).forEach(frame -> frame.path("data").forEach(object -> {
+            if (object.path("id").isTextual() && !object.path("id").asText().matches("[+].*|")) {
+                ids.putIfAbsent(object.path("id").asText(), "id" + ids.size());
+            }
+        }));
+        List<String> all = new ArrayList<>();
+        ana.complete.forEach((subject, frames) -> frames.forEach(frame -> {
+            ObjectNode told = frame.deepCopy();
+            told.remove("timestamp");
+            if (subject.startsWith("agent/")) {
+                told.remove("number");
+            }
+            String text = told.toString();
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                text = text.replace(id.getKey(), id.getValue());
+            }
+            all.add(text);
+        }));
+        return all;
+    }
+}

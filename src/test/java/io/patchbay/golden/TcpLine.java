@@ -1,0 +1,64 @@
+package io.patchbay.golden;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One connection to Harmony over TCP, one message a line. It has no close codes: any end counts as {@link #CLOSED}. */
+final class TcpLine implements FarEnd.Line {
+    static final int CLOSED = 1000;
+
+    private final Socket socket;
+    private final BufferedReader in;
+
+    TcpLine(int port, Duration patience) {
+        try {
+            socket = new Socket("127.0.0.1", port);
+            socket.setSoTimeout((int) patience.toMillis());
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void send(String text) {
+        try {
+            socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> next() {
+        try {
+            return Optional.ofNullable(in.readLine());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Integer> closed() {
+        try {
+            return in.readLine() == null ? Optional.of(CLOSED) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void leave() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
