@@ -21,6 +21,7 @@ import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
+import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpEgress;
 import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
@@ -76,6 +77,7 @@ public final class Gateway implements AutoCloseable {
             routes.bind("eventLog", events);
             bindValues(routes, configuration);
             opened.add(routes).start(kafka.bootstrap());
+            http.speakLike(camel.getRegistry().findByType(DoorWords.class));
             opened.add(lines);
             events.measure(OpsEndpoints.registry(camel));
             outbound.use(opened.add(new KafkaOutbound(camel)));

@@ -78,11 +78,13 @@ public final class Patchbay {
                 Patchbay is ready.
                   Harmony     %s/harmony
                   over TCP       %s:%d, one JSON object a line
+                  over POST   %s/harmony
+                  events      %s/events    %s/events
                   platform    %s/platform/calls
                   health      %s/health    metrics %s/metrics
                   Kafka       %s%s
                 Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
-                socket, http.getHost(), gateway.harmonyTcp(), http, http, http,
+                socket, http.getHost(), gateway.harmonyTcp(), http, socket, http, http, http, http,
                 gateway.kafka(), place(gateway.config().kafka()), http);
     }
 

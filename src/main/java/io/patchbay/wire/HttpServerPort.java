@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,7 @@ public final class HttpServerPort implements AutoCloseable {
     private final Vertx vertx;
     private final Router router;
     private final HttpServer server;
+    private volatile Collection<DoorWords> words = List.of();
 
     /** Opens nothing yet. Port 0 takes a free one. */
     public HttpServerPort(String host, int port, WireLimits limits) {
@@ -50,7 +52,7 @@ public final class HttpServerPort implements AutoCloseable {
             .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
         this.router = Router.router(vertx);
         this.server = vertx.createHttpServer(options(limits)).requestHandler(this::accept);
-        Refusals.answerOn(router, limits);
+        Refusals.answerOn(router, limits, () -> words);
     }
 
     private static HttpServerOptions options(WireLimits limits) {
@@ -89,6 +91,11 @@ public final class HttpServerPort implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /** From now on the port refuses in the words of these doors, each for its path. */
+    public void speakLike(Collection<DoorWords> doors) {
+        words = List.copyOf(doors);
     }
 
     /** Blocks until the port listens; {@link PortUnavailable} when it cannot. */

@@ -2,11 +2,13 @@ package io.patchbay.wire;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the port itself refuses, before any door sees it: one plain sentence, nothing of the request, no stack trace. */
+/** What the port itself refuses, before any door sees it, in the door's words: nothing of the request, no stack trace. */
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
@@ -22,12 +24,15 @@ final class Refusals {
 
     private final WireLimits limits;
 
-    private Refusals(WireLimits limits) {
+    private final Supplier<Collection<DoorWords>> doors;
+
+    private Refusals(WireLimits limits, Supplier<Collection<DoorWords>> doors) {
         this.limits = limits;
+        this.doors = doors;
     }
 
-    static void answerOn(Router router, WireLimits limits) {
-        Refusals refusals = new Refusals(limits);
+    static void answerOn(Router router, WireLimits limits, Supplier<Collection<DoorWords>> doors) {
+        Refusals refusals = new Refusals(limits, doors);
         SENTENCES.forEach((status, sentence) -> router.errorHandler(status, ctx -> refusals.answer(ctx, status, sentence)));
         // Vert.x reports a client that left in the middle of its body as a failure with status 200.
         router.errorHandler(200, gone -> { });
@@ -47,6 +52,8 @@ final class Refusals {
             ctx.response().putHeader("Connection", "close");
             ctx.vertx().setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(ctx.request().connection()));
         }
-        ctx.response().setStatusCode(status).putHeader("Content-Type", "text/plain; charset=utf-8").end(sentence + "\n");
+        HttpAnswer answer = doors.get().stream().filter(words -> words.speakAt(ctx.normalizedPath())).findFirst()
+            .map(words -> words.refused(status, sentence)).orElseGet(() -> HttpAnswer.text(status, sentence + "\n"));
+        ctx.response().setStatusCode(status).putHeader("Content-Type", answer.contentType()).end(answer.body());
     }
 }

@@ -48,7 +48,9 @@ class PostTest {
     void what_is_no_request_is_answered_in_the_words_of_harmony() throws Exception {
         assertThat(post("ben:ben", "{").statusCode()).isEqualTo(400);
         assertThat(Player.parse(post("ben:ben", "{").body()).at("/failure/code").asText()).isEqualTo("INVALID_MESSAGE");
-        assertThat(post("ben:ben", "x".repeat(70_000)).statusCode()).isEqualTo(413);
+        HttpResponse<String> tooLong = post("ben:ben", "x".repeat(70_000));
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(Player.parse(tooLong.body()).at("/failure/code").asText()).isEqualTo("INVALID_MESSAGE");
         JsonNode unknown = ask("ben", "{\"command\":\"session.start\",\"target\":\"S\",\"data\":{}}");
         assertThat(unknown.at("/failure/code").asText()).isEqualTo("SESSION_NOT_BOUND");
     }

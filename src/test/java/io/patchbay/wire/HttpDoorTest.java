@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -148,6 +149,28 @@ class HttpDoorTest {
             assertThat(client.head()).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
         }
         assertThat(asked.get()).isNull();
+    }
+
+    @Test void a_door_that_has_words_says_itself_what_the_port_refuses() throws Exception {
+        server.port.speakLike(List.of(new DoorWords() {
+            @Override
+            public boolean speakAt(String path) {
+                return path.equals("/careless");
+            }
+
+            @Override
+            public HttpAnswer refused(int status, String sentence) {
+                return HttpAnswer.json(status, "[" + status + "]");
+            }
+        }));
+        HttpResponse<String> tooLong = post("/careless", BodyPublishers.ofString("y".repeat(1025)));
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(tooLong.body()).isEqualTo("[413]");
+        try (RawClient client = RawClient.connect(server.port.port())) {
+            client.write("POST /careless HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
+            assertThat(client.head()).startsWith("HTTP/1.1 408 ").containsIgnoringCase("application/json");
+        }
+        assertThat(post("/platform/x", BodyPublishers.ofString("y".repeat(1025))).body()).startsWith("The body is longer");
     }
 
     @Test void a_chunked_body_is_refused_as_soon_as_it_is_too_long() throws Exception {

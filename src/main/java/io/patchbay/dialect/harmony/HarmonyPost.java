@@ -10,6 +10,7 @@ import io.patchbay.door.Desk;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
 import io.patchbay.wire.HttpAsk;
 import io.patchbay.wire.UnreadableRequest;
@@ -23,9 +24,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /harmony} (BINDINGS, Harmony): Basic credentials name the agent, one request in, its response out; a session prepared here
- * has no connection, and its events go nowhere. Neither method throws or completes exceptionally.
+ * has no connection, and its events go nowhere. No method throws or completes exceptionally.
  */
-public final class HarmonyPost {
+public final class HarmonyPost implements DoorWords {
+    private static final String PATH = "/harmony";
     private static final Logger LOG = LoggerFactory.getLogger(HarmonyPost.class);
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay harmony\", charset=\"UTF-8\"");
 
@@ -61,6 +63,17 @@ public final class HarmonyPost {
     /** The answer to a body that was no text, or on which the gateway failed. */
     public HttpAnswer failed(Exception error) {
         return error instanceof UnreadableRequest ? unreadable(400, "", error.getMessage()) : mistake(error);
+    }
+
+    @Override
+    public boolean speakAt(String path) {
+        return path.equals(PATH);
+    }
+
+    @Override
+    public HttpAnswer refused(int status, String sentence) {
+        HarmonyCode code = status == 503 ? HarmonyCode.UNAVAILABLE : status >= 500 ? HarmonyCode.INTERNAL : HarmonyCode.INVALID_MESSAGE;
+        return HttpAnswer.json(status, json.write(replies.unreadable("", code, sentence)));
     }
 
     private CompletionStage<Ask<PostAsk>> read(AgentEntry agent, String body) {
