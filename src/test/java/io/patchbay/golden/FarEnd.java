@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Where a transcript is played: a running gateway, or the transcript's own expectations. */
 interface FarEnd {
 
+    /** How a line without close codes was closed. */
+    int NO_CODE = 0;
+
     /** A new Harmony connection for this client. */
     Line open(String client);
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Plays one transcript against a far end and fails at the first frame that differs. Not reusable. */
 final class Player implements Step.Cases<Void> {
 
+    /** A command that nobody knows. */
+    static final String MARKER = "golden.marker";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FarEnd farEnd;
@@ -98,7 +100,7 @@ final class Player implements Step.Cases<Void> {
 
     private void silence(Party party, String where) {
         String marker = marker(++markers);
-        party.line.send("{\"command\":\"golden.marker\",\"target\":\"\",\"data\":{},\"requestId\":\"" + marker + "\"}");
+        party.line.send("{\"command\":\"" + MARKER + "\",\"target\":\"\",\"data\":{},\"requestId\":\"" + marker + "\"}");
         JsonNode got = party.next().orElseThrow(() -> new AssertionError(where + ": no answer to the marker"));
         if (!got.path("requestId").asText().equals(marker)) {
             throw new AssertionError(where + ": " + party.client + " should get nothing but got " + got);
@@ -114,7 +116,7 @@ final class Player implements Step.Cases<Void> {
         Party party = party(step.client());
         party.present = false;
         Optional<Integer> code = party.line.closed();
-        if (!code.equals(Optional.of(step.code()))) {
+        if (code.filter(c -> c == step.code() || c == FarEnd.NO_CODE).isEmpty()) {
             throw new AssertionError("the connection should be closed with " + step.code() + " but: " + code);
         }
         party.next().ifPresent(frame -> {

@@ -90,6 +90,18 @@ class ResumeTest {
     }
 
     @Test
+    void numbers_of_an_earlier_session_are_too_old() {
+        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        Map<String, Long> earlier = Map.copyOf(ana.after);
+        end(ana);
+        ana.signIn();
+        ana.line.leave();
+        ana.line = farEnd.open("ana");
+        assertThat(ana.bind(true, earlier).at("/data/reset").asBoolean()).isTrue();
+        end(ana);
+    }
+
+    @Test
     void a_session_that_is_bound_is_taken_over_with_override_only() {
         ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
         FarEnd.Line first = ana.line;

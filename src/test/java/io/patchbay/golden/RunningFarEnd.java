@@ -3,6 +3,7 @@ package io.patchbay.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.patchbay.testing.GatewayUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,21 +17,36 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A running gateway: Harmony over WebSocket, the platform door over HTTP as the demo directory's {@code sim}. */
+/** A running gateway: Harmony through one of its doors, the platform door over HTTP as the demo directory's {@code sim}. */
 final class RunningFarEnd implements FarEnd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
+    private final Doors doors;
     private final List<CustomerCall> calls = new ArrayList<>();
+
+    private interface Doors {
+        Line open(RunningFarEnd farEnd, String client);
+    }
 
     /** A call that was made at the platform door, to be hung up in the end. */
     record CustomerCall(String call, String from) { }
 
     RunningFarEnd(URI gateway) {
+        this(gateway, (farEnd, client) -> farEnd.socket());
+    }
+
+    private RunningFarEnd(URI gateway, Doors doors) {
         this.gateway = gateway;
+        this.doors = doors;
+    }
+
+    /** A far end whose clients come through that door. */
+    static RunningFarEnd through(GoldenDoor door, GatewayUnderTest gateway) {
+        return new RunningFarEnd(gateway.http(), (farEnd, client) -> door.open(gateway, farEnd, client));
     }
 
     List<CustomerCall> calls() {
@@ -39,6 +55,11 @@ final class RunningFarEnd implements FarEnd {
 
     @Override
     public Line open(String client) {
+        return doors.open(this, client);
+    }
+
+    /** A new connection over WebSocket. */
+    SocketLine socket() {
         URI door = URI.create("ws" + gateway.toString().substring("http".length())).resolve("/harmony");
         SocketLine line = new SocketLine(PATIENCE);
         http.newWebSocketBuilder().subprotocols("harmony.v1+json").buildAsync(door, line).thenAccept(line::opened).join();

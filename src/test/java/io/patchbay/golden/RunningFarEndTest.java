@@ -44,7 +44,7 @@ class RunningFarEndTest {
 
     private static Transcript closing(int code) {
         JsonNode frame = Library.parse("{command: c, result: success}", "test");
-        return new Transcript("closing", List.of("test"), "A server closes.", "", Map.of(), Set.of(), false,
+        return new Transcript("closing", List.of("test"), "A server closes.", "", Map.of(), Set.of(), Map.of(), false,
             List.of(new Step.Expect("ana", List.of(frame)), new Step.Closed("ana", code)));
     }
 

@@ -9,9 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One connection to Harmony over TCP, one message a line. It has no close codes: any end counts as {@link #CLOSED}. */
+/** One connection to Harmony over TCP, one message a line. */
 final class TcpLine implements FarEnd.Line {
-    static final int CLOSED = 1000;
 
     private final Socket socket;
     private final BufferedReader in;
@@ -47,7 +46,7 @@ final class TcpLine implements FarEnd.Line {
     @Override
     public Optional<Integer> closed() {
         try {
-            return in.readLine() == null ? Optional.of(CLOSED) : Optional.empty();
+            return in.readLine() == null ? Optional.of(FarEnd.NO_CODE) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -13,11 +13,12 @@ import java.util.Set;
  * @param note  a decision taken where the references are silent or disagree; empty when none was needed
  * @param needs configuration it needs beyond the base; {@code fresh: true} asks for a gateway of its own
  * @param awaits what the gateway has to know before it can keep to it
+ * @param notOver doors it cannot be played through, each with the reason
  * @param open  true when frames may still come after the last step, so that its end is not checked for silence
  * @param steps setup and steps, written out
  */
 public record Transcript(String name, List<String> cites, String story, String note, Map<String, String> needs,
-        Set<Feature> awaits, boolean open, List<Step> steps) {
+        Set<Feature> awaits, Map<GoldenDoor, String> notOver, boolean open, List<Step> steps) {
 
     public Transcript {
         if (cites.isEmpty() || story.isBlank()) {
@@ -26,7 +27,12 @@ public record Transcript(String name, List<String> cites, String story, String n
         cites = List.copyOf(cites);
         needs = Map.copyOf(needs);
         awaits = Set.copyOf(awaits);
+        notOver = Map.copyOf(notOver);
         steps = List.copyOf(steps);
+    }
+
+    boolean isPlayableOver(GoldenDoor door) {
+        return !notOver.containsKey(door);
     }
 
     /** False while something it awaits is not there. */

@@ -3,6 +3,7 @@ package io.patchbay.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Reads one transcript and writes out its short forms: preludes, blocks, replies that echo the request. */
 final class TranscriptLoader {
 
-    private static final List<String> MEMBERS = List.of("cites", "story", "note", "needs", "awaits", "open", "setup", "steps");
+    private static final List<String> MEMBERS = List.of("cites", "story", "note", "needs", "awaits", "notOver", "open", "setup", "steps");
 
     private final Library library;
     private final String name;
@@ -45,13 +46,19 @@ final class TranscriptLoader {
         Map<String, String> needs = new LinkedHashMap<>();
         yaml.path("needs").properties().forEach(need -> needs.put(need.getKey(), need.getValue().asText()));
         return new Transcript(name, cites, yaml.path("story").asText(), yaml.path("note").asText(), needs, awaits,
-            yaml.path("open").asBoolean(), steps);
+            notOver(yaml.path("notOver")), yaml.path("open").asBoolean(), steps);
     }
 
     private static Set<Feature> features(JsonNode names) {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         names.forEach(name -> features.add(Feature.named(name.asText())));
         return features;
+    }
+
+    private static Map<GoldenDoor, String> notOver(JsonNode reasons) {
+        Map<GoldenDoor, String> doors = new EnumMap<>(GoldenDoor.class);
+        reasons.properties().forEach(reason -> doors.put(GoldenDoor.named(reason.getKey()), reason.getValue().asText()));
+        return doors;
     }
 
     private void prelude(String client, JsonNode names) {

@@ -9,6 +9,9 @@ public interface GatewayUnderTest extends AutoCloseable {
     /** The base address of its one HTTP port, for example {@code http://localhost:8080}. */
     URI http();
 
+    /** Its port for Harmony over TCP, on loopback. */
+    int harmonyTcp();
+
     @Override
     void close();
 

@@ -40,6 +40,11 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
     }
 
     @Override
+    public int harmonyTcp() {
+        return gateway.harmonyTcp();
+    }
+
+    @Override
     public void close() {
         gateway.close();
     }

@@ -35,6 +35,7 @@ final class Resumption {
     void add(Told step) {
         if (step.recorded().event() instanceof AgentEvent.SessionStarted) {
             steps.clear();
+            forgotten |= after.getOrDefault(step.subject(), 0L) < step.recorded().number();
         }
         steps.add(step);
     }
