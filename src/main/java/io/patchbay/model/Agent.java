@@ -44,13 +44,22 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
      * One interaction on the agent's list, until it is completed.
      *
      * @param wrapUp after-call work follows when it ends
+     * @param again  reserved once more while the agent's earlier part in it was not completed
      */
-    public record Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp) {
+    public record Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp, boolean again) {
+
+        public Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp) {
+            this(interaction, channel, medium, phase, wrapUp, false);
+        }
         /** Offered, being worked on, over but not completed. */
         public enum Phase { RESERVED, ACTIVE, ENDED }
 
         public Work in(Phase next) {
-            return new Work(interaction, channel, medium, next, wrapUp);
+            return new Work(interaction, channel, medium, next, wrapUp, again);
+        }
+
+        public Work again(boolean uncompleted) {
+            return new Work(interaction, channel, medium, phase, wrapUp, uncompleted);
         }
 
         public boolean isLive() {

@@ -38,6 +38,8 @@ public sealed interface AgentCommand extends Body {
 
         R release(Release c);
 
+        R takeBack(TakeBack c);
+
         R forget(Forget c);
 
         R deadline(DeadlinePassed c);
@@ -154,7 +156,7 @@ public sealed interface AgentCommand extends Body {
      *
      * @param queue present when a queue offers: then the channel must be ready and serve it; a direct call rings who is not ready too (A11)
      */
-    record Reserve(AgentId agent, InteractionId interaction, Medium medium, Optional<QueueName> queue, boolean wrapUp)
+    record Reserve(AgentId agent, InteractionId interaction, Medium medium, Optional<QueuePlace> queue, boolean wrapUp)
             implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.reserve(this);
@@ -175,7 +177,14 @@ public sealed interface AgentCommand extends Body {
         }
     }
 
-    /** The agent completed it. */
+    /** The interaction could not use the slot it was offered: all is as it was before. @param ask what it was asked with the slot */
+    record TakeBack(InteractionId interaction, ChannelId channel, OfferCommand ask) implements AgentCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.takeBack(this);
+        }
+    }
+
+    /** The agent completed it, or it is offered to the agent once more; of the latter only the earlier part is forgotten. */
     record Forget(InteractionId interaction, ChannelId channel) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.forget(this);

@@ -155,9 +155,16 @@ public sealed interface AgentEvent extends Event {
      * @param resume what it goes back to after the work at hand
      * @param work   the interaction that caused it, as it now stands on the agent's list; with {@code gone} it leaves the list
      * @param ask    what that interaction is asked for because of it: to originate, or to alert
+     * @param refused what that interaction was asked for in vain, so that all is as it was
      */
     record ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues, Instant at,
-                               Optional<Agent.Work> work, boolean gone, @Inner Optional<OfferCommand> ask) implements AgentEvent {
+                               Optional<Agent.Work> work, boolean gone, @Inner Optional<OfferCommand> ask,
+                               @Inner Optional<OfferCommand> refused) implements AgentEvent {
+        public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
+                                   Instant at, Optional<Agent.Work> work, boolean gone, Optional<OfferCommand> ask) {
+            this(channel, previous, current, resume, queues, at, work, gone, ask, Optional.empty());
+        }
+
         public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
                                    Instant at, Optional<Agent.Work> work, boolean gone) {
             this(channel, previous, current, resume, queues, at, work, gone, Optional.empty());
@@ -182,7 +189,7 @@ public sealed interface AgentEvent extends Event {
         }
     }
 
-    /** An interaction left the agent's list, or ended on it, without a change of the channel's state. */
+    /** An interaction left the agent's list, or ended on it, without a change of the channel's state; or an earlier part in it is over. */
     record SlotFreed(Agent.Work work, boolean gone) implements AgentEvent {
         public String name() {
             return "agent.slotFreed";

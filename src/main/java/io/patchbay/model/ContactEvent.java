@@ -49,7 +49,8 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    record Queued(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt) implements ContactEvent {
+    /** It waits in a queue. @param place what stands for it there; of a call, the queue's leg */
+    record Queued(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, PartyId place) implements ContactEvent {
         public String name() {
             return "interaction.queued";
         }

@@ -63,10 +63,15 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
      * @param number    what was dialled to reach it
      * @param arrivedAt kept when the contact comes back
      * @param waiting   it waits there now: nobody has taken it
+     * @param place     what stands for it in the queue, another each time it comes there; of a call it is the queue's leg
      */
-    public record Queueing(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, boolean waiting) {
+    public record Queueing(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, boolean waiting, PartyId place) {
         public Queueing waiting(boolean now) {
-            return new Queueing(queue, number, wrapUp, arrivedAt, now);
+            return new Queueing(queue, number, wrapUp, arrivedAt, now, place);
+        }
+
+        public Queueing at(PartyId next) {
+            return new Queueing(queue, number, wrapUp, arrivedAt, waiting, next);
         }
     }
 

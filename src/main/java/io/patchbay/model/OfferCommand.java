@@ -32,7 +32,7 @@ public sealed interface OfferCommand extends InteractionCommand {
     }
 
     /** An agent has reserved a slot: alert it, or refuse with NOT_MINE and the agent frees it. @param queue the queue that offered */
-    record Alert(AgentId agent, ChannelId channel, Address address, Optional<QueueName> queue) implements OfferCommand {
+    record Alert(AgentId agent, ChannelId channel, Address address, Optional<QueuePlace> queue) implements OfferCommand {
         public <R> R match(Cases<R> cases) {
             return cases.alert(this);
         }

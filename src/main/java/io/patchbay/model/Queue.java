@@ -9,15 +9,19 @@ public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
 
     public static final Queue EMPTY = new Queue(List.of(), List.of());
 
-    /** @param offeredTo the agent it is offered to just now; @param tried who did not take it, latest last */
-    public record Contact(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms,
+    /**
+     * @param place     which of its waits this is
+     * @param offeredTo the agent it is offered to just now
+     * @param tried     who did not take it, latest last
+     */
+    public record Contact(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms, PartyId place,
                           Optional<AgentId> offeredTo, List<Tried> tried) {
         public Contact offeredTo(Optional<AgentId> agent) {
-            return new Contact(interaction, medium, arrivedAt, wrapUp, terms, agent, tried);
+            return new Contact(interaction, medium, arrivedAt, wrapUp, terms, place, agent, tried);
         }
 
         public Contact tried(List<Tried> agents) {
-            return new Contact(interaction, medium, arrivedAt, wrapUp, terms, offeredTo, List.copyOf(agents));
+            return new Contact(interaction, medium, arrivedAt, wrapUp, terms, place, offeredTo, List.copyOf(agents));
         }
     }
 

@@ -23,15 +23,16 @@ public sealed interface QueueCommand extends Body {
         R deadline(QueueDeadline c);
     }
 
-    /** A contact arrives; again for one that comes back after an agent had taken it: its arrival time keeps its place. */
-    record Enqueue(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms) implements QueueCommand {
+    /** A contact arrives; again for one that comes back after an agent had taken it: its arrival time keeps its rank. */
+    record Enqueue(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms, PartyId place)
+            implements QueueCommand {
         public <R> R match(Cases<R> cases) {
             return cases.enqueue(this);
         }
     }
 
-    /** The agent it was offered to did not take it. */
-    record GiveBack(InteractionId interaction, AgentId tried) implements QueueCommand {
+    /** The agent it was offered to did not take it. @param place of the wait it was offered in; another one is not touched */
+    record GiveBack(InteractionId interaction, AgentId tried, PartyId place) implements QueueCommand {
         public <R> R match(Cases<R> cases) {
             return cases.giveBack(this);
         }
@@ -56,8 +57,8 @@ public sealed interface QueueCommand extends Body {
         }
     }
 
-    /** The agent picked had no slot after all: the next one is tried. */
-    record QueueReserveRefused(InteractionId interaction, AgentId agent) implements QueueCommand {
+    /** The agent picked had no slot after all, or its interaction could not use it: the next one is tried. @param place as above */
+    record QueueReserveRefused(InteractionId interaction, AgentId agent, PartyId place) implements QueueCommand {
         public <R> R match(Cases<R> cases) {
             return cases.reserveRefused(this);
         }

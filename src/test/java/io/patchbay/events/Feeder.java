@@ -93,7 +93,8 @@ final class Feeder implements AutoCloseable {
                 new Terms(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
         events.add(new CallEvent.Originated(CALL, Call.Purpose.values()[0], OUTSIDE, new Address("6001"), List.of(customer),
                 Optional.empty()));
-        events.add(new ContactEvent.Queued(new QueueName("sales"), new Address("6001"), true, Instant.EPOCH));
+        events.add(new ContactEvent.Queued(new QueueName("sales"), new Address("6001"), true, Instant.EPOCH,
+                new PartyId("0123456789ABCDEF")));
         events.add(delivered(passes));
         events.add(new ContactEvent.OfferExpired(new AgentId(passes), Optional.of(CALL), Optional.of(AGENT)));
         events.add(new ContactEvent.Requeued(new QueueName("sales"), Optional.of(new AgentId(passes))));

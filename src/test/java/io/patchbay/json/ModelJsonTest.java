@@ -1,5 +1,6 @@
 package io.patchbay.json;
 
+import io.patchbay.model.QueuePlace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,7 +58,8 @@ class ModelJsonTest {
                 Instant.EPOCH, Optional.empty(), false);
         var asking = new AgentEvent.ChannelStateChanged(channel, told.previous(), told.current(), told.resume(), told.queues(), told.at(),
                 told.work(), told.gone(),
-                Optional.of(new OfferCommand.Alert(new AgentId("ana"), channel, new Address("5001"), Optional.of(new QueueName("sales")))));
+                Optional.of(new OfferCommand.Alert(new AgentId("ana"), channel, new Address("5001"),
+                        Optional.of(new QueuePlace(new QueueName("sales"), new PartyId("0123456789ABCDEF"))))));
         Recorded recorded = new Recorded(1, Instant.EPOCH, new CommandId("c-1"), Optional.empty(), asking);
 
         assertThat(ModelJson.binary().readValue(ModelJson.binary().writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);

@@ -19,6 +19,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
 import io.patchbay.model.VoiceCommand;
@@ -51,6 +52,11 @@ class CallsThroughTheDoorTest {
 
     private void agent(Reply made, InteractionCommand does) {
         assertThat(door.far.take(new InteractionId(made.text("interaction")), does).isAccepted()).isTrue();
+    }
+
+    private OfferCommand offer(Reply made) {
+        QueuePlace place = new QueuePlace(SALES, door.far.place(new InteractionId(made.text("interaction"))));
+        return new OfferCommand.Alert(ANA, VOICE, new Address("5001"), Optional.of(place));
     }
 
     private static VoiceCommand.Answer answer(Reply made) {
@@ -130,7 +136,7 @@ class CallsThroughTheDoorTest {
     void a_customer_waits_then_hears_it_ring_then_talks() {
         Reply made = call("sales");
         assertThat(parties(made)).isEqualTo("+15551234 customer queued, 6001 queue queued");
-        agent(made, new OfferCommand.Alert(ANA, VOICE, new Address("5001"), Optional.of(SALES)));
+        agent(made, offer(made));
         assertThat(parties(made)).isEqualTo("+15551234 customer alerting, 6001 queue queued, 5001 agent alerting");
         agent(made, answer(made));
         assertThat(parties(made)).isEqualTo("+15551234 customer connected, 5001 agent connected");
@@ -149,7 +155,7 @@ class CallsThroughTheDoorTest {
     @Test
     void a_customer_whose_offer_is_rejected_waits_again() {
         Reply made = call("sales");
-        agent(made, new OfferCommand.Alert(ANA, VOICE, new Address("5001"), Optional.of(SALES)));
+        agent(made, offer(made));
         agent(made, new DataCommand.Reject(ANA));
         assertThat(parties(made)).isEqualTo("+15551234 customer queued, 6001 queue queued");
     }

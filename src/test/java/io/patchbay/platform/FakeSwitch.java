@@ -20,6 +20,7 @@ import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Outcome;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
@@ -63,6 +64,11 @@ final class FakeSwitch implements Desk, Views, Calls {
     }
 
     /** What another cell, an agent or a deadline would do. */
+    /** What stands for a waiting contact in its queue. */
+    PartyId place(InteractionId interaction) {
+        return states.get(interaction).queueing().orElseThrow().place();
+    }
+
     Outcome take(InteractionId interaction, InteractionCommand command) {
         return take(Command.of(newId(), NOW, Subject.of(interaction), command));
     }

@@ -31,4 +31,10 @@ final class Changes {
         return new ChannelStateChanged(channel.id(), channel.presence(), now, Slots.afterwards(channel), channel.queues(), at,
                 Optional.of(work), false, Optional.of(ask));
     }
+
+    /** Through work that comes to nothing, because its interaction refused what it was asked. */
+    static ChannelStateChanged takenBack(Channel channel, Slots.Standing standing, Instant at, Work work, boolean gone, OfferCommand ask) {
+        return new ChannelStateChanged(channel.id(), channel.presence(), standing.now(), standing.later(), channel.queues(), at,
+                Optional.of(work), gone, Optional.empty(), Optional.of(ask));
+    }
 }

@@ -87,6 +87,11 @@ record Decisions(Agent agent, Stamp stamp) implements AgentCommand.Cases<Decisio
     }
 
     @Override
+    public Decision<AgentEvent> takeBack(AgentCommand.TakeBack c) {
+        return new WorkDone(agent, stamp).takeBack(c);
+    }
+
+    @Override
     public Decision<AgentEvent> forget(AgentCommand.Forget c) {
         return new WorkDone(agent, stamp).forget(c);
     }

@@ -53,15 +53,16 @@ record Offers(Agent agent, Stamp stamp) {
             return Decision.refuse(Reason.BUSY, "the agent's slot is taken");
         }
         Channel channel = free.get();
+        boolean again = agent.work(c.interaction()).isPresent();
         return Decision.accept(Changes.begun(channel, Presence.RESERVED, stamp.at(),
-                new Work(c.interaction(), channel.id(), c.medium(), Work.Phase.RESERVED, c.wrapUp()),
+                new Work(c.interaction(), channel.id(), c.medium(), Work.Phase.RESERVED, c.wrapUp(), again),
                 new OfferCommand.Alert(c.agent(), channel.id(), new Address(channel.endpoint()), c.queue())));
     }
 
     /** Whether the channel could take it, were its slot free. A queue's offer needs it ready; a direct one only open (CHOREOGRAPHY A11). */
     private boolean suits(Channel channel, AgentCommand.Reserve c) {
         return channel.isActive() && channel.medium().takes(c.medium())
-                && c.queue().map(q -> willing(channel, q)).orElse(true);
+                && c.queue().map(q -> willing(channel, q.queue())).orElse(true);
     }
 
     private static boolean willing(Channel channel, QueueName queue) {

@@ -27,13 +27,22 @@ record Reactions(Agent before, Agent after, AgentId self) {
             changed.work().ifPresent(work -> changed.ask().ifPresent(ask -> all.add(asked(work, ask))));
         }
         queues(event instanceof AgentEvent.SlotFreed freed && wasLive(freed.work()), all);
+        if (event instanceof AgentEvent.ChannelStateChanged changed) {
+            changed.work().ifPresent(work -> changed.refused().ifPresent(ask -> all.addAll(refused(work, ask))));
+        }
         return all;
     }
 
-    /** Refused, all is as it was: an interaction that came back to who had not completed it is still to be completed. */
-    private FollowUp asked(Work work, OfferCommand ask) {
-        boolean had = before.work(work.interaction()).isPresent();
-        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.Release(work.interaction(), work.channel(), had));
+    private static FollowUp asked(Work work, OfferCommand ask) {
+        return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.TakeBack(work.interaction(), work.channel(), ask));
+    }
+
+    /** Nobody else tells the queue that its offer came to nothing. */
+    private List<FollowUp> refused(Work work, OfferCommand ask) {
+        return ask instanceof OfferCommand.Alert alert
+                ? alert.queue().map(q -> FollowUp.to(Subject.of(q.queue()),
+                        new QueueCommand.QueueReserveRefused(work.interaction(), self, q.place()))).stream().toList()
+                : List.of();
     }
 
     private boolean wasLive(Work work) {

@@ -50,8 +50,29 @@ record WorkDone(Agent agent, Stamp stamp) {
         return ended(channel, standing, c.kept() ? work.get().in(Work.Phase.ENDED) : work.get(), !c.kept());
     }
 
-    /** After-call work is over with the last interaction it is for, also where another call has interrupted it. */
+    /** An interaction that came back to who had not completed it is still to be completed. */
+    Decision<AgentEvent> takeBack(AgentCommand.TakeBack c) {
+        Optional<Work> work = work(c.interaction(), c.channel()).filter(Work::isLive);
+        if (work.isEmpty()) {
+            return Decision.accept();
+        }
+        Channel channel = agent.channel(work.get().channel()).orElseThrow();
+        List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
+        boolean again = work.get().again();
+        Work was = again ? work.get().in(Work.Phase.ENDED).again(false) : work.get();
+        return Decision.accept(
+                Changes.takenBack(channel, Slots.standing(channel, left, Slots.idle(channel)), stamp.at(), was, !again, c.ask()));
+    }
+
+    /**
+     * After-call work is over with the last interaction it is for, also where another call has interrupted it. Where the agent has the
+     * same interaction once more, the earlier part alone is over.
+     */
     Decision<AgentEvent> forget(AgentCommand.Forget c) {
+        Optional<Work> anew = agent.work(c.interaction()).filter(Work::isLive);
+        if (anew.isPresent()) {
+            return Decision.all(anew.filter(Work::again).map(w -> new AgentEvent.SlotFreed(w.again(false), false)).stream().toList());
+        }
         Optional<Work> work = work(c.interaction(), c.channel());
         if (work.isEmpty()) {
             return Decision.accept();

@@ -67,7 +67,8 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
 
     @Override
     public Interaction queued(CallEvent.CallQueued e) {
-        Interaction next = state.with(Legs.call(state, e.call()).with(e.connection()));
+        Interaction waiting = state.with(Legs.call(state, e.call()).with(e.connection()));
+        Interaction next = waiting.queue().map(q -> waiting.in(q.at(e.connection().id()))).orElse(waiting);
         boolean owned = Legs.talking(next).anyMatch(m -> next.owner().filter(m.agent()::equals).isPresent());
         return owned ? next : Legs.talking(next).findFirst().map(m -> next.ownedBy(m.agent())).orElseGet(next::unowned);
     }

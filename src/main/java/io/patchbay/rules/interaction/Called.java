@@ -43,7 +43,7 @@ record Called(Connection leg, Direction direction, Optional<Queued> queued, Opti
             @Override
             public Called queue(Destination.ToQueue q) {
                 Connection leg = new Connection(id, q.address(), Role.QUEUE, Optional.empty(), Optional.empty(), State.QUEUED);
-                Queued queued = new Queued(q.queue(), q.address(), q.wrapUp(), stamp.at());
+                Queued queued = new Queued(q.queue(), q.address(), q.wrapUp(), stamp.at(), id);
                 return new Called(leg, Direction.INTERNAL, Optional.of(queued), Optional.empty());
             }
 
@@ -67,7 +67,7 @@ record Called(Connection leg, Direction direction, Optional<Queued> queued, Opti
     }
 
     Optional<Queueing> queueing() {
-        return queued.map(q -> new Queueing(q.queue(), q.number(), q.wrapUp(), q.arrivedAt(), true));
+        return queued.map(q -> new Queueing(q.queue(), q.number(), q.wrapUp(), q.arrivedAt(), true, q.place()));
     }
 
     private static Connection agent(PartyId id, Address address, Optional<AgentId> agent, State state) {

@@ -37,7 +37,7 @@ final class Clearing {
             return;
         }
         story.add(cleared(call, leg, Cause.LOGOUT));
-        if (!waitsAgain(story, call)) {
+        if (!waitsAgain(story, call, leg)) {
             settle(story, call, Cause.REMOTE, Cause.LOGOUT);
         }
     }
@@ -67,20 +67,20 @@ final class Clearing {
         boolean first = story.state().call(id).filter(call -> call.to().equals(leg.address())).isPresent();
         if (first) {
             settle(story, id, cause, cause);
-        } else if (!waitsAgain(story, id)) {
+        } else if (!waitsAgain(story, id, leg)) {
             settle(story, id, Cause.FAILED, Cause.FAILED);
         }
     }
 
-    /** A customer that came through a queue and is alone now waits there again, where no other queue is asked meanwhile. */
-    private static boolean waitsAgain(Unfolding story, CallId id) {
+    /** A customer that came through a queue and is alone since {@code left} has gone waits there again, if no other queue is asked. */
+    private static boolean waitsAgain(Unfolding story, CallId id, Connection left) {
         Interaction now = story.state();
         Optional<Connection> alone = now.call(id).filter(call -> call.connections().size() == 1).map(call -> call.connections().get(0))
                 .filter(leg -> leg.role() == Connection.Role.CUSTOMER && leg.isAnswered());
         boolean asked = now.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
         Optional<Interaction.Queueing> queue = now.queue().filter(q -> alone.isPresent() && !asked);
         queue.ifPresent(q -> {
-            story.add(new CallQueued(id, new Connection(Ids.beside(alone.orElseThrow().id(), "queue"), q.number(), Connection.Role.QUEUE,
+            story.add(new CallQueued(id, new Connection(Ids.beside(left.id(), "queue"), q.number(), Connection.Role.QUEUE,
                     Optional.empty(), Optional.empty(), Connection.State.QUEUED), q.queue()));
             Monitors.settle(story);
             story.add(new Requeued(q.queue(), Optional.empty()));

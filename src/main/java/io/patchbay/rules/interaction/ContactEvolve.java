@@ -21,7 +21,7 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
 
     @Override
     public Interaction queued(ContactEvent.Queued e) {
-        return state.in(new Queueing(e.queue(), e.number(), e.wrapUp(), e.arrivedAt(), true));
+        return state.in(new Queueing(e.queue(), e.number(), e.wrapUp(), e.arrivedAt(), true, e.place()));
     }
 
     @Override

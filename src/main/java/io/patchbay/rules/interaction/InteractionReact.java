@@ -94,7 +94,8 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> requeued(ContactEvent.Requeued e) {
-        return e.tried().map(agent -> FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent))).stream().toList();
+        return e.tried().flatMap(agent -> after.queueing().map(q ->
+                FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent, q.place())))).stream().toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent.Delivered;
@@ -35,12 +36,15 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         return delivered.map(this::alerted).orElseGet(() -> notMine(c.agent()));
     }
 
+    /** Who has not completed its earlier part has done so now: to its clients the interaction goes and comes again. */
     private Decision<InteractionEvent> alerted(Delivered delivered) {
-        if (Legs.call(state, delivered.call()).purpose() != Call.Purpose.MONITOR) {
-            return Decision.accept(delivered);
-        }
         Unfolding story = new Unfolding(state);
-        Monitors.alerted(story, delivered);
+        delivered.agent().flatMap(state::member).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));
+        if (Legs.call(state, delivered.call()).purpose() == Call.Purpose.MONITOR) {
+            Monitors.alerted(story, delivered);
+        } else {
+            story.add(delivered);
+        }
         return story.accepted();
     }
 
@@ -81,7 +85,8 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     private Optional<Delivered> fromQueue(OfferCommand.Alert c) {
-        if (state.queueing().filter(q -> q.waiting() && c.queue().filter(q.queue()::equals).isPresent()).isEmpty()) {
+        if (state.queueing().filter(q -> q.waiting() && c.queue().filter(new QueuePlace(q.queue(), q.place())::equals).isPresent())
+                .isEmpty()) {
             return Optional.empty();
         }
         Connection leg = new Connection(Ids.party(stamp.id(), "offered"), c.address(), Role.AGENT, Optional.of(c.agent()),
@@ -95,7 +100,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     private static Delivered delivered(Call call, Connection leg, OfferCommand.Alert c) {
-        return new Delivered(call.id(), leg, Optional.of(c.agent()), Optional.of(c.channel()), c.queue());
+        return new Delivered(call.id(), leg, Optional.of(c.agent()), Optional.of(c.channel()), c.queue().map(QueuePlace::queue));
     }
 
     /** The call in which the agent is called and has not been alerted yet. */

@@ -50,7 +50,7 @@ record PartyReact(InteractionReact on) implements PartyEvent.Cases<List<FollowUp
     }
 
     static FollowUp enqueued(Interaction state, Queueing q, InteractionId self) {
-        return FollowUp.to(Subject.of(q.queue()), new Enqueue(self, state.medium(), q.arrivedAt(), q.wrapUp(), state.terms()));
+        return FollowUp.to(Subject.of(q.queue()), new Enqueue(self, state.medium(), q.arrivedAt(), q.wrapUp(), state.terms(), q.place()));
     }
 
     /** Asks for the slots of agents called. What they get is the contact, which ends in after-call work if it came through a queue (A9). */

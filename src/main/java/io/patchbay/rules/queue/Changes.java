@@ -1,5 +1,6 @@
 package io.patchbay.rules.queue;
 
+import io.patchbay.model.PartyId;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Queue;
@@ -17,12 +18,12 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
     @Override
     public List<QueueEvent> enqueue(QueueCommand.Enqueue c) {
         return queue.contact(c.interaction()).isPresent() ? List.of() : List.of(new QueueEvent.ContactQueued(
-                new Contact(c.interaction(), c.medium(), c.arrivedAt(), c.wrapUp(), c.terms(), Optional.empty(), List.of())));
+                new Contact(c.interaction(), c.medium(), c.arrivedAt(), c.wrapUp(), c.terms(), c.place(), Optional.empty(), List.of())));
     }
 
     @Override
     public List<QueueEvent> giveBack(QueueCommand.GiveBack c) {
-        return returned(c.interaction(), c.tried(), true);
+        return returned(c.interaction(), c.tried(), c.place(), true);
     }
 
     @Override
@@ -46,7 +47,7 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
     /** The agent left the idle list when it was picked. If it is there again, it became idle after that, and stays. */
     @Override
     public List<QueueEvent> reserveRefused(QueueCommand.QueueReserveRefused c) {
-        return returned(c.interaction(), c.agent(), false);
+        return returned(c.interaction(), c.agent(), c.place(), false);
     }
 
     @Override
@@ -54,8 +55,8 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
         return Tries.passed(queue, c.id());
     }
 
-    private List<QueueEvent> returned(InteractionId interaction, AgentId agent, boolean counts) {
-        return queue.contact(interaction).flatMap(Contact::offeredTo).filter(agent::equals).isPresent()
+    private List<QueueEvent> returned(InteractionId interaction, AgentId agent, PartyId place, boolean counts) {
+        return queue.contact(interaction).filter(c -> c.place().equals(place)).flatMap(Contact::offeredTo).filter(agent::equals).isPresent()
                 ? List.of(new QueueEvent.ContactReturned(interaction, agent, at, counts))
                 : List.of();
     }

@@ -1,5 +1,7 @@
 package io.patchbay.rules.queue;
 
+import io.patchbay.model.QueuePlace;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Queue;
@@ -46,13 +48,16 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
     /** What a refused agent was picked for is tried with the next one. */
     @Override
     public List<FollowUp> react(Queue before, QueueEvent event, Queue after, Subject self) {
-        return event instanceof QueueEvent.ContactOffered offer ? List.of(reservation(offer, self)) : List.of();
+        return event instanceof QueueEvent.ContactOffered offer
+                ? after.contact(offer.interaction()).map(contact -> reservation(offer, contact.place(), self)).stream().toList()
+                : List.of();
     }
 
-    private static FollowUp reservation(QueueEvent.ContactOffered offer, Subject self) {
+    private static FollowUp reservation(QueueEvent.ContactOffered offer, PartyId place, Subject self) {
         return FollowUp.to(Subject.of(offer.agent()),
-                new AgentCommand.Reserve(offer.agent(), offer.interaction(), offer.medium(), Optional.of(self.queue()), offer.wrapUp()),
-                new QueueCommand.QueueReserveRefused(offer.interaction(), offer.agent()));
+                new AgentCommand.Reserve(offer.agent(), offer.interaction(), offer.medium(),
+                        Optional.of(new QueuePlace(self.queue(), place)), offer.wrapUp()),
+                new QueueCommand.QueueReserveRefused(offer.interaction(), offer.agent(), place));
     }
 
     @Override

@@ -97,7 +97,7 @@ final class Sample {
     }
 
     static ContactEvent.Queued queued() {
-        return new ContactEvent.Queued(SALES, QUEUE.address(), true, NOW);
+        return new ContactEvent.Queued(SALES, QUEUE.address(), true, NOW, QUEUE.id());
     }
 
     static CallEvent.Delivered offered(Connection leg) {

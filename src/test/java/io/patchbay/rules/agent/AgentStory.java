@@ -1,5 +1,8 @@
 package io.patchbay.rules.agent;
 
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.QueuePlace;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Work;
@@ -33,6 +36,7 @@ final class AgentStory {
     static final InteractionId I = new InteractionId("I000000000000001");
     static final InteractionId J = new InteractionId("J000000000000001");
     static final Duration GRACE = Duration.ofSeconds(60);
+    static final PartyId PLACE = new PartyId("0123456789ABCDEF");
     static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     static final Destination BEN = new Destination.Extension(new AgentId("ben"), new Address("5002"));
     static final ChannelId VOICE = channel(2, Medium.VOICE);
@@ -91,7 +95,7 @@ final class AgentStory {
     }
 
     static AgentCommand offer(InteractionId interaction, Medium medium, QueueName queue) {
-        return new AgentCommand.Reserve(ANA, interaction, medium, Optional.of(queue), true);
+        return new AgentCommand.Reserve(ANA, interaction, medium, Optional.of(new QueuePlace(queue, PLACE)), true);
     }
 
     static AgentCommand direct(InteractionId interaction, Medium medium) {
@@ -120,6 +124,11 @@ final class AgentStory {
 
     static AgentCommand withdrawn(InteractionId interaction, ChannelId channel) {
         return new AgentCommand.Release(interaction, channel, false);
+    }
+
+    /** The interaction did not want what it was asked. */
+    static AgentCommand inVain(InteractionId interaction, OfferCommand ask) {
+        return new AgentCommand.TakeBack(interaction, VOICE, ask);
     }
 
     static AgentCommand completed(InteractionId interaction) {

@@ -17,7 +17,6 @@ import static io.patchbay.rules.agent.AgentStory.over;
 import static io.patchbay.rules.agent.AgentStory.ready;
 import static io.patchbay.rules.agent.AgentStory.taken;
 import static io.patchbay.rules.agent.AgentStory.wish;
-import static io.patchbay.rules.agent.AgentStory.withdrawn;
 
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
@@ -76,10 +75,12 @@ class QueueNewsTest {
     void a_call_on_one_channel_closes_the_other_for_calls() {
         ChannelId second = channel(5, Medium.VOICE);
 
+        OfferCommand ring = new OfferCommand.Alert(ANA, VOICE, new Address("5001"), Optional.empty());
+
         ready(Medium.VOICE).givenDone(new AgentCommand.AddChannel(Medium.VOICE, "5091", List.of(new QueueName("vip"))), activate(second))
                 .when(wish(second, Presence.READY)).asks(idle(new QueueName("vip"), Medium.VOICE, 7))
                 .when(direct(I, Medium.VOICE)).asks(
-                        FollowUp.to(Subject.of(I), new OfferCommand.Alert(ANA, VOICE, new Address("5001"), Optional.empty()), withdrawn(I)),
+                        FollowUp.to(Subject.of(I), ring, AgentStory.inVain(I, ring)),
                         notIdle(SALES, Medium.VOICE), notIdle(SUPPORT, Medium.VOICE), notIdle(new QueueName("vip"), Medium.VOICE));
     }
 

@@ -1,5 +1,7 @@
 package io.patchbay.rules.agent;
 
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.QueuePlace;
 import static io.patchbay.model.Presence.AFTER_CALL_WORK;
 import static io.patchbay.model.Presence.BUSY;
 import static io.patchbay.model.Presence.NOT_READY;
@@ -9,6 +11,7 @@ import static io.patchbay.rules.agent.AgentStory.ANA;
 import static io.patchbay.rules.agent.AgentStory.BEN;
 import static io.patchbay.rules.agent.AgentStory.I;
 import static io.patchbay.rules.agent.AgentStory.J;
+import static io.patchbay.rules.agent.AgentStory.PLACE;
 import static io.patchbay.rules.agent.AgentStory.SALES;
 import static io.patchbay.rules.agent.AgentStory.SUPPORT;
 import static io.patchbay.rules.agent.AgentStory.TERMS;
@@ -50,6 +53,8 @@ import org.junit.jupiter.api.Test;
 /** Calls. Ana becomes ready with command 4; her work begins with command 5. */
 class WorkTest {
     private static final Address EXTENSION = new Address("5001");
+    private static final OfferCommand ALERT =
+            new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.of(new QueuePlace(SALES, PLACE)));
 
     private static Scenario<Agent, AgentCommand, AgentEvent> offered() {
         return ready(Medium.VOICE).givenDone(offer(I, Medium.VOICE, SALES));
@@ -61,18 +66,18 @@ class WorkTest {
 
     @Test
     void an_offer_reserves_the_slot_and_asks_the_interaction_to_alert() {
-        OfferCommand alert = new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.of(SALES));
-
         ready(Medium.VOICE).when(offer(I, Medium.VOICE, SALES))
                 .then(new AgentEvent.ChannelStateChanged(VOICE, READY, RESERVED, READY, List.of(SALES, SUPPORT), Scenario.second(5),
-                        Optional.of(work(I, Phase.RESERVED)), false, Optional.of(alert)))
+                        Optional.of(work(I, Phase.RESERVED)), false, Optional.of(ALERT)))
                 .and(agent -> assertThat(agent.call()).contains(work(I, Phase.RESERVED)));
     }
 
     @Test
     void an_offer_the_interaction_does_not_want_any_more_is_undone() {
+        OfferCommand alert = new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.empty());
+
         ready(Medium.VOICE).when(direct(I, Medium.VOICE))
-                .asks(FollowUp.to(Subject.of(I), new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.empty()), withdrawn(I)),
+                .asks(FollowUp.to(Subject.of(I), alert, AgentStory.inVain(I, alert)),
                         QueueNewsTest.notIdle(SALES, Medium.VOICE), QueueNewsTest.notIdle(SUPPORT, Medium.VOICE));
     }
 
@@ -85,7 +90,7 @@ class WorkTest {
         notReady(Medium.VOICE).when(dial(VOICE))
                 .then(new AgentEvent.ChannelStateChanged(VOICE, NOT_READY, BUSY, NOT_READY, List.of(SALES, SUPPORT), Scenario.second(4),
                         Optional.of(work), false, Optional.of(originate)))
-                .asks(FollowUp.to(Subject.of(dialled), originate, withdrawn(dialled)));
+                .asks(FollowUp.to(Subject.of(dialled), originate, AgentStory.inVain(dialled, originate)));
     }
 
     @Test
@@ -99,8 +104,8 @@ class WorkTest {
     }
 
     @Test
-    void a_call_that_was_not_taken_again_does_not_end_in_after_call_work_again() {
-        talking().givenDone(over(I), wish(VOICE, READY), offer(I, Medium.VOICE, SALES)).when(over(I))
+    void an_interaction_that_came_back_in_vain_is_still_to_be_completed() {
+        offeredAgain().when(AgentStory.inVain(I, ALERT))
                 .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(READY))
                 .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.ENDED)));
     }
@@ -153,20 +158,29 @@ class WorkTest {
                 .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(READY));
     }
 
-    @Test
-    void an_interaction_can_come_back_to_who_had_it() {
-        talking().givenDone(over(I), wish(VOICE, READY)).when(offer(I, Medium.VOICE, SALES))
-                .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.RESERVED)));
+    private static Scenario<Agent, AgentCommand, AgentEvent> offeredAgain() {
+        return talking().givenDone(over(I), wish(VOICE, READY), offer(I, Medium.VOICE, SALES));
     }
 
     @Test
-    void an_interaction_that_came_back_in_vain_is_still_to_be_completed() {
-        talking().givenDone(over(I), wish(VOICE, READY)).when(offer(I, Medium.VOICE, SALES))
-                .asks(FollowUp.to(Subject.of(I), new OfferCommand.Alert(ANA, VOICE, EXTENSION, Optional.of(SALES)),
-                                new AgentCommand.Release(I, VOICE, true)),
-                        QueueNewsTest.notIdle(SALES, Medium.VOICE), QueueNewsTest.notIdle(SUPPORT, Medium.VOICE))
-                .when(new AgentCommand.Release(I, VOICE, true)).accepted()
-                .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.ENDED)));
+    void an_interaction_can_come_back_to_who_had_it() {
+        offeredAgain().when(completed(I)).then(new AgentEvent.SlotFreed(work(I, Phase.RESERVED), false))
+                .and(agent -> assertThat(agent.work()).containsExactly(work(I, Phase.RESERVED)))
+                .when(completed(I)).then()
+                .when(withdrawn(I)).and(agent -> assertThat(agent.work()).isEmpty());
+    }
+
+    @Test
+    void an_interaction_that_came_back_in_vain_and_was_completed_meanwhile_is_gone() {
+        offeredAgain().givenDone(completed(I)).when(AgentStory.inVain(I, ALERT)).accepted()
+                .and(agent -> assertThat(agent.work()).isEmpty());
+    }
+
+    @Test
+    void a_queue_learns_that_the_interaction_did_not_want_its_offer() {
+        offered().when(AgentStory.inVain(I, ALERT)).asks(QueueNewsTest.idle(SALES, Medium.VOICE, 6),
+                QueueNewsTest.idle(SUPPORT, Medium.VOICE, 6),
+                FollowUp.to(Subject.of(SALES), new QueueCommand.QueueReserveRefused(I, ANA, PLACE)));
     }
 
     @Test

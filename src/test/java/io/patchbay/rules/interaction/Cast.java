@@ -1,5 +1,6 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
@@ -71,7 +72,7 @@ final class Cast {
     }
 
     static Alert offer(AgentId agent, ChannelId channel, Address extension) {
-        return new Alert(agent, channel, extension, Optional.of(SALES));
+        return new Alert(agent, channel, extension, Optional.of(new QueuePlace(SALES, CALLED)));
     }
 
     static Alert ring(AgentId agent, ChannelId channel, Address extension) {

@@ -1,5 +1,7 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.OfferCommand.Alert;
+import io.patchbay.model.QueuePlace;
 import static io.patchbay.rules.interaction.Cast.ANA;
 import static io.patchbay.rules.interaction.Cast.ANAS;
 import static io.patchbay.rules.interaction.Cast.BEN;
@@ -62,6 +64,7 @@ import io.patchbay.model.VoiceCommand.Retrieve;
 import io.patchbay.rules.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** CHOREOGRAPHY B3. Ana talks to a customer of the queue; commands 1 to 3 of a story bring her there, the fourth consults. */
@@ -173,22 +176,38 @@ class ConsultTest {
 
     @Test
     void who_signs_out_of_a_consult_leaves_the_customer_to_the_queue_it_came_from() {
+        PartyId again = Ids.beside(Cast.offered(2), "queue");
         consulting().when(new AgentLeft(ANA, Cause.LOGOUT)).accepted()
                 .asks(FollowUp.to(Subject.of(BEN), new Release(SELF, BENS, true)), FollowUp.to(Subject.of(Cast.SALES),
-                        new Enqueue(SELF, Medium.VOICE, Scenario.second(1), true, TERMS)))
+                        new Enqueue(SELF, Medium.VOICE, Scenario.second(1), true, TERMS, again)))
                 .and(i -> assertThat(i.queue().orElseThrow().waiting()).isTrue()).and(i -> assertThat(i.owner()).isEmpty())
-                .when(Cast.offer(Cast.CARO, new ChannelId("voice-caro"), new Address("5003"))).accepted();
+                .when(Cast.offer(Cast.CARO, new ChannelId("voice-caro"), new Address("5003"))).refusedWith(Reason.NOT_MINE)
+                .when(new Alert(Cast.CARO, new ChannelId("voice-caro"), new Address("5003"),
+                        Optional.of(new QueuePlace(Cast.SALES, again)))).accepted();
     }
 
     @Test
     void a_consult_to_a_queue_waits_there_on_its_own_account() {
         Destination support = new Destination.ToQueue(SUPPORT, new Address("6002"), false);
         answeredCall().when(new ConsultationCall(ANA, Call.ConsultFor.EITHER, support)).accepted()
-                .asks(Subject.of(SUPPORT), new Enqueue(SELF, Medium.VOICE, Scenario.second(4), false, TERMS))
+                .asks(Subject.of(SUPPORT),
+                        new Enqueue(SELF, Medium.VOICE, Scenario.second(4), false, TERMS, Ids.party(Scenario.id(4), "called")))
                 .and(i -> assertThat(i.asking().orElseThrow().waiting()).isTrue())
                 .and(i -> assertThat(i.queue().orElseThrow().waiting()).isFalse())
                 .when(new ClearConnection(ANA, SECOND)).accepted().asks(Subject.of(SUPPORT), new Leave(SELF))
                 .and(i -> assertThat(i.asking()).isEmpty()).and(i -> assertThat(i.queue().orElseThrow().queue()).isEqualTo(Cast.SALES));
+    }
+
+    @Test
+    void an_offer_of_an_earlier_consult_to_the_same_queue_is_not_ours() {
+        Destination support = new Destination.ToQueue(SUPPORT, new Address("6002"), false);
+        ConsultationCall asks = new ConsultationCall(ANA, Call.ConsultFor.EITHER, support);
+        Function<Integer, Alert> offer = asked -> new Alert(BEN, BENS, X5002,
+                Optional.of(new QueuePlace(SUPPORT, Ids.party(Scenario.id(asked), "called"))));
+
+        answeredCall().givenDone(asks, new ClearConnection(ANA, SECOND), asks)
+                .when(offer.apply(4)).refusedWith(Reason.NOT_MINE)
+                .when(offer.apply(6)).accepted();
     }
 
     private static List<Address> addresses(Interaction state, CallId call) {

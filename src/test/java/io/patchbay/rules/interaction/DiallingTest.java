@@ -173,7 +173,7 @@ class DiallingTest {
     @Test
     void an_agent_that_dials_a_queue_waits_there_like_a_customer() {
         story().when(anaDials(TO_SALES)).accepted()
-                .asks(Subject.of(SALES), new Enqueue(SELF, Medium.VOICE, Scenario.second(1), true, TERMS))
+                .asks(Subject.of(SALES), new Enqueue(SELF, Medium.VOICE, Scenario.second(1), true, TERMS, CALLED))
                 .and(i -> assertThat(i.direction()).isEqualTo(Direction.INTERNAL))
                 .when(offer(BEN, BENS, X5002)).accepted()
                 .when(new Answer(BEN, CALL)).accepted()

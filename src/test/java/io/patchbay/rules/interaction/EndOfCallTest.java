@@ -144,7 +144,7 @@ class EndOfCallTest {
     void an_agent_that_signs_out_while_alerted_gives_the_contact_back() {
         offeredCall().when(new AgentLeft(ANA, Cause.LOGOUT))
                 .then(agent(ANA, offered(2), X5001, Cause.LOGOUT), new Requeued(SALES, Optional.of(ANA)))
-                .asks(Subject.of(SALES), new GiveBack(SELF, ANA));
+                .asks(Subject.of(SALES), new GiveBack(SELF, ANA, CALLED));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.QueuePlace;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.AgentCommand.Reserve;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
@@ -22,7 +24,9 @@ import java.util.function.Consumer;
 final class Line {
 
     private final Consumer<FollowUp> post;
-    private final Map<InteractionId, Boolean> offered = new LinkedHashMap<>();
+    private record Wait(PartyId place, boolean offered) { }
+
+    private final Map<InteractionId, Wait> waits = new LinkedHashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
     Line(Consumer<FollowUp> post) {
@@ -31,26 +35,28 @@ final class Line {
 
     void take(Body body) {
         if (body instanceof Enqueue e) {
-            expect(offered.put(e.interaction(), false) == null, body);
+            expect(waits.put(e.interaction(), new Wait(e.place(), false)) == null, body);
         } else if (body instanceof GiveBack g) {
-            expect(Boolean.TRUE.equals(offered.replace(g.interaction(), false)), body);
+            expect(waits.replace(g.interaction(), new Wait(g.place(), true), new Wait(g.place(), false)), body);
         } else if (body instanceof QueueReserveRefused r) {
-            offered.replace(r.interaction(), false);
+            waits.replace(r.interaction(), new Wait(r.place(), true), new Wait(r.place(), false));
         } else {
-            expect(offered.remove(((Leave) body).interaction()) != null, body);
+            expect(waits.remove(((Leave) body).interaction()) != null, body);
         }
     }
 
     void offer(AgentId agent) {
         waiting().ifPresent(i -> {
-            offered.put(i, true);
-            post.accept(FollowUp.to(Subject.of(agent), new Reserve(agent, i, Medium.VOICE, Optional.of(Cast.SALES), true),
-                    new QueueReserveRefused(i, agent)));
+            PartyId place = waits.get(i).place();
+            waits.put(i, new Wait(place, true));
+            post.accept(FollowUp.to(Subject.of(agent),
+                    new Reserve(agent, i, Medium.VOICE, Optional.of(new QueuePlace(Cast.SALES, place)), true),
+                    new QueueReserveRefused(i, agent, place)));
         });
     }
 
     boolean isEmpty() {
-        return offered.isEmpty();
+        return waits.isEmpty();
     }
 
     List<String> complaints() {
@@ -58,7 +64,7 @@ final class Line {
     }
 
     private Optional<InteractionId> waiting() {
-        return offered.entrySet().stream().filter(e -> !e.getValue()).map(Map.Entry::getKey).findFirst();
+        return waits.entrySet().stream().filter(e -> !e.getValue().offered()).map(Map.Entry::getKey).findFirst();
     }
 
     private void expect(boolean expected, Body told) {

@@ -1,5 +1,12 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.rules.Scenario;
+import io.patchbay.model.PartyCommand.SingleStepTransfer;
+import io.patchbay.model.AgentCommand.Forget;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Destination;
+import io.patchbay.model.PartyId;
+import io.patchbay.model.QueuePlace;
 import static io.patchbay.rules.interaction.Cast.ANA;
 import static io.patchbay.rules.interaction.Cast.ANAS;
 import static io.patchbay.rules.interaction.Cast.BEN;
@@ -55,7 +62,7 @@ import org.junit.jupiter.api.Test;
 class OfferTest {
 
     private static final FollowUp[] GIVEN_BACK = {
-        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, false)), FollowUp.to(Subject.of(SALES), new GiveBack(SELF, ANA))};
+        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, false)), FollowUp.to(Subject.of(SALES), new GiveBack(SELF, ANA, CALLED))};
 
     @Test
     void a_waiting_contact_alerts_the_agent_that_reserved_a_slot() {
@@ -77,7 +84,8 @@ class OfferTest {
 
     @Test
     void an_offer_of_another_queue_or_of_none_is_not_ours() {
-        queuedCall().when(new Alert(ANA, ANAS, X5001, Optional.of(new QueueName("support")))).refusedWith(Reason.NOT_MINE);
+        queuedCall().when(new Alert(ANA, ANAS, X5001, Optional.of(new QueuePlace(new QueueName("support"), CALLED))))
+                .refusedWith(Reason.NOT_MINE);
         queuedCall().when(ring(ANA, ANAS, X5001)).refusedWith(Reason.NOT_MINE);
         Cast.story().when(offer(ANA, ANAS, X5001)).refusedWith(Reason.NOT_MINE);
     }
@@ -96,6 +104,18 @@ class OfferTest {
     @Test
     void accepting_a_call_answers_it() {
         offeredCall().when(new Accept(ANA)).then(new Established(CALL, offered(2), X5001, Optional.of(ANA), Form.ACCEPTED));
+    }
+
+    @Test
+    void an_earlier_part_in_it_is_completed_when_it_alerts_again() {
+        Destination sales = Cast.TO_SALES;
+        PartyId place = Ids.party(Scenario.id(4), "called");
+        Alert again = new Alert(ANA, ANAS, X5001, Optional.of(new QueuePlace(SALES, place)));
+
+        Cast.answeredCall().givenDone(new SingleStepTransfer(ANA, CALL, sales))
+                .and(i -> assertThat(i.member(ANA).orElseThrow().phase()).isEqualTo(Member.Phase.ENDED))
+                .when(again).and(i -> assertThat(i.member(ANA).orElseThrow().phase()).isEqualTo(Member.Phase.OFFERED))
+                .asks(Subject.of(ANA), new Forget(SELF, ANAS));
     }
 
     @Test

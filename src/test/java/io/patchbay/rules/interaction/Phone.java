@@ -1,5 +1,7 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.QueueCommand.QueueReserveRefused;
+import io.patchbay.model.AgentCommand.TakeBack;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand.Engage;
 import io.patchbay.model.AgentCommand.Forget;
@@ -64,6 +66,9 @@ final class Phone {
             Phase from = now == Phase.RESERVED ? Phase.RESERVED : Phase.ACTIVE;
             return change(r.interaction(), r.channel(), body, from, r.kept() ? Phase.ENDED : null);
         }
+        if (body instanceof TakeBack t) {
+            return takeBack(t);
+        }
         Forget f = (Forget) body;
         return change(f.interaction(), f.channel(), body, Phase.ENDED, null);
     }
@@ -71,8 +76,8 @@ final class Phone {
     void dial(InteractionId interaction, Destination to) {
         if (signedIn && isFree() && !work.containsKey(interaction)) {
             work.put(interaction, Phase.ACTIVE);
-            post.accept(FollowUp.to(Subject.of(interaction), new Originate(agent, channel(), extension, to, Cast.TERMS),
-                    new Release(interaction, channel(), false)));
+            Originate originate = new Originate(agent, channel(), extension, to, Cast.TERMS);
+            post.accept(FollowUp.to(Subject.of(interaction), originate, new TakeBack(interaction, channel(), originate)));
         }
     }
 
@@ -103,9 +108,18 @@ final class Phone {
             return Optional.of(Reason.BUSY);
         }
         work.put(r.interaction(), Phase.RESERVED);
-        post.accept(FollowUp.to(Subject.of(r.interaction()), new Alert(agent, channel(), extension, r.queue()),
-                new Release(r.interaction(), channel(), false)));
+        Alert alert = new Alert(agent, channel(), extension, r.queue());
+        post.accept(FollowUp.to(Subject.of(r.interaction()), alert, new TakeBack(r.interaction(), channel(), alert)));
         return Optional.empty();
+    }
+
+    /** As the real one, tells the queue. */
+    private Optional<Reason> takeBack(TakeBack t) {
+        if (t.ask() instanceof Alert alert && t.channel().equals(channel()) && work.get(t.interaction()) == Phase.RESERVED) {
+            alert.queue().ifPresent(q -> post.accept(FollowUp.to(Subject.of(q.queue()),
+                    new QueueReserveRefused(t.interaction(), agent, q.place()))));
+        }
+        return change(t.interaction(), t.channel(), t, t.ask() instanceof Alert ? Phase.RESERVED : Phase.ACTIVE, null);
     }
 
     private Optional<Reason> change(InteractionId interaction, ChannelId channel, Body told, Phase from, Phase to) {

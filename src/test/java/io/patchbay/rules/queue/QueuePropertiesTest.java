@@ -1,5 +1,6 @@
 package io.patchbay.rules.queue;
 
+import io.patchbay.model.PartyId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.model.AgentId;
@@ -66,16 +67,17 @@ class QueuePropertiesTest {
         Medium medium = rest / 3 % 2 == 0 ? Medium.VOICE : Medium.CHAT;
         InteractionId interaction = new InteractionId("I00000000000000" + rest / 6 % 5);
         AgentId picked = queue.contact(interaction).flatMap(Contact::offeredTo).orElse(agent);
+        PartyId place = new PartyId("C00000000000000" + number % 2);
         List<String> deadlines = rules.deadlines(queue).keySet().stream().sorted().toList();
         return switch (number % 9) {
-            case 0, 1 -> new QueueCommand.Enqueue(interaction, medium, Scenario.second(rest / 30 % 50), true, TERMS);
+            case 0, 1 -> new QueueCommand.Enqueue(interaction, medium, Scenario.second(rest / 30 % 50), true, TERMS, place);
             case 2 -> new QueueCommand.Leave(interaction);
             case 3, 4 -> new QueueCommand.AgentIdle(agent, medium, Scenario.second(n - rest / 6 % 20));
             case 5 -> new QueueCommand.AgentNotIdle(agent, medium);
-            case 6 -> new QueueCommand.QueueReserveRefused(interaction, picked);
-            case 7 -> deadlines.isEmpty() ? new QueueCommand.GiveBack(interaction, agent)
+            case 6 -> new QueueCommand.QueueReserveRefused(interaction, picked, place);
+            case 7 -> deadlines.isEmpty() ? new QueueCommand.GiveBack(interaction, agent, place)
                     : new QueueCommand.QueueDeadline(deadlines.get(rest % deadlines.size()));
-            default -> new QueueCommand.GiveBack(interaction, picked);
+            default -> new QueueCommand.GiveBack(interaction, picked, place);
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.patchbay.rules.queue;
 
+import io.patchbay.model.PartyId;
+import io.patchbay.model.QueuePlace;
 import static io.patchbay.rules.Scenario.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,7 @@ class QueueRulesTest {
     private static final InteractionId J = new InteractionId("J000000000000001");
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final Terms TERMS = new Terms(Duration.ofSeconds(30), AGAIN, Duration.ofMinutes(5));
+    private static final PartyId PLACE = new PartyId("0123456789ABCDEF");
     private static final QueueRules RULES = new QueueRules();
 
     private static Scenario<Queue, QueueCommand, QueueEvent> sales() {
@@ -34,7 +37,7 @@ class QueueRulesTest {
     }
 
     private static QueueCommand arrives(InteractionId interaction, int at) {
-        return new QueueCommand.Enqueue(interaction, Medium.VOICE, second(at), true, TERMS);
+        return new QueueCommand.Enqueue(interaction, Medium.VOICE, second(at), true, TERMS, PLACE);
     }
 
     private static QueueCommand idle(AgentId agent, int since) {
@@ -42,12 +45,12 @@ class QueueRulesTest {
     }
 
     private static QueueCommand passed(InteractionId interaction, AgentId agent) {
-        return new QueueCommand.GiveBack(interaction, agent);
+        return new QueueCommand.GiveBack(interaction, agent, PLACE);
     }
 
     private static QueueEvent queued(InteractionId interaction, int at) {
         return new QueueEvent.ContactQueued(
-                new Queue.Contact(interaction, Medium.VOICE, second(at), true, TERMS, Optional.empty(), List.of()));
+                new Queue.Contact(interaction, Medium.VOICE, second(at), true, TERMS, PLACE, Optional.empty(), List.of()));
     }
 
     private static QueueEvent offered(InteractionId interaction, AgentId agent) {
@@ -71,19 +74,19 @@ class QueueRulesTest {
     @Test
     void an_offer_reserves_the_agent_or_is_undone() {
         sales().givenDone(idle(ANA, 1)).when(arrives(I, 2)).asks(FollowUp.to(Subject.of(ANA),
-                new AgentCommand.Reserve(ANA, I, Medium.VOICE, Optional.of(new QueueName("sales")), true),
-                new QueueCommand.QueueReserveRefused(I, ANA)));
+                new AgentCommand.Reserve(ANA, I, Medium.VOICE, Optional.of(new QueuePlace(new QueueName("sales"), PLACE)), true),
+                new QueueCommand.QueueReserveRefused(I, ANA, PLACE)));
     }
 
     @Test
     void an_agent_that_cannot_take_it_is_followed_by_the_next() {
-        sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3)).when(new QueueCommand.QueueReserveRefused(I, ANA))
+        sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3)).when(new QueueCommand.QueueReserveRefused(I, ANA, PLACE))
                 .then(new QueueEvent.ContactReturned(I, ANA, second(4), false), offered(I, BEN));
     }
 
     @Test
     void an_agent_idle_again_before_its_refusal_is_heard_of_is_not_lost() {
-        sales().givenDone(idle(ANA, 1), arrives(I, 2), idle(ANA, 3)).when(new QueueCommand.QueueReserveRefused(I, ANA))
+        sales().givenDone(idle(ANA, 1), arrives(I, 2), idle(ANA, 3)).when(new QueueCommand.QueueReserveRefused(I, ANA, PLACE))
                 .then(new QueueEvent.ContactReturned(I, ANA, second(4), false), offered(I, ANA));
     }
 
@@ -140,10 +143,10 @@ class QueueRulesTest {
     void what_comes_again_or_too_late_changes_nothing() {
         sales().when(new QueueCommand.Leave(I)).then().when(passed(I, ANA)).then()
                 .when(new QueueCommand.AgentNotIdle(ANA, Medium.VOICE)).then()
-                .when(new QueueCommand.QueueReserveRefused(I, ANA)).then()
+                .when(new QueueCommand.QueueReserveRefused(I, ANA, PLACE)).then()
                 .when(new QueueCommand.QueueDeadline("again:I:ana:1")).then()
                 .givenDone(arrives(I, 6)).when(arrives(I, 6)).then()
-                .givenDone(idle(ANA, 8)).when(new QueueCommand.QueueReserveRefused(I, BEN)).then()
+                .givenDone(idle(ANA, 8)).when(new QueueCommand.QueueReserveRefused(I, BEN, PLACE)).then()
                 .when(passed(I, BEN)).then();
     }
 
