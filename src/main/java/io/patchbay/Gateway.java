@@ -17,16 +17,19 @@ import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
 import io.patchbay.grid.Machines;
 import io.patchbay.model.Terms;
+import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
+import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpEgress;
 import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
+import io.patchbay.wire.RecordIngress;
 import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
@@ -96,6 +99,15 @@ public final class Gateway implements AutoCloseable {
         routes.closeDoors();
     }
 
+    /** What the route of commands needs, whether it starts or not. */
+    private void bindCommands(Routes routes) {
+        if (config.kafka().commands().enabled()) {
+            CommandGroup.begin(kafka.bootstrap(), config.cluster().name());
+        }
+        routes.bind("recordIngress", new RecordIngress(config.http().messageLimit()));
+        routes.bind("replies", opened.add(new ReplyTransactions(kafka.bootstrap())));
+    }
+
     /** What doors see without being an agent's client. */
     private static void bindLooks(Routes routes, Grid grid, ExecutorService clients) {
         routes.bind("views", new GridViews(grid, clients));
@@ -113,8 +125,8 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(configuration, opened);
     }
 
-    private static void bindValues(Routes routes, Configuration configuration) {
-        GatewayConfig config = configuration.gateway();
+    private void bindValues(Routes routes, Configuration configuration) {
+        bindCommands(routes);
         routes.bind("httpIngress", new HttpIngress());
         routes.bind("httpEgress", new HttpEgress());
         routes.bind("directory", configuration.directory().directory());

@@ -18,7 +18,8 @@ record KafkaSide(String bootstrap) {
         try {
             KafkaSide side = new KafkaSide(config.isEmbedded() ? opened.add(embedded(config.embedded())).bootstrap()
                     : String.join(",", config.brokers()));
-            new TopicSetup(side.bootstrap, new TopicSettings(config.partitions(), (short) config.replication(), config.retention())).run();
+            new TopicSetup(side.bootstrap, new TopicSettings(config.partitions(), (short) config.replication(), config.retention(),
+                    config.commands().enabled())).run();
             return side;
         } catch (UnusableBroker e) {
             throw refused(configuration, e);

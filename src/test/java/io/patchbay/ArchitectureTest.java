@@ -17,6 +17,7 @@ import io.patchbay.wire.Connection;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
 import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.RecordAsk;
 import io.patchbay.wire.Signal;
 import io.patchbay.wire.UnreadableRequest;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
             type -> Stream.of(Admission.class, BasicCredentials.class, Connection.class, DoorWords.class, HttpAnswer.class, HttpAsk.class,
-                    Signal.class, UnreadableRequest.class)
+                    RecordAsk.class, Signal.class, UnreadableRequest.class)
                     .anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
 
     static final ArchRule the_model_knows_the_jdk_only = classes().that().resideInAPackage("io.patchbay.model..")
@@ -67,7 +68,8 @@ class ArchitectureTest {
                     + "or do it in the dialect");
 
     static final ArchRule doors_and_dialects_take_only_values_of_the_wire = noClasses()
-            .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..", "io.patchbay.events..")
+            .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..", "io.patchbay.events..",
+                    "io.patchbay.commands..")
             .should().dependOnClassesThat(resideInAPackage("io.patchbay.wire..").and(not(WIRE_VALUES)))
             .because("transport may change under them. Two ways out: use what a Signal, Connection, HttpAsk or HttpAnswer offers, "
                     + "or add the step to the route");
@@ -89,8 +91,11 @@ class ArchitectureTest {
             .because("what subscribers hear is what the topics say. Two ways out: put what is missing into the event, "
                     + "or read it from a snapshot on the state topics");
 
+    static final ArchRule the_commands_door_speaks_the_model = arrows("commands", "dialect", "door", "rules", "publish", "model", "wire")
+            .because("middleware gives canonical commands. Two ways out: put what is missing into the model, or ask through door.Desk");
+
     static final ArchRule other_doors_speak_no_dialect = noClasses()
-            .that().resideInAnyPackage("io.patchbay.platform..", "io.patchbay.events..")
+            .that().resideInAnyPackage("io.patchbay.platform..", "io.patchbay.events..", "io.patchbay.commands..")
             .should().dependOnClassesThat().resideInAPackage("io.patchbay.dialect.*..")
             .because("outside parties are nobody's vendor. Two ways out: move it to io.patchbay.dialect, or write it twice");
 

@@ -8,8 +8,14 @@ import java.time.Duration;
  * @param partitions  of each topic; all records of one interaction or agent share one
  * @param replication copies of each partition, 1 on the embedded broker
  * @param retention   how long events stay; a cold start cannot reach further back than this from the last snapshot
+ * @param commands    whether the topics of commands and replies are needed too
  */
-public record TopicSettings(int partitions, short replication, Duration retention) {
+public record TopicSettings(int partitions, short replication, Duration retention, boolean commands) {
+    /** Without the topics of commands. */
+    public TopicSettings(int partitions, short replication, Duration retention) {
+        this(partitions, replication, retention, false);
+    }
+
     public TopicSettings {
         if (partitions < 1 || replication < 1 || retention.isNegative() || retention.isZero()) {
             throw new UnusableBroker(UnusableBroker.Setting.TOPICS, "Topics need at least one partition, one copy "

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,13 +29,16 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * compacted events would lose history, deleted snapshots would lose live calls (DESIGN 6).
  */
 public final class TopicSetup {
-    /** Every topic the gateway needs and whether it forgets by age ({@code delete}) or by key ({@code compact}). */
-    static final Map<String, String> POLICIES = new TreeMap<>(Map.of(
+    /** Every topic the gateway may need and whether it forgets by age ({@code delete}) or by key ({@code compact}). */
+    private static final Map<String, String> POLICIES = new TreeMap<>(Map.of(
             "cti.interactions", CLEANUP_POLICY_DELETE,
             "cti.agents", CLEANUP_POLICY_DELETE,
             "cti.rejected", CLEANUP_POLICY_DELETE,
             "cti.interaction-state", CLEANUP_POLICY_COMPACT,
-            "cti.agent-state", CLEANUP_POLICY_COMPACT));
+            "cti.agent-state", CLEANUP_POLICY_COMPACT,
+            "cti.commands", CLEANUP_POLICY_DELETE,
+            "cti.replies", CLEANUP_POLICY_DELETE));
+    private static final Set<String> FOR_COMMANDS = Set.of("cti.commands", "cti.replies");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SNAPSHOT_SEGMENT = String.valueOf(Duration.ofHours(1).toMillis());
@@ -50,10 +55,15 @@ public final class TopicSetup {
     public void run() {
         try (Admin admin = Readiness.admin(bootstrap)) {
             Set<String> present = answer(admin.listTopics().names());
-            POLICIES.keySet().stream().filter(topic -> !present.contains(topic)).forEach(topic -> create(admin, topic));
-            Readiness.await(bootstrap, POLICIES.keySet(), PATIENCE);
+            topics().stream().filter(topic -> !present.contains(topic)).forEach(topic -> create(admin, topic));
+            Readiness.await(bootstrap, topics(), PATIENCE);
             check(admin);
         }
+    }
+
+    private Set<String> topics() {
+        return POLICIES.keySet().stream().filter(topic -> settings.commands() || !FOR_COMMANDS.contains(topic))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void create(Admin admin, String topic) {
@@ -78,7 +88,7 @@ public final class TopicSetup {
     }
 
     private void check(Admin admin) {
-        List<ConfigResource> resources = POLICIES.keySet().stream().map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t)).toList();
+        List<ConfigResource> resources = topics().stream().map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t)).toList();
         Map<ConfigResource, Config> configs = answer(admin.describeConfigs(resources).all());
         List<String> wrong = resources.stream()
                 .filter(r -> !policyOf(configs.get(r)).equals(POLICIES.get(r.name())))

@@ -41,7 +41,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     public record Cluster(String name, int size, String host, int port, List<String> peers) { }
 
     /** @param brokers host:port each; empty: the broker in this process */
-    public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention) {
+    public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention,
+                        Commands commands) {
         public boolean isEmbedded() {
             return brokers.isEmpty();
         }
@@ -49,6 +50,9 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     /** @param port 0 for any free one; {@code advertised} is empty for {@code host} */
     public record EmbeddedKafka(Path dir, String host, int port, String advertised) { }
+
+    /** @param grace of a session begun by a command, from the loss of the member that took it */
+    public record Commands(boolean enabled, Duration grace) { }
 
     public record Sources(Path directory, Path platform, Path routes) { }
 
@@ -120,7 +124,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.host("kafka.embedded.host", "127.0.0.1"), kinds.portOrAny("kafka.embedded.port", "9092"),
                 kinds.hostOrNone("kafka.embedded.advertised", "")),
                 kinds.count("kafka.partitions", "8", 1, 1000), kinds.count("kafka.replication", "1", 1, 10),
-                kinds.duration("kafka.retention", "7d", "1m", "3650d"));
+                kinds.duration("kafka.retention", "7d", "1m", "3650d"),
+                new Commands(kinds.flag("kafka.commands.enabled", "false"), kinds.duration("kafka.commands.grace", "10m", "0s", "7d")));
         if (kafka.isEmbedded() && kafka.replication() > 1) {
             settings.refuse("kafka.replication", "must be 1: the broker in this process is alone (kafka.brokers is empty)");
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,11 @@ final class Kinds {
     int count(String key, String fallback, int least, int most) {
         return settings.read(key, fallback, "a whole number from " + least + " to " + most,
                 text -> Quantities.within(Quantities.whole(text), least, most));
+    }
+
+    boolean flag(String key, String fallback) {
+        return settings.read(key, fallback, "true or false",
+                text -> Boolean.parseBoolean(checked(text, Set.of("true", "false")::contains)));
     }
 
     Duration duration(String key, String fallback, String least, String most) {

@@ -10,6 +10,11 @@ public record CommandId(String value) {
         Texts.matching(FORM, value, "a command id");
     }
 
+    /** Whether the text can be an id at all. */
+    public static boolean fits(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return value;

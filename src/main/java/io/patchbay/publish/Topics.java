@@ -3,12 +3,14 @@ package io.patchbay.publish;
 import io.patchbay.model.Subject;
 import java.util.Locale;
 
-/** The topics of DESIGN 6. The key is always the subject's id, so one subject's records keep their order. */
+/** The topics of DESIGN 6. The key is always an id, of commands and replies the agent's: one subject's records keep their order. */
 public final class Topics {
     public static final String INTERACTIONS = "cti.interactions";
     public static final String AGENTS = "cti.agents";
     public static final String INTERACTION_STATE = "cti.interaction-state";
     public static final String AGENT_STATE = "cti.agent-state";
+    public static final String COMMANDS = "cti.commands";
+    public static final String REPLIES = "cti.replies";
 
     private Topics() { }
 

@@ -1,0 +1,59 @@
+package io.patchbay.commands;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.model.Outcome;
+import io.patchbay.wire.RecordAsk;
+import java.util.Optional;
+
+/**
+ * What is known of a record when it is answered.
+ *
+ * @param read     id, agent and operation, as far as they could be read
+ * @param declined what the reply says where no cell was asked
+ */
+record Asked(RecordAsk record, ObjectNode read, Optional<ObjectNode> declined) {
+    static final String ID = "id";
+
+    static Asked of(RecordAsk record) {
+        return new Asked(record, JsonNodeFactory.instance.objectNode(), Optional.empty());
+    }
+
+    Asked declined(Refusal refusal) {
+        return new Asked(record, read, Optional.of(refusal.says()));
+    }
+
+    /** The command's own id; empty when the record has none. */
+    Optional<String> id() {
+        return Optional.ofNullable(read.path(ID).textValue());
+    }
+
+    /** The value of the reply. */
+    ObjectNode reply(Outcome outcome) {
+        ObjectNode value = read.deepCopy();
+        value.setAll(declined.orElseGet(() -> told(outcome)));
+        value.putObject("record").put("partition", record.partition()).put("offset", record.offset());
+        return value;
+    }
+
+    private static ObjectNode told(Outcome outcome) {
+        return outcome.match(new Outcome.Cases<>() {
+            @Override
+            public ObjectNode accepted() {
+                return Refusal.outcome("accepted");
+            }
+
+            @Override
+            public ObjectNode refused(Outcome.Refused refused) {
+                return Refusal.with(Code.of(refused.reason()), refused.detail()).says();
+            }
+
+            @Override
+            public ObjectNode needInfo(Outcome.NeedInfo question) {
+                ObjectNode says = Refusal.outcome("needInfo");
+                says.putObject("question").put("name", question.question());
+                return says;
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package io.patchbay.commands;
+
+import io.patchbay.door.Desk;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Terms;
+import java.time.Duration;
+
+/**
+ * What this door knows beside the command.
+ *
+ * @param terms those of configuration, which travel with each call
+ * @param grace how long a session begun here outlives the member that took the command
+ */
+record Border(Desk desk, Directory directory, Terms terms, Duration grace) { }

@@ -1,0 +1,113 @@
+package io.patchbay.commands;
+
+import static io.patchbay.commands.Member.CALL;
+import static io.patchbay.commands.Member.CHANNEL;
+import static io.patchbay.commands.Member.INTERACTION;
+import static io.patchbay.commands.Member.OUTBOUND_SKILL;
+import static io.patchbay.commands.Member.TO;
+
+import io.patchbay.commands.Member.Form;
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Body;
+import io.patchbay.model.Call;
+import io.patchbay.model.Destination;
+import io.patchbay.model.PartyCommand;
+import io.patchbay.model.TwoCallCommand;
+import io.patchbay.model.VoiceCommand;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Telephone calls, one or two of them, and who is in them; listening to those of others. */
+final class CallOperations {
+    private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
+    private static final Member DIGITS_SENT = Member.text("digits");
+    private static final Member PURPOSE = Member.text("purpose").optional();
+    private static final Member WHILE_RINGING = Member.of("whileRinging", Form.FLAG).optional();
+    private static final Member PARTY = Member.text("party");
+    private static final Member AGENT = Member.text("agent");
+    private static final Member MODE = Member.text("mode");
+
+    static final List<Operation> ALL = List.of(
+            Operation.of("makeCall", AgentCommand.MakeCall.class, CallOperations::makeCall).at(CHANNEL).with(TO, OUTBOUND_SKILL),
+            inCall("answerCall", VoiceCommand.Answer.class, order -> new VoiceCommand.Answer(order.me(), order.call())),
+            inCall("holdCall", VoiceCommand.Hold.class, order -> new VoiceCommand.Hold(order.me(), order.call())),
+            inCall("retrieveCall", VoiceCommand.Retrieve.class, order -> new VoiceCommand.Retrieve(order.me(), order.call())),
+            inCall("clearConnection", VoiceCommand.ClearConnection.class,
+                    order -> new VoiceCommand.ClearConnection(order.me(), order.call())),
+            inCall("muteCall", VoiceCommand.MuteCall.class, order -> new VoiceCommand.MuteCall(order.me(), order.call())),
+            inCall("unmuteCall", VoiceCommand.UnmuteCall.class, order -> new VoiceCommand.UnmuteCall(order.me(), order.call())),
+            inCall("sendDtmf", VoiceCommand.SendDtmf.class, CallOperations::sendDtmf).with(DIGITS_SENT),
+            inContact("consultationCall", TwoCallCommand.ConsultationCall.class, CallOperations::consult).with(TO, PURPOSE),
+            inContact("alternateCall", TwoCallCommand.AlternateCall.class, order -> new TwoCallCommand.AlternateCall(order.me())),
+            inContact("transferCall", TwoCallCommand.TransferCall.class,
+                    order -> new TwoCallCommand.TransferCall(order.me(), order.arguments().flag(WHILE_RINGING))).with(WHILE_RINGING),
+            inContact("conferenceCall", TwoCallCommand.ConferenceCall.class, order -> new TwoCallCommand.ConferenceCall(order.me())),
+            inCall("singleStepTransfer", PartyCommand.SingleStepTransfer.class,
+                    order -> new PartyCommand.SingleStepTransfer(order.me(), order.call(), order.to())).with(TO),
+            inCall("singleStepConference", PartyCommand.SingleStepConference.class,
+                    order -> new PartyCommand.SingleStepConference(order.me(), order.call(), order.to())).with(TO),
+            inCall("dropParticipant", PartyCommand.DropParticipant.class, CallOperations::drop).with(PARTY),
+            inCall("monitorCall", PartyCommand.MonitorCall.class, CallOperations::monitor).with(AGENT, MODE));
+
+    private CallOperations() { }
+
+    private static <B extends Body> Operation inContact(String name, Class<B> makes, Function<Order, B> decoder) {
+        return Operation.of(name, makes, decoder).at(INTERACTION);
+    }
+
+    private static <B extends Body> Operation inCall(String name, Class<B> makes, Function<Order, B> decoder) {
+        return inContact(name, makes, decoder).at(CALL);
+    }
+
+    /** An agent with outbound skills is asked for one before it calls an outside number (BINDINGS, demo directory). */
+    private static AgentCommand.MakeCall makeCall(Order order) {
+        Destination to = order.to();
+        if (to instanceof Destination.Outside && !order.by().outboundSkills().isEmpty()) {
+            String named = order.arguments().textIfAny(OUTBOUND_SKILL).orElseThrow(() -> Refusal.whichSkill(order.by()));
+            if (order.by().outboundSkills().stream().noneMatch(skill -> skill.code().equals(named))) {
+                throw order.arguments().wrong(OUTBOUND_SKILL, "one of the agent's outbound skills");
+            }
+        }
+        return new AgentCommand.MakeCall(order.channel(), order.me(), to, order.border().terms());
+    }
+
+    private static VoiceCommand.SendDtmf sendDtmf(Order order) {
+        String digits = order.arguments().text(DIGITS_SENT);
+        if (!DIGITS.matcher(digits).matches()) {
+            throw order.arguments().wrong(DIGITS_SENT, "a string of 0-9, * and #");
+        }
+        return new VoiceCommand.SendDtmf(order.me(), order.call(), digits);
+    }
+
+    private static TwoCallCommand.ConsultationCall consult(Order order) {
+        Call.ConsultFor purpose = order.arguments().has(PURPOSE) ? word(order, PURPOSE, Call.ConsultFor.class) : Call.ConsultFor.EITHER;
+        return new TwoCallCommand.ConsultationCall(order.me(), purpose, order.to());
+    }
+
+    private static PartyCommand.DropParticipant drop(Order order) {
+        Address party = order.arguments().value(PARTY, Address::new, "the address of a party of the call");
+        return new PartyCommand.DropParticipant(order.me(), order.call(), party);
+    }
+
+    /** Whose supervisor it is, the rules cannot know. */
+    private static PartyCommand.MonitorCall monitor(Order order) {
+        AgentEntry heard = Order.supervised(order.by(), order.arguments().text(AGENT), order.border());
+        Address from = order.by().extensions().stream().findFirst()
+                .orElseThrow(() -> Refusal.with(Code.WRONG_STATE, "The supervisor has no extension to listen at."));
+        return new PartyCommand.MonitorCall(order.me(), from, order.call(), heard.id(), word(order, MODE, Call.Monitoring.Mode.class));
+    }
+
+    private static <E extends Enum<E>> E word(Order order, Member member, Class<E> words) {
+        List<String> known = Arrays.stream(words.getEnumConstants()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        int at = known.indexOf(order.arguments().text(member));
+        if (at < 0) {
+            throw order.arguments().wrong(member, "one of " + String.join(", ", known));
+        }
+        return words.getEnumConstants()[at];
+    }
+}

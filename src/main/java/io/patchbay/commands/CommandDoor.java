@@ -1,0 +1,152 @@
+package io.patchbay.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.Unreadable;
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Body;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Terms;
+import io.patchbay.publish.Reply;
+import io.patchbay.wire.RecordAsk;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bean of the route of commands: a record in, a command through, a reply out. Every record gets a reply: what is no command is told
+ * why, a mistake of ours is answered INTERNAL and logged, so none holds up those behind it. Thread-safe; nothing here blocks.
+ */
+public final class CommandDoor {
+    static final String DIALECT = "kafka";
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
+    private static final List<String> NAMES = List.of(Asked.ID, "agent", "operation", "target", "arguments");
+    private static final int ECHOED = 80;
+    private static final int LONGEST_KEY = 64 * 1024;
+
+    private final Border border;
+    private final StrictJson json;
+
+    /**
+     * @param terms  travel with the calls made here
+     * @param limits what a command may cost
+     * @param grace  how long a session begun here outlives the member that took the command
+     */
+    public CommandDoor(Desk desk, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace) {
+        this.border = new Border(desk, directory, terms, grace);
+        this.json = new StrictJson(limits);
+    }
+
+    /** A record that is no command comes to none, and its answer says why. */
+    public Ask<Asked> decode(RecordAsk record) {
+        Asked asked = Asked.of(record);
+        try {
+            return new Ask<>(asked, Optional.of(command(asked)));
+        } catch (Refusal refusal) {
+            return new Ask<>(asked.declined(refusal), Optional.empty());
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("dialect", DIALECT).log("a command could not be decoded");
+            return new Ask<>(asked.declined(Refusal.with(Code.INTERNAL, "The gateway made a mistake; its log says which.")),
+                    Optional.empty());
+        }
+    }
+
+    /** The reply, to be told with the key of the command. */
+    public Reply reply(Answered<Asked> answered) {
+        Asked asked = answered.context();
+        ObjectNode value = asked.reply(answered.outcome());
+        LOG.atDebug().addKeyValue("agent", value.path("agent").asText()).addKeyValue("command", value.path("operation").asText())
+                .addKeyValue("outcome", value.path("outcome").asText()).log("command answered");
+        byte[] key = asked.record().rawKey();
+        return new Reply(key == null || key.length > LONGEST_KEY ? null : key, headers(asked), json.write(value).getBytes(UTF_8));
+    }
+
+    /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */
+    private Map<String, String> headers(Asked asked) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", "command/" + asked.record().partition() + "-" + asked.record().offset());
+        headers.put("ce_source", "/patchbay/" + border.desk().member());
+        headers.put("ce_type", "cti.command.answered.v1");
+        headers.put("ce_time", border.desk().now().truncatedTo(ChronoUnit.MILLIS).toString());
+        asked.id().ifPresent(id -> headers.put("ce_correlationid", id));
+        headers.put("content-type", "application/json");
+        return headers;
+    }
+
+    private Command command(Asked asked) {
+        ObjectNode node = object(asked.record());
+        NAMES.subList(0, 3).forEach(name -> echo(node.path(name), name, asked.read()));
+        if (node.properties().stream().anyMatch(member -> !NAMES.contains(member.getKey()))) {
+            throw Refusal.with(Code.INVALID_DATA, "A command has no members but " + String.join(", ", NAMES) + ".");
+        }
+        CommandId own = own(node.path(Asked.ID));
+        AgentEntry by = by(asked.record(), node.path("agent"));
+        Operation operation = Optional.ofNullable(node.path("operation").textValue()).flatMap(Operations::find)
+                .orElseThrow(() -> Refusal.with(Code.UNKNOWN_OPERATION, "There is no such operation; operation is a string."));
+        Order order = Order.of(by, Members.of("target", node.path("target"), operation.target()),
+                Members.of("arguments", node.path("arguments"), operation.arguments()), border);
+        Body body = operation.decoder().apply(order);
+        CommandId id = Ids.command(by.id().value(), DIALECT, own.value());
+        return new Command(id, own, border.desk().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)), Optional.empty());
+    }
+
+    private ObjectNode object(RecordAsk record) {
+        record.why().ifPresent(why -> {
+            throw Refusal.with(Code.UNREADABLE, why);
+        });
+        try {
+            if (json.read(record.text()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw Refusal.with(Code.UNREADABLE, "A command is a JSON object.");
+        } catch (Unreadable e) {
+            throw Refusal.with(Code.UNREADABLE, e.getMessage());
+        }
+    }
+
+    /** What cannot be an id or a name is not sent back. */
+    private static void echo(JsonNode value, String name, ObjectNode into) {
+        if (value.isTextual() && value.textValue().length() <= ECHOED && (!name.equals(Asked.ID) || CommandId.fits(value.textValue()))) {
+            into.put(name, value.textValue());
+        }
+    }
+
+
+    private static CommandId own(JsonNode id) {
+        if (!id.isTextual() || !CommandId.fits(id.textValue())) {
+            throw Refusal.with(Code.INVALID_DATA, "The member id must be a string of 1 to 80 letters, digits, _, : and -.");
+        }
+        return new CommandId(id.textValue());
+    }
+
+    /** The key decides in which order the agent's commands are read: another one would break it. */
+    private AgentEntry by(RecordAsk record, JsonNode agent) {
+        if (!agent.isTextual() || record.key().filter(agent.textValue()::equals).isEmpty()) {
+            throw Refusal.with(Code.INVALID_DATA, "The member agent must be a string, and the same as the key of the record.");
+        }
+        return border.directory().user(agent.textValue()).filter(found -> found.id().value().equals(agent.textValue()))
+                .filter(CommandDoor::works).orElseThrow(() -> Refusal.with(Code.UNKNOWN, "There is no such agent."));
+    }
+
+    private static boolean works(AgentEntry entry) {
+        return switch (entry.role()) {
+            case AGENT, SUPERVISOR -> true;
+            case PLATFORM, OBSERVER -> false;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.patchbay.commands;
+
+import static io.patchbay.commands.Member.INTERACTION;
+
+import io.patchbay.commands.Member.Form;
+import io.patchbay.model.Body;
+import io.patchbay.model.CodeEntry;
+import io.patchbay.model.DataCommand;
+import io.patchbay.model.RecordingCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The interaction as a whole, and its recording. */
+final class ContactOperations {
+    private static final int PARAMETERS = 20;
+    private static final Member KEY = Member.text("key");
+    private static final Member VALUE = Member.text("value");
+    private static final Member DISPOSITION = Member.text("disposition");
+    private static final Member SCRIPT = Member.text("script");
+    private static final Member SIGNAL = Member.of("parameters", Form.PAIRS).optional();
+
+    static final List<Operation> ALL = List.of(
+            on("acceptInteraction", DataCommand.Accept.class, order -> new DataCommand.Accept(order.me())),
+            on("rejectInteraction", DataCommand.Reject.class, order -> new DataCommand.Reject(order.me())),
+            on("setInteractionData", DataCommand.SetInteractionData.class,
+                    order -> new DataCommand.SetInteractionData(order.me(), key(order), order.arguments().text(VALUE))).with(KEY, VALUE),
+            on("deleteInteractionData", DataCommand.DeleteInteractionData.class,
+                    order -> new DataCommand.DeleteInteractionData(order.me(), key(order))).with(KEY),
+            on("setDisposition", DataCommand.SetDisposition.class, ContactOperations::disposition).with(DISPOSITION),
+            on("completeInteraction", DataCommand.Complete.class, order -> new DataCommand.Complete(order.me())),
+            on("signalScript", DataCommand.SignalScript.class, ContactOperations::signal).with(SCRIPT, SIGNAL),
+            on("startRecording", RecordingCommand.StartRecording.class, order -> new RecordingCommand.StartRecording(order.me())),
+            on("stopRecording", RecordingCommand.StopRecording.class, order -> new RecordingCommand.StopRecording(order.me())),
+            on("pauseRecording", RecordingCommand.PauseRecording.class, order -> new RecordingCommand.PauseRecording(order.me())),
+            on("resumeRecording", RecordingCommand.ResumeRecording.class, order -> new RecordingCommand.ResumeRecording(order.me())));
+
+    private ContactOperations() { }
+
+    private static <B extends Body> Operation on(String name, Class<B> makes, Function<Order, B> decoder) {
+        return Operation.of(name, makes, decoder).at(INTERACTION);
+    }
+
+    private static String key(Order order) {
+        String key = order.arguments().text(KEY);
+        if (key.isBlank()) {
+            throw order.arguments().wrong(KEY, "a string that is not blank");
+        }
+        return key;
+    }
+
+    private static DataCommand.SetDisposition disposition(Order order) {
+        CodeEntry entry = order.arguments().found(DISPOSITION, order.border().directory().codes()::disposition,
+                "one of the dispositions of the directory");
+        return new DataCommand.SetDisposition(order.me(), entry.code());
+    }
+
+    /** Whoever writes commands knows which script runs: it is not looked for beside the contact. */
+    private static DataCommand.SignalScript signal(Order order) {
+        String script = order.arguments().text(SCRIPT);
+        if (order.border().directory().scripts().stream().noneMatch(known -> known.code().equals(script))) {
+            throw order.arguments().wrong(SCRIPT, "the code of a script of the directory");
+        }
+        Map<String, String> parameters = order.arguments().pairs(SIGNAL);
+        if (!parameters.keySet().stream().allMatch(ContactOperations::isParameter)) {
+            throw order.arguments().wrong(SIGNAL, "strings named p1 to p" + PARAMETERS);
+        }
+        return new DataCommand.SignalScript(order.me(), script, parameters);
+    }
+
+    private static boolean isParameter(String name) {
+        return name.matches("p[1-9][0-9]?") && Integer.parseInt(name.substring(1)) <= PARAMETERS;
+    }
+}

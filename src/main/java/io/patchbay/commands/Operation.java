@@ -1,0 +1,38 @@
+package io.patchbay.commands;
+
+import io.patchbay.model.Body;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Something an agent can ask for.
+ *
+ * @param name    as in DESIGN 3
+ * @param makes   the canonical command it comes to
+ * @param decoder makes that command of an order, or refuses
+ */
+record Operation(String name, Class<? extends Body> makes, List<Member> target, List<Member> arguments, Function<Order, Body> decoder) {
+
+    /** One that names no object and takes no arguments. */
+    static <B extends Body> Operation of(String name, Class<B> makes, Function<Order, B> decoder) {
+        return new Operation(name, makes, List.of(), List.of(), decoder::apply);
+    }
+
+    Operation at(Member... members) {
+        return new Operation(name, makes, joined(target, members), arguments, decoder);
+    }
+
+    Operation with(Member... members) {
+        return new Operation(name, makes, target, joined(arguments, members), decoder);
+    }
+
+    /** A supervisor may ask for it in the place of an agent of a team. */
+    Operation onBehalf() {
+        return at(Member.ON_BEHALF_OF);
+    }
+
+    private static List<Member> joined(List<Member> before, Member... more) {
+        return Stream.concat(before.stream(), Stream.of(more)).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.patchbay.commands;
+
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.Body;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.PlatformCommand;
+import io.patchbay.model.QueueCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every operation by its name. A test compares it with the commands there are: each is offered, or said not to be. */
+final class Operations {
+
+    /** Commands, and families of them, that no agent gives: follow-ups, deadlines, lost connections, what the far end does. */
+    static final Set<Class<? extends Body>> NOT_OFFERED = Set.of(AgentCommand.LoseBinding.class, AgentCommand.Reserve.class,
+            AgentCommand.Engage.class, AgentCommand.Release.class, AgentCommand.Forget.class, AgentCommand.DeadlinePassed.class,
+            OfferCommand.class, QueueCommand.class, PlatformCommand.class);
+
+    private static final Map<String, Operation> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        Stream.of(SessionOperations.ALL, CallOperations.ALL, ContactOperations.ALL).flatMap(family -> family.stream())
+                .forEach(operation -> BY_NAME.put(operation.name(), operation));
+    }
+
+    private Operations() { }
+
+    static Optional<Operation> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** In the order they are documented in. */
+    static Stream<Operation> all() {
+        return BY_NAME.values().stream();
+    }
+}

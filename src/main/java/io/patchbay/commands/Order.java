@@ -1,0 +1,75 @@
+package io.patchbay.commands;
+
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
+import io.patchbay.model.CallId;
+import io.patchbay.model.ChannelId;
+import io.patchbay.model.Destination;
+import io.patchbay.model.GroupId;
+import io.patchbay.model.InteractionCommand;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.QueueEntry;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.Subject;
+import java.util.List;
+
+/**
+ * A command whose members are known to be of the right form: what a decoder makes a canonical command of.
+ *
+ * @param by    who asks
+ * @param agent whom it is about: the same, or the agent a supervisor acts for
+ */
+record Order(AgentEntry by, AgentEntry agent, Members target, Members arguments, Border border) {
+
+    static Order of(AgentEntry by, Members target, Members arguments, Border border) {
+        AgentEntry agent = target.textIfAny(Member.ON_BEHALF_OF).map(named -> supervised(by, named, border)).orElse(by);
+        return new Order(by, agent, target, arguments, border);
+    }
+
+    /** An agent of another team is refused as if it did not exist (BINDINGS, common). */
+    static AgentEntry supervised(AgentEntry by, String named, Border border) {
+        return border.directory().user(named).filter(other -> border.directory().supervises(by.id(), other.id()))
+                .orElseThrow(() -> Refusal.with(Code.UNKNOWN, "Agent " + by.id() + " supervises no agent of that name."));
+    }
+
+    AgentId me() {
+        return by.id();
+    }
+
+    InteractionId interaction() {
+        return target.value(Member.INTERACTION, InteractionId::new, "the id of an interaction");
+    }
+
+    CallId call() {
+        return target.value(Member.CALL, CallId::new, "the id of a call");
+    }
+
+    ChannelId channel() {
+        return target.value(Member.CHANNEL, ChannelId::new, "the id of a channel");
+    }
+
+    GroupId group() {
+        return target.value(Member.GROUP, GroupId::new, "the id of a channel group");
+    }
+
+    Destination to() {
+        return arguments.found(Member.TO, border.directory()::resolve,
+                "an extension, a queue, or a number of digits, * and #, at most 32");
+    }
+
+    /** Queues of the directory by name, number or id; all the agent serves when none is named. */
+    List<QueueName> queues(Member member) {
+        if (!arguments.has(member)) {
+            return agent.queues();
+        }
+        return arguments.texts(member).stream().map(name -> border.directory().queue(name).map(QueueEntry::name)
+                .filter(agent.queues()::contains)
+                .orElseThrow(() -> arguments.wrong(member, "queues the agent serves"))).distinct().toList();
+    }
+
+    /** The cell that a command made of this order goes to. */
+    Subject subjectOf(Body body) {
+        return body instanceof InteractionCommand ? Subject.of(interaction()) : Subject.of(agent.id());
+    }
+}

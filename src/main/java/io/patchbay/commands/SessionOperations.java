@@ -1,0 +1,134 @@
+package io.patchbay.commands;
+
+import static io.patchbay.commands.Member.CHANNEL;
+import static io.patchbay.commands.Member.GROUP;
+
+import io.patchbay.commands.Member.Form;
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentCommand.Serving;
+import io.patchbay.model.Cause;
+import io.patchbay.model.ChannelId;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Medium;
+import io.patchbay.model.Presence;
+import io.patchbay.model.Presence.NotReadyReason;
+import io.patchbay.model.QueueEntry;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.SessionId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Being signed in, channels and their states. */
+final class SessionOperations {
+    private static final Member EXTENSION = Member.text("extension").optional();
+    private static final Member MEDIUM = Member.text("medium");
+    private static final Member MEDIA = Member.of("media", Form.TEXTS);
+    private static final Member ENDPOINT = Member.text("endpoint");
+    private static final Member QUEUES = Member.of("queues", Form.TEXTS).optional();
+    private static final Member CHANNELS = Member.of("channels", Form.TEXTS);
+    private static final Member REASON = Member.text("reason").optional();
+    private static final Member DESCRIPTION = Member.text("description").optional();
+    private static final String ALL_QUEUES = "*";
+
+    static final List<Operation> ALL = List.of(
+            Operation.of("startSession", AgentCommand.StartSession.class, SessionOperations::startSession),
+            Operation.of("endSession", AgentCommand.EndSession.class, order -> new AgentCommand.EndSession(Cause.LOGOUT)).onBehalf(),
+            Operation.of("addChannel", AgentCommand.AddChannel.class, SessionOperations::addChannel)
+                    .onBehalf().with(MEDIUM, ENDPOINT, QUEUES),
+            Operation.of("removeChannel", AgentCommand.RemoveChannel.class, order -> new AgentCommand.RemoveChannel(order.channel()))
+                    .at(CHANNEL).onBehalf(),
+            Operation.of("addChannelGroup", AgentCommand.AddChannelGroup.class, SessionOperations::addChannelGroup)
+                    .onBehalf().with(EXTENSION, MEDIA),
+            Operation.of("removeChannelGroup", AgentCommand.RemoveChannelGroup.class,
+                    order -> new AgentCommand.RemoveChannelGroup(order.group())).at(GROUP).onBehalf(),
+            Operation.of("activateChannels", AgentCommand.ActivateChannels.class,
+                    order -> new AgentCommand.ActivateChannels(serving(order), false)).onBehalf().with(CHANNELS, QUEUES),
+            Operation.of("deactivateChannels", AgentCommand.DeactivateChannels.class, SessionOperations::deactivate)
+                    .onBehalf().with(CHANNELS, QUEUES, REASON),
+            Operation.of("setReady", AgentCommand.SetPresence.class, order -> presence(order, Presence.READY)).at(CHANNEL).onBehalf(),
+            Operation.of("setNotReady", AgentCommand.SetPresence.class, order -> presence(order, notReady(order)))
+                    .at(CHANNEL).onBehalf().with(REASON, DESCRIPTION),
+            Operation.of("setAfterCallWork", AgentCommand.SetPresence.class, order -> presence(order, Presence.AFTER_CALL_WORK))
+                    .at(CHANNEL).onBehalf(),
+            Operation.of("agentLegConnect", AgentCommand.ConnectLeg.class, order -> new AgentCommand.ConnectLeg(order.me())),
+            Operation.of("agentLegDisconnect", AgentCommand.DisconnectLeg.class, order -> new AgentCommand.DisconnectLeg(order.me())));
+
+    private SessionOperations() { }
+
+    /** One binding an agent, whoever writes the commands: beginning again renews it and changes nothing else. */
+    private static AgentCommand.StartSession startSession(Order order) {
+        SessionId binding = new SessionId(Ids.part(Ids.command(order.me().value(), CommandDoor.DIALECT), "session"));
+        return new AgentCommand.StartSession(binding, CommandDoor.DIALECT, order.border().desk().member(), true, order.border().grace());
+    }
+
+    private static AgentCommand.AddChannel addChannel(Order order) {
+        Medium medium = medium(order, MEDIUM, order.arguments().text(MEDIUM));
+        String endpoint = order.arguments().text(ENDPOINT);
+        if (medium == Medium.VOICE) {
+            return new AgentCommand.AddChannel(medium, extension(order, ENDPOINT, endpoint), order.queues(QUEUES));
+        }
+        Optional<QueueName> queue = order.border().directory().queue(endpoint).map(QueueEntry::name);
+        if (queue.isPresent() && !order.agent().queues().contains(queue.get())
+                || queue.isEmpty() && !endpoint.equals(ALL_QUEUES) && !Address.fits(endpoint)) {
+            throw order.arguments().wrong(ENDPOINT, "an extension for voice, else a queue the agent serves, an address or *");
+        }
+        return new AgentCommand.AddChannel(medium, endpoint, queue.map(List::of).orElseGet(() -> order.queues(QUEUES)));
+    }
+
+    private static AgentCommand.AddChannelGroup addChannelGroup(Order order) {
+        List<Medium> media = order.arguments().texts(MEDIA).stream().map(word -> medium(order, MEDIA, word)).toList();
+        String extension = extension(order, EXTENSION, order.arguments().textIfAny(EXTENSION).orElse(""));
+        return new AgentCommand.AddChannelGroup(extension, media, order.agent().queues());
+    }
+
+    private static AgentCommand.DeactivateChannels deactivate(Order order) {
+        Optional<NotReadyReason> reason = order.arguments().textIfAny(REASON).map(code -> order.border().directory().codes()
+                .logoutReason(code).map(entry -> new NotReadyReason(entry.code(), entry.label()))
+                .orElseThrow(() -> order.arguments().wrong(REASON, "one of the logout codes of the directory")));
+        return new AgentCommand.DeactivateChannels(serving(order), false, reason);
+    }
+
+    private static AgentCommand.SetPresence presence(Order order, Presence presence) {
+        return new AgentCommand.SetPresence(order.channel(), presence);
+    }
+
+    /** A description without a reason has nothing to describe. */
+    private static Presence notReady(Order order) {
+        if (!order.arguments().has(REASON)) {
+            return order.arguments().has(DESCRIPTION) ? wrongReason(order) : Presence.NOT_READY;
+        }
+        return order.border().directory().codes().notReadyReason(order.arguments().text(REASON))
+                .map(entry -> Presence.notReady(new NotReadyReason(entry.code(),
+                        order.arguments().textIfAny(DESCRIPTION).orElse(entry.label()))))
+                .orElseGet(() -> wrongReason(order));
+    }
+
+    private static Presence wrongReason(Order order) {
+        throw order.arguments().wrong(REASON, "one of the not-ready codes of the directory");
+    }
+
+    /** No queue named means all that each channel may serve, or serves. */
+    private static List<Serving> serving(Order order) {
+        List<QueueName> queues = order.arguments().has(QUEUES) ? order.queues(QUEUES) : List.of();
+        return order.arguments().texts(CHANNELS).stream().map(id -> {
+            try {
+                return new Serving(new ChannelId(id), queues);
+            } catch (IllegalArgumentException e) {
+                throw order.arguments().wrong(CHANNELS, "the ids of channels");
+            }
+        }).toList();
+    }
+
+    private static String extension(Order order, Member member, String named) {
+        return order.agent().extensions().stream().map(Address::value).filter(own -> named.isEmpty() || own.equals(named)).findFirst()
+                .orElseThrow(() -> order.arguments().wrong(member, "an extension of the agent"));
+    }
+
+    private static Medium medium(Order order, Member member, String word) {
+        return Arrays.stream(Medium.values()).filter(medium -> medium.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                .orElseThrow(() -> order.arguments().wrong(member, "voice, chat, sms, email or callback"));
+    }
+}

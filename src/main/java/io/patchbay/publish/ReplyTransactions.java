@@ -1,0 +1,107 @@
+package io.patchbay.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.CommitManager;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Last step of the route of commands: the reply and the position of the command it answers become known in one Kafka transaction, so a
+ * command has exactly one reply for readers of committed records, whichever member reads it how often. A member that lost the partition
+ * meanwhile is refused by the broker. Thread-safe; one transaction of a member at a time.
+ */
+public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final String bootstrap;
+    private final String transactional = "patchbay-commands-" + UUID.randomUUID();
+    private Producer<byte[], byte[]> producer;
+    private boolean closed;
+
+    /** Connects when there is something to answer. */
+    public ReplyTransactions(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** The consumer asks for one each record it hands out; the membership under which it read the record travels with it. */
+    @Override
+    public KafkaManualCommit newInstance(CamelExchangePayload from, KafkaRecordPayload read, CommitManager manager) {
+        return new Position(from.consumer.groupMetadata(), read.partition, read.recordOffset);
+    }
+
+    /** Returns when Kafka has both; a {@link NotAcknowledged} leaves neither, and the record must be read again. */
+    public void commit(Exchange exchange) {
+        Position position = exchange.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, Position.class);
+        commit(position, exchange.getMessage().getBody(Reply.class));
+    }
+
+    private synchronized void commit(Position position, Reply reply) {
+        ProducerRecord<byte[], byte[]> told = new ProducerRecord<>(Topics.REPLIES, reply.key(), reply.value());
+        reply.headers().forEach((name, value) -> told.headers().add(name, value.getBytes(UTF_8)));
+        try {
+            Producer<byte[], byte[]> open = open();
+            open.beginTransaction();
+            open.send(told);
+            open.sendOffsetsToTransaction(Map.of(position.partition, new OffsetAndMetadata(position.offset + 1)), position.group);
+            open.commitTransaction();
+        } catch (RuntimeException e) {
+            giveUp();
+            throw new NotAcknowledged("Kafka did not take " + reply + "; its command will be read again", e);
+        }
+    }
+
+    private Producer<byte[], byte[]> open() {
+        if (closed) {
+            throw new KafkaException("The way to the replies is closed");
+        }
+        if (producer == null) {
+            Producer<byte[], byte[]> next = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap, "transactional.id", transactional,
+                    "linger.ms", 0, "max.block.ms", 5_000, "request.timeout.ms", 2_000, "delivery.timeout.ms", 5_000,
+                    "transaction.timeout.ms", 10_000), new ByteArraySerializer(), new ByteArraySerializer());
+            producer = next;
+            next.initTransactions();
+        }
+        return producer;
+    }
+
+    /** The next one begins with the end of what this one left: it has the same name. */
+    private void giveUp() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (producer != null) {
+            producer.close(LAST_WORDS);
+            producer = null;
+        }
+    }
+
+    /** Where a record is, and as which member of the group it was read. */
+    private record Position(ConsumerGroupMetadata group, TopicPartition partition, long offset) implements KafkaManualCommit {
+
+        /** It takes a reply. */
+        @Override
+        public void commit() {
+            throw new UnsupportedOperationException("a command is committed with its reply: commit(Exchange)");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.patchbay.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.config.Configuration;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Answered;
+import io.patchbay.door.Ask;
+import io.patchbay.door.Desk;
+import io.patchbay.door.Feed;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Terms;
+import io.patchbay.wire.RecordAsk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The door of commands on the demo directory, without a topic and without a grid. */
+final class Doors {
+    private static final Configuration DEMO = Configuration.load(Path.of("config/gateway.properties"), Map.of(), new Properties());
+    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Doors() { }
+
+    static CommandDoor door() {
+        return new CommandDoor(new Clockwork(), DEMO.directory().directory(), TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(10));
+    }
+
+    /** With the agent it names as its key. */
+    static RecordAsk record(String value) {
+        String key = tree(value).path("agent").asText();
+        return new RecordAsk(key.getBytes(UTF_8), Optional.of(key), value, Optional.empty(), 0, 7);
+    }
+
+    /** What the door itself answers; the outcome is accepted where it asks a cell. */
+    static JsonNode answer(RecordAsk record) {
+        CommandDoor door = door();
+        return tree(new String(door.reply(new Answered<>(door.decode(record).context(), Outcome.accepted())).value(), UTF_8));
+    }
+
+    /** The code of the refusal, {@code needInfo}, or empty where a cell is asked. */
+    static String refusal(JsonNode command) {
+        JsonNode answer = answer(record(command.toString()));
+        return answer.path("outcome").asText().equals("needInfo") ? "needInfo" : answer.at("/error/code").asText();
+    }
+
+    static JsonNode without(JsonNode command, String where, String member) {
+        ObjectNode copy = command.deepCopy();
+        ((ObjectNode) copy.path(where)).remove(member);
+        return copy;
+    }
+
+    static JsonNode with(JsonNode command, String where, String member, int value) {
+        ObjectNode copy = command.deepCopy();
+        ((ObjectNode) copy.path(where)).put(member, value);
+        return copy;
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + json, e);
+        }
+    }
+
+    /** A desk with a clock and a name: nothing is asked of a cell here. */
+    private static final class Clockwork implements Desk {
+        @Override
+        public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+            return CompletableFuture.failedFuture(new AssertionError("no cell here"));
+        }
+
+        @Override
+        public Feed follow(AgentId agent, Feed.Listener listener) {
+            throw new AssertionError("nobody to follow here");
+        }
+
+        @Override
+        public Feed resume(AgentId agent, Feed.Listener listener, long after) {
+            throw new AssertionError("nobody to follow here");
+        }
+
+        @Override
+        public CommandId newId() {
+            throw new AssertionError("commands bring their ids");
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.parse("2026-01-05T09:00:00.123456Z");
+        }
+
+        @Override
+        public String member() {
+            return "n1";
+        }
+    }
+}
