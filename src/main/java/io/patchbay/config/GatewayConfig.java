@@ -25,7 +25,10 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     public record WebSocket(Duration pingInterval, int queueLimit, Duration partialTimeout) { }
 
-    public record Harmony(Duration sessionGrace, Tcp tcp) { }
+    public record Harmony(Duration sessionGrace, Requests requests, Tcp tcp) { }
+
+    /** @param burst requests of one client taken at once; {@code rate} of them come back each second */
+    public record Requests(int burst, int rate) { }
 
     /** @param port 0 for any free one */
     public record Tcp(String host, int port) { }
@@ -94,6 +97,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
                 kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
         Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"),
+                new Requests(kinds.count("harmony.requests.burst", "500", 1, 1_000_000),
+                        kinds.count("harmony.requests.rate", "100", 1, 1_000_000)),
                 new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070")));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
         Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));

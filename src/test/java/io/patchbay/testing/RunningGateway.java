@@ -30,6 +30,9 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
         options.setProperty("kafka.partitions", "3");
         options.setProperty("cluster.name", "test-" + UUID.randomUUID());
         options.setProperty("cluster.port", Integer.toString(Ports.free()));
+        // Tests ask faster than people do.
+        options.setProperty("harmony.requests.burst", "100000");
+        options.setProperty("harmony.requests.rate", "100000");
         options.putAll(needs);
         return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)));
     }

@@ -4,16 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.wire.Connection;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One connection and what is bound to it. Its signals are handled one after the other; only the binding's feed runs beside them. */
 final class HarmonyClient {
     private final Connection connection;
     private final StrictJson json;
+    private final BooleanSupplier allowance;
     private volatile Optional<HarmonyBinding> binding = Optional.empty();
 
-    HarmonyClient(Connection connection, StrictJson json) {
+    /** @param allowance whether one more request may be taken */
+    HarmonyClient(Connection connection, StrictJson json, BooleanSupplier allowance) {
         this.connection = connection;
         this.json = json;
+        this.allowance = allowance;
+    }
+
+    /** Counts each time. */
+    boolean mayAsk() {
+        return allowance.getAsBoolean();
     }
 
     /** Empty before prepareSession and after a logout. */

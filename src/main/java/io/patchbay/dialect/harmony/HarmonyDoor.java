@@ -10,6 +10,7 @@ import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;
+import io.patchbay.door.Pace;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Command;
@@ -38,6 +39,7 @@ public final class HarmonyDoor {
     private final Map<String, HarmonyClient> clients = new ConcurrentHashMap<>();
     private final HarmonyReplies replies = new HarmonyReplies();
     private final Desk desk;
+    private final Pace pace;
     private final StrictJson json;
     private final HarmonyRequests requests;
     private final SessionPreparation preparation;
@@ -48,10 +50,12 @@ public final class HarmonyDoor {
      * @param limits what a message may cost
      * @param grace  how long a session outlives its last lost connection
      * @param attendance what the address book knows of the agents
+     * @param pace   how fast one client may ask
      */
     public HarmonyDoor(Desk desk, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace,
-                       Attendance attendance) {
+                       Attendance attendance, Pace pace) {
         this.desk = desk;
+        this.pace = pace;
         this.json = new StrictJson(limits);
         this.requests = new HarmonyRequests(desk, directory, terms, json, replies);
         HarmonyBindings bindings = new HarmonyBindings();
@@ -94,18 +98,25 @@ public final class HarmonyDoor {
     }
 
     private HarmonyClient client(Connection connection) {
-        return clients.computeIfAbsent(connection.id(), id -> new HarmonyClient(connection, json));
+        return clients.computeIfAbsent(connection.id(), id -> new HarmonyClient(connection, json, pace.allowance()));
     }
 
     private CompletionStage<Ask<HarmonyAsk>> read(HarmonyClient client, String text) {
+        boolean mayAsk = client.mayAsk();
         try {
             JsonNode node = json.read(text);
             return node instanceof ObjectNode object
-                    ? handle(client, HarmonyRequest.of(object))
+                    ? mayAsk ? handle(client, HarmonyRequest.of(object)) : refuse(client, HarmonyRequest.of(object))
                     : answer(client, replies.unreadable(text, "A message is a JSON object."));
         } catch (Unreadable e) {
             return answer(client, replies.unreadable(text, e.getMessage()));
         }
+    }
+
+    private CompletionStage<Ask<HarmonyAsk>> refuse(HarmonyClient client, HarmonyRequest request) {
+        LOG.atDebug().addKeyValue("session", client.id()).addKeyValue("outcome", HarmonyCode.TOO_MANY_REQUESTS)
+                .log("a client asks too fast");
+        return answer(client, replies.tooMany(request));
     }
 
     CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request) {

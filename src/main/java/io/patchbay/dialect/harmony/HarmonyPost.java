@@ -7,8 +7,10 @@ import io.patchbay.dialect.Unreadable;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Desk;
+import io.patchbay.door.Pace;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +40,15 @@ public final class HarmonyPost implements DoorWords {
     private final SignIn signIn;
     private final StrictJson json;
     private final PostSessions sessions;
+    private final Pace pace;
+    private final Map<AgentId, BooleanSupplier> allowances = new ConcurrentHashMap<>();
 
-    /** @param grace how long a session lives on after its last request */
-    public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace) {
+    /**
+     * @param grace how long a session lives on after its last request
+     * @param pace  how fast one agent may ask
+     */
+    public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace, Pace pace) {
+        this.pace = pace;
         this.door = door;
         this.signIn = signIn;
         this.json = new StrictJson(limits);
@@ -87,6 +97,10 @@ public final class HarmonyPost implements DoorWords {
     }
 
     private CompletionStage<Ask<PostAsk>> request(AgentEntry agent, HarmonyRequest request) {
+        BooleanSupplier allowance = allowances.computeIfAbsent(agent.id(), id -> pace.allowance());
+        if (!allowance.getAsBoolean()) {
+            return answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
+        }
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
@@ -94,7 +108,7 @@ public final class HarmonyPost implements DoorWords {
                     "The agent is another than the Basic credentials name."))));
         }
         PostLine line = new PostLine();
-        HarmonyClient client = new HarmonyClient(line, json);
+        HarmonyClient client = new HarmonyClient(line, json, allowance);
         Optional<HarmonyBinding> had = begins ? Optional.empty() : sessions.of(agent.id());
         had.ifPresent(binding -> {
             client.bind(binding);

@@ -68,6 +68,10 @@ final class HarmonyReplies {
         return requestId(reply, request);
     }
 
+    ObjectNode tooMany(HarmonyRequest request) {
+        return failure(request, HarmonyCode.TOO_MANY_REQUESTS, "This client asks faster than it may. Wait a second and ask again.");
+    }
+
     /** For text that is no JSON object. */
     ObjectNode unreadable(String text, String message) {
         return unreadable(text, HarmonyCode.INVALID_MESSAGE, message);

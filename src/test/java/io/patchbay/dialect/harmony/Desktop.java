@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Pace;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.Agent;
@@ -36,7 +37,8 @@ final class Desktop implements Connection {
         Directory directory = Sample.directory();
         SignIn signIn = (user, password) ->
                 CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
-        door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance);
+        door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance,
+                new Pace(1_000_000, 1_000_000));
         door.decode(new Signal.Opened(this));
     }
 

@@ -95,6 +95,8 @@ class RouteTest {
         main.bind("httpIngress", new HttpIngress());
         main.bind("httpEgress", new HttpEgress());
         main.addOverrideProperty("harmony.session.grace", "60s");
+        main.addOverrideProperty("harmony.requests.burst", "500");
+        main.addOverrideProperty("harmony.requests.rate", "100");
         main.addOverrideProperty("harmony.tcp.host", "127.0.0.1");
         main.addOverrideProperty("harmony.tcp.port", "0");
         main.configure().setRoutesIncludePattern(
