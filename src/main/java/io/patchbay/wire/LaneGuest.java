@@ -55,6 +55,11 @@ abstract class LaneGuest implements Guest {
     }
 
     @Override
+    public final boolean isBusy() {
+        return queuedBytes.get() > limits.queueBytes() / BUSY_SHARE;
+    }
+
+    @Override
     public final String toString() {
         return id;
     }

@@ -87,9 +87,4 @@ final class SseConnection extends LaneGuest {
     public Map<String, String> query() {
         return query;
     }
-
-    @Override
-    public boolean isBusy() {
-        return queuedBytes.get() > limits.queueBytes() / BUSY_SHARE;
-    }
 }

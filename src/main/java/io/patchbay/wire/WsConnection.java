@@ -103,11 +103,6 @@ final class WsConnection extends LaneGuest {
         return credentials;
     }
 
-    @Override
-    public boolean isBusy() {
-        return queuedBytes.get() > limits.queueBytes() / BUSY_SHARE;
-    }
-
     boolean holdsSocket() {
         return Sockets.channel(socketOwner).isOpen();
     }

@@ -35,6 +35,35 @@ final class ComingBack {
         line = door.get();
     }
 
+    /** One that never loses its connection, with one telephone channel that is ready. */
+    static ComingBack ready(String agent, Supplier<FarEnd.Line> door) {
+        ComingBack client = new ComingBack(agent, door, () -> false);
+        client.getReady();
+        return client;
+    }
+
+    void getReady() {
+        signIn();
+        ask("session.request.addchannelgroup", session,
+            "{\"channelgroup\":{\"name\":\"\",\"chat\":false,\"email\":false,\"callback\":false}}");
+        String channel = until(is("channel.initialized")).path("target").asText();
+        ask("channel.request.activate", channel, "{}");
+        ask("channel.request.ready", channel, "{}");
+        untilState("READY");
+    }
+
+    void signOut() {
+        send("{\"command\":\"session.request.logout\",\"target\":\"" + session + "\",\"data\":{}}");
+        JsonNode frame = read();
+        while (!frame.path("command").asText().equals("session.request.logout")) {
+            frame = read();
+        }
+    }
+
+    static Predicate<JsonNode> is(String name) {
+        return frame -> frame.path("name").asText().equals(name);
+    }
+
     void signIn() {
         send("{\"command\":\"prepareSession\",\"data\":{\"model\":\"\",\"override\":true,\"agent\":" + credentials() + "}}");
         session = read().at("/data/session/id").asText();
@@ -47,7 +76,10 @@ final class ComingBack {
 
     /** Asks and waits for the answer; when the connection was lost meanwhile, asks again under the same id. */
     JsonNode ask(String command, String target, String data) {
-        String id = "r" + ++requests;
+        return ask("r" + ++requests, command, target, data);
+    }
+
+    JsonNode ask(String id, String command, String target, String data) {
         String request = "{\"command\":\"" + command + "\",\"target\":\"" + target + "\",\"data\":" + data
             + ",\"requestId\":\"" + id + "\"}";
         send(request);

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,27 +54,27 @@ class ResumeTest {
     void signOut() {
         ComingBack ana = new ComingBack("ana", () -> farEnd.open("ana"), () -> false);
         ana.signIn();
-        end(ana);
+        ana.signOut();
     }
 
     @Test
     void what_a_client_missed_comes_behind_the_reply_and_what_is_new_behind_that() {
-        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
         ana.line.leave();
         call("+15557001");
         ana.line = farEnd.open("ana");
         JsonNode reply = ana.bind(true, ana.after);
         assertThat(reply).hasToString("{\"command\":\"bindSession\",\"result\":\"success\",\"data\":{\"session\":{\"id\":\"" + ana.session
             + "\"},\"reset\":false}}");
-        String conversation = ana.until(is("conversation.initialized")).path("target").asText();
+        String conversation = ana.until(ComingBack.is("conversation.initialized")).path("target").asText();
         ana.ask("conversation.request.answer", conversation, "{}");
-        ana.until(is("interaction.screenpop"));
-        end(ana);
+        ana.until(ComingBack.is("interaction.screenpop"));
+        ana.signOut();
     }
 
     @Test
     void what_is_too_old_begins_again() {
-        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
         ana.line.leave();
         ana.line = farEnd.open("ana");
         JsonNode reply = ana.bind(true, Map.of());
@@ -86,49 +85,49 @@ class ResumeTest {
             names.add(frame.path("name").asText());
         }
         assertThat(names).contains("channelgroup.created", "channel.created", "channel.infochanged");
-        end(ana);
+        ana.signOut();
     }
 
     @Test
     void numbers_of_an_earlier_session_are_too_old() {
-        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
         Map<String, Long> earlier = Map.copyOf(ana.after);
-        end(ana);
+        ana.signOut();
         ana.signIn();
         ana.line.leave();
         ana.line = farEnd.open("ana");
         assertThat(ana.bind(true, earlier).at("/data/reset").asBoolean()).isTrue();
-        end(ana);
+        ana.signOut();
     }
 
     @Test
     void a_session_that_is_bound_is_taken_over_with_override_only() {
-        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
         FarEnd.Line first = ana.line;
         ana.line = farEnd.open("ana");
         assertThat(ana.bind(false, ana.after).at("/failure/code").asText()).isEqualTo("ALREADY_BOUND");
         assertThat(ana.bind(true, ana.after).path("result").asText()).isEqualTo("success");
         assertThat(first.closed()).contains(4409);
-        end(ana);
+        ana.signOut();
     }
 
     @Test
     void a_session_that_is_over_or_anothers_is_not_bound() {
-        ComingBack ana = ready(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
         ComingBack ben = new ComingBack("ben", () -> farEnd.open("ben"), () -> false);
         ben.session = ana.session;
         assertThat(ben.bind(true, Map.of()).at("/failure/code").asText()).isEqualTo("UNKNOWN_TARGET");
-        end(ana);
+        ana.signOut();
         assertThat(ana.bind(true, ana.after).at("/failure/code").asText()).isEqualTo("UNKNOWN_TARGET");
     }
 
     /** Two calls from a queue, held, retrieved and ended by the customer; what was received of it, in the words of any session. */
     private static List<String> story(ComingBack ana) {
-        ready(ana);
+        ana.getReady();
         for (String number : List.of("+15557001", "+15557002")) {
             String call = call(number);
             String interaction =
-                ana.until(f -> is("interaction.preview").test(f) && f.toString().contains(number)).path("target").asText();
+                ana.until(f -> ComingBack.is("interaction.preview").test(f) && f.toString().contains(number)).path("target").asText();
             String conversation = interaction + "." + call;
             ana.ask("conversation.request.answer", conversation, "{}");
             ana.ask("conversation.request.hold", conversation, "{}");
@@ -136,42 +135,19 @@ class ResumeTest {
             ana.ask("conversation.request.retrieve", conversation, "{}");
             farEnd.platform("/platform/calls/" + call + "/parties/" + number.replace("+", "%2B"),
                 Player.parse("{\"action\":\"hangup\"}"));
-            ana.until(f -> is("interaction.ended").test(f) && f.path("target").asText().equals(interaction));
+            ana.until(f -> ComingBack.is("interaction.ended").test(f) && f.path("target").asText().equals(interaction));
             ana.ask("interaction.request.complete", interaction, "{}");
-            ana.until(f -> is("interaction.disposed").test(f) && f.path("target").asText().equals(interaction));
+            ana.until(f -> ComingBack.is("interaction.disposed").test(f) && f.path("target").asText().equals(interaction));
             ana.untilState("READY");
         }
         List<String> told = told(ana);
-        end(ana);
+        ana.signOut();
         return told;
-    }
-
-    private static ComingBack ready(ComingBack ana) {
-        ana.signIn();
-        ana.ask("session.request.addchannelgroup", ana.session,
-            "{\"channelgroup\":{\"name\":\"5001\",\"chat\":false,\"email\":false,\"callback\":false}}");
-        String channel = ana.until(is("channel.initialized")).path("target").asText();
-        ana.ask("channel.request.activate", channel, "{}");
-        ana.ask("channel.request.ready", channel, "{}");
-        ana.untilState("READY");
-        return ana;
-    }
-
-    private static void end(ComingBack ana) {
-        ana.send("{\"command\":\"session.request.logout\",\"target\":\"" + ana.session + "\",\"data\":{}}");
-        JsonNode frame = ana.read();
-        while (!frame.path("command").asText().equals("session.request.logout")) {
-            frame = ana.read();
-        }
     }
 
     private static String call(String from) {
         JsonNode body = Player.parse("{\"from\":\"" + from + "\",\"to\":\"sales\"}");
         return farEnd.platform("/platform/calls", body).body().path("call").asText();
-    }
-
-    private static Predicate<JsonNode> is(String name) {
-        return frame -> frame.path("name").asText().equals(name);
     }
 
     /** Every subject's frames with ids by the order of their appearance; without times, and without the agent's numbers. */

@@ -17,6 +17,7 @@ final class SocketLine implements FarEnd.Line, WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
+    private volatile boolean reading = true;
 
     SocketLine(Duration patience) {
         this.patience = patience;
@@ -24,6 +25,16 @@ final class SocketLine implements FarEnd.Line, WebSocket.Listener {
 
     void opened(WebSocket opened) {
         socket = opened;
+    }
+
+    /** Takes nothing more from the socket. */
+    void stopReading() {
+        reading = false;
+    }
+
+    void readOn() {
+        reading = true;
+        socket.request(1);
     }
 
     @Override
@@ -66,7 +77,9 @@ final class SocketLine implements FarEnd.Line, WebSocket.Listener {
             heard.add(Optional.of(partial.toString()));
             partial.setLength(0);
         }
-        from.request(1);
+        if (reading) {
+            from.request(1);
+        }
         return null;
     }
 

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,8 +18,15 @@ final class TcpLine implements FarEnd.Line {
     private final BufferedReader in;
 
     TcpLine(int port, Duration patience) {
+        this(port, patience, 64 * 1024);
+    }
+
+    /** @param unread bytes the client's side keeps of what is not read yet */
+    TcpLine(int port, Duration patience, int unread) {
         try {
-            socket = new Socket("127.0.0.1", port);
+            socket = new Socket();
+            socket.setReceiveBufferSize(unread);
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
             socket.setSoTimeout((int) patience.toMillis());
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -47,8 +56,10 @@ final class TcpLine implements FarEnd.Line {
     public Optional<Integer> closed() {
         try {
             return in.readLine() == null ? Optional.of(FarEnd.NO_CODE) : Optional.empty();
-        } catch (IOException e) {
+        } catch (SocketTimeoutException e) {
             return Optional.empty();
+        } catch (IOException reset) {
+            return Optional.of(FarEnd.NO_CODE);
         }
     }
 

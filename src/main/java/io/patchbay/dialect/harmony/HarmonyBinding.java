@@ -17,6 +17,7 @@ import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -28,9 +29,8 @@ import org.slf4j.LoggerFactory;
  * {@link #start} and {@link #resume} run one at a time.
  */
 final class HarmonyBinding implements Feed.Listener {
-    static final int TAKEN_OVER = 4409;
-    static final int SESSION_OVER = 4410;
     private static final int ENCODER_FAILED = 1011;
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
     private static final Logger LOG = LoggerFactory.getLogger(HarmonyBinding.class);
 
     private final HarmonyClient client;
@@ -41,7 +41,7 @@ final class HarmonyBinding implements Feed.Listener {
     private final Desk desk;
     private final AcceptedRequests accepted;
     private volatile Runnable whenOver = () -> { };
-    private Resumption resumption;
+    private volatile Resumption resumption;
     private volatile Feed feed;
     private volatile boolean started;
     private volatile boolean silent;
@@ -71,22 +71,26 @@ final class HarmonyBinding implements Feed.Listener {
         Long told = after.get(Subject.of(agent()));
         feed = told == null ? desk.follow(agent(), this) : desk.resume(agent(), this, told);
         return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> {
-            Resumption missed = resumption;
-            resumption = null;
             if (stands(snapshot)) {
-                boolean reset = missed.isTooOld(snapshot);
-                reply.accept(reset);
+                reply.accept(resumption.isTooOld(snapshot));
                 started = true;
-                if (reset) {
-                    create(snapshot);
-                } else {
-                    missed.tell(snapshot, frames, writer);
-                }
                 if (snapshot.replicas().agent().binding(session()).filter(Agent.Binding::lost).isPresent()) {
                     stay();
                 }
             }
-        })));
+        }))).thenCompose(replied -> catchUp());
+    }
+
+    /** What happens meanwhile is told in its turn. */
+    private CompletionStage<Void> catchUp() {
+        return feed.between(now -> guarded(() -> {
+            if (resumption.isForgotten()) {
+                create(now);
+                resumption = null;
+            } else if (resumption.tell(now, frames, writer, client)) {
+                resumption = null;
+            }
+        })).thenCompose(told -> resumption == null || silent ? DONE : Resumption.pause().thenCompose(over -> catchUp()));
     }
 
     /** Runs once nobody can come back to it. */
@@ -147,8 +151,10 @@ final class HarmonyBinding implements Feed.Listener {
     /** Another connection has the session now. What was followed stays followed until {@link #stop}. */
     void giveWay() {
         over = true;
+        if (!silent) {
+            client.close(BindingEnd.TAKEN_OVER, BindingEnd.reason(BindingEnd.TAKEN_OVER));
+        }
         silent = true;
-        client.close(TAKEN_OVER, "another client took over");
     }
 
     /** Nothing is told any more. */
@@ -163,16 +169,17 @@ final class HarmonyBinding implements Feed.Listener {
 
     @Override
     public void told(Told step) {
-        if (resumption != null) {
-            resumption.add(step);
-            return;
-        }
+        boolean catchingUp = resumption != null;
         guarded(() -> {
-            if (started) {
+            if (catchingUp) {
+                resumption.add(step);
+            } else if (started) {
                 writer.write(step, frames.of(step));
             }
         });
-        ends(step.recorded().event());
+        if (started || !catchingUp) {
+            ends(step.recorded().event());
+        }
     }
 
     @Override
@@ -198,7 +205,7 @@ final class HarmonyBinding implements Feed.Listener {
     private boolean stands(Snapshot snapshot) {
         boolean stands = snapshot.replicas().agent().binding(session()).isPresent();
         if (!stands) {
-            leave(snapshot.replicas().agent().isSignedIn() ? TAKEN_OVER : SESSION_OVER);
+            leave(snapshot.replicas().agent().isSignedIn() ? BindingEnd.TAKEN_OVER : BindingEnd.SESSION_OVER);
         }
         return stands;
     }
@@ -208,14 +215,8 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     private void ends(Event event) {
-        if (event instanceof AgentEvent.SessionEnded) {
-            leave(SESSION_OVER);
-        } else if (event instanceof AgentEvent.BindingRemoved removed && removed.binding().equals(session())) {
-            leave(TAKEN_OVER);
-        } else if (event instanceof AgentEvent.BindingAdded added && added.binding().id().equals(session())
-                && !added.binding().member().equals(desk.member())) {
-            leave(TAKEN_OVER);
-        } else if (event instanceof AgentEvent.BindingLost lost && lost.binding().equals(session()) && !silent) {
+        BindingEnd.of(event, session(), desk.member()).ifPresent(this::leave);
+        if (event instanceof AgentEvent.BindingLost lost && lost.binding().equals(session()) && !silent) {
             stay();
         }
     }
@@ -228,7 +229,7 @@ final class HarmonyBinding implements Feed.Listener {
     private void leave(int code) {
         if (!over) {
             over = true;
-            client.close(code, code == TAKEN_OVER ? "another client took over" : "the session is over");
+            client.close(code, BindingEnd.reason(code));
             stop();
         }
     }

@@ -50,6 +50,11 @@ final class HarmonyClient {
         connection.send(json.write(frame));
     }
 
+    /** It has much to read already. */
+    boolean isBusy() {
+        return connection.isBusy();
+    }
+
     void close(int code, String reason) {
         connection.close(code, reason);
     }

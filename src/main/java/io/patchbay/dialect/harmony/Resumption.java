@@ -9,21 +9,31 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
+import io.patchbay.wire.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a client that comes back has, and what was told meanwhile (BINDINGS, Harmony: bindSession). The steps begin before what it has: from
  * them the writer learns which capabilities the client was told.
  */
 final class Resumption {
+    private static final long PAUSE_MILLIS = 50;
+    private static final int PATIENCE = 100;
+
     private final AgentId me;
     private final Map<Subject, Long> after;
     private final List<Told> steps = new ArrayList<>();
     private boolean forgotten;
+    private boolean begun;
+    private int told;
+    private int inVain;
 
     /** @param after for each subject the number up to which the client has all */
     Resumption(AgentId me, Map<Subject, Long> after) {
@@ -34,7 +44,7 @@ final class Resumption {
     /** What came before this session is nothing to its client. */
     void add(Told step) {
         if (step.recorded().event() instanceof AgentEvent.SessionStarted) {
-            steps.clear();
+            clear();
             forgotten |= after.getOrDefault(step.subject(), 0L) < step.recorded().number();
         }
         steps.add(step);
@@ -42,21 +52,45 @@ final class Resumption {
 
     void forget() {
         forgotten = true;
-        steps.clear();
+        clear();
     }
 
-    /** Only what is news is sent. */
-    void tell(Snapshot now, HarmonyFrames frames, FrameWriter writer) {
-        CreationFrames base = new CreationFrames(frames, base(now));
-        writer.recall(base.agent());
-        base.interactions().values().forEach(writer::recall);
-        for (Told step : steps) {
+    /** Goes on telling, news alone, until the client has enough to read. @return whether that was all, or the client does not read */
+    boolean tell(Snapshot now, HarmonyFrames frames, FrameWriter writer, HarmonyClient client) {
+        if (!begun) {
+            begun = true;
+            CreationFrames base = new CreationFrames(frames, base(now));
+            writer.recall(base.agent());
+            base.interactions().values().forEach(writer::recall);
+        }
+        int before = told;
+        while (told < steps.size() && !client.isBusy()) {
+            Told step = steps.get(told++);
             if (isNews(step)) {
                 writer.write(step, frames.of(step));
             } else {
                 writer.recall(frames.of(step));
             }
         }
+        inVain = told > before ? 0 : inVain + 1;
+        if (inVain > PATIENCE) {
+            client.close(Connection.TOO_SLOW, "The client reads too slowly");
+        }
+        return told == steps.size() || inVain > PATIENCE;
+    }
+
+    /** What is missing may be more than may wait to be sent: the time given to a client to read some of it. */
+    static CompletionStage<Void> pause() {
+        return CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    private void clear() {
+        steps.clear();
+        told = 0;
     }
 
     private boolean isNews(Told step) {
@@ -65,9 +99,10 @@ final class Resumption {
 
     /** Something between what the client has and now is no longer kept, or it has what never was: it has to begin again. */
     boolean isTooOld(Snapshot now) {
-        return forgotten || !after.containsKey(Subject.of(me))
+        forgotten |= !after.containsKey(Subject.of(me))
                 || now.positions().entrySet().stream().anyMatch(e -> after.getOrDefault(e.getKey(), 0L) > e.getValue().number())
                 || base(now).interactions().entrySet().stream().anyMatch(e -> misses(e.getKey(), e.getValue(), now));
+        return forgotten;
     }
 
     private boolean misses(InteractionId id, Interaction first, Snapshot now) {

@@ -22,16 +22,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A desktop on one connection to a Harmony door over a {@link FakeDesk}; a password is right if it is the name. */
 final class Desktop implements Connection {
     static final ObjectMapper JSON = new ObjectMapper();
     final List<String> journal = new ArrayList<>();
     final FakeDesk desk = new FakeDesk(journal);
-    final List<JsonNode> received = new ArrayList<>();
+    final List<JsonNode> received = new CopyOnWriteArrayList<>();
     final FakeAttendance attendance = new FakeAttendance();
     final HarmonyDoor door;
     Integer closed;
+    /** Frames that may be sent before it is busy. */
+    volatile int room = Integer.MAX_VALUE;
 
     Desktop() {
         Directory directory = Sample.directory();
@@ -117,6 +120,7 @@ final class Desktop implements Connection {
         try {
             JsonNode frame = JSON.readTree(text);
             received.add(frame);
+            room--;
             journal.add(frame.path("name").asText(frame.path("result").asText()));
         } catch (JsonProcessingException e) {
             throw new AssertionError("sent what is no JSON: " + text, e);
@@ -127,6 +131,11 @@ final class Desktop implements Connection {
     public void close(int code, String reason) {
         closed = code;
         journal.add("close " + code);
+    }
+
+    @Override
+    public boolean isBusy() {
+        return room <= 0;
     }
 
     @Override

@@ -1,0 +1,121 @@
+package io.patchbay.dialect.harmony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.door.Told;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Cause;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Presence;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Recorded.Position;
+import io.patchbay.model.SessionId;
+import io.patchbay.model.Subject;
+import io.patchbay.wire.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** bindSession: what a client that lost its connection is told, and how fast. */
+class ComingBackTest {
+    private static final Subject ME = Subject.of(Sample.ANA);
+    private final Desktop ana = Desktop.started(Office.idle());
+
+    @BeforeEach
+    void lose_the_connection() {
+        ana.signal(new Signal.Closed(ana));
+        ana.desk.positions.put(ME, new Position(ME, 1, 12));
+        ana.desk.past = List.of(step(9), step(10), step(11), step(12));
+        ana.journal.clear();
+    }
+
+    private Told step(long number) {
+        AgentEvent event = new AgentEvent.PendingStateChanged(Sample.C, Presence.READY);
+        return new Told(ME, 1, new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event), ana.desk.replicas,
+                ana.desk.replicas);
+    }
+
+    private JsonNode bind(String after) {
+        return ana.text("""
+            {"command":"bindSession","data":{"session":{"id":"%s"},"agent":{"id":"ana","password":"ana"},"after":%s}}"""
+            .formatted(ana.session(), after));
+    }
+
+    private List<Long> numbers() {
+        return ana.received.stream().filter(frame -> frame.has("number")).map(frame -> frame.path("number").asLong()).distinct().toList();
+    }
+
+    @Test
+    void what_it_has_is_not_told_again() {
+        assertThat(bind("{\"agent/ana\":10}").at("/data/reset").asBoolean(true)).isFalse();
+        assertThat(numbers()).containsExactly(11L, 12L);
+        assertThat(ana.journal).startsWith("resume ana 10", "success");
+    }
+
+    @Test
+    void who_has_numbers_that_never_were_begins_again() {
+        assertThat(bind("{\"agent/ana\":13}").at("/data/reset").asBoolean()).isTrue();
+        assertThat(ana.journal).contains("session.initialized");
+    }
+
+    @Test
+    void who_names_no_number_of_its_own_begins_again() {
+        assertThat(bind("{\"interaction/x\":3}").at("/data/reset").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_number_of_a_session_before_this_one_is_too_old() {
+        AgentEvent began = new AgentEvent.SessionStarted(ana.desk.replicas.agent().session().orElseThrow().bindings().get(0),
+                Duration.ZERO);
+        ana.desk.past = List.of(new Told(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), began),
+                ana.desk.replicas, ana.desk.replicas), step(12));
+        assertThat(bind("{\"agent/ana\":10}").at("/data/reset").asBoolean()).isTrue();
+    }
+
+    @Test
+    void it_is_told_no_faster_than_it_reads() {
+        ana.room = 2;
+        CompletableFuture<JsonNode> bound = CompletableFuture.supplyAsync(() -> bind("{\"agent/ana\":9}"));
+        await().until(() -> !numbers().isEmpty());
+        ana.desk.listener.told(step(13));
+        assertThat(numbers()).containsExactly(10L);
+        ana.room = 100;
+        assertThat(bound.join().path("result").asText()).isEqualTo("success");
+        assertThat(numbers()).containsExactly(10L, 11L, 12L, 13L);
+    }
+
+    @Test
+    void who_reads_nothing_is_cut() {
+        ana.room = 1;
+        bind("{\"agent/ana\":9}");
+        assertThat(ana.closed).isEqualTo(4408);
+        assertThat(numbers()).isEmpty();
+    }
+
+    @Test
+    void a_session_that_ends_meanwhile_ends_it() {
+        ana.room = 1;
+        CompletableFuture<JsonNode> bound = CompletableFuture.supplyAsync(() -> bind("{\"agent/ana\":9}"));
+        await().until(() -> !ana.received.isEmpty());
+        ana.desk.listener.told(new Told(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
+                new AgentEvent.SessionEnded(Cause.LOGOUT)), ana.desk.replicas, ana.desk.replicas));
+        bound.join();
+        assertThat(ana.closed).isEqualTo(4410);
+    }
+
+    @Test
+    void a_loss_that_is_reported_late_is_undone() {
+        bind("{\"agent/ana\":12}");
+        int before = ana.desk.dispatched.size();
+        ana.desk.listener.told(new Told(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
+                new AgentEvent.BindingLost(new SessionId(ana.session()))), ana.desk.replicas, ana.desk.replicas));
+        assertThat(ana.desk.dispatched).hasSize(before + 1);
+        assertThat(ana.lastBody()).isEqualTo(SessionResumption.command(ana.desk, Sample.ANA, new SessionId(ana.session()), true).body());
+        assertThat(ana.closed).isNull();
+    }
+}
