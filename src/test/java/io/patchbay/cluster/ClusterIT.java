@@ -65,6 +65,10 @@ class ClusterIT {
             assertThat(ledger.values(call)).doesNotHaveDuplicates();
             assertThat(ledger.interaction(call).data().values()).contains(ours.succeeded().get(ours.succeeded().size() - 1));
             losesItsBinding(lost);
+            Desktop back = lost.backAt(survivor.http());
+            back.success("conversation.request.hold", contacts.get(victim).conversation(), "{}");
+            back.told("state.updated", e -> e.path("target").asText().equals(contacts.get(victim).conversation())
+                    && e.path("data").toString().contains("{\"name\":\"conversation.retrieve\",\"type\":\"enable\"}"));
             left.success("conversation.request.release", contacts.get(survivor).conversation(), "{}");
         }
     }

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who loses the connection and binds the session again has, subject by subject, what one has who never lost it. */
 class ResumeTest {
@@ -36,14 +38,19 @@ class ResumeTest {
         gateway.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    /** These, and another one each time: a failure names its seed. */
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.rangeClosed(1, 8), LongStream.of(ThreadLocalRandom.current().nextLong(1_000_000)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void connections_lost_at_random_lose_nothing_else(long seed) {
         Random random = new Random(seed);
         ComingBack ana = new ComingBack("ana", () -> line(seed % 2 == 0), () -> random.nextInt(6) == 0);
         List<String> disturbed = story(ana);
-        assertThat(ana.lost).isPositive();
-        assertThat(String.join("\n", disturbed)).isEqualTo(String.join("\n", undisturbed));
+        assertThat(ana.lost).as("losses with seed %d", seed).isPositive();
+        assertThat(String.join("\n", disturbed)).as("told with seed %d", seed).isEqualTo(String.join("\n", undisturbed));
     }
 
     private static FarEnd.Line line(boolean tcp) {

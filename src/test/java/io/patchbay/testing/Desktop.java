@@ -78,6 +78,17 @@ public final class Desktop implements WebSocket.Listener, AutoCloseable {
         return desktop;
     }
 
+    /** The same agent at that gateway after the connection is lost: its session bound again, and all told anew. */
+    public Desktop backAt(URI gateway) {
+        Desktop desktop = new Desktop(gateway, agent, List.of());
+        desktop.session = session;
+        desktop.channel = channel;
+        desktop.success("bindSession", null, "{\"session\":{\"id\":\"" + session + "\"},\"override\":true,\"agent\":{\"id\":\"" + agent
+                + "\",\"password\":\"" + agent + "\"}}");
+        desktop.told("session.initialized", e -> true);
+        return desktop;
+    }
+
     public String agent() {
         return agent;
     }
