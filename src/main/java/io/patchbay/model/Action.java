@@ -53,6 +53,23 @@ public enum Action {
     /** On an interaction: end the gap in its recording. */
     RESUME_RECORDING,
 
+    /** On a contact that is no call: write to all, or say that one types. */
+    SEND_MESSAGE,
+    /** On a contact that is no call: write to its agents only. */
+    SEND_TO_AGENTS,
+    /** On a contact that is no call: ask somebody in whom the customer does not see. */
+    CONSULT,
+    /** On a contact that is no call: ask somebody in whom the customer sees. */
+    INVITE,
+    /** On a contact that is no call: let the customer see whom one consults. */
+    CONFERENCE,
+    /** On a contact that is no call: hand it to somebody else and leave. */
+    TRANSFER,
+    /** On a contact that is no call: take part no more. */
+    LEAVE,
+    /** On a contact that is no call: close it to the customer. */
+    END_CONTACT,
+
     /** On a call: answer it. */
     ANSWER_CALL,
     /** On a call: leave it; while it alerts this gives the offer back. */

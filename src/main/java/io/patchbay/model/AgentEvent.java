@@ -37,6 +37,8 @@ public sealed interface AgentEvent extends Event {
 
         R slotFreed(SlotFreed e);
 
+        R offerDeclined(OfferDeclined e);
+
         R legConnected(LegConnected e);
 
         R legFailed(LegFailed e);
@@ -197,6 +199,17 @@ public sealed interface AgentEvent extends Event {
 
         public <R> R match(Cases<R> cases) {
             return cases.slotFreed(this);
+        }
+    }
+
+    /** A queue offered the agent what it is working on already, having been asked for somebody beside it; the queue looks on. */
+    record OfferDeclined(InteractionId interaction, Medium medium, QueueName queue, PartyId place) implements AgentEvent {
+        public String name() {
+            return "agent.offerDeclined";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.offerDeclined(this);
         }
     }
 

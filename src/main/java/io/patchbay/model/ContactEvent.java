@@ -22,6 +22,10 @@ public sealed interface ContactEvent extends InteractionEvent {
 
         R requeued(Requeued e);
 
+        R offered(Offered e);
+
+        R accepted(Accepted e);
+
         R rejected(Rejected e);
 
         R offerExpired(OfferExpired e);
@@ -37,9 +41,17 @@ public sealed interface ContactEvent extends InteractionEvent {
         R completed(Completed e);
 
         R ownerChanged(OwnerChanged e);
+
+        R transferred(InteractionTransferred e);
     }
 
-    record Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms) implements ContactEvent {
+    /** @param to what it was addressed to; empty of a call, which has that itself */
+    record Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms, Optional<Address> to)
+            implements ContactEvent {
+        public Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms) {
+            this(medium, direction, data, terms, Optional.empty());
+        }
+
         public String name() {
             return "interaction.created";
         }
@@ -68,6 +80,35 @@ public sealed interface ContactEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.requeued(this);
+        }
+    }
+
+    /**
+     * A contact that is no call is offered to an agent: it has the interaction as an offer from now on, on that channel.
+     *
+     * @param participant what the agent becomes if it accepts
+     * @param by          the agent that asked for this one; empty where the contact itself looks for its agent
+     * @param queue       present when a queue offers
+     */
+    record Offered(AgentId agent, ChannelId channel, PartyId participant, Invitation.Purpose purpose, Optional<AgentId> by,
+                   Optional<QueueName> queue) implements ContactEvent {
+        public String name() {
+            return "interaction.offered";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.offered(this);
+        }
+    }
+
+    /** An agent took the offer of a contact that is no call; that it joined is an event of its own. */
+    record Accepted(AgentId agent, PartyId participant) implements ContactEvent {
+        public String name() {
+            return "interaction.accepted";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.accepted(this);
         }
     }
 
@@ -155,6 +196,22 @@ public sealed interface ContactEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.ownerChanged(this);
+        }
+    }
+
+    /**
+     * An agent handed a contact that is no call to another or to a queue, and leaves.
+     *
+     * @param from who did
+     * @param to   the agent that has it now or is asked for it; empty where a queue looks for one
+     */
+    record InteractionTransferred(AgentId from, Optional<AgentId> to, Optional<QueueName> queue) implements ContactEvent {
+        public String name() {
+            return "interaction.transferred";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.transferred(this);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.patchbay.model;
 
 /** What can be asked of an interaction's cell. */
 public sealed interface InteractionCommand extends Body permits VoiceCommand, TwoCallCommand, PartyCommand, RecordingCommand,
-        DataCommand, PlatformCommand, OfferCommand {
+        DataCommand, PlatformCommand, OfferCommand, MessagingCommand {
 
     <R> R family(Families<R> families);
 
@@ -20,5 +20,7 @@ public sealed interface InteractionCommand extends Body permits VoiceCommand, Tw
         R platform(PlatformCommand c);
 
         R offer(OfferCommand c);
+
+        R messaging(MessagingCommand c);
     }
 }

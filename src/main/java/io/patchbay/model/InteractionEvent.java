@@ -1,7 +1,7 @@
 package io.patchbay.model;
 
 /** What happened to an interaction, its calls and its offers. */
-public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent, PartyEvent, RecordingEvent {
+public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent, PartyEvent, RecordingEvent, MessagingEvent {
 
     <R> R family(Families<R> families);
 
@@ -13,5 +13,7 @@ public sealed interface InteractionEvent extends Event permits ContactEvent, Cal
         R party(PartyEvent e);
 
         R recording(RecordingEvent e);
+
+        R messaging(MessagingEvent e);
     }
 }

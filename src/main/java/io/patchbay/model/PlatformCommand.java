@@ -1,6 +1,7 @@
 package io.patchbay.model;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What the far end does: customers and outside parties, through the platform. */
 public sealed interface PlatformCommand extends InteractionCommand {
@@ -16,9 +17,21 @@ public sealed interface PlatformCommand extends InteractionCommand {
         R contactArrived(ContactArrived c);
 
         R farEnd(FarEndActs c);
+
+        R sessionRequested(SessionRequested c);
+
+        R message(CustomerWrites c);
+
+        R typing(CustomerTypes c);
+
+        R left(CustomerLeaves c);
     }
 
-    /** A customer calls an extension or a queue. @param data what the platform knows; ANI, DNIS and queue are added by the rules */
+    /**
+     * A customer calls an extension or a queue; other media come as {@link SessionRequested}.
+     *
+     * @param data what the platform knows; ANI, DNIS and queue are added by the rules
+     */
     record ContactArrived(Medium medium, Address from, Destination to, Map<String, String> data, Terms terms) implements PlatformCommand {
         public <R> R match(Cases<R> cases) {
             return cases.contactArrived(this);
@@ -31,6 +44,39 @@ public sealed interface PlatformCommand extends InteractionCommand {
 
         public <R> R match(Cases<R> cases) {
             return cases.farEnd(this);
+        }
+    }
+
+    /**
+     * A customer writes, or wishes to be called back: a contact that is no call, for a queue or an agent.
+     *
+     * @param from the number or mail address it can be reached at; empty of a chat
+     * @param text what it begins with; empty where nothing is written yet
+     * @param data what the platform knows; ANI, DNIS and queue are added by the rules
+     */
+    record SessionRequested(Medium medium, String nickname, Optional<Address> from, Destination to, Optional<String> text,
+                            Map<String, String> data, Terms terms) implements PlatformCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.sessionRequested(this);
+        }
+    }
+
+    /** The customer of a contact that is no call writes; as the following ones do. */
+    record CustomerWrites(String text) implements PlatformCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.message(this);
+        }
+    }
+
+    record CustomerTypes(boolean on) implements PlatformCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.typing(this);
+        }
+    }
+
+    record CustomerLeaves() implements PlatformCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.left(this);
         }
     }
 }

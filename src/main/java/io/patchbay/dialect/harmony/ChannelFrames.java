@@ -82,6 +82,11 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
     }
 
     @Override
+    public List<HarmonyFrame> offerDeclined(AgentEvent.OfferDeclined e) {
+        return List.of();
+    }
+
+    @Override
     public List<HarmonyFrame> legConnected(AgentEvent.LegConnected e) {
         return List.of(HarmonyFrame.event(session.value(), "session.agentleg.connected"));
     }

@@ -27,6 +27,22 @@ record ContactFrames(AgentId me, InteractionBlocks blocks) implements ContactEve
     }
 
     @Override
+    public List<HarmonyFrame> offered(ContactEvent.Offered e) {
+        return e.agent().equals(me) ? blocks.appears() : List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> accepted(ContactEvent.Accepted e) {
+        return e.agent().equals(me) ? blocks.accept() : List.of();
+    }
+
+    /** Who hands it on is told by leaving it, who gets it by an offer. */
+    @Override
+    public List<HarmonyFrame> transferred(ContactEvent.InteractionTransferred e) {
+        return List.of();
+    }
+
+    @Override
     public List<HarmonyFrame> rejected(ContactEvent.Rejected e) {
         return lost(e.agent(), e.call(), e.connection(), Cause.REJECTED);
     }

@@ -64,14 +64,14 @@ final class HarmonyCommands {
         known("interaction.request.setinteractiondata", INTERACTION, InteractionRequests::setData);
         known("interaction.request.setdisposition", INTERACTION, InteractionRequests::setDisposition);
         known("interaction.request.complete", INTERACTION, InteractionRequests::complete);
-        known("interaction.request.consult", INTERACTION, VoiceRequests::consult);
-        known("interaction.request.alternate", INTERACTION, VoiceRequests::alternate);
-        known("interaction.request.consulttransfer", INTERACTION, VoiceRequests::consultTransfer);
-        known("interaction.request.consultconference", INTERACTION, VoiceRequests::consultConference);
-        known("interaction.request.recording.start", INTERACTION, VoiceRequests::startRecording);
-        known("interaction.request.recording.stop", INTERACTION, VoiceRequests::stopRecording);
-        known("interaction.request.recording.pause", INTERACTION, VoiceRequests::pauseRecording);
-        known("interaction.request.recording.resume", INTERACTION, VoiceRequests::resumeRecording);
+        known("interaction.request.consult", INTERACTION, telephony(VoiceRequests::consult));
+        known("interaction.request.alternate", INTERACTION, telephony(VoiceRequests::alternate));
+        known("interaction.request.consulttransfer", INTERACTION, telephony(VoiceRequests::consultTransfer));
+        known("interaction.request.consultconference", INTERACTION, telephony(VoiceRequests::consultConference));
+        known("interaction.request.recording.start", INTERACTION, telephony(VoiceRequests::startRecording));
+        known("interaction.request.recording.stop", INTERACTION, telephony(VoiceRequests::stopRecording));
+        known("interaction.request.recording.pause", INTERACTION, telephony(VoiceRequests::pauseRecording));
+        known("interaction.request.recording.resume", INTERACTION, telephony(VoiceRequests::resumeRecording));
         known("interaction.request.incontact.signal", Kind.SIGNAL, INTERACTION, ScriptRequests::signal);
 
         known("conversation.request.answer", CONVERSATION, InteractionRequests::answer);
@@ -95,6 +95,16 @@ final class HarmonyCommands {
 
     private static void known(String name, Level level, Function<HarmonyOrder, Body> decoder) {
         known(name, Kind.CELL, level, decoder);
+    }
+
+    /** The documents give it to telephony only: no state of another contact makes it possible. */
+    private static Function<HarmonyOrder, Body> telephony(Function<HarmonyOrder, Body> decoder) {
+        return order -> {
+            if (!order.isOfCall()) {
+                throw Declined.with(HarmonyCode.UNSUPPORTED, "This is for telephone calls; the interaction is none.");
+            }
+            return decoder.apply(order);
+        };
     }
 
     private static void known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) {

@@ -12,6 +12,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.RecordingEvent;
 import io.patchbay.model.SessionId;
@@ -61,6 +62,11 @@ record HarmonyFrames(AgentId me, SessionId session, Directory directory) {
             @Override
             public List<HarmonyFrame> recording(RecordingEvent e) {
                 return e.match(new RecordingFrames(me, blocks));
+            }
+
+            @Override
+            public List<HarmonyFrame> messaging(MessagingEvent e) {
+                return e.match(new MessagingFrames(me, blocks));
             }
         });
     }

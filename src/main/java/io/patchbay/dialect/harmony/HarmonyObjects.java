@@ -2,6 +2,7 @@ package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
@@ -12,9 +13,12 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.Invitation;
 import io.patchbay.model.Medium;
-import io.patchbay.model.Presence;
+import io.patchbay.model.Messaging;
+import io.patchbay.model.Participant;
 import io.patchbay.model.Presence.ChannelState;
+import io.patchbay.model.Presence;
 import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
 import java.util.Locale;
@@ -70,9 +74,11 @@ record HarmonyObjects(Directory directory, AgentId me) {
     ObjectNode preview(InteractionId id, Interaction interaction) {
         ObjectNode data = details(id, interaction);
         Optional<Call> call = interaction.callsOf(me).stream().findFirst();
-        ((ObjectNode) data.get("interaction")).put("from", call.map(c -> c.from().value()).orElse(null))
-                .put("to", call.map(c -> c.to().value()).orElse(null)).put("queue", queue(interaction))
-                .put("consultedBy", call.flatMap(HarmonyObjects::consultedBy).orElse(null));
+        Messaging contact = interaction.messaging();
+        ((ObjectNode) data.get("interaction"))
+                .put("from", call.map(c -> c.from().value()).or(() -> contact.customer().map(HarmonyObjects::from)).orElse(null))
+                .put("to", call.map(Call::to).or(contact::to).map(Address::value).orElse(null)).put("queue", queue(interaction))
+                .put("consultedBy", call.flatMap(HarmonyObjects::consultedBy).or(() -> askedBy(contact)).orElse(null));
         return data;
     }
 
@@ -159,6 +165,15 @@ record HarmonyObjects(Directory directory, AgentId me) {
     private static Optional<String> consultedBy(Call call) {
         return Optional.of(call).filter(c -> c.purpose() == Call.Purpose.CONSULT)
                 .flatMap(c -> c.at(c.from())).flatMap(Connection::agent).map(AgentId::value);
+    }
+
+    /** Who asks an agent to stand by is named to it, whether the customer will see it or not (CHOREOGRAPHY B6). */
+    private Optional<String> askedBy(Messaging contact) {
+        return contact.invitationOf(me).filter(Invitation::isBeside).flatMap(Invitation::by).map(AgentId::value);
+    }
+
+    private static String from(Participant customer) {
+        return customer.address().map(Address::value).orElse(customer.nickname());
     }
 
     private static String queue(Interaction interaction) {

@@ -9,6 +9,7 @@ import io.patchbay.model.Channel;
 import io.patchbay.model.Directory;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
 
@@ -30,6 +31,11 @@ record HarmonyOrder(AgentEntry entry, HarmonyTarget target, HarmonyData data, Re
 
     InteractionId interaction() {
         return target.interaction().orElseThrow();
+    }
+
+    /** The interaction is a telephone call's. */
+    boolean isOfCall() {
+        return replicas.interaction(interaction()).filter(contact -> contact.medium() == Medium.VOICE).isPresent();
     }
 
     CallId call() {

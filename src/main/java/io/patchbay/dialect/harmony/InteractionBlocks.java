@@ -31,6 +31,22 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         return all;
     }
 
+    /** The body of OFFER-M: a contact that is no call appears. */
+    List<HarmonyFrame> appears() {
+        return List.of(frames.created(after), frames.updated(after), frames.dataChanged(after), frames.preview(after),
+                frames.initialized());
+    }
+
+    /** The list of interaction.request.accept. */
+    List<HarmonyFrame> accept() {
+        return List.of(frames.screenPop(after), frames.updated(after));
+    }
+
+    /** The agent takes part no more and keeps the interaction until it completes it. */
+    List<HarmonyFrame> left(Cause cause) {
+        return List.of(frames.ended(cause), frames.updated(after));
+    }
+
     /** One call of the agent as creation frames. */
     List<HarmonyFrame> conversation(CallId id) {
         Call call = after.call(id).orElseThrow();

@@ -83,6 +83,11 @@ record Evolution(Agent agent) implements AgentEvent.Cases<Agent> {
         return listed(e.work(), e.gone());
     }
 
+    @Override
+    public Agent offerDeclined(AgentEvent.OfferDeclined e) {
+        return agent;
+    }
+
     /** The embedded switch keeps no line open between calls: that of a leg is told and not kept, as in the following ones. */
     @Override
     public Agent legConnected(AgentEvent.LegConnected e) {

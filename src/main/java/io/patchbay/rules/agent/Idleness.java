@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * For which queues, and which media of theirs, an agent would take an offer now. It says exactly what a queue's {@code Reserve} is
- * accepted for, save for an interaction the agent already has: a queue is told of every change, so the two must not drift apart.
+ * accepted for: a queue is told of every change, so the two must not drift apart.
  */
 final class Idleness {
 

@@ -13,6 +13,7 @@ import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.ChannelState;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
@@ -49,8 +50,13 @@ record Offers(Agent agent, Stamp stamp) {
             return Decision.refuse(Reason.NOT_AVAILABLE, "the agent has no channel open for this");
         }
         Optional<Channel> free = candidates.stream().filter(ch -> Slots.free(agent, ch)).findFirst();
-        if (free.isEmpty() || agent.work(c.interaction()).filter(Work::isLive).isPresent()) {
+        boolean has = agent.work(c.interaction()).filter(Work::isLive).isPresent();
+        if (free.isEmpty() || has && c.queue().isEmpty()) {
             return Decision.refuse(Reason.BUSY, "the agent's slot is taken");
+        }
+        if (has) {
+            QueuePlace offer = c.queue().orElseThrow();
+            return Decision.accept(new AgentEvent.OfferDeclined(c.interaction(), c.medium(), offer.queue(), offer.place()));
         }
         Channel channel = free.get();
         boolean again = agent.work(c.interaction()).isPresent();

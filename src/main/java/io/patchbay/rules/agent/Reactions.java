@@ -26,7 +26,10 @@ record Reactions(Agent before, Agent after, AgentId self) {
         if (event instanceof AgentEvent.ChannelStateChanged changed) {
             changed.work().ifPresent(work -> changed.ask().ifPresent(ask -> all.add(asked(work, ask))));
         }
-        queues(event instanceof AgentEvent.SlotFreed freed && wasLive(freed.work()), all);
+        if (event instanceof AgentEvent.OfferDeclined declined) {
+            declined(declined, all);
+        }
+        queues(before.work().stream().anyMatch(work -> work.isLive() && !isLive(work)), all);
         if (event instanceof AgentEvent.ChannelStateChanged changed) {
             changed.work().ifPresent(work -> changed.refused().ifPresent(ask -> all.addAll(refused(work, ask))));
         }
@@ -45,8 +48,19 @@ record Reactions(Agent before, Agent after, AgentId self) {
                 : List.of();
     }
 
-    private boolean wasLive(Work work) {
-        return before.work(work.interaction()).filter(Work::isLive).isPresent();
+    /** The queue took the agent off its list when it picked it. */
+    private void declined(AgentEvent.OfferDeclined offer, List<FollowUp> all) {
+        Subject queue = Subject.of(offer.queue());
+        all.add(FollowUp.to(queue, new QueueCommand.GiveBack(offer.interaction(), self, offer.place())));
+        Idleness.of(after).forEach((service, since) -> {
+            if (service.equals(new Service(offer.queue(), offer.medium()))) {
+                all.add(FollowUp.to(queue, new QueueCommand.AgentIdle(self, offer.medium(), since)));
+            }
+        });
+    }
+
+    private boolean isLive(Work work) {
+        return after.work(work.interaction()).filter(Work::isLive).isPresent();
     }
 
     /**

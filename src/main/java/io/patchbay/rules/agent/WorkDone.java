@@ -67,9 +67,11 @@ record WorkDone(Agent agent, Stamp stamp) {
     /**
      * After-call work is over with the last interaction it is for, also where another call has interrupted it. Where the agent has the
      * same interaction once more, the earlier part alone is over.
+     * What is completed while it goes on frees its slot, which is told by the channel in any case (CHOREOGRAPHY B6): it can do more from
+     * now on.
      */
     Decision<AgentEvent> forget(AgentCommand.Forget c) {
-        Optional<Work> anew = agent.work(c.interaction()).filter(Work::isLive);
+        Optional<Work> anew = agent.work(c.interaction()).filter(w -> w.again() || w.phase() == Work.Phase.RESERVED);
         if (anew.isPresent()) {
             return Decision.all(anew.filter(Work::again).map(w -> new AgentEvent.SlotFreed(w.again(false), false)).stream().toList());
         }
@@ -84,7 +86,10 @@ record WorkDone(Agent agent, Stamp stamp) {
         Channel channel = found.get();
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
         Standing standing = Slots.standing(channel, left, Slots.idle(channel));
-        return ended(channel, endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing, work.get(), true);
+        Standing next = endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing;
+        return work.get().isLive()
+                ? Decision.accept(Changes.worked(channel, next, stamp.at(), work.get(), true))
+                : ended(channel, next, work.get(), true);
     }
 
     private Optional<Work> work(InteractionId interaction, ChannelId channel) {

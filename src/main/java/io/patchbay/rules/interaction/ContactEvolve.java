@@ -3,9 +3,12 @@ package io.patchbay.rules.interaction;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
 import io.patchbay.model.ContactEvent;
+import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction.Disposition;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction.Queueing;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Invitation;
 import io.patchbay.model.PartyId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +19,7 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
 
     @Override
     public Interaction created(ContactEvent.Created e) {
-        return state.begun(e.medium(), e.direction(), e.data(), e.terms());
+        return state.begun(e.medium(), e.direction(), e.data(), e.terms()).with(state.messaging().addressedTo(e.to()));
     }
 
     @Override
@@ -27,6 +30,28 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
     @Override
     public Interaction requeued(ContactEvent.Requeued e) {
         return state.queue().map(q -> state.in(q.waiting(true))).orElse(state);
+    }
+
+    @Override
+    public Interaction offered(ContactEvent.Offered e) {
+        Invitation invitation = state.messaging().invitation(e.participant()).map(i -> i.offeredTo(e.agent()))
+                .orElseGet(() -> new Invitation(e.participant(), e.purpose(), Optional.of(e.agent()), e.queue(), e.by(), true));
+        return state.with(state.messaging().with(invitation))
+                .with(new Member(e.agent(), e.channel(), Member.Phase.OFFERED, Optional.empty()));
+    }
+
+    /** Who serves the customer from now on owns it; who stands by does not. */
+    @Override
+    public Interaction accepted(ContactEvent.Accepted e) {
+        boolean serves = state.messaging().invitation(e.participant()).filter(i -> !i.isBeside()).isPresent();
+        Interaction taken = left(state.with(state.messaging().withoutInvitation(e.participant())));
+        Interaction next = taken.member(e.agent()).map(m -> taken.with(m.in(Member.Phase.ACTIVE))).orElse(taken);
+        return serves ? next.ownedBy(e.agent()) : next;
+    }
+
+    /** What is in no queue comes there as something new the next time. */
+    private static Interaction left(Interaction state) {
+        return state.queue().map(q -> state.in(q.at(Ids.beside(q.place(), "again")))).orElse(state);
     }
 
     @Override
@@ -72,7 +97,12 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
         return state.ownedBy(e.owner());
     }
 
+    @Override
+    public Interaction transferred(ContactEvent.InteractionTransferred e) {
+        return e.to().filter(to -> state.messaging().of(to).isPresent()).map(state::ownedBy).orElse(state);
+    }
+
     private Interaction withoutOffer(AgentId agent, Optional<CallId> call, Optional<PartyId> leg) {
-        return call.flatMap(c -> leg.map(l -> Legs.without(state, c, l))).orElseGet(() -> state.without(agent));
+        return call.flatMap(c -> leg.map(l -> Legs.without(state, c, l))).orElseGet(() -> Contacts.withoutOffer(state, agent));
     }
 }

@@ -16,13 +16,14 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What an agent does with the interaction as a whole. */
-record DataRules(Interaction state) implements DataCommand.Cases<Decision<InteractionEvent>> {
+record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<Decision<InteractionEvent>> {
 
     /** Keys and values of one interaction together, in characters: a cell does not grow without end (DESIGN 4). */
     static final int DATA_LIMIT = 65_536;
@@ -30,6 +31,9 @@ record DataRules(Interaction state) implements DataCommand.Cases<Decision<Intera
     @Override
     public Decision<InteractionEvent> accept(DataCommand.Accept c) {
         return on(c.by(), Action.ACCEPT_INTERACTION, "Only an offer is accepted", at -> {
+            if (at.isInContact()) {
+                return new ContactOffers(state, stamp).accept(c.by());
+            }
             Call call = at.offered().orElseThrow();
             Connection leg = at.leg(call).orElseThrow();
             return Decision.accept(new Established(call.id(), leg.id(), leg.address(), leg.agent(), Established.Form.ACCEPTED));
@@ -39,6 +43,9 @@ record DataRules(Interaction state) implements DataCommand.Cases<Decision<Intera
     @Override
     public Decision<InteractionEvent> reject(DataCommand.Reject c) {
         return on(c.by(), Action.REJECT_INTERACTION, "Only an offer is rejected", at -> {
+            if (at.isInContact()) {
+                return new ContactOffers(state, stamp).reject(c.by());
+            }
             Call call = at.offered().orElseThrow();
             Connection leg = at.leg(call).orElseThrow();
             Unfolding story = new Unfolding(state);
@@ -76,8 +83,9 @@ record DataRules(Interaction state) implements DataCommand.Cases<Decision<Intera
 
     @Override
     public Decision<InteractionEvent> complete(DataCommand.Complete c) {
-        return on(c.by(), Action.COMPLETE_INTERACTION, "A call is completed when the agent has left it",
-                at -> Decision.accept(new Completed(c.by(), false)));
+        return on(c.by(), Action.COMPLETE_INTERACTION, "A call is completed when the agent has left it, any other contact once accepted",
+                at -> at.isInContact() ? new ContactOffers(state, stamp).complete(c.by())
+                        : Decision.accept(new Completed(c.by(), false)));
     }
 
     /** Not shown as an action: whether a script is active the directory says. */

@@ -26,19 +26,28 @@ public final class InteractionActions {
     private static final Map<Action, BiPredicate<Standing, Call>> ON_CALL = new EnumMap<>(Action.class);
 
     static {
-        ON_INTERACTION.put(Action.ACCEPT_INTERACTION, at -> at.offered().filter(at::isFreeFor).isPresent());
-        ON_INTERACTION.put(Action.REJECT_INTERACTION, at -> at.offered().isPresent());
+        ON_INTERACTION.put(Action.ACCEPT_INTERACTION, at -> at.isOffered() || at.offered().filter(at::isFreeFor).isPresent());
+        ON_INTERACTION.put(Action.REJECT_INTERACTION, at -> at.isOffered() || at.offered().isPresent());
         ON_INTERACTION.put(Action.SET_INTERACTION_DATA, Standing::hasStarted);
         ON_INTERACTION.put(Action.SET_DISPOSITION, at -> at.hasStarted() || at.isOver());
-        ON_INTERACTION.put(Action.COMPLETE_INTERACTION, Standing::isOver);
+        ON_INTERACTION.put(Action.COMPLETE_INTERACTION, at -> at.isOver() || at.takesPart());
         ON_INTERACTION.put(Action.CONSULTATION_CALL, Standing::canConsult);
         ON_INTERACTION.put(Action.ALTERNATE_CALL, Standing::canAlternate);
         ON_INTERACTION.put(Action.TRANSFER_CALL, Standing::hasPair);
         ON_INTERACTION.put(Action.CONFERENCE_CALL, Standing::hasPair);
-        ON_INTERACTION.put(Action.START_RECORDING, at -> at.hasStarted() && at.records(Recording.STOPPED));
-        ON_INTERACTION.put(Action.STOP_RECORDING, at -> at.hasStarted() && !at.records(Recording.STOPPED));
-        ON_INTERACTION.put(Action.PAUSE_RECORDING, at -> at.hasStarted() && at.records(Recording.RUNNING));
-        ON_INTERACTION.put(Action.RESUME_RECORDING, at -> at.hasStarted() && at.records(Recording.PAUSED));
+        ON_INTERACTION.put(Action.START_RECORDING, at -> at.talks() && at.records(Recording.STOPPED));
+        ON_INTERACTION.put(Action.STOP_RECORDING, at -> at.talks() && !at.records(Recording.STOPPED));
+        ON_INTERACTION.put(Action.PAUSE_RECORDING, at -> at.talks() && at.records(Recording.RUNNING));
+        ON_INTERACTION.put(Action.RESUME_RECORDING, at -> at.talks() && at.records(Recording.PAUSED));
+
+        ON_INTERACTION.put(Action.SEND_MESSAGE, Standing::serves);
+        ON_INTERACTION.put(Action.SEND_TO_AGENTS, Standing::hasColleagues);
+        ON_INTERACTION.put(Action.CONSULT, Standing::serves);
+        ON_INTERACTION.put(Action.INVITE, Standing::serves);
+        ON_INTERACTION.put(Action.CONFERENCE, Standing::consults);
+        ON_INTERACTION.put(Action.TRANSFER, Standing::serves);
+        ON_INTERACTION.put(Action.LEAVE, Standing::takesPart);
+        ON_INTERACTION.put(Action.END_CONTACT, Standing::serves);
 
         ON_CALL.put(Action.ANSWER_CALL, (at, call) -> at.has(call, State.ALERTING) && at.isFreeFor(call));
         ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> true);

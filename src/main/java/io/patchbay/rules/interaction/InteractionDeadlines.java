@@ -9,6 +9,7 @@ import io.patchbay.model.ContactEvent.OfferExpired;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.Interaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * What an interaction waits for: {@code offer:<connection>} for an agent to take a call, {@code far:<connection>} for an outside party to
- * do what its number does. A party of a manual number is waited for without end: the platform acts for it.
+ * do what its number does; beside these those of {@link ContactDeadlines}. A party of a manual number is waited for without end: the
+ * platform acts for it.
  */
 final class InteractionDeadlines {
 
@@ -33,7 +35,9 @@ final class InteractionDeadlines {
     }
 
     private static Stream<Due> all(Interaction state) {
-        return state.calls().stream().flatMap(call -> call.in(Connection.State.ALERTING).flatMap(leg -> of(state, call, leg)));
+        Stream<Due> calls = state.calls().stream()
+                .flatMap(call -> call.in(Connection.State.ALERTING).flatMap(leg -> of(state, call, leg)));
+        return Stream.concat(calls, ContactDeadlines.of(state));
     }
 
     private static Stream<Due> of(Interaction state, Call call, Connection leg) {
@@ -43,12 +47,12 @@ final class InteractionDeadlines {
     }
 
     /** One deadline and what comes of it. */
-    sealed interface Due {
+    interface Due {
         String id();
 
         Duration after();
 
-        void passed(Unfolding story);
+        void passed(Unfolding story, Instant at);
     }
 
     private record Offer(Call call, Connection leg, AgentId agent, Duration after) implements Due {
@@ -58,7 +62,7 @@ final class InteractionDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story) {
+        public void passed(Unfolding story, Instant at) {
             story.add(new OfferExpired(agent, Optional.of(call.id()), Optional.of(leg.id())));
             Clearing.offerLost(story, call.id(), leg, Cause.NO_ANSWER);
         }
@@ -76,7 +80,7 @@ final class InteractionDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story) {
+        public void passed(Unfolding story, Instant at) {
             fails().ifPresentOrElse(cause -> Clearing.fail(story, call.id(), leg, cause),
                     () -> story.add(new Established(call.id(), leg.id(), leg.address(), leg.agent(), Established.Form.FAR_END)));
         }

@@ -7,6 +7,7 @@ import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Medium;
+import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.RecordingEvent;
 
@@ -36,6 +37,11 @@ final class InteractionEvolve {
             public Interaction recording(RecordingEvent e) {
                 return e.match(new RecordingEvolve(state));
             }
+
+            @Override
+            public Interaction messaging(MessagingEvent e) {
+                return e.match(new MessagingEvolve(state));
+            }
         }));
     }
 
@@ -45,7 +51,7 @@ final class InteractionEvolve {
      */
     private static Interaction waiting(Interaction state) {
         if (state.medium() != Medium.VOICE) {
-            return state;
+            return Contacts.waiting(state);
         }
         boolean asks = state.asking().isPresent() && state.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
         boolean waits = state.calls().stream().anyMatch(InteractionEvolve::isWaiting);

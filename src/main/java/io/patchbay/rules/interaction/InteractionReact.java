@@ -16,6 +16,7 @@ import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
@@ -34,7 +35,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     static List<FollowUp> react(Interaction before, InteractionEvent event, Interaction after, Subject self) {
         InteractionReact react = new InteractionReact(before, after, self.interaction());
-        return event.family(new InteractionEvent.Families<>() {
+        List<FollowUp> asked = event.family(new InteractionEvent.Families<>() {
             @Override
             public List<FollowUp> contact(ContactEvent e) {
                 return e.match(react);
@@ -54,7 +55,13 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
             public List<FollowUp> recording(RecordingEvent e) {
                 return List.of();
             }
+
+            @Override
+            public List<FollowUp> messaging(MessagingEvent e) {
+                return e.match(new MessagingReact(react));
+            }
         });
+        return Contacts.isContact(after) ? Stream.concat(asked.stream(), new MessagingReact(react).queues()).toList() : asked;
     }
 
     @Override
@@ -89,13 +96,28 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> queued(ContactEvent.Queued e) {
-        return enqueued();
+        return Contacts.isContact(after) ? List.of() : enqueued();
     }
 
     @Override
     public List<FollowUp> requeued(ContactEvent.Requeued e) {
         return e.tried().flatMap(agent -> after.queueing().map(q ->
                 FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent, q.place())))).stream().toList();
+    }
+
+    @Override
+    public List<FollowUp> offered(ContactEvent.Offered e) {
+        return List.of();
+    }
+
+    @Override
+    public List<FollowUp> accepted(ContactEvent.Accepted e) {
+        return after.member(e.agent()).stream().map(m -> to(m, new Engage(self, m.channel()))).toList();
+    }
+
+    @Override
+    public List<FollowUp> transferred(ContactEvent.InteractionTransferred e) {
+        return List.of();
     }
 
     @Override

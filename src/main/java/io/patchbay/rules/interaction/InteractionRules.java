@@ -5,6 +5,7 @@ import io.patchbay.model.FollowUp;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PartyCommand;
 import io.patchbay.model.PlatformCommand;
@@ -29,42 +30,7 @@ public final class InteractionRules implements Rules<Interaction, InteractionCom
 
     @Override
     public Decision<InteractionEvent> decide(Interaction state, InteractionCommand command, Stamp stamp) {
-        return command.family(new InteractionCommand.Families<>() {
-            @Override
-            public Decision<InteractionEvent> voice(VoiceCommand c) {
-                return c.match(new VoiceRules(state));
-            }
-
-            @Override
-            public Decision<InteractionEvent> twoCalls(TwoCallCommand c) {
-                return c.match(new TwoCallRules(state, stamp));
-            }
-
-            @Override
-            public Decision<InteractionEvent> party(PartyCommand c) {
-                return c.match(new PartyRules(state, stamp));
-            }
-
-            @Override
-            public Decision<InteractionEvent> recording(RecordingCommand c) {
-                return c.match(new RecordingRules(state));
-            }
-
-            @Override
-            public Decision<InteractionEvent> data(DataCommand c) {
-                return c.match(new DataRules(state));
-            }
-
-            @Override
-            public Decision<InteractionEvent> platform(PlatformCommand c) {
-                return c.match(new PlatformRules(state, stamp));
-            }
-
-            @Override
-            public Decision<InteractionEvent> offer(OfferCommand c) {
-                return c.match(new OfferRules(state, stamp));
-            }
-        });
+        return command.family(new Deciding(state, stamp));
     }
 
     @Override
@@ -87,5 +53,47 @@ public final class InteractionRules implements Rules<Interaction, InteractionCom
         return state.phase() == Interaction.Phase.ENDED && state.members().isEmpty()
                 ? Optional.of(state.terms().retention())
                 : Optional.empty();
+    }
+
+    private record Deciding(Interaction state, Stamp stamp) implements InteractionCommand.Families<Decision<InteractionEvent>> {
+        @Override
+        public Decision<InteractionEvent> voice(VoiceCommand c) {
+            return c.match(new VoiceRules(state));
+        }
+
+        @Override
+        public Decision<InteractionEvent> twoCalls(TwoCallCommand c) {
+            return c.match(new TwoCallRules(state, stamp));
+        }
+
+        @Override
+        public Decision<InteractionEvent> party(PartyCommand c) {
+            return c.match(new PartyRules(state, stamp));
+        }
+
+        @Override
+        public Decision<InteractionEvent> recording(RecordingCommand c) {
+            return c.match(new RecordingRules(state));
+        }
+
+        @Override
+        public Decision<InteractionEvent> data(DataCommand c) {
+            return c.match(new DataRules(state, stamp));
+        }
+
+        @Override
+        public Decision<InteractionEvent> platform(PlatformCommand c) {
+            return c.match(new PlatformRules(state, stamp));
+        }
+
+        @Override
+        public Decision<InteractionEvent> offer(OfferCommand c) {
+            return c.match(new OfferRules(state, stamp));
+        }
+
+        @Override
+        public Decision<InteractionEvent> messaging(MessagingCommand c) {
+            return c.match(new MessagingRules(state, stamp));
+        }
     }
 }

@@ -32,6 +32,9 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> alert(OfferCommand.Alert c) {
+        if (Contacts.isContact(state)) {
+            return new ContactOffers(state, stamp).alert(c).orElseGet(() -> notMine(c.agent()));
+        }
         Optional<Delivered> delivered = c.queue().isPresent() ? fromQueue(c) : direct(c);
         return delivered.map(this::alerted).orElseGet(() -> notMine(c.agent()));
     }
@@ -50,6 +53,9 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> reserveRefused(OfferCommand.ReserveRefused c) {
+        if (Contacts.isContact(state)) {
+            return new ContactOffers(state, stamp).reserveRefused(c).orElseGet(() -> notMine(c.agent()));
+        }
         return called(c.agent()).map(call -> {
             Unfolding story = new Unfolding(state);
             Clearing.fail(story, call.id(), call.of(c.agent()).orElseThrow(), c.cause());
@@ -62,6 +68,9 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         Optional<Member> member = state.member(c.agent());
         if (member.isEmpty()) {
             return notMine(c.agent());
+        }
+        if (Contacts.isContact(state)) {
+            return new ContactOffers(state, stamp).signedOut(member.orElseThrow());
         }
         Unfolding story = new Unfolding(state);
         if (member.orElseThrow().is(Member.Phase.OFFERED)) {
@@ -79,7 +88,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     public Decision<InteractionEvent> deadline(OfferCommand.OfferDeadline c) {
         return InteractionDeadlines.due(state, c.id()).map(due -> {
             Unfolding story = new Unfolding(state);
-            due.passed(story);
+            due.passed(story, stamp.at());
             return story.accepted();
         }).orElseGet(() -> Decision.refuse(Reason.NOT_MINE, "Nothing waits for deadline " + c.id() + " any more."));
     }

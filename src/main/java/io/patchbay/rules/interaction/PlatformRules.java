@@ -22,6 +22,26 @@ record PlatformRules(Interaction state, Stamp stamp) implements PlatformCommand.
     }
 
     @Override
+    public Decision<InteractionEvent> sessionRequested(PlatformCommand.SessionRequested c) {
+        return new Customers(state, stamp).comes(c);
+    }
+
+    @Override
+    public Decision<InteractionEvent> message(PlatformCommand.CustomerWrites c) {
+        return new Customers(state, stamp).writes(c);
+    }
+
+    @Override
+    public Decision<InteractionEvent> typing(PlatformCommand.CustomerTypes c) {
+        return new Customers(state, stamp).types(c.on());
+    }
+
+    @Override
+    public Decision<InteractionEvent> left(PlatformCommand.CustomerLeaves c) {
+        return new Customers(state, stamp).leaves();
+    }
+
+    @Override
     public Decision<InteractionEvent> farEnd(PlatformCommand.FarEndActs c) {
         Optional<Call> call = state.call(c.call());
         Optional<Connection> leg = call.flatMap(k -> k.connections().stream()

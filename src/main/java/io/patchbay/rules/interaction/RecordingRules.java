@@ -16,13 +16,13 @@ record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decis
 
     @Override
     public Decision<InteractionEvent> start(RecordingCommand.StartRecording c) {
-        return on(c.by(), Standing::hasStarted, "Only a contact one is talking in is recorded",
+        return on(c.by(), Standing::talks, "Only a contact one is talking in is recorded",
                 new RecordingEvent.RecordingStarted(c.by()));
     }
 
     @Override
     public Decision<InteractionEvent> stop(RecordingCommand.StopRecording c) {
-        return on(c.by(), Standing::hasStarted, "A recording is stopped while talking",
+        return on(c.by(), Standing::talks, "A recording is stopped while talking",
                 new RecordingEvent.RecordingStopped(Optional.of(c.by())));
     }
 

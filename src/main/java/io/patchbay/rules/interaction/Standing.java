@@ -2,11 +2,13 @@ package io.patchbay.rules.interaction;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
+import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Connection;
-import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Participant;
+import io.patchbay.model.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +44,50 @@ record Standing(Interaction interaction, Member member) {
 
     /** In conversation: dialling is not yet, a finished part no more. */
     boolean hasStarted() {
+        return talks() || takesPart();
+    }
+
+    /** The same, in a call. */
+    boolean talks() {
         return member.is(Member.Phase.ACTIVE) && calls().anyMatch(call -> leg(call).filter(Connection::isAnswered).isPresent());
+    }
+
+    /** It is no call. */
+    boolean isInContact() {
+        return Contacts.isContact(interaction);
+    }
+
+    /** A contact that is no call, and it is offered. */
+    boolean isOffered() {
+        return isInContact() && member.is(Member.Phase.OFFERED);
+    }
+
+    /** In a contact that is no call, from the acceptance on. */
+    boolean takesPart() {
+        return isInContact() && member.is(Member.Phase.ACTIVE);
+    }
+
+    /** As which the agent takes part in a contact that is no call. */
+    Optional<Participant> participant() {
+        return interaction.messaging().of(member.agent());
+    }
+
+    /** There is a customer, which sees the agent. */
+    boolean serves() {
+        return isSeen() && interaction.messaging().customer().isPresent();
+    }
+
+    boolean isSeen() {
+        return participant().filter(p -> p.visibility() == Visibility.ALL).isPresent();
+    }
+
+    boolean hasColleagues() {
+        return participant().isPresent() && interaction.messaging().participants().stream()
+                .anyMatch(p -> p.role() == Participant.Role.AGENT && !p.isOf(member.agent()));
+    }
+
+    boolean consults() {
+        return isSeen() && interaction.messaging().agents(Visibility.AGENTS).findAny().isPresent();
     }
 
     boolean isOver() {

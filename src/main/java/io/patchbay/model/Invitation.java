@@ -1,0 +1,49 @@
+package io.patchbay.model;
+
+import java.util.Optional;
+
+/**
+ * Somebody is asked into a contact that is no call.
+ *
+ * @param id      of the participant that who accepts becomes
+ * @param purpose what for
+ * @param agent   the agent asked; empty while a queue looks for one
+ * @param queue   present when a queue finds the agent
+ * @param by      the agent that asked; empty where the contact itself looks for its agent
+ * @param offered it has taken a slot of the agent, which may accept it; until then the agent is being asked for one
+ */
+public record Invitation(PartyId id, Purpose purpose, Optional<AgentId> agent, Optional<QueueName> queue,
+                         Optional<AgentId> by, boolean offered) {
+
+    /** To serve the contact; to do so in the place of who asked; beside who asked, seen by the customer or not. */
+    public enum Purpose { SERVE, TRANSFER, CONSULT, INVITE }
+
+    /** It waits for this agent. */
+    public boolean isFor(AgentId other) {
+        return agent.filter(other::equals).isPresent();
+    }
+
+    public boolean isBy(AgentId other) {
+        return by.filter(other::equals).isPresent();
+    }
+
+    /** Who asked goes on serving the customer meanwhile. */
+    public boolean isBeside() {
+        return purpose == Purpose.CONSULT || purpose == Purpose.INVITE;
+    }
+
+    /** It found this agent, which may accept. */
+    public Invitation offeredTo(AgentId found) {
+        return new Invitation(id, purpose, Optional.of(found), queue, by, true);
+    }
+
+    /** The queue looks for somebody else. */
+    public Invitation goesOn() {
+        return new Invitation(id, purpose, Optional.empty(), queue, by, false);
+    }
+
+    /** A queue looks for an agent beside those who are there, or for one that takes the place of who asked. */
+    public boolean isAsking() {
+        return queue.isPresent() && by.isPresent();
+    }
+}

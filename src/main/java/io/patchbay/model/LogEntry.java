@@ -1,0 +1,21 @@
+package io.patchbay.model;
+
+import java.time.Instant;
+
+/**
+ * One entry in the log of a contact that is no call.
+ *
+ * @param index    from 1, one for all who may see it; rises, and skips what is told and not kept (who types)
+ * @param from     the participant it is from, or about, with its role and nickname: it may be gone by now
+ * @param text     what was written; the address of a page; empty where somebody came or went
+ */
+public record LogEntry(long index, Kind kind, PartyId from, Participant.Role role, String nickname, Visibility visibility, String text,
+                       Instant at) {
+
+    public enum Kind { TEXT, URL, NOTICE, PARTICIPANT_JOINED, PARTICIPANT_LEFT }
+
+    /** How much of a cell it takes, about. */
+    public int weight() {
+        return text.length() + nickname.length();
+    }
+}

@@ -1,0 +1,87 @@
+package io.patchbay.model;
+
+/** What an agent does in a contact that is no call, beside taking it and completing it. */
+public sealed interface MessagingCommand extends InteractionCommand {
+
+    AgentId by();
+
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.messaging(this);
+    }
+
+    interface Cases<R> {
+        R send(SendMessage c);
+
+        R typing(SetTyping c);
+
+        R consult(ConsultInContact c);
+
+        R invite(InviteToContact c);
+
+        R conference(ConferenceInContact c);
+
+        R transfer(TransferContact c);
+
+        R leave(LeaveContact c);
+
+        R end(EndContact c);
+    }
+
+    /** Writes to all, or to agents only. @param kind a text, the address of a page, or a notice */
+    record SendMessage(AgentId by, LogEntry.Kind kind, String text, Visibility visibility) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.send(this);
+        }
+    }
+
+    record SetTyping(AgentId by, boolean on, Visibility visibility) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.typing(this);
+        }
+    }
+
+    /** Asks somebody in whom the customer does not see. */
+    record ConsultInContact(AgentId by, Destination to) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.consult(this);
+        }
+    }
+
+    /** Asks somebody in whom the customer sees. */
+    record InviteToContact(AgentId by, Destination to) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.invite(this);
+        }
+    }
+
+    /** Whom it consults the customer sees from now on. */
+    record ConferenceInContact(AgentId by) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.conference(this);
+        }
+    }
+
+    /** Hands the customer to somebody else and is gone at once; to whom it consults, without asking again (CHOREOGRAPHY D1). */
+    record TransferContact(AgentId by, Destination to) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.transfer(this);
+        }
+    }
+
+    /** Takes part no more; the customer is gone with the last agent it sees. The interaction stays to be completed. */
+    record LeaveContact(AgentId by) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.leave(this);
+        }
+    }
+
+    /** Closes the contact to the customer; the agents stay. */
+    record EndContact(AgentId by) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.end(this);
+        }
+    }
+}

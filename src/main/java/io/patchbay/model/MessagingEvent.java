@@ -1,0 +1,133 @@
+package io.patchbay.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happened in a contact that is no call. An event with an index is an entry of its log, one with a visibility is told to no other. */
+public sealed interface MessagingEvent extends InteractionEvent {
+
+    <R> R match(Cases<R> cases);
+
+    @Override
+    default <R> R family(Families<R> families) {
+        return families.messaging(this);
+    }
+
+    interface Cases<R> {
+        R participantInvited(ParticipantInvited e);
+
+        R invitationFailed(InvitationFailed e);
+
+        R participantJoined(ParticipantJoined e);
+
+        R participantLeft(ParticipantLeft e);
+
+        R visibilityChanged(VisibilityChanged e);
+
+        R messagePosted(MessagePosted e);
+
+        R typing(Typing e);
+
+        R closed(Closed e);
+    }
+
+    /** Somebody is asked to take part. @param queue present when it looks for an agent from now on, beside those who are there */
+    record ParticipantInvited(Invitation invitation, Optional<Interaction.Queueing> queue) implements MessagingEvent {
+        public String name() {
+            return "messaging.participantInvited";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.participantInvited(this);
+        }
+    }
+
+    /**
+     * Nothing comes of an invitation; what had been offered is withdrawn.
+     *
+     * @param agent who was asked; empty where a queue found nobody
+     * @param by    who asked, and learns of it
+     */
+    record InvitationFailed(PartyId participant, Invitation.Purpose purpose, Optional<AgentId> agent, Optional<AgentId> by, Cause cause)
+            implements MessagingEvent {
+        public String name() {
+            return "messaging.invitationFailed";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.invitationFailed(this);
+        }
+    }
+
+    record ParticipantJoined(long index, Participant participant, Optional<AgentId> agent, Visibility visibility, Instant at)
+            implements MessagingEvent {
+        public String name() {
+            return "messaging.participantJoined";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.participantJoined(this);
+        }
+    }
+
+    /** @param within an agent that completes the contact leaves it by that, and keeps nothing of it */
+    record ParticipantLeft(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Cause cause, Within within,
+                           Instant at) implements MessagingEvent {
+        /** What an agent asked for of which this is a part; a dialect may have to tell the parts as one. */
+        public enum Within { ITSELF, COMPLETION }
+
+        public String name() {
+            return "messaging.participantLeft";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.participantLeft(this);
+        }
+    }
+
+    /** An agent that had been consulted is seen by the customer from now on: to it, the agent joins. */
+    record VisibilityChanged(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Instant at)
+            implements MessagingEvent {
+        public String name() {
+            return "messaging.visibilityChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.visibilityChanged(this);
+        }
+    }
+
+    /** @param kind what the text is: of {@link LogEntry.Kind}, those that are written */
+    record MessagePosted(long index, PartyId participant, Optional<AgentId> agent, LogEntry.Kind kind, String text, Visibility visibility,
+                         Instant at) implements MessagingEvent {
+        public String name() {
+            return "messaging.messagePosted";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.messagePosted(this);
+        }
+    }
+
+    /** Somebody began to type, or stopped. It has an index and is not kept. */
+    record Typing(long index, PartyId participant, Optional<AgentId> agent, boolean on, Visibility visibility) implements MessagingEvent {
+        public String name() {
+            return "messaging.typing";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.typing(this);
+        }
+    }
+
+    /** The customer is no longer there: it left, or the last agent that served it did. Said once. */
+    record Closed(Cause cause) implements MessagingEvent {
+        public String name() {
+            return "messaging.closed";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.closed(this);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.patchbay.model;
+
+import java.util.Optional;
+
+/**
+ * One party of a contact that is no call.
+ *
+ * @param nickname   what the others call it
+ * @param address    the number or mail address it writes from, where it has one
+ * @param agent      present when it is an agent of the gateway
+ * @param visibility whom it is visible to; who is consulted is visible to agents only, and writes to nobody else
+ */
+public record Participant(PartyId id, Role role, String nickname, Optional<Address> address, Optional<AgentId> agent,
+                          Visibility visibility) {
+
+    public enum Role { CUSTOMER, AGENT }
+
+    public static Participant customer(PartyId id, String nickname, Optional<Address> address) {
+        return new Participant(id, Role.CUSTOMER, nickname, address, Optional.empty(), Visibility.ALL);
+    }
+
+    public static Participant agent(PartyId id, AgentId agent, Visibility visibility) {
+        return new Participant(id, Role.AGENT, agent.value(), Optional.empty(), Optional.of(agent), visibility);
+    }
+
+    public Participant visibleTo(Visibility next) {
+        return new Participant(id, role, nickname, address, agent, next);
+    }
+
+    public boolean isOf(AgentId other) {
+        return agent.filter(other::equals).isPresent();
+    }
+}

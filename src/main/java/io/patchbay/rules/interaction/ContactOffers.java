@@ -1,0 +1,109 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.ContactEvent.Accepted;
+import io.patchbay.model.ContactEvent.Completed;
+import io.patchbay.model.ContactEvent.Offered;
+import io.patchbay.model.ContactEvent.Rejected;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Interaction.Queueing;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.Invitation;
+import io.patchbay.model.Invitation.Purpose;
+import io.patchbay.model.MessagingEvent.ParticipantJoined;
+import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Participant;
+import io.patchbay.model.QueuePlace;
+import io.patchbay.model.Visibility;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import java.util.Optional;
+
+/** How a contact that is no call finds its agents and loses them: what {@link OfferRules} and {@link DataRules} are to calls. */
+record ContactOffers(Interaction state, Stamp stamp) {
+
+    /** Empty where the contact waits for nothing from that agent. Who has not completed its earlier part has done so now, as in a call. */
+    Optional<Decision<InteractionEvent>> alert(OfferCommand.Alert c) {
+        if (state.member(c.agent()).filter(m -> !m.is(Member.Phase.ENDED)).isPresent()) {
+            return Optional.empty();
+        }
+        return invitation(c).map(i -> {
+            Unfolding story = new Unfolding(state);
+            state.member(c.agent()).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));
+            return story.add(new Offered(c.agent(), c.channel(), i.id(), i.purpose(), i.by(), i.queue())).accepted();
+        });
+    }
+
+    private Optional<Invitation> invitation(OfferCommand.Alert c) {
+        if (c.queue().isEmpty()) {
+            return state.messaging().invitationOf(c.agent()).filter(i -> !i.offered());
+        }
+        Optional<Invitation> asked = Contacts.asking(state).filter(i -> !i.offered() && isAt(state.asking(), c));
+        Invitation own = new Invitation(Ids.party(stamp.id(), "offered"), Purpose.SERVE, Optional.of(c.agent()),
+                c.queue().map(QueuePlace::queue), Optional.empty(), false);
+        return asked.or(() -> Optional.of(own).filter(i -> isAt(state.queue().filter(Queueing::waiting), c)));
+    }
+
+    private static boolean isAt(Optional<Queueing> queue, OfferCommand.Alert c) {
+        return queue.map(q -> new QueuePlace(q.queue(), q.place())).equals(c.queue());
+    }
+
+    Optional<Decision<InteractionEvent>> reserveRefused(OfferCommand.ReserveRefused c) {
+        return state.messaging().invitationOf(c.agent()).filter(i -> !i.offered()).map(i -> {
+            Unfolding story = new Unfolding(state).add(Departures.failed(i, c.cause()));
+            if (!i.isBeside()) {
+                departures(story).offerLost(i, c.agent(), c.cause());
+            }
+            return story.accepted();
+        });
+    }
+
+    Decision<InteractionEvent> accept(AgentId agent) {
+        Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
+        Visibility visibility = invitation.purpose() == Purpose.CONSULT ? Visibility.AGENTS : Visibility.ALL;
+        return Decision.accept(new Accepted(agent, invitation.id()), new ParticipantJoined(state.messaging().last() + 1,
+                Participant.agent(invitation.id(), agent, visibility), Optional.of(agent), visibility, stamp.at()));
+    }
+
+    Decision<InteractionEvent> reject(AgentId agent) {
+        Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
+        Unfolding story = new Unfolding(state).add(new Rejected(agent, Optional.empty(), Optional.empty()));
+        departures(story).offerLost(invitation, agent, Cause.REJECTED);
+        return story.accepted();
+    }
+
+    Decision<InteractionEvent> complete(AgentId agent) {
+        Unfolding story = new Unfolding(state);
+        if (state.messaging().of(agent).isPresent()) {
+            departures(story).agent(agent, Cause.RELEASED, Within.COMPLETION);
+        }
+        return story.add(new Completed(agent, false)).accepted();
+    }
+
+    /** An offer ends as rejected; who took part gives the customer back (CHOREOGRAPHY A14). */
+    Decision<InteractionEvent> signedOut(Member member) {
+        Unfolding story = new Unfolding(state);
+        if (member.is(Member.Phase.OFFERED)) {
+            Invitation invitation = state.messaging().invitationOf(member.agent()).orElseThrow();
+            story.add(invitation.isAsking() ? new Rejected(member.agent(), Optional.empty(), Optional.empty())
+                    : Departures.failed(invitation, Cause.LOGOUT));
+            if (!invitation.isBeside() || invitation.isAsking()) {
+                departures(story).offerLost(invitation, member.agent(), Cause.REJECTED);
+            }
+        } else {
+            if (state.messaging().of(member.agent()).isPresent()) {
+                departures(story).agent(member.agent(), Cause.LOGOUT, Within.ITSELF);
+            }
+            story.add(new Completed(member.agent(), true));
+        }
+        return story.accepted();
+    }
+
+    private Departures departures(Unfolding story) {
+        return new Departures(story, stamp.at());
+    }
+}

@@ -1,0 +1,130 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.ContactEvent.Ended;
+import io.patchbay.model.ContactEvent.OwnerChanged;
+import io.patchbay.model.ContactEvent.Requeued;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Invitation;
+import io.patchbay.model.MessagingEvent.Closed;
+import io.patchbay.model.MessagingEvent.InvitationFailed;
+import io.patchbay.model.MessagingEvent.ParticipantLeft;
+import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
+import io.patchbay.model.MessagingEvent.VisibilityChanged;
+import io.patchbay.model.Participant;
+import io.patchbay.model.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How participants of a contact that is no call go, what goes with them, and when it is over (CHOREOGRAPHY D1). */
+record Departures(Unfolding story, Instant at) {
+
+    /** The customer goes; who serves it stays until it completes, who was only asked is asked no longer. */
+    void customer(Participant customer) {
+        boolean served = Contacts.serving(now()).findAny().isPresent();
+        Cause cause = served ? Cause.REMOTE : Cause.ABANDONED;
+        story.add(left(customer, cause, Within.ITSELF));
+        if (!served) {
+            nobodyIsAsked();
+        }
+        story.add(new Closed(cause));
+        if (!served) {
+            story.add(new Ended(cause));
+        }
+    }
+
+    /**
+     * An agent goes, and whom it asked in is asked no longer; whom it consults takes its place where nobody else is seen. With the last one
+     * the contact is closed first, so that at no moment it waits for another.
+     */
+    void agent(AgentId agent, Cause cause, Within within) {
+        now().messaging().invitations().stream().filter(i -> i.isBy(agent) && i.isBeside())
+                .forEach(i -> story.add(failed(i, Cause.ABANDONED)));
+        Optional<Participant> gone = now().messaging().of(agent);
+        gone.ifPresent(participant -> {
+            List<Participant> others = now().messaging().agents(Visibility.ALL).filter(p -> !p.isOf(agent)).toList();
+            boolean alone = participant.visibility() == Visibility.ALL && others.isEmpty();
+            now().messaging().agents(Visibility.AGENTS).findFirst().filter(p -> alone).ifPresent(this::seen);
+            boolean last = Contacts.serving(now()).allMatch(m -> m.agent().equals(agent));
+            if (last && cause != Cause.LOGOUT && cause != Cause.TRANSFERRED) {
+                closed(cause);
+            }
+            story.add(left(participant, cause, within));
+        });
+        settle(cause);
+    }
+
+    /** The customer sees an agent from now on. */
+    void seen(Participant agent) {
+        story.add(new VisibilityChanged(next(), agent.id(), agent.agent(), Visibility.ALL, at));
+    }
+
+    /** The offer of this invitation came to nothing, by an event that took it away. */
+    void offerLost(Invitation lost, AgentId agent, Cause cause) {
+        if (lost.queue().isPresent()) {
+            lost.queue().ifPresent(q -> story.add(new Requeued(q, Optional.of(agent))));
+            return;
+        }
+        switch (lost.purpose()) {
+            case SERVE -> over(cause == Cause.EXPIRED ? Cause.NO_ANSWER : cause);
+            case TRANSFER -> waitsAgain();
+            case CONSULT, INVITE -> story.add(failed(lost, cause));
+        }
+    }
+
+    static InvitationFailed failed(Invitation invitation, Cause cause) {
+        return new InvitationFailed(invitation.id(), invitation.purpose(), invitation.agent(), invitation.by(), cause);
+    }
+
+    /** Back to the head of its queue; without one the customer waits a while for nobody (CHOREOGRAPHY D1). */
+    void waitsAgain() {
+        if (Contacts.serving(now()).findAny().isEmpty() && now().messaging().customer().isPresent()) {
+            now().queue().ifPresent(q -> story.add(new Requeued(q.queue(), Optional.empty())));
+        }
+    }
+
+    void over(Cause cause) {
+        closed(cause);
+        nobodyIsAsked();
+        story.add(new Ended(cause));
+    }
+
+    private void closed(Cause cause) {
+        if (now().messaging().customer().isPresent()) {
+            story.add(new Closed(cause));
+        }
+    }
+
+    private void settle(Cause cause) {
+        List<AgentId> there = Contacts.serving(now()).map(Member::agent).toList();
+        boolean owned = now().owner().filter(there::contains).isPresent();
+        if (!there.isEmpty() && !owned) {
+            story.add(new OwnerChanged(now().messaging().agents(Visibility.ALL).findFirst().flatMap(Participant::agent)
+                    .orElse(there.get(0))));
+        } else if (there.isEmpty() && cause == Cause.LOGOUT && now().messaging().customer().isPresent()) {
+            nobodyIsAsked();
+            waitsAgain();
+        } else if (there.isEmpty() && cause != Cause.TRANSFERRED) {
+            over(cause);
+        }
+    }
+
+    private void nobodyIsAsked() {
+        now().messaging().invitations().forEach(i -> story.add(failed(i, Cause.ABANDONED)));
+    }
+
+    private ParticipantLeft left(Participant participant, Cause cause, Within within) {
+        return new ParticipantLeft(next(), participant.id(), participant.agent(), participant.visibility(), cause, within, at);
+    }
+
+    private long next() {
+        return now().messaging().last() + 1;
+    }
+
+    private Interaction now() {
+        return story.state();
+    }
+}

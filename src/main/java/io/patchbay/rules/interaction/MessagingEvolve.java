@@ -1,0 +1,77 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.LogEntry;
+import io.patchbay.model.LogEntry.Kind;
+import io.patchbay.model.Messaging;
+import io.patchbay.model.MessagingEvent;
+import io.patchbay.model.Participant;
+import io.patchbay.model.PartyId;
+import io.patchbay.model.Visibility;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where the events of a contact that is no call lead. */
+record MessagingEvolve(Interaction state) implements MessagingEvent.Cases<Interaction> {
+
+    @Override
+    public Interaction participantInvited(MessagingEvent.ParticipantInvited e) {
+        return state.with(messaging().with(e.invitation())).asking(e.queue().or(state::asking));
+    }
+
+    @Override
+    public Interaction invitationFailed(MessagingEvent.InvitationFailed e) {
+        Interaction next = state.with(messaging().withoutInvitation(e.participant()));
+        return e.agent().flatMap(next::member).filter(m -> m.is(Member.Phase.OFFERED)).map(m -> next.without(m.agent())).orElse(next);
+    }
+
+    @Override
+    public Interaction participantJoined(MessagingEvent.ParticipantJoined e) {
+        return state.with(messaging().with(e.participant())
+                .with(entry(e.participant(), e.index(), Kind.PARTICIPANT_JOINED, e.visibility(), "", e.at())));
+    }
+
+    @Override
+    public Interaction participantLeft(MessagingEvent.ParticipantLeft e) {
+        Interaction next = state.with(messaging().without(e.participant())
+                .with(entry(participant(e.participant()), e.index(), Kind.PARTICIPANT_LEFT, e.visibility(), "", e.at())));
+        Optional<Member> member = e.agent().flatMap(next::member);
+        return member.map(m -> next.with(m.in(Member.Phase.ENDED))).orElse(next);
+    }
+
+    @Override
+    public Interaction visibilityChanged(MessagingEvent.VisibilityChanged e) {
+        Participant seen = participant(e.participant()).visibleTo(e.visibility());
+        return state.with(messaging().with(seen)
+                .with(entry(seen, e.index(), Kind.PARTICIPANT_JOINED, e.visibility(), "", e.at())));
+    }
+
+    @Override
+    public Interaction messagePosted(MessagingEvent.MessagePosted e) {
+        return state.with(messaging().with(entry(participant(e.participant()), e.index(), e.kind(), e.visibility(), e.text(), e.at())));
+    }
+
+    @Override
+    public Interaction typing(MessagingEvent.Typing e) {
+        return state.with(messaging().upTo(e.index()));
+    }
+
+    @Override
+    public Interaction closed(MessagingEvent.Closed e) {
+        return state.with(messaging().withoutCustomer());
+    }
+
+    private Messaging messaging() {
+        return state.messaging();
+    }
+
+    private Participant participant(PartyId id) {
+        return messaging().participants().stream().filter(p -> p.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("an event names participant " + id + ", which is not there"));
+    }
+
+    private static LogEntry entry(Participant from, long index, Kind kind, Visibility visibility, String text, Instant at) {
+        return new LogEntry(index, kind, from.id(), from.role(), from.nickname(), visibility, text, at);
+    }
+}

@@ -1,0 +1,177 @@
+package io.patchbay.rules.interaction;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.ContactEvent.InteractionTransferred;
+import io.patchbay.model.ContactEvent.Queued;
+import io.patchbay.model.Destination;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Queueing;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.Invitation;
+import io.patchbay.model.Invitation.Purpose;
+import io.patchbay.model.LogEntry.Kind;
+import io.patchbay.model.MessagingCommand;
+import io.patchbay.model.MessagingEvent.Closed;
+import io.patchbay.model.MessagingEvent.MessagePosted;
+import io.patchbay.model.MessagingEvent.ParticipantInvited;
+import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
+import io.patchbay.model.MessagingEvent.Typing;
+import io.patchbay.model.Participant;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Visibility;
+import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an agent does in a contact that is no call (CHOREOGRAPHY D1). */
+record MessagingRules(Interaction state, Stamp stamp) implements MessagingCommand.Cases<Decision<InteractionEvent>> {
+
+    /** Of one message, in characters. */
+    static final int TEXT_LIMIT = 16_384;
+
+    @Override
+    public Decision<InteractionEvent> send(MessagingCommand.SendMessage c) {
+        if (c.kind() == Kind.PARTICIPANT_JOINED || c.kind() == Kind.PARTICIPANT_LEFT) {
+            return Decision.refuse(Reason.INVALID_DATA, "A text, an address or a notice is written; that somebody came or went is not.");
+        }
+        return on(c.by(), writing(c.visibility()), at -> unfit(c.text()).orElseGet(() -> Decision.accept(new MessagePosted(next(),
+                at.participant().orElseThrow().id(), Optional.of(c.by()), c.kind(), c.text(), c.visibility(), stamp.at()))));
+    }
+
+    @Override
+    public Decision<InteractionEvent> typing(MessagingCommand.SetTyping c) {
+        return on(c.by(), writing(c.visibility()), at -> Decision.accept(new Typing(next(), at.participant().orElseThrow().id(),
+                Optional.of(c.by()), c.on(), c.visibility())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> consult(MessagingCommand.ConsultInContact c) {
+        return on(c.by(), Action.CONSULT, at -> asked(c.by(), c.to(), Purpose.CONSULT));
+    }
+
+    @Override
+    public Decision<InteractionEvent> invite(MessagingCommand.InviteToContact c) {
+        return on(c.by(), Action.INVITE, at -> asked(c.by(), c.to(), Purpose.INVITE));
+    }
+
+    private Decision<InteractionEvent> asked(AgentId by, Destination to, Purpose purpose) {
+        return unfit(to).orElseGet(() -> Decision.accept(invited(by, to, purpose)));
+    }
+
+    @Override
+    public Decision<InteractionEvent> conference(MessagingCommand.ConferenceInContact c) {
+        return on(c.by(), Action.CONFERENCE, at -> {
+            Unfolding story = new Unfolding(state);
+            state.messaging().agents(Visibility.AGENTS).forEach(new Departures(story, stamp.at())::seen);
+            return story.accepted();
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> transfer(MessagingCommand.TransferContact c) {
+        return on(c.by(), Action.TRANSFER, at -> {
+            Optional<Participant> consulted = agent(c.to()).flatMap(state.messaging()::of)
+                    .filter(p -> p.visibility() == Visibility.AGENTS);
+            return consulted.map(p -> handed(c, p)).orElseGet(() -> unfit(c.to()).orElseGet(() -> sentOn(c)));
+        });
+    }
+
+    /** To whom is there already: nobody is asked again. */
+    private Decision<InteractionEvent> handed(MessagingCommand.TransferContact c, Participant to) {
+        Unfolding story = new Unfolding(state);
+        Departures departures = new Departures(story, stamp.at());
+        departures.seen(to);
+        story.add(new InteractionTransferred(c.by(), to.agent(), Optional.empty()));
+        departures.agent(c.by(), Cause.TRANSFERRED, Within.ITSELF);
+        return story.accepted();
+    }
+
+    /** To somebody new: who was only consulted leaves too, who the customer sees stays. */
+    private Decision<InteractionEvent> sentOn(MessagingCommand.TransferContact c) {
+        Unfolding story = new Unfolding(state);
+        Departures departures = new Departures(story, stamp.at());
+        state.messaging().agents(Visibility.AGENTS).toList()
+                .forEach(p -> departures.agent(p.agent().orElseThrow(), Cause.TRANSFERRED, Within.ITSELF));
+        boolean others = state.messaging().agents(Visibility.ALL).anyMatch(p -> !p.isOf(c.by()));
+        Optional<Queueing> queue = queueing(c.to());
+        story.add(new InteractionTransferred(c.by(), agent(c.to()), queue.map(Queueing::queue)));
+        story.add(queue.isPresent() && !others
+                ? new Queued(queue.get().queue(), queue.get().number(), queue.get().wrapUp(), queue.get().arrivedAt(),
+                        queue.get().place())
+                : invited(c.by(), c.to(), Purpose.TRANSFER));
+        departures.agent(c.by(), Cause.TRANSFERRED, Within.ITSELF);
+        return story.accepted();
+    }
+
+    @Override
+    public Decision<InteractionEvent> leave(MessagingCommand.LeaveContact c) {
+        return on(c.by(), Action.LEAVE, at -> {
+            Unfolding story = new Unfolding(state);
+            new Departures(story, stamp.at()).agent(c.by(), Cause.RELEASED, Within.ITSELF);
+            return story.accepted();
+        });
+    }
+
+    @Override
+    public Decision<InteractionEvent> end(MessagingCommand.EndContact c) {
+        return on(c.by(), Action.END_CONTACT, at -> Decision.accept(new Closed(Cause.RELEASED)));
+    }
+
+    /** Present when it is no text to write. */
+    static Optional<Decision<InteractionEvent>> unfit(String text) {
+        return text.isBlank() || text.length() > TEXT_LIMIT
+                ? Optional.of(Decision.refuse(Reason.INVALID_DATA, "A message is 1 to " + TEXT_LIMIT + " characters and not blank."))
+                : Optional.empty();
+    }
+
+    private Optional<Decision<InteractionEvent>> unfit(Destination to) {
+        if (to instanceof Destination.Outside) {
+            return Optional.of(Decision.refuse(Reason.INVALID_DATA, to.address() + " is neither an agent nor a queue."));
+        }
+        Optional<AgentId> agent = agent(to);
+        boolean there = agent.flatMap(state.messaging()::of).isPresent() || agent.flatMap(state.messaging()::invitationOf).isPresent();
+        boolean asking = agent.isEmpty() && Contacts.asking(state).isPresent();
+        return there || asking
+                ? Optional.of(Decision.refuse(Reason.WRONG_STATE, "That agent is there or asked already; and one queue at most is asked."))
+                : Optional.empty();
+    }
+
+    private ParticipantInvited invited(AgentId by, Destination to, Purpose purpose) {
+        Optional<Queueing> queue = queueing(to);
+        return new ParticipantInvited(new Invitation(Ids.party(stamp.id(), "called"), purpose, agent(to), queue.map(Queueing::queue),
+                Optional.of(by), false), queue);
+    }
+
+    private static Optional<AgentId> agent(Destination to) {
+        return to instanceof Destination.Extension e ? Optional.of(e.agent()) : Optional.empty();
+    }
+
+    private Optional<Queueing> queueing(Destination to) {
+        return to instanceof Destination.ToQueue q
+                ? Optional.of(new Queueing(q.queue(), q.address(), q.wrapUp(), stamp.at(), true, Ids.party(stamp.id(), "queue")))
+                : Optional.empty();
+    }
+
+    private static Action writing(Visibility visibility) {
+        return visibility == Visibility.ALL ? Action.SEND_MESSAGE : Action.SEND_TO_AGENTS;
+    }
+
+    private long next() {
+        return state.messaging().last() + 1;
+    }
+
+    private Decision<InteractionEvent> on(AgentId by, Action action, Function<Standing, Decision<InteractionEvent>> then) {
+        Optional<Standing> at = Standing.of(state, by);
+        if (at.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
+        }
+        return InteractionActions.allows(at.orElseThrow(), action)
+                ? then.apply(at.orElseThrow())
+                : Decision.refuse(Reason.WRONG_STATE, "It is not the time for " + action + " in this " + state.medium() + ": agent " + by
+                        + " is " + at.orElseThrow().member().phase() + " among " + state.messaging().participants().size() + ".");
+    }
+}
