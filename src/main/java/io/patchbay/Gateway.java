@@ -8,6 +8,7 @@ import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.Desk;
 import io.patchbay.door.GridCalls;
 import io.patchbay.door.GridAttendance;
+import io.patchbay.door.GridContacts;
 import io.patchbay.door.GridDesk;
 import io.patchbay.door.GridViews;
 import io.patchbay.door.SignIn;
@@ -113,6 +114,7 @@ public final class Gateway implements AutoCloseable {
         routes.bind("views", new GridViews(grid, clients));
         routes.bind("attendance", new GridAttendance(grid, clients));
         routes.bind("calls", new GridCalls(grid.lookup()));
+        routes.bind("contacts", new GridContacts(grid.lookup(), Clock.systemUTC()));
     }
 
     /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */

@@ -125,7 +125,7 @@ public final class Grid implements AutoCloseable {
 
     /** What the cells hold now, for doors that ask and do not follow. */
     public Lookup lookup() {
-        return new Lookup(cells);
+        return new Lookup(cells, hazelcast.getMap(HazelcastConfig.HOMES));
     }
 
     HazelcastInstance hazelcast() {

@@ -14,7 +14,10 @@ import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
 final class HazelcastConfig {
     static final String CELLS = "cells";
     static final String META = "meta";
+    static final String HOMES = "homes";
     static final String NODE = "node";
+    /** A thread of messages nobody has written in for a month. */
+    private static final int FORGOTTEN_SECONDS = 30 * 24 * 3600;
     private static final String MAJORITY = "majority";
 
     private HazelcastConfig() { }
@@ -39,7 +42,8 @@ final class HazelcastConfig {
         config.getSerializationConfig().setJavaSerializationFilterConfig(filter());
         network(config.getNetworkConfig(), settings);
         config.getExecutorConfig(Link.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
-        config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings));
+        config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings))
+                .addMapConfig(map(HOMES, settings).setMaxIdleSeconds(FORGOTTEN_SECONDS));
         if (settings.size() >= 3) {
             config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, settings.size() / 2 + 1));
         }

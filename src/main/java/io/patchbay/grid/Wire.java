@@ -37,6 +37,8 @@ final class Wire<T, P> implements StreamSerializer<T> {
         add(config, Remove.class, new Wire<>(6, Remove.class, Function.identity(), Function.identity()));
         add(config, Unattended.class, new Wire<>(8, Unattended.class, Function.identity(), Function.identity()));
         add(config, Parcel.class, new Wire<>(7, Parcel.Load.class, Parcel::load, l -> new Parcel(l.from(), l.messages())));
+        add(config, Claim.class, new Wire<>(10, Claim.class, Function.identity(), Function.identity()));
+        add(config, Lookup.Home.class, new Wire<>(11, Lookup.Home.class, Function.identity(), Function.identity()));
         add(config, CallSearch.class, new Wire<>(9, CallSearch.Wanted.class, CallSearch::wanted, CallSearch::new));
     }
 

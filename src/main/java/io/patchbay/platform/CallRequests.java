@@ -10,7 +10,6 @@ import io.patchbay.model.Body;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Command;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.Outcome;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.Subject;
@@ -20,35 +19,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request about calls: what it comes to, and how it is answered. */
-record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.Cases<CompletionStage<Ask<PlatformReply>>> {
-    private static final Logger LOG = LoggerFactory.getLogger(CallRequests.class);
+record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.Calls<CompletionStage<Ask<PlatformReply>>> {
+    private static final String LOOK = "GET /platform/calls?party=<address>";
     private static final Map<String, Action> ACTIONS = Map.of("answer", Action.ANSWER, "reject", Action.REJECT, "hangup", Action.HANG_UP);
 
     @Override
     public CompletionStage<Ask<PlatformReply>> makeCall() {
         NewCall call = NewCall.read(ports, ports.json().members(ask.body()));
-        return CompletableFuture.completedFuture(new Ask<>(accepted(() -> call.made(ports)), Optional.of(call.command())));
+        PlatformReply reply = PlatformReply.accepted(LOOK, () -> call.made(ports));
+        return CompletableFuture.completedFuture(new Ask<>(reply, Optional.of(call.command())));
     }
 
     @Override
     public CompletionStage<Ask<PlatformReply>> findCalls() {
         Address party = party();
-        return known(ports.calls().byParty(party)).thenApply(all -> {
+        return PlatformRefusal.unlessKnown(ports.calls().byParty(party)).thenApply(all -> {
             ArrayNode views = JsonNodeFactory.instance.arrayNode();
             all.stream().flatMap(found -> views(found, party)).forEach(views::add);
-            return answered(ports.json().answer(200, views));
+            return PlatformReply.answered(ports.json().answer(200, views));
         });
     }
 
     @Override
     public CompletionStage<Ask<PlatformReply>> showCall(CallId call) {
-        return found(call).thenApply(found -> answered(ports.json().answer(200, view(found, call))));
+        return found(call).thenApply(found -> PlatformReply.answered(ports.json().answer(200, view(found, call))));
     }
 
     @Override
@@ -59,18 +56,18 @@ record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.C
         return found(call).thenApply(found -> {
             Body acts = new FarEndActs(call, party, action);
             Command command = Command.of(ports.desk().newId(), ports.desk().now(), Subject.of(found.interaction()), acts);
-            return new Ask<>(accepted(() -> after(found.interaction(), call)), Optional.of(command));
+            return new Ask<>(PlatformReply.accepted(LOOK, () -> after(found.interaction(), call)), Optional.of(command));
         });
     }
 
     /** The grid has the step when its outcome is told, so what it holds now is what came of it; a call that is gone is over. */
     private CompletionStage<HttpAnswer> after(InteractionId interaction, CallId call) {
-        return known(ports.calls().byCall(call)).thenApply(left -> ports.json().answer(200,
+        return PlatformRefusal.unlessKnown(ports.calls().byCall(call)).thenApply(left -> ports.json().answer(200,
                 left.map(found -> view(found, call)).orElseGet(() -> CallView.over(interaction, call))));
     }
 
     private CompletionStage<Found> found(CallId call) {
-        return known(ports.calls().byCall(call)).thenApply(found -> found.orElseThrow(() -> new PlatformRefusal(
+        return PlatformRefusal.unlessKnown(ports.calls().byCall(call)).thenApply(found -> found.orElseThrow(() -> new PlatformRefusal(
                 PlatformCode.UNKNOWN_TARGET, "There is no call " + call + ", or it is over.")));
     }
 
@@ -83,29 +80,6 @@ record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.C
                 "The parameter party must be a number or the name of a queue; a leading + is written %2B.")).address();
     }
 
-    private static Ask<PlatformReply> answered(HttpAnswer answer) {
-        return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
-    }
-
-    private static PlatformReply accepted(Supplier<CompletionStage<HttpAnswer>> then) {
-        return outcome -> outcome.match(new Outcome.Cases<>() {
-            @Override
-            public CompletionStage<HttpAnswer> accepted() {
-                return then.get();
-            }
-
-            @Override
-            public CompletionStage<HttpAnswer> refused(Outcome.Refused refused) {
-                throw PlatformRefusal.of(refused);
-            }
-
-            @Override
-            public CompletionStage<HttpAnswer> needInfo(Outcome.NeedInfo question) {
-                throw new IllegalStateException("nobody asks the far end a question, but it was asked for " + question.question());
-            }
-        });
-    }
-
     private static ObjectNode view(Found found, CallId call) {
         return CallView.of(found.interaction(), found.state().call(call).orElseThrow());
     }
@@ -113,12 +87,5 @@ record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.C
     private static Stream<ObjectNode> views(Found found, Address party) {
         return found.state().calls().stream().filter(call -> call.at(party).isPresent())
                 .map(call -> CallView.of(found.interaction(), call));
-    }
-
-    private static <T> CompletionStage<T> known(CompletionStage<T> asked) {
-        return asked.exceptionally(error -> {
-            LOG.atWarn().addKeyValue("reason", error.toString()).log("the grid could not be asked for a call");
-            throw new PlatformRefusal(PlatformCode.UNAVAILABLE, "The gateway cannot look for calls just now; ask again.");
-        });
     }
 }

@@ -6,6 +6,7 @@ import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Calls;
+import io.patchbay.door.Contacts;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Views;
 import io.patchbay.model.AgentEntry;
@@ -31,19 +32,20 @@ public final class PlatformDoor {
     private final Credentials credentials;
     private final PlatformPorts ports;
 
-    public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, Desk desk, Views views, Calls calls) {
+    public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, Desk desk, Views views, Calls calls,
+                        Contacts contacts) {
         GatewayConfig.Json json = config.json();
         StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
         this.credentials = credentials;
         this.ports = new PlatformPorts(directory,
                 new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
-                new PlatformJson(new StrictJson(limits)), desk, views, calls);
+                new PlatformJson(new StrictJson(limits)), desk, views, calls, contacts);
     }
 
     /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
     public CompletionStage<Ask<PlatformReply>> decode(HttpAsk ask) {
         return CompletableFuture.completedFuture(ask.credentials()).thenCompose(this::admitted)
-                .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask)))
+                .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask), new ContactRequests(ports, ask)))
                 .exceptionally(error -> {
                     HttpAnswer answer = answer(error);
                     return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());

@@ -8,6 +8,7 @@ import io.patchbay.dialect.Unreadable;
 import io.patchbay.wire.HttpAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Bodies of this door: objects whose unknown members are ignored and whose known ones have the right type or are named. */
 record PlatformJson(StrictJson json) {
@@ -44,6 +45,27 @@ record PlatformJson(StrictJson json) {
                 throw wrong(name, "a string");
             }
             return value.textValue();
+        }
+
+        /** Not blank. */
+        String filled(String name) {
+            String text = text(name);
+            if (text.isBlank()) {
+                throw wrong(name, "a string that is not blank");
+            }
+            return text;
+        }
+
+        Optional<String> textIfAny(String name) {
+            return body.has(name) ? Optional.of(text(name)) : Optional.empty();
+        }
+
+        boolean flag(String name) {
+            JsonNode value = body.path(name);
+            if (!value.isBoolean()) {
+                throw wrong(name, "true or false");
+            }
+            return value.booleanValue();
         }
 
         /** String values by name, in the order of the body; none if the member is missing. */

@@ -2,15 +2,17 @@ package io.patchbay.platform;
 
 import io.patchbay.model.Address;
 import io.patchbay.model.CallId;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
 import io.patchbay.wire.HttpAsk;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Which request a method and a path are: a new one is a method of {@link Cases} and a line here. */
-final class PlatformPaths {
+/** Which request a method and a path are: a new one is a method of {@link Calls} or {@link Contacts} and a line here. */
+record PlatformPaths<R>(HttpAsk ask, List<String> path, Calls<R> calls, Contacts<R> contacts) {
 
-    interface Cases<R> {
+    interface Calls<R> {
         R makeCall();
 
         R findCalls();
@@ -20,31 +22,61 @@ final class PlatformPaths {
         R act(CallId call, Address party);
     }
 
-    private PlatformPaths() { }
+    interface Contacts<R> {
+        R arrive(Medium medium);
 
-    static <R> R match(HttpAsk ask, Cases<R> cases) {
+        R act(InteractionId interaction);
+
+        R show(InteractionId interaction);
+    }
+
+    static <R> R match(HttpAsk ask, Calls<R> calls, Contacts<R> contacts) {
         List<String> path = ask.segments();
-        if (path.size() < 2 || !path.get(1).equals("calls")) {
-            throw unknown("Nothing is served under this path; calls are under /platform/calls.");
-        }
+        PlatformPaths<R> paths = new PlatformPaths<>(ask, path, calls, contacts);
+        return switch (path.size() < 2 ? "" : path.get(1)) {
+            case "calls" -> paths.ofCalls();
+            case "chats" -> paths.arrivals(Medium.CHAT);
+            case "sms" -> paths.arrivals(Medium.SMS);
+            case "emails" -> paths.arrivals(Medium.EMAIL);
+            case "callbacks" -> paths.arrivals(Medium.CALLBACK);
+            case "interactions" -> paths.ofContacts();
+            default -> throw unknown("Nothing is served under this path; there are calls, chats, sms, emails, callbacks and interactions.");
+        };
+    }
+
+    private R ofCalls() {
         return switch (path.size()) {
-            case 2 -> choose(ask, Map.of("POST", cases::makeCall, "GET", cases::findCalls));
-            case 3 -> choose(ask, Map.of("GET", () -> cases.showCall(call(path))));
+            case 2 -> choose(Map.of("POST", calls::makeCall, "GET", calls::findCalls));
+            case 3 -> choose(Map.of("GET", () -> calls.showCall(call())));
             case 5 -> {
                 if (!path.get(3).equals("parties")) {
                     throw unknown("A call has parties and nothing else: /platform/calls/{call}/parties/{address}.");
                 }
-                yield choose(ask, Map.of("POST", () -> cases.act(call(path), party(path))));
+                yield choose(Map.of("POST", () -> calls.act(call(), party())));
             }
             default -> throw unknown("Paths here are /platform/calls, /platform/calls/{call}, /platform/calls/{call}/parties/{address}.");
         };
+    }
+
+    private R arrivals(Medium medium) {
+        if (path.size() > 2) {
+            throw unknown("A contact has its place under /platform/interactions/{id}.");
+        }
+        return choose(Map.of("POST", () -> contacts.arrive(medium)));
+    }
+
+    private R ofContacts() {
+        if (path.size() != 3) {
+            throw unknown("The path of a contact is /platform/interactions/{id}.");
+        }
+        return choose(Map.of("POST", () -> contacts.act(interaction()), "GET", () -> contacts.show(interaction())));
     }
 
     private interface Chosen<R> {
         R make();
     }
 
-    private static <R> R choose(HttpAsk ask, Map<String, Chosen<R>> methods) {
+    private R choose(Map<String, Chosen<R>> methods) {
         Chosen<R> chosen = methods.get(ask.method());
         if (chosen == null) {
             String allowed = String.join(", ", methods.keySet().stream().sorted().toList());
@@ -53,11 +85,15 @@ final class PlatformPaths {
         return chosen.make();
     }
 
-    private static CallId call(List<String> path) {
+    private CallId call() {
         return parsed(path.get(2), CallId::new, "There is no such call: the path needs the call of the answer that made it.");
     }
 
-    private static Address party(List<String> path) {
+    private InteractionId interaction() {
+        return parsed(path.get(2), InteractionId::new, "There is no such contact: the path needs the interaction of its first answer.");
+    }
+
+    private Address party() {
         return parsed(path.get(4), Address::new, "There is no such party: the path needs its address, percent-encoded as in %2B15551234.");
     }
 

@@ -2,9 +2,13 @@ package io.patchbay.platform;
 
 import io.patchbay.model.Outcome;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request is refused: thrown where that is found out, turned into its answer at the edge of the door. Carries no stack. */
 final class PlatformRefusal extends RuntimeException {
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformRefusal.class);
     private final PlatformCode code;
     private final transient Map<String, String> headers;
 
@@ -19,12 +23,20 @@ final class PlatformRefusal extends RuntimeException {
         this.headers = headers;
     }
 
-    /** Requests of this door have no id to ask again with. */
-    static PlatformRefusal of(Outcome.Refused refused) {
+    /** Requests of this door have no id to ask again with. @param look where the caller can see whether it was done */
+    static PlatformRefusal of(Outcome.Refused refused, String look) {
         PlatformCode code = PlatformCode.of(refused.reason());
         return new PlatformRefusal(code, code == PlatformCode.UNAVAILABLE
-                ? "It is not known whether this was done: look at GET /platform/calls?party=<address> before asking again."
+                ? "It is not known whether this was done: look at " + look + " before asking again."
                 : refused.detail());
+    }
+
+    /** What the grid says, or that it cannot say. */
+    static <T> CompletionStage<T> unlessKnown(CompletionStage<T> asked) {
+        return asked.exceptionally(error -> {
+            LOG.atWarn().addKeyValue("reason", error.toString()).log("the grid could not be asked what a request names");
+            throw new PlatformRefusal(PlatformCode.UNAVAILABLE, "The gateway cannot look for that just now; ask again.");
+        });
     }
 
     PlatformCode code() {

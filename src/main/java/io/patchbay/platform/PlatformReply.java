@@ -1,8 +1,12 @@
 package io.patchbay.platform;
 
+import io.patchbay.door.Ask;
 import io.patchbay.model.Outcome;
 import io.patchbay.wire.HttpAnswer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** How a request is answered once its command has come back; what a request of this door carries through the routes. */
 @FunctionalInterface
@@ -10,4 +14,29 @@ public interface PlatformReply {
 
     /** May complete exceptionally: {@link PlatformDoor} makes an answer of that too. */
     CompletionStage<HttpAnswer> to(Outcome outcome);
+
+    /** Needs no command. */
+    static Ask<PlatformReply> answered(HttpAnswer answer) {
+        return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
+    }
+
+    /** @param look where to look before asking again, should the outcome be unknown; @param then the answer once it is accepted */
+    static PlatformReply accepted(String look, Supplier<CompletionStage<HttpAnswer>> then) {
+        return outcome -> outcome.match(new Outcome.Cases<>() {
+            @Override
+            public CompletionStage<HttpAnswer> accepted() {
+                return then.get();
+            }
+
+            @Override
+            public CompletionStage<HttpAnswer> refused(Outcome.Refused refused) {
+                throw PlatformRefusal.of(refused, look);
+            }
+
+            @Override
+            public CompletionStage<HttpAnswer> needInfo(Outcome.NeedInfo question) {
+                throw new IllegalStateException("nobody asks the far end a question, but it was asked for " + question.question());
+            }
+        });
+    }
 }

@@ -3,6 +3,7 @@ package io.patchbay.platform;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Calls;
+import io.patchbay.door.Contacts;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Feed;
 import io.patchbay.door.Views;
@@ -13,7 +14,6 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
-import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
@@ -22,6 +22,7 @@ import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Reason;
+import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
@@ -41,7 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Interaction cells with their real rules on one thread; agents answer as the test says, queues never. */
-final class FakeSwitch implements Desk, Views, Calls {
+final class FakeSwitch implements Desk, Views, Calls, Contacts {
     /** Takes the slot, as a desktop that rings does. */
     static final Function<AgentCommand.Reserve, Optional<OfferCommand>> RINGS = asked -> Optional.of(new OfferCommand.Alert(asked.agent(),
             new ChannelId("voice"), new Address("5001"), Optional.empty()));
@@ -49,13 +50,18 @@ final class FakeSwitch implements Desk, Views, Calls {
 
     private final InteractionRules rules = new InteractionRules();
     private final Map<InteractionId, Interaction> states = new LinkedHashMap<>();
-    private final Map<InteractionId, List<Event>> events = new LinkedHashMap<>();
+    private final Map<InteractionId, List<Recorded>> events = new LinkedHashMap<>();
+    private final Map<String, InteractionId> homes = new LinkedHashMap<>();
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final AtomicInteger ids = new AtomicInteger();
     private Function<AgentCommand.Reserve, Optional<OfferCommand>> agents = RINGS;
+    /** How long ago all threads were claimed. */
+    Duration claimed = Duration.ZERO;
     final List<Command> commands = new ArrayList<>();
     Optional<Outcome> instead = Optional.empty();
     Optional<RuntimeException> broken = Optional.empty();
+    /** What happens just before the next command arrives. */
+    Optional<Runnable> before = Optional.empty();
     /** Breaks the desk's promise never to fail. */
     volatile boolean failing;
 
@@ -81,7 +87,8 @@ final class FakeSwitch implements Desk, Views, Calls {
         for (InteractionEvent event : decision.events()) {
             Interaction before = state;
             state = rules.evolve(before, event);
-            events.computeIfAbsent(self, s -> new ArrayList<>()).add(event);
+            List<Recorded> log = events.computeIfAbsent(self, s -> new ArrayList<>());
+            log.add(new Recorded(log.size() + 1, command.at(), command.correlation(), Optional.empty(), event));
             rules.react(before, event, state, command.target()).forEach(followUp -> {
                 if (followUp.body() instanceof AgentCommand.Reserve reserve) {
                     later.add(() -> agents.apply(reserve).ifPresent(answer -> take(self, answer)));
@@ -97,6 +104,9 @@ final class FakeSwitch implements Desk, Views, Calls {
         if (failing) {
             return CompletableFuture.failedFuture(new IllegalStateException("secret detail"));
         }
+        Optional<Runnable> first = before;
+        before = Optional.empty();
+        first.ifPresent(Runnable::run);
         ask.command().ifPresent(commands::add);
         Outcome outcome = instead.or(() -> ask.command().map(this::take)).orElseGet(Outcome::accepted);
         return CompletableFuture.completedFuture(new Answered<>(ask.context(), outcome));
@@ -131,6 +141,18 @@ final class FakeSwitch implements Desk, Views, Calls {
         return broken.<CompletionStage<List<Found>>>map(CompletableFuture::failedFuture)
                 .orElseGet(() -> CompletableFuture.completedFuture(states.entrySet().stream().filter(e -> wanted.apply(e.getValue()))
                         .map(e -> new Found(e.getKey(), e.getValue())).toList()));
+    }
+
+    @Override
+    public CompletionStage<Optional<Interaction>> find(InteractionId id) {
+        return broken.<CompletionStage<Optional<Interaction>>>map(CompletableFuture::failedFuture)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.ofNullable(states.get(id))));
+    }
+
+    @Override
+    public CompletionStage<Thread> thread(Address from, Address to, InteractionId fresh, Optional<InteractionId> over) {
+        InteractionId home = homes.merge(from + " " + to, fresh, (now, next) -> over.filter(now::equals).isPresent() ? next : now);
+        return CompletableFuture.completedFuture(new Thread(home, claimed));
     }
 
     @Override

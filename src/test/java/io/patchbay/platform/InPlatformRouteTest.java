@@ -35,6 +35,7 @@ class InPlatformRouteTest {
         MAIN.bind("desk", DOOR.far);
         MAIN.bind("views", DOOR.far);
         MAIN.bind("calls", DOOR.far);
+        MAIN.bind("contacts", DOOR.far);
         MAIN.bind("httpIngress", new HttpIngress());
         MAIN.bind("httpEgress", new HttpEgress());
         MAIN.init();
@@ -80,7 +81,7 @@ class InPlatformRouteTest {
         assertThat(stranger.headers().firstValue("www-authenticate")).hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
         assertThat(TheDoor.tree(stranger.body()).path("error").path("code").asText()).isEqualTo("NOT_AUTHENTICATED");
         assertThat(send("DELETE", "/platform/calls", "").headers().firstValue("allow")).contains("GET, POST");
-        assertThat(send("GET", "/platform/chats", "").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/platform/faxes", "").statusCode()).isEqualTo(404);
     }
 
     @Test

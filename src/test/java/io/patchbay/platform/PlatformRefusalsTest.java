@@ -55,8 +55,8 @@ class PlatformRefusalsTest {
 
     @Test
     void a_path_nobody_serves_is_not_found() {
-        for (String path : new String[] {"/platform", "/platform/chats", "/platform/calls/x/y", NO_CALL + "/legs/1",
-            NO_CALL + "/parties/1/2"}) {
+        for (String path : new String[] {"/platform", "/platform/faxes", "/platform/chats/x", "/platform/interactions",
+            "/platform/interactions/0123456789ABCDEF/x", "/platform/calls/x/y", NO_CALL + "/legs/1", NO_CALL + "/parties/1/2"}) {
             refused(door.get(path), 404, "UNKNOWN_TARGET");
             refused(door.post(path, "{}"), 404, "UNKNOWN_TARGET");
         }

@@ -22,7 +22,7 @@ final class TheDoor implements AutoCloseable {
 
     final FakeSwitch far = new FakeSwitch();
     final Credentials credentials = new Credentials(DEMO.directory(), DEMO.gateway().login());
-    final PlatformDoor door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far);
+    final PlatformDoor door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far);
 
     record Reply(int status, JsonNode body, Map<String, String> headers) {
         String code() {

@@ -1,0 +1,99 @@
+package io.patchbay.platform;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.patchbay.door.Ask;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Event;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
+import io.patchbay.model.MessagingEvent;
+import io.patchbay.model.PlatformCommand;
+import io.patchbay.model.PlatformCommand.SessionRequested;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Subject;
+import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** One request about contacts that are no calls: what it comes to, and how it is answered. */
+record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.Contacts<CompletionStage<Ask<PlatformReply>>> {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Override
+    public CompletionStage<Ask<PlatformReply>> arrive(Medium medium) {
+        SessionRequested request = new NewContact(ports, ports.json().members(ask.body())).read(medium);
+        if (medium == Medium.SMS) {
+            return new SmsThread(this, request).arrive();
+        }
+        CommandId id = ports.desk().newId();
+        return CompletableFuture.completedFuture(begin(id, Ids.interaction(id), request));
+    }
+
+    Ask<PlatformReply> begin(CommandId id, InteractionId interaction, SessionRequested request) {
+        return new Ask<>(PlatformReply.accepted(where(interaction), () -> CompletableFuture.completedFuture(made(201, interaction))),
+                Optional.of(Command.of(id, ports.desk().now(), Subject.of(interaction), request)));
+    }
+
+    HttpAnswer made(int status, InteractionId interaction) {
+        return ports.json().answer(status, JsonNodeFactory.instance.objectNode().put("interaction", interaction.value()));
+    }
+
+    @Override
+    public CompletionStage<Ask<PlatformReply>> act(InteractionId interaction) {
+        PlatformJson.Members body = ports.json().members(ask.body());
+        PlatformCommand acts = switch (body.text("action")) {
+            case "send" -> new PlatformCommand.CustomerWrites(body.filled("text"));
+            case "typing" -> new PlatformCommand.CustomerTypes(body.flag("on"));
+            case "leave" -> new PlatformCommand.CustomerLeaves();
+            default -> throw body.wrong("action", "one of send, typing, leave");
+        };
+        CommandId id = ports.desk().newId();
+        return CompletableFuture.completedFuture(new Ask<>(PlatformReply.accepted(where(interaction), () -> entry(interaction, id)),
+                Optional.of(Command.of(id, ports.desk().now(), Subject.of(interaction), acts))));
+    }
+
+    /** The outcome does not say which entry it came to; the step's events do, and they are there when the outcome is. */
+    private CompletionStage<HttpAnswer> entry(InteractionId interaction, CommandId id) {
+        return ports.views().await(interaction, (now, events) -> index(events, id), PATIENCE).thenApply(found -> found
+                .map(index -> ports.json().answer(200, JsonNodeFactory.instance.objectNode().put("index", index)))
+                .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNAVAILABLE,
+                        "It was done, but which entry it is cannot be told: look at " + where(interaction) + ".")));
+    }
+
+    private static Optional<Long> index(List<Recorded> events, CommandId id) {
+        return events.stream().filter(e -> e.correlation().equals(id)).flatMap(e -> index(e.event())).findFirst();
+    }
+
+    private static Stream<Long> index(Event event) {
+        if (event instanceof MessagingEvent.MessagePosted posted) {
+            return Stream.of(posted.index());
+        }
+        if (event instanceof MessagingEvent.ParticipantLeft left) {
+            return Stream.of(left.index());
+        }
+        return event instanceof MessagingEvent.Typing typing ? Stream.of(typing.index()) : Stream.of();
+    }
+
+    @Override
+    public CompletionStage<Ask<PlatformReply>> show(InteractionId interaction) {
+        return found(interaction).thenApply(state -> PlatformReply.answered(ports.json().answer(200, ContactView.of(interaction,
+                state.filter(s -> s.medium() != Medium.VOICE).orElseThrow(() -> new PlatformRefusal(PlatformCode.UNKNOWN_TARGET,
+                        "There is no such contact, or it is long over; calls are under /platform/calls."))))));
+    }
+
+    CompletionStage<Optional<Interaction>> found(InteractionId interaction) {
+        return PlatformRefusal.unlessKnown(ports.contacts().find(interaction));
+    }
+
+    static String where(InteractionId interaction) {
+        return "GET /platform/interactions/" + interaction;
+    }
+}

@@ -1,0 +1,75 @@
+package io.patchbay.platform;
+
+import io.patchbay.door.Ask;
+import io.patchbay.door.Contacts.Thread;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.PlatformCommand;
+import io.patchbay.model.PlatformCommand.SessionRequested;
+import io.patchbay.model.Reason;
+import io.patchbay.model.Subject;
+import io.patchbay.wire.HttpAnswer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A short message: the next one of the session that is open between its two numbers, else the first of a new one. Two at the same time
+ * begin one session: all members agree on where a thread goes on before anybody begins it.
+ */
+record SmsThread(ContactRequests requests, SessionRequested request) {
+    private static final Duration BEGINNING = Duration.ofSeconds(2);
+
+    CompletionStage<Ask<PlatformReply>> arrive() {
+        return arrive(Optional.empty());
+    }
+
+    private CompletionStage<Ask<PlatformReply>> arrive(Optional<InteractionId> over) {
+        CommandId id = ports().desk().newId();
+        InteractionId fresh = Ids.interaction(id);
+        return PlatformRefusal.unlessKnown(ports().contacts().thread(request.from().orElseThrow(), request.to().address(), fresh, over))
+                .thenCompose(thread -> thread.home().equals(fresh)
+                        ? CompletableFuture.completedFuture(requests.begin(id, fresh, request))
+                        : goesOn(id, thread));
+    }
+
+    private CompletionStage<Ask<PlatformReply>> goesOn(CommandId id, Thread thread) {
+        return requests.found(thread.home()).thenCompose(state -> state.isPresent() || thread.age().compareTo(BEGINNING) > 0
+                ? CompletableFuture.completedFuture(state)
+                : begun(thread.home())).thenCompose(state -> state.filter(s -> s.messaging().customer().isPresent()).isPresent()
+                ? CompletableFuture.completedFuture(added(id, thread.home()))
+                : arrive(Optional.of(thread.home())));
+    }
+
+    /** Somebody else is about to begin it. */
+    private CompletionStage<Optional<Interaction>> begun(InteractionId home) {
+        return ports().views().await(home, (now, events) -> Optional.of(now).filter(n -> n.phase() != Interaction.Phase.NEW), BEGINNING);
+    }
+
+    private Ask<PlatformReply> added(CommandId id, InteractionId home) {
+        Command command = Command.of(id, ports().desk().now(), Subject.of(home),
+                new PlatformCommand.CustomerWrites(request.text().orElseThrow()));
+        PlatformReply added = PlatformReply.accepted(ContactRequests.where(home),
+                () -> CompletableFuture.completedFuture(requests.made(200, home)));
+        return new Ask<>(outcome -> isOver(outcome) ? again(home) : added.to(outcome), Optional.of(command));
+    }
+
+    private static boolean isOver(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && refused.reason() == Reason.WRONG_STATE;
+    }
+
+    /** It was closed between the look and the step. */
+    private CompletionStage<HttpAnswer> again(InteractionId home) {
+        return arrive(Optional.of(home)).thenCompose(ports().desk()::dispatch)
+                .thenCompose(answered -> answered.context().to(answered.outcome()));
+    }
+
+    private PlatformPorts ports() {
+        return requests.ports();
+    }
+}
