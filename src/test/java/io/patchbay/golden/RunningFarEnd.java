@@ -27,6 +27,7 @@ final class RunningFarEnd implements FarEnd {
     private final URI gateway;
     private final Doors doors;
     private final List<CustomerCall> calls = new ArrayList<>();
+    private final List<String> contacts = new ArrayList<>();
 
     private interface Doors {
         Line open(RunningFarEnd farEnd, String client);
@@ -53,6 +54,11 @@ final class RunningFarEnd implements FarEnd {
         return calls;
     }
 
+    /** The interactions that customers came with otherwise, to be left in the end. */
+    List<String> contacts() {
+        return contacts;
+    }
+
     @Override
     public Line open(String client) {
         return doors.open(this, client);
@@ -77,6 +83,9 @@ final class RunningFarEnd implements FarEnd {
             JsonNode answer = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
             if (path.equals("/platform/calls") && response.statusCode() == 201) {
                 calls.add(new CustomerCall(answer.path("call").asText(), body.path("from").asText()));
+            }
+            if (!answer.has("call") && answer.has("interaction") && response.statusCode() == 201) {
+                contacts.add(answer.path("interaction").asText());
             }
             return new Answer(response.statusCode(), answer);
         } catch (IOException e) {

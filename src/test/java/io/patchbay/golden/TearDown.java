@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Leaves a gateway as a transcript found it: customers hang up, contacts are released and completed, agents log out. */
+/** Leaves a gateway as a transcript found it: customers hang up or leave, contacts are released and completed, agents log out. */
 final class TearDown {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,6 +18,8 @@ final class TearDown {
     void after(Player player, RunningFarEnd gateway) {
         gateway.calls().forEach(call -> gateway.platform("/platform/calls/" + call.call() + "/parties/"
             + URLEncoder.encode(call.from(), StandardCharsets.UTF_8), JSON.createObjectNode().put("action", "hangup")));
+        gateway.contacts().forEach(contact -> gateway.platform("/platform/interactions/" + contact,
+            JSON.createObjectNode().put("action", "leave")));
         List<Party> present = player.parties().values().stream().filter(party -> party.present).toList();
         for (Party party : present) {
             known(party, Kind.CONVERSATION).forEach(call -> ask(party, "conversation.request.release", call));
