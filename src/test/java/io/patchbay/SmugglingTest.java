@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.testing.Broker;
+import io.patchbay.testing.Corpus;
 import io.patchbay.testing.Desktop;
 import io.patchbay.testing.Premises;
 import io.patchbay.testing.RunningGateway;
@@ -18,22 +19,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Nothing a client sends chooses a topic, a key, an endpoint, a method or a class; {@code smuggling/*.yaml} is what is tried. */
 class SmugglingTest {
@@ -73,7 +68,7 @@ class SmugglingTest {
 
     @Test
     void a_name_in_a_header_or_a_query_steers_nothing() {
-        for (String name : all("names")) {
+        for (String name : Corpus.names()) {
             HttpRequest.Builder request = post("/platform/calls?" + encoded(name) + "=smuggled", CALL);
             if (name.matches("[A-Za-z0-9._-]+")) {
                 request.header(name, "smuggled");
@@ -89,7 +84,7 @@ class SmugglingTest {
     @Test
     void a_name_among_the_members_steers_nothing_and_as_a_key_it_is_kept() throws IOException {
         Map<String, String> kept = new HashMap<>();
-        for (String name : all("names")) {
+        for (String name : Corpus.names()) {
             ObjectNode request = JSON.createObjectNode().put("command", "interaction.request.setinteractiondata")
                     .put("target", contact.interaction()).put("requestId", "name-" + name);
             request.putObject("data").put("key", name).put("value", "kept").put("smuggled/" + name, "smuggled");
@@ -112,7 +107,7 @@ class SmugglingTest {
     void a_value_is_kept_as_it_is_and_no_number() throws IOException {
         Map<String, String> kept = new HashMap<>();
         int number = 0;
-        for (String value : all("values")) {
+        for (String value : Corpus.values()) {
             String id = "value-" + ++number;
             ObjectNode request = JSON.createObjectNode().put("command", "interaction.request.setinteractiondata")
                     .put("target", contact.interaction()).put("requestId", id);
@@ -135,30 +130,29 @@ class SmugglingTest {
 
     @Test
     void a_whole_message_is_refused_in_the_words_of_its_door() throws IOException {
-        for (JsonNode message : yaml("messages")) {
-            String text = message.path("text").asText().replace("$S", ana.session()).replace("$C", ana.channel())
-                    .replace("$I", contact.interaction());
-            if (message.path("door").asText().equals("harmony")) {
-                int before = ana.events().size();
-                ana.send(text);
-                JsonNode reply = await().until(() -> ana.events().stream().skip(before)
-                        .filter(e -> e.has("result")).findFirst().orElse(null), r -> r != null);
-                assertThat(reply.path("result").asText()).as("%s: %s", text, reply).isEqualTo("failure");
-                assertThat(reply.at("/failure/code").asText()).as(text).matches("[A-Z_]+").isNotEqualTo("INTERNAL");
-                premises.tellsNothing(text, reply.toString());
-            } else {
-                HttpResponse<String> reply = sent(post("/platform/calls", text));
-                assertThat(reply.statusCode()).as("%s: %s", text, reply.body()).isEqualTo(400);
-                assertThat(JSON.readTree(reply.body()).at("/error/code").asText()).as(text).matches("[A-Z_]+");
-                premises.tellsNothing(text, reply.body());
-            }
+        for (String message : Corpus.messages("harmony")) {
+            String text = message.replace("$S", ana.session()).replace("$C", ana.channel()).replace("$I", contact.interaction());
+            int before = ana.events().size();
+            ana.send(text);
+            JsonNode reply = await().until(() -> ana.events().stream().skip(before)
+                    .filter(e -> e.has("result")).findFirst().orElse(null), r -> r != null);
+            assertThat(reply.path("result").asText()).as("%s: %s", text, reply).isEqualTo("failure");
+            assertThat(reply.at("/failure/code").asText()).as(text).matches("[A-Z_]+").isNotEqualTo("INTERNAL");
+            premises.tellsNothing(text, reply.toString());
+            premises.areInOrder(text);
+        }
+        for (String text : Corpus.messages("platform")) {
+            HttpResponse<String> reply = sent(post("/platform/calls", text));
+            assertThat(reply.statusCode()).as("%s: %s", text, reply.body()).isEqualTo(400);
+            assertThat(JSON.readTree(reply.body()).at("/error/code").asText()).as(text).matches("[A-Z_]+");
+            premises.tellsNothing(text, reply.body());
             premises.areInOrder(text);
         }
     }
 
     @Test
     void an_upgrade_with_names_in_its_headers_and_its_query_steers_nothing() {
-        List<String> names = all("names").stream().filter(name -> name.matches("[A-Za-z0-9._-]+")).toList();
+        List<String> names = Corpus.headers();
         try (Desktop ben = Desktop.smuggling(gateway.http(), "ben", "5002", names)) {
             ben.ready();
             ben.success("session.request.logout", ben.session(), "{}");
@@ -210,23 +204,5 @@ class SmugglingTest {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** Every text of a file of named lists. */
-    private static List<String> all(String file) {
-        return stream(yaml(file)).flatMap(SmugglingTest::stream).map(JsonNode::asText).toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private static JsonNode yaml(String file) {
-        try {
-            return JSON.valueToTree(new Load(LoadSettings.builder().build())
-                    .loadFromString(Files.readString(Path.of("src/test/resources/smuggling/" + file + ".yaml"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
