@@ -16,9 +16,7 @@ import io.patchbay.model.Destination;
 import io.patchbay.model.PartyCommand;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -85,7 +83,8 @@ final class CallOperations {
     }
 
     private static TwoCallCommand.ConsultationCall consult(Order order) {
-        Call.ConsultFor purpose = order.arguments().has(PURPOSE) ? word(order, PURPOSE, Call.ConsultFor.class) : Call.ConsultFor.EITHER;
+        Call.ConsultFor purpose = order.arguments().has(PURPOSE)
+                ? order.arguments().word(PURPOSE, Call.ConsultFor.class) : Call.ConsultFor.EITHER;
         return new TwoCallCommand.ConsultationCall(order.me(), purpose, order.to());
     }
 
@@ -99,15 +98,7 @@ final class CallOperations {
         AgentEntry heard = Order.supervised(order.by(), order.arguments().text(AGENT), order.border());
         Address from = order.by().extensions().stream().findFirst()
                 .orElseThrow(() -> Refusal.with(Code.WRONG_STATE, "The supervisor has no extension to listen at."));
-        return new PartyCommand.MonitorCall(order.me(), from, order.call(), heard.id(), word(order, MODE, Call.Monitoring.Mode.class));
-    }
-
-    private static <E extends Enum<E>> E word(Order order, Member member, Class<E> words) {
-        List<String> known = Arrays.stream(words.getEnumConstants()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-        int at = known.indexOf(order.arguments().text(member));
-        if (at < 0) {
-            throw order.arguments().wrong(member, "one of " + String.join(", ", known));
-        }
-        return words.getEnumConstants()[at];
+        return new PartyCommand.MonitorCall(order.me(), from, order.call(), heard.id(),
+                order.arguments().word(MODE, Call.Monitoring.Mode.class));
     }
 }

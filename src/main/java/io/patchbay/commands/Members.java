@@ -2,8 +2,10 @@ package io.patchbay.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,6 +67,16 @@ record Members(String where, JsonNode node) {
         } catch (IllegalArgumentException e) {
             throw wrong(member, expected);
         }
+    }
+
+    /** The constant that the text names in lower case. */
+    <E extends Enum<E>> E word(Member member, Class<E> words) {
+        List<String> known = Arrays.stream(words.getEnumConstants()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        int at = known.indexOf(text(member));
+        if (at < 0) {
+            throw wrong(member, "one of " + String.join(", ", known));
+        }
+        return words.getEnumConstants()[at];
     }
 
     /** What the text stands for, if it stands for anything. */

@@ -16,14 +16,14 @@ final class Operations {
 
     /** Commands, and families of them, that no agent gives: follow-ups, deadlines, lost connections, what the far end does. */
     static final Set<Class<? extends Body>> NOT_OFFERED = Set.of(AgentCommand.LoseBinding.class, AgentCommand.Reserve.class,
-            AgentCommand.Engage.class, AgentCommand.Release.class, AgentCommand.Forget.class, AgentCommand.DeadlinePassed.class,
-            OfferCommand.class, QueueCommand.class, PlatformCommand.class);
+            AgentCommand.Engage.class, AgentCommand.Release.class, AgentCommand.Forget.class, AgentCommand.TakeBack.class,
+            AgentCommand.DeadlinePassed.class, OfferCommand.class, QueueCommand.class, PlatformCommand.class);
 
     private static final Map<String, Operation> BY_NAME = new LinkedHashMap<>();
 
     static {
-        Stream.of(SessionOperations.ALL, CallOperations.ALL, ContactOperations.ALL).flatMap(family -> family.stream())
-                .forEach(operation -> BY_NAME.put(operation.name(), operation));
+        Stream.of(SessionOperations.ALL, CallOperations.ALL, ContactOperations.ALL, MessagingOperations.ALL)
+                .flatMap(family -> family.stream()).forEach(operation -> BY_NAME.put(operation.name(), operation));
     }
 
     private Operations() { }

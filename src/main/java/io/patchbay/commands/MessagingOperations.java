@@ -1,0 +1,52 @@
+package io.patchbay.commands;
+
+import static io.patchbay.commands.Member.INTERACTION;
+import static io.patchbay.commands.Member.TO;
+
+import io.patchbay.commands.Member.Form;
+import io.patchbay.model.Body;
+import io.patchbay.model.LogEntry;
+import io.patchbay.model.MessagingCommand;
+import io.patchbay.model.Visibility;
+import java.util.List;
+import java.util.function.Function;
+
+/** Contacts that are no calls: writing in them, and who is in them. */
+final class MessagingOperations {
+    private static final Member TEXT = Member.text("text");
+    private static final Member URL = Member.text("url");
+    private static final Member ON = Member.of("on", Form.FLAG);
+    private static final Member VISIBILITY = Member.text("visibility").optional();
+
+    static final List<Operation> ALL = List.of(
+            in("sendMessage", MessagingCommand.SendMessage.class, order -> sent(order, LogEntry.Kind.TEXT, TEXT)).with(TEXT, VISIBILITY),
+            in("sendUrl", MessagingCommand.SendMessage.class, order -> sent(order, LogEntry.Kind.URL, URL)).with(URL, VISIBILITY),
+            in("sendNotice", MessagingCommand.SendMessage.class, order -> sent(order, LogEntry.Kind.NOTICE, TEXT)).with(TEXT, VISIBILITY),
+            in("setTyping", MessagingCommand.SetTyping.class,
+                    order -> new MessagingCommand.SetTyping(order.me(), order.arguments().flag(ON), visibility(order)))
+                    .with(ON, VISIBILITY),
+            in("consult", MessagingCommand.ConsultInContact.class,
+                    order -> new MessagingCommand.ConsultInContact(order.me(), order.to())).with(TO),
+            in("invite", MessagingCommand.InviteToContact.class,
+                    order -> new MessagingCommand.InviteToContact(order.me(), order.to())).with(TO),
+            in("conference", MessagingCommand.ConferenceInContact.class,
+                    order -> new MessagingCommand.ConferenceInContact(order.me())),
+            in("transfer", MessagingCommand.TransferContact.class,
+                    order -> new MessagingCommand.TransferContact(order.me(), order.to())).with(TO),
+            in("leave", MessagingCommand.LeaveContact.class, order -> new MessagingCommand.LeaveContact(order.me())),
+            in("endContact", MessagingCommand.EndContact.class, order -> new MessagingCommand.EndContact(order.me())));
+
+    private MessagingOperations() { }
+
+    private static <B extends Body> Operation in(String name, Class<B> makes, Function<Order, B> decoder) {
+        return Operation.of(name, makes, decoder).at(INTERACTION);
+    }
+
+    private static MessagingCommand.SendMessage sent(Order order, LogEntry.Kind kind, Member text) {
+        return new MessagingCommand.SendMessage(order.me(), kind, order.arguments().text(text), visibility(order));
+    }
+
+    private static Visibility visibility(Order order) {
+        return order.arguments().has(VISIBILITY) ? order.arguments().word(VISIBILITY, Visibility.class) : Visibility.ALL;
+    }
+}
