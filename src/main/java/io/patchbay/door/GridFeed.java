@@ -170,7 +170,8 @@ final class GridFeed implements Feed {
     }
 
     private void keep(Subject subject, State state) {
-        replicas = state instanceof Agent a ? replicas.with(a) : replicas.with(subject.interaction(), (Interaction) state);
+        replicas = state instanceof Agent a ? replicas.with(a)
+                : replicas.with(subject.interaction(), ((Interaction) state).knownTo(agent.agent()));
     }
 
     private void tell() {

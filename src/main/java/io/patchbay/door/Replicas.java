@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An agent and the interactions on its list, as a client has been told of them; they lag behind the grid, never ahead of it. */
+/**
+ * An agent and the interactions on its list, as a client has been told of them and as far as that agent knows them; they lag behind the
+ * grid, never ahead of it.
+ */
 public record Replicas(Agent agent, Map<InteractionId, Interaction> interactions) {
     public static final Replicas NONE = new Replicas(Agent.SIGNED_OUT, Map.of());
 

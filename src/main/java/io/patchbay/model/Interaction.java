@@ -169,6 +169,18 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
         return members.stream().filter(m -> m.agent().equals(agent)).findFirst();
     }
 
+    /** What the agent can know of it: that it is called into a call it learns when it alerts, and not before. */
+    public Interaction knownTo(AgentId agent) {
+        Interaction known = this;
+        for (Call call : calls) {
+            Optional<Connection> called = call.of(agent).filter(leg -> leg.is(Connection.State.INITIATED) && !call.isDialling(leg));
+            if (called.isPresent()) {
+                known = known.with(call.without(called.get().id()));
+            }
+        }
+        return known;
+    }
+
     /** The calls the agent has a leg in, in the order they began. */
     public List<Call> callsOf(AgentId agent) {
         return calls.stream().filter(c -> c.of(agent).isPresent()).toList();

@@ -58,9 +58,11 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
         if (!isMine(e.agent())) {
             return changed(e.call(), e.connection(), e.cause());
         }
-        boolean offered = blocks.before().call(e.call()).flatMap(call -> call.of(me))
-                .filter(leg -> leg.is(Connection.State.ALERTING)).isPresent();
-        if (!offered) {
+        Optional<Connection> known = blocks.before().call(e.call()).flatMap(call -> call.of(me));
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        if (!known.get().is(Connection.State.ALERTING)) {
             return blocks.cleared(e.call(), e.cause());
         }
         return e.cause() == Cause.RELEASED ? blocks.releasedOffer(e.call()) : blocks.gone(Optional.of(e.call()), e.cause());

@@ -16,6 +16,7 @@ import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.RecordingEvent;
 import io.patchbay.model.SessionId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,19 @@ record HarmonyFrames(AgentId me, SessionId session, Directory directory) {
         }
         HarmonyTargets targets = targets(step, channel.get());
         InteractionBlocks blocks = new InteractionBlocks(me, frames(targets, id, channel.get()), before, after);
+        List<HarmonyFrame> all = new ArrayList<>(of(event, blocks));
+        if (!isPart(event)) {
+            all.addAll(blocks.besides());
+        }
+        return all;
+    }
+
+    /** What is told as one with what follows (harmony.md 2.4, consult and alternate). */
+    private static boolean isPart(InteractionEvent event) {
+        return event instanceof CallEvent.Held held && held.within() != CallEvent.Within.ITSELF;
+    }
+
+    private List<HarmonyFrame> of(InteractionEvent event, InteractionBlocks blocks) {
         return event.family(new InteractionEvent.Families<>() {
             @Override
             public List<HarmonyFrame> contact(ContactEvent e) {

@@ -6,6 +6,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Medium;
 import io.patchbay.model.PartyId;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +71,18 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
 
     /** Hold and retrieve, then what else they change where the agent has another call. */
     List<HarmonyFrame> held(CallId call) {
-        List<HarmonyFrame> all = new ArrayList<>(List.of(frames.updated(after, call), frames.addedUpdate(after)));
+        List<HarmonyFrame> all = new ArrayList<>(List.of(frames.updated(after, call)));
+        if (!focus(before).equals(focus(after))) {
+            all.add(frames.focusChanged(focus(after)));
+        }
+        all.add(frames.addedUpdate(after));
         after.callsOf(me).stream().map(Call::id).filter(other -> !other.equals(call))
                 .forEach(other -> all.add(frames.addedUpdate(after, other)));
         return all;
+    }
+
+    private Optional<CallId> focus(Interaction state) {
+        return state.member(me).flatMap(Interaction.Member::focus);
     }
 
     /** Whom the agent called has answered. */
@@ -124,6 +133,20 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         boolean mine = party.filter(leg -> !leg.isAnswered()).flatMap(Connection::invitedBy).filter(me::equals).isPresent();
         if (mine && after.call(id).flatMap(call -> call.of(me)).isPresent()) {
             all.add(frames.updated(after, id));
+        }
+        return all;
+    }
+
+    /**
+     * Whatever else the agent can do now, or cannot any more, although no list names it: what is enabled is what is accepted (B7). Not in
+     * a call it is left alone in, the end of which comes next; and not of a contact that is no call, where the lists name it all.
+     */
+    List<HarmonyFrame> besides() {
+        List<HarmonyFrame> all = new ArrayList<>();
+        if (after.medium() == Medium.VOICE && after.member(me).isPresent()) {
+            all.add(frames.addedUpdate(after));
+            after.callsOf(me).stream().filter(call -> !others(call).isEmpty())
+                    .forEach(call -> all.add(frames.addedUpdate(after, call.id())));
         }
         return all;
     }

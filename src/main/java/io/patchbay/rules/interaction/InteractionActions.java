@@ -50,7 +50,7 @@ public final class InteractionActions {
         ON_INTERACTION.put(Action.END_CONTACT, Standing::serves);
 
         ON_CALL.put(Action.ANSWER_CALL, (at, call) -> at.has(call, State.ALERTING) && at.isFreeFor(call));
-        ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> true);
+        ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> !at.isCalled(call));
         ON_CALL.put(Action.HOLD_CALL, (at, call) -> at.has(call, State.CONNECTED));
         ON_CALL.put(Action.RETRIEVE_CALL, (at, call) -> at.has(call, State.HELD) && at.isFreeFor(call));
         ON_CALL.put(Action.MUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && !at.isMuted(call));

@@ -29,6 +29,11 @@ record Standing(Interaction interaction, Member member) {
         return leg(call).filter(leg -> leg.is(state)).isPresent();
     }
 
+    /** Somebody calls the agent into it and it has not alerted: the agent does not know of it yet. */
+    boolean isCalled(Call call) {
+        return has(call, State.INITIATED) && leg(call).filter(call::isDialling).isEmpty();
+    }
+
     boolean isMuted(Call call) {
         return leg(call).filter(Connection::muted).isPresent();
     }

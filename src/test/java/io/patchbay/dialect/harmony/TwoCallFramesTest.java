@@ -131,6 +131,32 @@ class TwoCallFramesTest {
     }
 
     @Test
+    void who_is_left_with_somebody_who_only_rings_is_told_that_the_call_cannot_be_handed_on() {
+        Connection caro = Sample.leg("7", "5003", Role.AGENT, new AgentId("caro"), State.INITIATED);
+        assertThat(consulting(BEN).sees(new PartyEvent.Transferred(K2, Optional.empty(), K2, ANA, List.of(caro), Optional.empty())))
+                .containsExactly("m-(5001 transferred)", "m+(5003)", "SU(" + K2 + ")");
+    }
+
+    @Test
+    void a_call_retrieved_beside_one_on_hold_is_in_focus() {
+        Watcher ana = consulting(ANA).given(new CallEvent.Held(K2, ANA2.id(), ANA2.address(), Optional.of(ANA)));
+        assertThat(ana.sees(new CallEvent.Retrieved(K, AT_ANA.id(), AT_ANA.address(), Optional.of(ANA))))
+                .containsExactly("SU(K)", "interaction.focuschanged(i)", "SU(i)", "SU(" + K2 + ")");
+    }
+
+    @Test
+    void who_left_a_call_and_is_called_into_it_again_hears_nothing_of_it_until_it_alerts() {
+        Connection again = Sample.leg("8", "5002", Role.AGENT, BEN, State.INITIATED);
+        Watcher ben = consulting(BEN).given(new PartyEvent.Conferenced(K, K2, K, ANA),
+                new CallEvent.ConnectionCleared(K, AT_BEN.id(), AT_BEN.address(), Optional.of(BEN), Cause.RELEASED));
+        assertThat(ben.sees(new PartyEvent.PartyAdded(K, again, ANA))).isEmpty();
+        assertThat(ben.sees(new CallEvent.ConnectionCleared(K, CUSTOMER.id(), CUSTOMER.address(), Optional.empty(), Cause.REMOTE)))
+                .isEmpty();
+        assertThat(ben.sees(new CallEvent.ConnectionCleared(K, again.id(), again.address(), Optional.of(BEN), Cause.ABANDONED)))
+                .isEmpty();
+    }
+
+    @Test
     void a_call_handed_on_leaves_nothing_in_focus() {
         PartyEvent.Transferred handed = new PartyEvent.Transferred(K, Optional.empty(), K, ANA, List.of(BEN2), Optional.empty());
         Watcher ana = talking(ANA);

@@ -29,6 +29,7 @@ final class Watcher {
     private final List<JsonNode> sent = new ArrayList<>();
     private final FrameWriter writer = new FrameWriter("S", sent::add);
     private Replicas replicas = Replicas.NONE;
+    private Interaction whole = Interaction.NEW;
 
     Watcher(AgentId me) {
         this.me = me;
@@ -79,8 +80,8 @@ final class Watcher {
             return new Replicas(new AgentRules().evolve(replicas.agent(), own), replicas.interactions());
         }
         Map<InteractionId, Interaction> all = new LinkedHashMap<>(replicas.interactions());
-        Interaction before = all.getOrDefault(Sample.I, Interaction.NEW);
-        all.put(Sample.I, new InteractionRules().evolve(before, (InteractionEvent) event));
+        whole = new InteractionRules().evolve(whole, (InteractionEvent) event);
+        all.put(Sample.I, whole.knownTo(me));
         return new Replicas(replicas.agent(), all);
     }
 
