@@ -1,0 +1,33 @@
+package io.patchbay.grid;
+
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.patchbay.model.State;
+import io.patchbay.model.Subject;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks at the cells of a gateway that runs in this JVM, as its grid holds them, past every door. */
+public final class GridWindow {
+
+    /** @param number of the subject's last event */
+    public record Seen(long number, State state) { }
+
+    private final HazelcastInstance member;
+
+    private GridWindow(HazelcastInstance member) {
+        this.member = member;
+    }
+
+    /** @param cluster its {@code cluster.name} */
+    public static GridWindow of(String cluster) {
+        return new GridWindow(Hazelcast.getAllHazelcastInstances().stream()
+                .filter(instance -> instance.getConfig().getClusterName().equals(cluster)).findFirst().orElseThrow());
+    }
+
+    /** All cells; each is what it is, yet two need not be of the same moment. */
+    public Map<Subject, Seen> cells() {
+        return member.<String, Cell>getMap(HazelcastConfig.CELLS).values().stream()
+                .collect(Collectors.toMap(Cell::subject, cell -> new Seen(cell.number(), cell.state())));
+    }
+}

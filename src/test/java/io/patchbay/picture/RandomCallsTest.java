@@ -1,0 +1,148 @@
+package io.patchbay.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.grid.GridWindow;
+import io.patchbay.grid.GridWindow.Seen;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Subject;
+import io.patchbay.testing.RunningGateway;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Four agents and their customers do anything at any time, each at its own pace, two over WebSocket and two over lines. Whenever they
+ * pause, each desktop's picture of the frames it got equals what the cells hold, and the cells agree with each other.
+ *
+ * <p>{@code -Dpatchbay.property.runs=500} takes so many seeds instead of a few, {@code -Dpatchbay.property.seed=7} that one.
+ */
+class RandomCallsTest {
+    private static final Map<String, String> EXTENSIONS = Map.of("ana", "5001", "ben", "5002", "caro", "5003", "dan", "5069");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PAUSES = 4;
+    private static final int REQUESTS = 40;
+    private static final Map<String, Integer> ACCEPTED = new ConcurrentHashMap<>();
+    private static RunningGateway gateway;
+    private static GridWindow grid;
+
+    @BeforeAll
+    static void start() {
+        String cluster = "random-" + UUID.randomUUID();
+        gateway = RunningGateway.start(Map.of("cluster.name", cluster, "offer.timeout", "2s", "offer.again", "1s",
+                "interaction.retention", "2s", "platform.file", "src/test/resources/picture/platform.yaml"));
+        grid = GridWindow.of(cluster);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        if (Long.getLong("patchbay.property.seed") == null) {
+            assertThat(ACCEPTED).as("what came to pass").containsKeys("conversation.answer", "conversation.hold", "interaction.consult",
+                    "interaction.consulttransfer", "interaction.consultconference", "conversation.blindtransfer",
+                    "conversation.blindconference", "interaction.complete");
+        }
+    }
+
+    static LongStream seeds() {
+        Long one = Long.getLong("patchbay.property.seed");
+        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("patchbay.property.runs", 8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void every_desktop_knows_what_the_grid_holds(long seed) {
+        Customers customers = new Customers(gateway.http(), grid);
+        List<RandomAgent> agents = new ArrayList<>();
+        try {
+            List.of("ana", "ben", "caro", "dan").forEach(name -> agents.add(new RandomAgent(signedIn(name, agents.size() % 2 == 0),
+                    new Random(seed * 100 + agents.size()), ACCEPTED)));
+            for (int pause = 0; pause < PAUSES; pause++) {
+                play(agents, customers, seed * 1000 + pause);
+                compare(agents);
+            }
+            customers.leave();
+            compare(agents);
+            agents.forEach(agent -> agent.client().success("session.request.logout", agent.client().session(), "{}"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(grid.cells().values()).noneMatch(RandomCallsTest::isLive));
+        } catch (AssertionError | CompletionException e) {
+            throw new AssertionError("with seed " + seed + ": " + e.getMessage(), e);
+        } finally {
+            agents.forEach(agent -> agent.client().close());
+        }
+    }
+
+    private static Client signedIn(String agent, boolean webSocket) {
+        return Client.signedIn(agent, EXTENSIONS.get(agent), client -> webSocket ? Wire.webSocket(gateway.http(), client::heard)
+                : Wire.lines(gateway.gateway().harmonyTcp(), client::heard));
+    }
+
+    private static void play(List<RandomAgent> agents, Customers customers, long seed) {
+        List<CompletableFuture<Void>> plays = new ArrayList<>();
+        List<Client> clients = agents.stream().map(RandomAgent::client).toList();
+        for (RandomAgent agent : agents) {
+            List<Client> others = clients.stream().filter(client -> client != agent.client()).toList();
+            Random random = new Random(seed * 10 + plays.size());
+            plays.add(CompletableFuture.runAsync(() -> play(agent, others, customers, random), task -> new Thread(task).start()));
+        }
+        CompletableFuture.allOf(plays.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private static void play(RandomAgent agent, List<Client> others, Customers customers, Random random) {
+        try {
+            for (int i = 0; i < REQUESTS; i++) {
+                agent.act(others);
+                if (random.nextInt(8) == 0) {
+                    customers.act(random);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void compare(List<RandomAgent> agents) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<Subject, Seen> cells = grid.cells();
+            for (RandomAgent agent : agents) {
+                Client client = agent.client();
+                client.check();
+                synchronized (client) {
+                    SortedMap<String, String> wanted = GridPicture.of(cells, new AgentId(client.agent()), client.session());
+                    assertThat(differences(client.picture().written(), wanted)).as("%s knows, and the grid holds%s", client.agent(),
+                            client.history()).isEmpty();
+                }
+            }
+            new CellsAgree(cells).check();
+        });
+        agents.forEach(RandomAgent::checkExcuses);
+    }
+
+    private static List<String> differences(SortedMap<String, String> known, SortedMap<String, String> wanted) {
+        SortedSet<String> targets = new TreeSet<>(known.keySet());
+        targets.addAll(wanted.keySet());
+        return targets.stream().filter(target -> !Objects.equals(known.get(target), wanted.get(target)))
+                .map(target -> "\n" + target + "\n  knows " + known.get(target) + "\n  holds " + wanted.get(target)).toList();
+    }
+
+    private static boolean isLive(Seen seen) {
+        return seen.state() instanceof Interaction interaction && interaction.isLive();
+    }
+}
