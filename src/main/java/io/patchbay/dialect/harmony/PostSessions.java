@@ -17,37 +17,60 @@ import java.util.concurrent.TimeUnit;
 final class PostSessions {
     private final Map<AgentId, Held> held = new ConcurrentHashMap<>();
     private final Desk desk;
-    private final Duration grace;
-
-    private record Held(HarmonyBinding binding, long usedAt) { }
+    private final long grace;
 
     PostSessions(Desk desk, Duration grace) {
         this.desk = desk;
-        this.grace = grace;
+        this.grace = grace.toNanos();
     }
 
     Optional<HarmonyBinding> of(AgentId agent) {
-        return Optional.ofNullable(held.get(agent)).map(Held::binding).filter(binding -> !binding.isOver());
+        return Optional.ofNullable(held.get(agent)).map(one -> one.binding).filter(binding -> !binding.isOver());
     }
 
     /** From now on the binding is good for another grace. */
     void renew(HarmonyBinding binding) {
-        Held now = new Held(binding, System.nanoTime());
-        held.put(binding.agent(), now);
-        CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS).execute(() -> expire(now));
+        held.compute(binding.agent(), (agent, one) -> {
+            boolean same = one != null && one.binding == binding;
+            Held now = same ? one : new Held(binding);
+            now.usedAt = System.nanoTime();
+            if (!same) {
+                look(now, grace);
+            }
+            return now;
+        });
     }
 
     void forget(HarmonyBinding binding) {
-        held.computeIfPresent(binding.agent(), (agent, one) -> one.binding() == binding ? null : one);
+        held.computeIfPresent(binding.agent(), (agent, one) -> one.binding == binding ? null : one);
     }
 
-    /** Does nothing when it was used meanwhile. */
-    private void expire(Held unused) {
-        HarmonyBinding binding = unused.binding();
-        if (held.remove(binding.agent(), unused) && !binding.isOver()) {
+    private void look(Held one, long nanos) {
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> {
+            long left = grace - (System.nanoTime() - one.usedAt);
+            if (left > 0) {
+                look(one, left);
+            } else if (held.remove(one.binding.agent(), one)) {
+                expire(one.binding);
+            }
+        });
+    }
+
+    private void expire(HarmonyBinding binding) {
+        if (!binding.isOver()) {
             binding.drop();
-            desk.dispatch(new Ask<>(unused, Optional.of(Command.of(desk.newId(), desk.now(), Subject.of(binding.agent()),
+            desk.dispatch(new Ask<>(this, Optional.of(Command.of(desk.newId(), desk.now(), Subject.of(binding.agent()),
                     new AgentCommand.LoseBinding(binding.session(), true)))));
+        }
+    }
+
+    /** Has one timer, which looks whether it was used meanwhile. */
+    private static final class Held {
+        private final HarmonyBinding binding;
+        private volatile long usedAt;
+
+        Held(HarmonyBinding binding) {
+            this.binding = binding;
         }
     }
 }
