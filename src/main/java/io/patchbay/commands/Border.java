@@ -10,5 +10,6 @@ import java.time.Duration;
  *
  * @param terms those of configuration, which travel with each call
  * @param grace how long a session begun here outlives the member that took the command
+ * @param tell  whether agents are shown a supervisor who only listens
  */
-record Border(Desk desk, Directory directory, Terms terms, Duration grace) { }
+record Border(Desk desk, Directory directory, Terms terms, Duration grace, boolean tell) { }

@@ -99,6 +99,6 @@ final class CallOperations {
         Address from = order.by().extensions().stream().findFirst()
                 .orElseThrow(() -> Refusal.with(Code.WRONG_STATE, "The supervisor has no extension to listen at."));
         return new PartyCommand.MonitorCall(order.me(), from, order.call(), heard.id(),
-                order.arguments().word(MODE, Call.Monitoring.Mode.class));
+                order.arguments().word(MODE, Call.Monitoring.Mode.class), order.border().tell());
     }
 }

@@ -45,9 +45,10 @@ public final class CommandDoor {
      * @param terms  travel with the calls made here
      * @param limits what a command may cost
      * @param grace  how long a session begun here outlives the member that took the command
+     * @param tell   whether agents are shown a supervisor who only listens
      */
-    public CommandDoor(Desk desk, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace) {
-        this.border = new Border(desk, directory, terms, grace);
+    public CommandDoor(Desk desk, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace, boolean tell) {
+        this.border = new Border(desk, directory, terms, grace, tell);
         this.json = new StrictJson(limits);
     }
 

@@ -13,6 +13,7 @@ import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A command whose members are known to be of the right form: what a decoder makes a canonical command of.
@@ -35,6 +36,11 @@ record Order(AgentEntry by, AgentEntry agent, Members target, Members arguments,
 
     AgentId me() {
         return by.id();
+    }
+
+    /** Who acts in the place of the agent. */
+    Optional<AgentId> supervisor() {
+        return target.has(Member.ON_BEHALF_OF) ? Optional.of(me()) : Optional.empty();
     }
 
     InteractionId interaction() {

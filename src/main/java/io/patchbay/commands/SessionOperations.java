@@ -92,7 +92,7 @@ final class SessionOperations {
     }
 
     private static AgentCommand.SetPresence presence(Order order, Presence presence) {
-        return new AgentCommand.SetPresence(order.channel(), presence);
+        return new AgentCommand.SetPresence(order.channel(), presence, order.supervisor());
     }
 
     /** A description without a reason has nothing to describe. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * {@code values} holds the text in force of every key, and of the {@code camel.} keys of the file.
  */
 public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Harmony harmony, Offer offer, Interaction interaction,
-                            Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
+                            Monitor monitor, Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /** @param port 0 for any free one */
@@ -36,6 +36,9 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     public record Offer(Duration timeout, Duration again) { }
 
     public record Interaction(Duration retention) { }
+
+    /** @param tell whether agents are shown a supervisor who only listens */
+    public record Monitor(boolean tell) { }
 
     /** @param after wrong passwords in a row; then one attempt each {@code pause}, and nobody waits longer than {@code longest} */
     public record Login(int after, Duration pause, Duration longest) { }
@@ -102,6 +105,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070")));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
         Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
+        Monitor monitor = new Monitor(kinds.flag("monitor.tell", "false"));
         Login login = new Login(kinds.count("login.slowdown.after", "5", 1, 1000), kinds.duration("login.slowdown.pause", "2s", "0s", "1h"),
                 kinds.duration("login.slowdown.longest", "10s", "0s", "1m"));
         Cluster cluster = cluster(settings, kinds);
@@ -110,7 +114,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
                 kinds.existing("routes.directory", "routes", "a directory", Files::isDirectory));
         settings.refuseUnknown();
-        return new GatewayConfig(node, http, json, webSocket, harmony, offer, interaction, login, cluster, kafka, sources,
+        return new GatewayConfig(node, http, json, webSocket, harmony, offer, interaction, monitor, login, cluster, kafka, sources,
                 settings.values());
     }
 

@@ -137,8 +137,12 @@ public sealed interface AgentCommand extends Body {
         }
     }
 
-    /** Ready, not ready or after-call work; during work it is kept as pending. */
-    record SetPresence(ChannelId channel, Presence presence) implements AgentCommand {
+    /** Ready, not ready or after-call work; during work it is kept as pending. @param by the supervisor who asks in the agent's place */
+    record SetPresence(ChannelId channel, Presence presence, Optional<AgentId> by) implements AgentCommand {
+        public SetPresence(ChannelId channel, Presence presence) {
+            this(channel, presence, Optional.empty());
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.setPresence(this);
         }

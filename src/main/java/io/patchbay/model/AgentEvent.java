@@ -158,13 +158,14 @@ public sealed interface AgentEvent extends Event {
      * @param work   the interaction that caused it, as it now stands on the agent's list; with {@code gone} it leaves the list
      * @param ask    what that interaction is asked for because of it: to originate, or to alert
      * @param refused what that interaction was asked for in vain, so that all is as it was
+     * @param by     the supervisor who wished it in the agent's place
      */
     record ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues, Instant at,
                                Optional<Agent.Work> work, boolean gone, @Inner Optional<OfferCommand> ask,
-                               @Inner Optional<OfferCommand> refused) implements AgentEvent {
+                               @Inner Optional<OfferCommand> refused, Optional<AgentId> by) implements AgentEvent {
         public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
                                    Instant at, Optional<Agent.Work> work, boolean gone, Optional<OfferCommand> ask) {
-            this(channel, previous, current, resume, queues, at, work, gone, ask, Optional.empty());
+            this(channel, previous, current, resume, queues, at, work, gone, ask, Optional.empty(), Optional.empty());
         }
 
         public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
@@ -181,7 +182,8 @@ public sealed interface AgentEvent extends Event {
         }
     }
 
-    record PendingStateChanged(ChannelId channel, Presence pending) implements AgentEvent {
+    /** During work: what it becomes afterwards. @param by the supervisor who wished it in the agent's place */
+    record PendingStateChanged(ChannelId channel, Presence pending, Optional<AgentId> by) implements AgentEvent {
         public String name() {
             return "agent.pendingStateChanged";
         }

@@ -21,8 +21,22 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
     /** What a consult call was begun for; what it may lead to does not depend on it. */
     public enum ConsultFor { TRANSFER, CONFERENCE, EITHER }
 
-    /** A supervisor with an agent in a call. @param call the one listened to */
-    public record Monitoring(CallId call, AgentId agent, Mode mode) {
+    /**
+     * A supervisor with an agent in a call.
+     *
+     * @param call the one listened to
+     * @param told the agent is shown who only listens, too
+     */
+    public record Monitoring(CallId call, AgentId agent, Mode mode, boolean told) {
+        public Monitoring(CallId call, AgentId agent, Mode mode) {
+            this(call, agent, mode, false);
+        }
+
+        /** Whether the agent is shown the supervisor beside its call; who barges in is shown in it. */
+        public boolean isShown() {
+            return mode == Mode.WHISPER || mode == Mode.SILENT && told;
+        }
+
         /** Heard by nobody, heard by the agent, heard by all. */
         public enum Mode { SILENT, WHISPER, BARGE }
     }

@@ -51,8 +51,14 @@ public sealed interface PartyCommand extends InteractionCommand {
      *
      * @param from the supervisor's extension
      * @param call the one to listen to
+     * @param tell whether the agent is shown who only listens
      */
-    record MonitorCall(AgentId by, Address from, CallId call, AgentId agent, Call.Monitoring.Mode mode) implements PartyCommand {
+    record MonitorCall(AgentId by, Address from, CallId call, AgentId agent, Call.Monitoring.Mode mode, boolean tell)
+            implements PartyCommand {
+        public MonitorCall(AgentId by, Address from, CallId call, AgentId agent, Call.Monitoring.Mode mode) {
+            this(by, from, call, agent, mode, false);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.monitor(this);
         }

@@ -88,9 +88,11 @@ public sealed interface PartyEvent extends InteractionEvent {
      * @param call       the one listened to
      * @param monitor    the supervisor's own
      * @param connection the supervisor's leg in its own
+     * @param told       the agent is shown who only listens, too
+     * @param previous   how it did before; empty when it begins
      */
     record MonitorStarted(CallId call, CallId monitor, PartyId connection, AgentId supervisor, AgentId agent,
-                          Call.Monitoring.Mode mode) implements PartyEvent {
+                          Call.Monitoring.Mode mode, boolean told, Optional<Call.Monitoring.Mode> previous) implements PartyEvent {
         public String name() {
             return "call.monitorStarted";
         }

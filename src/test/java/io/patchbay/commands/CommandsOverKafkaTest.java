@@ -26,7 +26,7 @@ class CommandsOverKafkaTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start(Map.of("kafka.commands.enabled", "true"));
+        gateway = RunningGateway.start(Map.of("kafka.commands.enabled", "true", "kafka.brokers", broker.bootstrap()));
         middleware = new Middleware(broker.bootstrap());
     }
 

@@ -35,7 +35,8 @@ final class Doors {
     private Doors() { }
 
     static CommandDoor door() {
-        return new CommandDoor(new Clockwork(), DEMO.directory().directory(), TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(10));
+        return new CommandDoor(new Clockwork(), DEMO.directory().directory(), TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(10),
+                true);
     }
 
     /** With the agent it names as its key. */

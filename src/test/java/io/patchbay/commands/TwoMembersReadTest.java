@@ -98,8 +98,9 @@ class TwoMembersReadTest {
 
     private RunningGateway member(int at) {
         String peers = String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList());
-        RunningGateway member = RunningGateway.start(Map.of("kafka.commands.enabled", "true", "node.name", "m" + at,
-                "cluster.name", cluster, "cluster.size", "2", "cluster.port", Integer.toString(ports.get(at)), "cluster.peers", peers));
+        RunningGateway member = RunningGateway.start(Map.of("kafka.commands.enabled", "true", "kafka.brokers", broker.bootstrap(),
+                "node.name", "m" + at, "cluster.name", cluster, "cluster.size", "2",
+                "cluster.port", Integer.toString(ports.get(at)), "cluster.peers", peers));
         running.add(member);
         return member;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.patchbay.testing.Broker;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
 import java.io.IOException;
@@ -23,21 +22,18 @@ import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Records that are no command, on the real topic: each is answered with a clear error, and those behind it are read. */
 class UnreadableCommandsTest {
-    @RegisterExtension
-    static final Broker broker = new Broker();
     private static RunningGateway gateway;
     private static Middleware middleware;
 
     @BeforeAll
     static void start() {
         gateway = RunningGateway.start(Map.of("kafka.commands.enabled", "true"));
-        middleware = new Middleware(broker.bootstrap());
+        middleware = new Middleware(gateway.kafka());
     }
 
     @AfterAll

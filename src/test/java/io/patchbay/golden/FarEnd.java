@@ -15,6 +15,9 @@ interface FarEnd {
     /** A request at the platform door; a null body means GET. */
     Answer platform(String path, JsonNode body);
 
+    /** A canonical command through Kafka: accepted, needInfo, or the code of the refusal. */
+    String command(JsonNode command);
+
     /** An HTTP answer; body is a missing node when there was none. */
     record Answer(int status, JsonNode body) { }
 

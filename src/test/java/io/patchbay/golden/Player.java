@@ -78,6 +78,15 @@ final class Player implements Step.Cases<Void> {
     }
 
     @Override
+    public Void middleware(Step.Middleware step) {
+        String outcome = farEnd.command(names.fill("", step.command()));
+        if (!outcome.equals(step.outcome())) {
+            throw new AssertionError("the command should be " + step.outcome() + " but is " + outcome);
+        }
+        return null;
+    }
+
+    @Override
     public Void expect(Step.Expect step) {
         Party party = party(step.client());
         int place = 0;

@@ -23,6 +23,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     final Map<String, List<JsonNode>> frames = new LinkedHashMap<>();
     private final Map<String, Integer> closes = new HashMap<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Deque<String> outcomes = new ArrayDeque<>();
     private final Imagination imagination = new Imagination();
     private final List<String> sent = new ArrayList<>();
     private int markers;
@@ -39,6 +40,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
         frames.put(client, instead);
         closes.putAll(other.closes);
         answers.addAll(other.answers);
+        outcomes.addAll(other.outcomes);
     }
 
     /** The same far end, sending one client other frames. */
@@ -75,6 +77,17 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     @Override
     public Answer platform(String path, JsonNode body) {
         return answers.remove();
+    }
+
+    @Override
+    public String command(JsonNode command) {
+        return outcomes.remove();
+    }
+
+    @Override
+    public Void middleware(Step.Middleware step) {
+        outcomes.add(step.outcome());
+        return null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.patchbay.testing.GatewayUnderTest;
+import io.patchbay.testing.Middleware;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +26,9 @@ final class RunningFarEnd implements FarEnd {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
+    private final String kafka;
     private final Doors doors;
+    private Middleware middleware;
     private final List<CustomerCall> calls = new ArrayList<>();
     private final List<String> contacts = new ArrayList<>();
 
@@ -36,18 +39,20 @@ final class RunningFarEnd implements FarEnd {
     /** A call that was made at the platform door, to be hung up in the end. */
     record CustomerCall(String call, String from) { }
 
+    /** One whose clients come over WebSocket, and where nobody gives commands through Kafka. */
     RunningFarEnd(URI gateway) {
-        this(gateway, (farEnd, client) -> farEnd.socket());
+        this(gateway, "", (farEnd, client) -> farEnd.socket());
     }
 
-    private RunningFarEnd(URI gateway, Doors doors) {
+    private RunningFarEnd(URI gateway, String kafka, Doors doors) {
         this.gateway = gateway;
+        this.kafka = kafka;
         this.doors = doors;
     }
 
     /** A far end whose clients come through that door. */
     static RunningFarEnd through(GoldenDoor door, GatewayUnderTest gateway) {
-        return new RunningFarEnd(gateway.http(), (farEnd, client) -> door.open(gateway, farEnd, client));
+        return new RunningFarEnd(gateway.http(), gateway.kafka(), (farEnd, client) -> door.open(gateway, farEnd, client));
     }
 
     List<CustomerCall> calls() {
@@ -70,6 +75,22 @@ final class RunningFarEnd implements FarEnd {
         SocketLine line = new SocketLine(PATIENCE);
         http.newWebSocketBuilder().subprotocols("harmony.v1+json").buildAsync(door, line).thenAccept(line::opened).join();
         return line;
+    }
+
+    @Override
+    public String command(JsonNode command) {
+        if (middleware == null) {
+            middleware = new Middleware(kafka);
+        }
+        JsonNode reply = middleware.ask(command);
+        return reply.path("outcome").asText().equals("refused") ? reply.at("/error/code").asText() : reply.path("outcome").asText();
+    }
+
+    /** Nobody gives commands any more. */
+    void close() {
+        if (middleware != null) {
+            middleware.close();
+        }
     }
 
     @Override

@@ -15,6 +15,9 @@ public sealed interface Step {
     /** Acts as the far end; a null body means GET, a null reply that it is not compared. */
     record Platform(String path, JsonNode body, int status, JsonNode reply) implements Step { }
 
+    /** Gives a canonical command through Kafka; {@code outcome} is accepted, needInfo, or the code of a refusal. */
+    record Middleware(JsonNode command, String outcome) implements Step { }
+
     /** The next frames of a client, exactly these in exactly this order. */
     record Expect(String client, List<JsonNode> frames) implements Step { }
 
@@ -35,6 +38,8 @@ public sealed interface Step {
             return cases.sendRaw(s);
         } else if (this instanceof Platform s) {
             return cases.platform(s);
+        } else if (this instanceof Middleware s) {
+            return cases.middleware(s);
         } else if (this instanceof Expect s) {
             return cases.expect(s);
         } else if (this instanceof Silence s) {
@@ -52,6 +57,8 @@ public sealed interface Step {
         T sendRaw(SendRaw step);
 
         T platform(Platform step);
+
+        T middleware(Middleware step);
 
         T expect(Expect step);
 

@@ -32,6 +32,7 @@ final class TearDown {
             }
             party.line.leave();
         }
+        gateway.close();
     }
 
     private static List<String> known(Party party, Kind kind) {

@@ -1,6 +1,7 @@
 package io.patchbay.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -78,11 +79,17 @@ final class TranscriptLoader {
     private void step(JsonNode step) {
         if (step.has("platform")) {
             platform(step.get("platform"));
-            return;
+        } else if (step.has("middleware")) {
+            middleware((ObjectNode) step.get("middleware").deepCopy());
+        } else {
+            ofClient(step);
         }
+    }
+
+    private void ofClient(JsonNode step) {
         String client = step.path("client").asText();
         if (client.isEmpty()) {
-            throw new IllegalArgumentException("a step names its client: or is a platform: step, unlike " + step);
+            throw new IllegalArgumentException("a step names its client: or is a platform: or middleware: step, unlike " + step);
         }
         int before = steps.size();
         if (step.has("send")) {
@@ -111,6 +118,11 @@ final class TranscriptLoader {
         if (steps.size() == before) {
             throw new IllegalArgumentException("nothing to do in " + step);
         }
+    }
+
+    private void middleware(ObjectNode command) {
+        JsonNode outcome = command.remove("outcome");
+        steps.add(new Step.Middleware(command, outcome == null ? "accepted" : outcome.asText()));
     }
 
     private void platform(JsonNode step) {

@@ -51,6 +51,11 @@ class TwoGatewaysIT {
         }
 
         @Override
+        public String command(JsonNode command) {
+            return others.command(command);
+        }
+
+        @Override
         public Answer platform(String path, JsonNode body) {
             return others.platform(path, body);
         }

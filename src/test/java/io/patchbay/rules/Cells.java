@@ -75,6 +75,11 @@ public final class Cells {
         return wires.values().stream().allMatch(Deque::isEmpty);
     }
 
+    /** What cells ask each other and have not heard yet. */
+    public List<FollowUp> onTheirWay() {
+        return wires.values().stream().flatMap(Deque::stream).toList();
+    }
+
     /** Delivers what is next on one of the wires in use. @param pick any number */
     public void deliver(int pick) {
         List<List<Subject>> busy = wires.keySet().stream().filter(w -> !wires.get(w).isEmpty()).toList();

@@ -45,6 +45,7 @@ import net.jqwik.api.constraints.Size;
 class CellsTest {
     private static final QueueName SALES = new QueueName("sales");
     private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final int NEVER = 5_000;
     private static final List<AgentId> AGENTS = List.of(new AgentId("ana"), new AgentId("ben"), new AgentId("caro"));
 
     private Cells cells;
@@ -58,7 +59,8 @@ class CellsTest {
         });
         AGENTS.forEach(this::comeToWork);
         moves.forEach(n -> move(n & Integer.MAX_VALUE));
-        while (!cells.isQuiet()) {
+        for (int delivered = 0; !cells.isQuiet(); delivered++) {
+            assertThat(delivered).as("cells that never come to rest; on their way: %s", cells.onTheirWay()).isLessThan(NEVER);
             cells.deliver(moves.isEmpty() ? 0 : moves.get(0));
         }
 

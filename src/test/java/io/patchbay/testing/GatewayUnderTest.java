@@ -12,6 +12,9 @@ public interface GatewayUnderTest extends AutoCloseable {
     /** Its port for Harmony over TCP, on loopback. */
     int harmonyTcp();
 
+    /** The brokers it publishes to. */
+    String kafka();
+
     @Override
     void close();
 

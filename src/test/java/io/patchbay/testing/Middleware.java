@@ -64,6 +64,13 @@ public final class Middleware implements AutoCloseable {
         return reply(send(agent, command(id, agent, operation, target, arguments)));
     }
 
+    /** ... one that has all its members but the id. */
+    public JsonNode ask(JsonNode command) {
+        ObjectNode whole = command.deepCopy();
+        whole.put("id", UUID.randomUUID().toString());
+        return reply(send(command.path("agent").asText(), whole.toString()));
+    }
+
     public JsonNode accepted(String agent, String operation, String target, String arguments) {
         JsonNode reply = ask(agent, operation, target, arguments);
         assertThat(reply.path("outcome").asText()).as("reply to %s of %s: %s", operation, agent, reply).isEqualTo("accepted");

@@ -5,11 +5,15 @@ import io.patchbay.config.Configuration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
-/** The real gateway in this JVM, on the files of config/ and routes/ and the tests' broker, a cluster of its own each. */
-public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
+/**
+ * The real gateway in this JVM, on the files of config/ and routes/ and the tests' broker, a cluster of its own each. One that takes
+ * commands has a broker of its own, unless its needs name one: two clusters on one broker would both carry them out.
+ */
+public record RunningGateway(Gateway gateway, Optional<OwnBroker> broker) implements GatewayUnderTest {
 
     /** For {@link java.util.ServiceLoader}. */
     public static final class Starter implements GatewayUnderTest.Starter {
@@ -26,7 +30,9 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
         options.setProperty("http.port", "0");
         options.setProperty("harmony.tcp.host", "127.0.0.1");
         options.setProperty("harmony.tcp.port", "0");
-        options.setProperty("kafka.brokers", Broker.shared());
+        boolean apart = needs.containsKey("kafka.commands.enabled") && !needs.containsKey("kafka.brokers");
+        Optional<OwnBroker> broker = apart ? Optional.of(OwnBroker.start()) : Optional.empty();
+        options.setProperty("kafka.brokers", broker.map(OwnBroker::bootstrap).orElseGet(Broker::shared));
         options.setProperty("kafka.partitions", "3");
         options.setProperty("cluster.name", "test-" + UUID.randomUUID());
         options.setProperty("cluster.port", Integer.toString(Ports.free()));
@@ -34,7 +40,7 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
         options.setProperty("harmony.requests.burst", "100000");
         options.setProperty("harmony.requests.rate", "100000");
         options.putAll(needs);
-        return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)));
+        return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)), broker);
     }
 
     @Override
@@ -48,7 +54,13 @@ public record RunningGateway(Gateway gateway) implements GatewayUnderTest {
     }
 
     @Override
+    public String kafka() {
+        return gateway.kafka();
+    }
+
+    @Override
     public void close() {
         gateway.close();
+        broker.ifPresent(OwnBroker::close);
     }
 }

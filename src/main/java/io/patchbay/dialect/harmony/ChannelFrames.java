@@ -1,8 +1,10 @@
 package io.patchbay.dialect.harmony;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.Action;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
+import io.patchbay.model.AgentId;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.GroupId;
@@ -68,12 +70,12 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
 
     @Override
     public List<HarmonyFrame> channelStateChanged(AgentEvent.ChannelStateChanged e) {
-        return pair(e.channel());
+        return pair(e.channel(), e.by());
     }
 
     @Override
     public List<HarmonyFrame> pendingStateChanged(AgentEvent.PendingStateChanged e) {
-        return pair(e.channel());
+        return pair(e.channel(), e.by());
     }
 
     @Override
@@ -127,8 +129,14 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
 
     /** CH. */
     private List<HarmonyFrame> pair(ChannelId id) {
-        Channel channel = after.channel(id).orElseThrow();
-        return List.of(HarmonyFrame.event(is().path(id), "channel.infochanged", HarmonyObjects.channelInfo(channel)),
+        return pair(id, Optional.empty());
+    }
+
+    /** @param by the supervisor who did it in the agent's place (CHOREOGRAPHY B5) */
+    private List<HarmonyFrame> pair(ChannelId id, Optional<AgentId> by) {
+        ObjectNode data = HarmonyObjects.channelInfo(after.channel(id).orElseThrow());
+        by.ifPresent(supervisor -> ((ObjectNode) data.get("channel")).put("by", supervisor.value()));
+        return List.of(HarmonyFrame.event(is().path(id), "channel.infochanged", data),
                 HarmonyFrame.stateUpdated(is().path(id), AgentActions.ofChannel(after, id)));
     }
 

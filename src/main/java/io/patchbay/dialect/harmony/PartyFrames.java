@@ -2,7 +2,6 @@ package io.patchbay.dialect.harmony;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
-import io.patchbay.model.Call.Monitoring.Mode;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.PartyEvent;
@@ -41,33 +40,32 @@ record PartyFrames(AgentId me, InteractionBlocks blocks) implements PartyEvent.C
 
     @Override
     public List<HarmonyFrame> partyMoved(PartyEvent.PartyMoved e) {
-        return moved(e.from(), e.call()).orElseGet(() -> blocks.membersChanged(e.call(), Cause.TRANSFERRED));
+        return moved(e.from(), e.call()).orElseGet(() -> isShownTo(me, blocks.before().call(e.from())) ? List.of()
+                : blocks.membersChanged(e.call(), Cause.TRANSFERRED));
     }
 
-    /** Who only listens is shown nobody. */
+    /** The agent is shown who speaks to it, and who only listens where it shall be (CHOREOGRAPHY B5); others are shown neither. */
     @Override
     public List<HarmonyFrame> monitorStarted(PartyEvent.MonitorStarted e) {
-        boolean was = whispers(blocks.before().call(e.monitor()));
-        boolean is = e.mode() == Mode.WHISPER;
-        if (!e.agent().equals(me) || was == is) {
-            return List.of();
-        }
-        return supervisor((is ? blocks.after() : blocks.before()).call(e.monitor()), e.call(), is);
+        boolean was = e.previous().isPresent() && isShownTo(me, blocks.before().call(e.monitor()));
+        boolean is = isShownTo(me, blocks.after().call(e.monitor()));
+        return was == is ? List.of() : supervisor((is ? blocks.after() : blocks.before()).call(e.monitor()), e.call(), is);
     }
 
+    /** Who barges in does not leave: it is in the call from then on. */
     @Override
     public List<HarmonyFrame> monitorStopped(PartyEvent.MonitorStopped e) {
         Optional<Call> monitor = blocks.before().call(e.monitor());
-        return e.agent().equals(me) && whispers(monitor) ? supervisor(monitor, e.call(), false) : List.of();
+        return e.cause() != Cause.TRANSFERRED && isShownTo(me, monitor) ? supervisor(monitor, e.call(), false) : List.of();
     }
 
-    private static boolean whispers(Optional<Call> monitor) {
-        return monitor.flatMap(Call::monitoring).filter(m -> m.mode() == Mode.WHISPER).isPresent();
+    private static boolean isShownTo(AgentId agent, Optional<Call> monitor) {
+        return monitor.flatMap(Call::monitoring).filter(m -> m.isShown() && m.agent().equals(agent)).isPresent();
     }
 
     private List<HarmonyFrame> supervisor(Optional<Call> monitor, CallId heard, boolean comes) {
         Optional<Call> call = blocks.before().call(heard).filter(c -> c.of(me).isPresent());
-        return monitor.stream().flatMap(m -> m.at(m.from()).stream()).limit(call.isPresent() ? 1 : 0)
+        return monitor.stream().flatMap(m -> m.connections().stream()).limit(call.isPresent() ? 1 : 0)
                 .map(leg -> comes ? blocks.frames().memberAdded(call.orElseThrow(), leg)
                         : blocks.frames().memberRemoved(call.orElseThrow(), leg, Cause.RELEASED))
                 .toList();

@@ -2,6 +2,7 @@ package io.patchbay.rules.agent;
 
 import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentEvent.ChannelStateChanged;
+import io.patchbay.model.AgentId;
 import io.patchbay.model.Channel;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Presence;
@@ -17,7 +18,13 @@ final class Changes {
 
     /** By the agent's wish. */
     static ChannelStateChanged wished(Channel channel, Presence now, List<QueueName> queues, Instant at) {
-        return new ChannelStateChanged(channel.id(), channel.presence(), now, now, queues, at, Optional.empty(), false);
+        return wished(channel, now, queues, at, Optional.empty());
+    }
+
+    /** @param by the supervisor whose wish it is */
+    static ChannelStateChanged wished(Channel channel, Presence now, List<QueueName> queues, Instant at, Optional<AgentId> by) {
+        return new ChannelStateChanged(channel.id(), channel.presence(), now, now, queues, at, Optional.empty(), false, Optional.empty(),
+                Optional.empty(), by);
     }
 
     /** Through work. */
@@ -35,6 +42,6 @@ final class Changes {
     /** Through work that comes to nothing, because its interaction refused what it was asked. */
     static ChannelStateChanged takenBack(Channel channel, Slots.Standing standing, Instant at, Work work, boolean gone, OfferCommand ask) {
         return new ChannelStateChanged(channel.id(), channel.presence(), standing.now(), standing.later(), channel.queues(), at,
-                Optional.of(work), gone, Optional.empty(), Optional.of(ask));
+                Optional.of(work), gone, Optional.empty(), Optional.of(ask), Optional.empty());
     }
 }

@@ -32,10 +32,10 @@ record Presences(Agent agent, Stamp stamp) {
             return Refusals.inactive(channel.id());
         }
         if (channel.presence().atWork()) {
-            return Decision.accept(new AgentEvent.PendingStateChanged(channel.id(), c.presence()));
+            return Decision.accept(new AgentEvent.PendingStateChanged(channel.id(), c.presence(), c.by()));
         }
         return c.presence().is(ChannelState.READY) && channel.presence().is(ChannelState.READY)
                 ? Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is already ready")
-                : Decision.accept(Changes.wished(channel, c.presence(), channel.queues(), stamp.at()));
+                : Decision.accept(Changes.wished(channel, c.presence(), channel.queues(), stamp.at(), c.by()));
     }
 }

@@ -24,6 +24,8 @@ public final class InteractionActions {
 
     private static final Map<Action, Predicate<Standing>> ON_INTERACTION = new EnumMap<>(Action.class);
     private static final Map<Action, BiPredicate<Standing, Call>> ON_CALL = new EnumMap<>(Action.class);
+    /** In a call of its own, which answers itself, a supervisor does nothing but leave. */
+    private static final Set<Action> LISTENING = EnumSet.of(Action.ANSWER_CALL, Action.CLEAR_CONNECTION);
 
     static {
         ON_INTERACTION.put(Action.ACCEPT_INTERACTION, at -> at.isOffered() || at.offered().filter(at::isFreeFor).isPresent());
@@ -76,7 +78,8 @@ public final class InteractionActions {
     }
 
     static boolean allows(Standing at, Call call, Action action) {
-        return ON_CALL.containsKey(action) && at.leg(call).isPresent() && ON_CALL.get(action).test(at, call);
+        return ON_CALL.containsKey(action) && at.leg(call).isPresent() && ON_CALL.get(action).test(at, call)
+                && (call.purpose() != Call.Purpose.MONITOR || LISTENING.contains(action));
     }
 
     private static Allowed allowed(Standing at) {

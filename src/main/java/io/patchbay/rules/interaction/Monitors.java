@@ -48,7 +48,7 @@ record Monitors(Interaction state, Stamp stamp) {
         Connection leg = new Connection(Ids.party(stamp.id(), "called"), c.from(), Role.SUPERVISOR, Optional.of(c.by()), Optional.empty(),
                 State.INITIATED);
         return Decision.accept(new Originated(Ids.call(stamp.id()), Call.Purpose.MONITOR, heard.address(), c.from(), List.of(leg),
-                Optional.empty(), Optional.empty(), Optional.of(new Monitoring(c.call(), c.agent(), c.mode())), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.of(wanted(c)), Optional.empty()));
     }
 
     private Decision<InteractionEvent> changed(MonitorCall c, Call own) {
@@ -56,8 +56,12 @@ record Monitors(Interaction state, Stamp stamp) {
         if (c.mode() == Monitoring.Mode.BARGE) {
             stopped(story, own, own.connections().get(0), Cause.TRANSFERRED);
         }
-        started(story, own.monitoring(new Monitoring(c.call(), c.agent(), c.mode())));
+        started(story, own.monitoring(wanted(c)), own.monitoring().map(Monitoring::mode));
         return story.accepted();
+    }
+
+    private static Monitoring wanted(MonitorCall c) {
+        return new Monitoring(c.call(), c.agent(), c.mode(), c.tell());
     }
 
     /** The supervisor has a slot: its call answers itself. */
@@ -65,16 +69,17 @@ record Monitors(Interaction state, Stamp stamp) {
         story.add(delivered);
         Connection leg = delivered.connection();
         story.add(new Established(delivered.call(), leg.id(), leg.address(), leg.agent(), Established.Form.AUTOMATIC));
-        started(story, Legs.call(story.state(), delivered.call()));
+        started(story, Legs.call(story.state(), delivered.call()), Optional.empty());
     }
 
-    private static void started(Unfolding story, Call own) {
+    private static void started(Unfolding story, Call own, Optional<Monitoring.Mode> previous) {
         Monitoring what = own.monitoring().orElseThrow();
         Connection leg = own.connections().get(0);
         if (what.mode() == Monitoring.Mode.BARGE) {
             story.add(new PartyMoved(own.id(), what.call(), leg.id(), leg.address(), leg.agent()));
         } else {
-            story.add(new MonitorStarted(what.call(), own.id(), leg.id(), leg.agent().orElseThrow(), what.agent(), what.mode()));
+            story.add(new MonitorStarted(what.call(), own.id(), leg.id(), leg.agent().orElseThrow(), what.agent(), what.mode(),
+                    what.told(), previous));
         }
     }
 

@@ -48,7 +48,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
 
     @Override
     public Interaction monitorStarted(PartyEvent.MonitorStarted e) {
-        return state.with(Legs.call(state, e.monitor()).monitoring(new Call.Monitoring(e.call(), e.agent(), e.mode())));
+        return state.with(Legs.call(state, e.monitor()).monitoring(new Call.Monitoring(e.call(), e.agent(), e.mode(), e.told())));
     }
 
     @Override
@@ -69,7 +69,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
         for (Call call : next.calls()) {
             Optional<Call.Monitoring> stale = call.monitoring().filter(m -> from.filter(m.call()::equals).isPresent());
             if (stale.isPresent()) {
-                next = next.with(call.monitoring(new Call.Monitoring(to, stale.get().agent(), stale.get().mode())));
+                next = next.with(call.monitoring(new Call.Monitoring(to, stale.get().agent(), stale.get().mode(), stale.get().told())));
             }
         }
         return next;

@@ -47,14 +47,15 @@ record Standing(Interaction interaction, Member member) {
         return calls().filter(call -> has(call, State.ALERTING)).findFirst();
     }
 
-    /** In conversation: dialling is not yet, a finished part no more. */
+    /** In conversation: dialling is not yet, a finished part no more, listening to others never. */
     boolean hasStarted() {
         return talks() || takesPart();
     }
 
     /** The same, in a call. */
     boolean talks() {
-        return member.is(Member.Phase.ACTIVE) && calls().anyMatch(call -> leg(call).filter(Connection::isAnswered).isPresent());
+        return member.is(Member.Phase.ACTIVE) && calls().anyMatch(call -> call.purpose() != Call.Purpose.MONITOR
+                && leg(call).filter(Connection::isAnswered).isPresent());
     }
 
     /** It is no call. */

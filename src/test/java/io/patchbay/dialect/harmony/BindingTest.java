@@ -117,7 +117,7 @@ class BindingTest {
     void nothing_is_told_before_the_start() {
         ana.prepare();
         ana.desk.replicas = ana.bound(Office.idle());
-        tell(ana, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY));
+        tell(ana, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(ana.received).hasSize(1);
     }
 
@@ -177,7 +177,7 @@ class BindingTest {
         Desktop desktop = started();
         desktop.signal(new Signal.Closed(desktop));
         assertThat(desktop.lastBody()).isEqualTo(new AgentCommand.LoseBinding(new SessionId(desktop.session())));
-        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY));
+        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(desktop.journal).isEmpty();
         tell(desktop, new AgentEvent.SessionEnded(Cause.LOGOUT));
         assertThat(desktop.journal).endsWith("stop");
@@ -200,7 +200,7 @@ class BindingTest {
         Desktop desktop = started();
         tell(desktop, new AgentEvent.SessionEnded(Cause.LOGOUT));
         assertThat(desktop.journal).containsExactly("session.ended", "close 4410", "stop");
-        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY));
+        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(desktop.journal).hasSize(3);
     }
 
@@ -217,7 +217,7 @@ class BindingTest {
     void who_cannot_be_told_a_step_is_closed_rather_than_told_the_next() {
         Desktop desktop = started();
         desktop.desk.replicas = Replicas.NONE;
-        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY));
+        tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(desktop.closed).isEqualTo(1011);
     }
 

@@ -52,7 +52,7 @@ class ChannelFramesTest {
         Watcher ana = ready();
         assertThat(ana.sees(works(Presence.READY, Presence.RESERVED, Work.Phase.RESERVED))).containsExactly(PAIR);
         assertThat(ana.sees(works(Presence.RESERVED, Presence.BUSY, Work.Phase.ACTIVE))).containsExactly(PAIR);
-        assertThat(ana.sees(new AgentEvent.PendingStateChanged(C, Presence.NOT_READY))).containsExactly(PAIR);
+        assertThat(ana.sees(new AgentEvent.PendingStateChanged(C, Presence.NOT_READY, Optional.empty()))).containsExactly(PAIR);
         assertThat(ana.sees(works(Presence.BUSY, Presence.AFTER_CALL_WORK, Work.Phase.ENDED))).containsExactly(PAIR);
         assertThat(ana.sees(new AgentEvent.QueuesChanged(C, List.of(SALES, SUPPORT), List.of(SALES)))).containsExactly(PAIR);
     }
@@ -107,7 +107,7 @@ class ChannelFramesTest {
     @Test
     void a_pending_state_is_told_beside_the_present_one() {
         Watcher ana = ready().given(works(Presence.READY, Presence.BUSY, Work.Phase.ACTIVE));
-        JsonNode info = ana.frame(new AgentEvent.PendingStateChanged(C, Presence.AFTER_CALL_WORK), "channel.infochanged");
+        JsonNode info = ana.frame(new AgentEvent.PendingStateChanged(C, Presence.AFTER_CALL_WORK, Optional.empty()), "channel.infochanged");
         assertThat(info.at("/data/channel/agentstate").asText()).isEqualTo("BUSY");
         assertThat(info.at("/data/channel/pendingstate").asText()).isEqualTo("ACW");
     }

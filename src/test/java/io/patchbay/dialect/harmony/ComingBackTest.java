@@ -35,7 +35,7 @@ class ComingBackTest {
     }
 
     private Told step(long number) {
-        AgentEvent event = new AgentEvent.PendingStateChanged(Sample.C, Presence.READY);
+        AgentEvent event = new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty());
         return new Told(ME, 1, new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event), ana.desk.replicas,
                 ana.desk.replicas);
     }
