@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Requests of one agent on one line. Frames are read in their order and not kept. */
 record Caller(String agent, FarEnd.Line line) {
 
-    /** Prepared and started. @param session is added by {@link #session} where it is needed */
+    /** A prepareSession that takes the place of an older client. */
     static ObjectNode prepare(String agent, String password) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("command", "prepareSession");
         request.putObject("data").put("model", "").put("override", true).putObject("agent").put("id", agent).put("password", password);

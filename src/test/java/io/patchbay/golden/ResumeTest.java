@@ -108,6 +108,18 @@ class ResumeTest {
     }
 
     @Test
+    void a_request_is_answered_again_on_the_new_connection_and_takes_no_other_payload() {
+        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
+        String channel = ana.until(ComingBack.is("channel.initialized")).path("target").asText();
+        JsonNode first = ana.ask("once", "channel.request.notready", channel, "{\"reasoncode\":\"1\"}");
+        ana.comeBack();
+        assertThat(ana.ask("once", "channel.request.notready", channel, "{\"reasoncode\":\"1\"}")).isEqualTo(first);
+        Caller caller = new Caller("ana", ana.line);
+        assertThat(Caller.code(caller.ask(Caller.request("channel.request.ready", channel, "once")))).isEqualTo("CONFLICT");
+        ana.signOut();
+    }
+
+    @Test
     void a_session_that_is_bound_is_taken_over_with_override_only() {
         ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
         FarEnd.Line first = ana.line;

@@ -104,10 +104,11 @@ public final class HarmonyDoor {
     private CompletionStage<Ask<HarmonyAsk>> read(HarmonyClient client, String text) {
         boolean mayAsk = client.mayAsk();
         try {
-            JsonNode node = json.read(text);
-            return node instanceof ObjectNode object
-                    ? mayAsk ? handle(client, HarmonyRequest.of(object)) : refuse(client, HarmonyRequest.of(object))
-                    : answer(client, replies.unreadable(text, "A message is a JSON object."));
+            if (!(json.read(text) instanceof ObjectNode object)) {
+                return answer(client, replies.unreadable(text, "A message is a JSON object."));
+            }
+            HarmonyRequest request = HarmonyRequest.of(object);
+            return mayAsk ? handle(client, request) : refuse(client, request);
         } catch (Unreadable e) {
             return answer(client, replies.unreadable(text, e.getMessage()));
         }

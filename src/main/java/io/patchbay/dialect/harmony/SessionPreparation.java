@@ -85,6 +85,7 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
                 client.send(replies.prepared(request, binding.session()));
             } else {
                 LOG.atError().setCause(error).addKeyValue("agent", binding.agent()).log("an agent could not be followed");
+                binding.stop();
                 client.close(FOLLOWING_FAILED, "internal error");
             }
             return null;

@@ -96,6 +96,7 @@ record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyR
             older.ifPresent(o -> binding.addressBook().goOnAfter(o.addressBook()));
             if (error != null) {
                 LOG.atError().setCause(error).addKeyValue("agent", entry.id()).log("an agent could not be followed");
+                binding.stop();
                 client.close(FOLLOWING_FAILED, "internal error");
             }
             return null;
