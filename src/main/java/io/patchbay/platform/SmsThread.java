@@ -5,6 +5,7 @@ import io.patchbay.door.Contacts.Thread;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction.Phase;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Outcome;
@@ -39,16 +40,20 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
     }
 
     private CompletionStage<Ask<PlatformReply>> goesOn(CommandId id, Thread thread) {
-        return requests.found(thread.home()).thenCompose(state -> state.isPresent() || thread.age().compareTo(BEGINNING) > 0
-                ? CompletableFuture.completedFuture(state)
-                : begun(thread.home())).thenCompose(state -> state.filter(s -> s.messaging().customer().isPresent()).isPresent()
-                ? CompletableFuture.completedFuture(added(id, thread.home()))
-                : arrive(Optional.of(thread.home())));
+        return requests.found(thread.home())
+                .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found) : begun(thread))
+                .thenCompose(state -> isOpen(state) ? CompletableFuture.completedFuture(added(id, thread.home()))
+                        : arrive(Optional.of(thread.home())));
     }
 
-    /** Somebody else is about to begin it. */
-    private CompletionStage<Optional<Interaction>> begun(InteractionId home) {
-        return ports().views().await(home, (now, events) -> Optional.of(now).filter(n -> n.phase() != Interaction.Phase.NEW), BEGINNING);
+    /** Somebody else may be about to begin it, unless that was long ago. */
+    private CompletionStage<Optional<Interaction>> begun(Thread thread) {
+        return thread.age().compareTo(BEGINNING) > 0 ? CompletableFuture.completedFuture(Optional.empty())
+                : ports().views().await(thread.home(), (now, events) -> Optional.of(now).filter(n -> n.phase() != Phase.NEW), BEGINNING);
+    }
+
+    private static boolean isOpen(Optional<Interaction> state) {
+        return state.filter(s -> s.messaging().customer().isPresent()).isPresent();
     }
 
     private Ask<PlatformReply> added(CommandId id, InteractionId home) {

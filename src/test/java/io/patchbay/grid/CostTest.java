@@ -7,14 +7,22 @@ import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallId;
+import io.patchbay.model.CommandId;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Destination;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Medium;
+import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.testing.Broker;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +78,21 @@ class CostTest {
             driver.take(call.subject(), new TwoCallCommand.TransferCall(ana));
             driver.awaitPresence(ana, Presence.NOT_READY);
         });
+    }
+
+    @Test
+    void what_is_written_in_a_chat_is_one_step_and_one_record() {
+        CommandId id = new CommandId(UUID.randomUUID().toString());
+        Subject chat = Subject.of(Ids.interaction(id));
+        QueueName queue = new QueueName("nobody");
+        driver.take(chat, new PlatformCommand.SessionRequested(Medium.CHAT, "Pat", Optional.empty(),
+                new Destination.ToQueue(queue, new Address("6009"), true), Optional.empty(), Map.of(), Driver.TERMS));
+        await().atMost(Duration.ofSeconds(10)).until(() -> cluster.member(0).cell(Subject.of(queue)) != null
+                && broker.records("cti.interactions", chat.id()).size() == 3);
+        long before = cluster.member(0).steps();
+        driver.take(chat, new PlatformCommand.CustomerWrites("Hello"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> broker.records("cti.interactions", chat.id()).size() == 4);
+        assertThat(cluster.member(0).steps() - before).isEqualTo(1);
     }
 
     private static void costs(long steps, int records, Runnable command) {

@@ -5,7 +5,6 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Queueing;
-import io.patchbay.model.Invitation;
 import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.OfferCommand.ReserveRefused;
@@ -75,7 +74,6 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
     }
 
     private static Optional<Queueing> waitsIn(Interaction state) {
-        return Contacts.isQueued(state) ? state.queue()
-                : Contacts.asking(state).map(Invitation::isAsking).flatMap(asks -> state.asking());
+        return Contacts.isQueued(state) ? state.queue() : state.asking();
     }
 }
