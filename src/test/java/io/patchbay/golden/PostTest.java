@@ -92,6 +92,22 @@ class PostTest {
         assertThat(ask("dan", prepare("dan", false)).path("result").asText()).isEqualTo("success");
     }
 
+    @Test
+    void a_session_with_a_connection_is_taken_over_with_override_only() throws Exception {
+        FarEnd.Line socket = new RunningFarEnd(gateway.http()).open("caro");
+        String session = new Caller("caro", socket).begin();
+        assertThat(Caller.code(ask("caro", bind(session, false)))).isEqualTo("ALREADY_BOUND");
+        assertThat(Caller.code(ask("caro", request("no.such", session, "{}")))).isEqualTo("SESSION_NOT_BOUND");
+        assertThat(ask("caro", bind(session, true)).path("result").asText()).isEqualTo("success");
+        assertThat(socket.closed()).contains(4409);
+        assertThat(ask("caro", request("session.request.logout", session, "{}")).path("result").asText()).isEqualTo("success");
+    }
+
+    private static String bind(String session, boolean override) {
+        return "{\"command\":\"bindSession\",\"data\":{\"session\":{\"id\":\"" + session + "\"},\"override\":" + override
+            + ",\"agent\":{\"id\":\"caro\",\"password\":\"caro\"}}}";
+    }
+
     private static String prepare(String agent, boolean override) {
         return "{\"command\":\"prepareSession\",\"data\":{\"model\":\"\",\"override\":" + override + ",\"agent\":{\"id\":\"" + agent
             + "\",\"password\":\"" + agent + "\"}}}";
