@@ -17,6 +17,7 @@ import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
 import io.patchbay.grid.Machines;
+import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Terms;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
@@ -36,6 +37,8 @@ import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
@@ -75,7 +78,7 @@ public final class Gateway implements AutoCloseable {
             routes.bind("desk", desk);
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
-            routes.bind("signIn", (SignIn) credentials::authenticate);
+            routes.bind("signIn", signIn(credentials));
             routes.bind("tcpLines", lines);
             EventLog events = opened.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
@@ -98,6 +101,20 @@ public final class Gateway implements AutoCloseable {
     private void closeDoors(Routes routes) throws Exception {
         ready = false;
         routes.closeDoors();
+    }
+
+    private static SignIn signIn(Credentials credentials) {
+        return new SignIn() {
+            @Override
+            public CompletionStage<Optional<AgentEntry>> authenticate(String user, String password) {
+                return credentials.authenticate(user, password);
+            }
+
+            @Override
+            public CompletionStage<Optional<AgentEntry>> bearer(String token) {
+                return credentials.bearer(token);
+            }
+        };
     }
 
     /** What the route of commands needs, whether it starts or not. */

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.patchbay.testing.ArchRules;
 import io.patchbay.wire.Admission;
 import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.BearerToken;
 import io.patchbay.wire.Connection;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The package map: who may know whom, and which library lives where. Each arrow says what to do instead of breaking it. */
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
-            type -> Stream.of(Admission.class, BasicCredentials.class, Connection.class, DoorWords.class, HttpAnswer.class, HttpAsk.class,
-                    RecordAsk.class, Signal.class, UnreadableRequest.class)
+            type -> Stream.of(Admission.class, BasicCredentials.class, BearerToken.class, Connection.class, DoorWords.class,
+                    HttpAnswer.class, HttpAsk.class, RecordAsk.class, Signal.class, UnreadableRequest.class)
                     .anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
 
     static final ArchRule the_model_knows_the_jdk_only = classes().that().resideInAPackage("io.patchbay.model..")

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,18 @@ public final class Credentials implements AutoCloseable {
     private final GatewayConfig.Login login;
     private final List<PasswordHash> hashes;
     private final SecretKeySpec key;
-    private final Map<AgentEntry, ByteBuffer> verified = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<PasswordHash, ByteBuffer> verified = new ConcurrentHashMap<>();
     private final Map<Object, LoginLine> lines = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor pool;
 
     public Credentials(DirectoryFile file, GatewayConfig.Login login) {
+        this(file, login, Clock.systemUTC());
+    }
+
+    /** @param clock by which tokens end */
+    Credentials(DirectoryFile file, GatewayConfig.Login login, Clock clock) {
+        this.clock = clock;
         this.file = file;
         this.login = login;
         this.hashes = List.copyOf(file.passwords().values());
@@ -57,16 +65,36 @@ public final class Credentials implements AutoCloseable {
         if (user == null || password == null || pool.isShutdown()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        Optional<AgentEntry> entry = file.directory().user(user).filter(found -> found.id().value().equals(user));
-        int pick = digest(user, "").getInt(0) & Integer.MAX_VALUE;
+        Optional<AgentEntry> entry = entry(user);
+        return tried(user, entry, entry.map(found -> file.passwords().get(found.id())), digest("password", user, password), password);
+    }
+
+    /** The user who was given this token, if it has not ended; as for a password, with which it shares the slow-down of the name. */
+    public CompletionStage<Optional<AgentEntry>> bearer(String token) {
+        String[] parts = token.split(AccessToken.BETWEEN, -1);
+        if (parts.length != 3 || pool.isShutdown()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Optional<AgentEntry> entry = entry(parts[0]);
+        Optional<PasswordHash> own = entry.flatMap(found -> file.token(found.id(), parts[1], clock.instant())).map(AccessToken::hash);
+        return tried(parts[0], entry, own, digest("token", parts[0], parts[1] + AccessToken.BETWEEN + parts[2]), parts[2]);
+    }
+
+    private Optional<AgentEntry> entry(String user) {
+        return file.directory().user(user).filter(found -> found.id().value().equals(user));
+    }
+
+    /** @param digest of what was given, and as what: a secret that is right as a token is never right as a password */
+    private CompletionStage<Optional<AgentEntry>> tried(String user, Optional<AgentEntry> entry, Optional<PasswordHash> own,
+                                                        ByteBuffer digest, String secret) {
+        int pick = digest("name", user, "").getInt(0) & Integer.MAX_VALUE;
         Object name = entry.isPresent() ? entry.get() : (Object) (pick % LINES_OF_STRANGERS);
         LoginLine line = lines.computeIfAbsent(name, any -> new LoginLine(new Slowdown(login.after(), login.pause(), System.nanoTime())));
-        ByteBuffer digest = digest(user, password);
-        if (line.slowdown().delay(System.nanoTime()) == 0 && entry.isPresent() && digest.equals(verified.get(entry.get()))) {
+        if (line.slowdown().delay(System.nanoTime()) == 0 && own.isPresent() && digest.equals(verified.get(own.get()))) {
             return CompletableFuture.completedFuture(entry);
         }
-        PasswordHash hash = entry.map(found -> file.passwords().get(found.id())).orElseGet(() -> hashes.get(pick % hashes.size()));
-        return line.join(digest, answer -> pool.execute(new Try(line.slowdown(), entry, hash, password, digest, answer,
+        PasswordHash hash = own.orElseGet(() -> hashes.get(pick % hashes.size()));
+        return line.join(digest, answer -> pool.execute(new Try(line.slowdown(), entry, own.isPresent(), hash, secret, digest, answer,
                 System.nanoTime() + login.longest().toNanos()))).thenApply(right -> right ? entry : Optional.empty());
     }
 
@@ -80,16 +108,18 @@ public final class Credentials implements AutoCloseable {
     private final class Try implements Runnable {
         private final Slowdown slowdown;
         private final Optional<AgentEntry> entry;
+        private final boolean known;
         private final PasswordHash hash;
         private final String password;
         private final ByteBuffer digest;
         private final CompletableFuture<Boolean> answer;
         private final long latest;
 
-        Try(Slowdown slowdown, Optional<AgentEntry> entry, PasswordHash hash, String password, ByteBuffer digest,
+        Try(Slowdown slowdown, Optional<AgentEntry> entry, boolean known, PasswordHash hash, String password, ByteBuffer digest,
             CompletableFuture<Boolean> answer, long latest) {
             this.slowdown = slowdown;
             this.entry = entry;
+            this.known = known;
             this.hash = hash;
             this.password = password;
             this.digest = digest;
@@ -112,22 +142,24 @@ public final class Credentials implements AutoCloseable {
 
         /** A stranger's password is compared too, so that it takes as long; it is wrong even if it fits. */
         private boolean check() {
-            boolean right = hash.matches(password) & entry.isPresent();
+            boolean right = hash.matches(password) & known;
             if (right) {
-                verified.put(entry.get(), digest);
+                verified.put(hash, digest);
             } else {
                 slowdown.wrong(System.nanoTime());
-                entry.ifPresent(found -> LOG.atInfo().addKeyValue("agent", found.id()).log("wrong password"));
+                entry.ifPresent(found -> LOG.atInfo().addKeyValue("agent", found.id()).log("wrong password or token"));
             }
             return right;
         }
     }
 
     /** Of no use outside this process: what is kept of a right password is this, never the password. */
-    private ByteBuffer digest(String user, String password) {
+    private ByteBuffer digest(String kind, String user, String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
+            mac.update(kind.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
             mac.update(user.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8))).asReadOnlyBuffer();

@@ -4,18 +4,27 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnds;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * config/directory.yaml: the directory and, apart from it, the passwords.
+ * config/directory.yaml: the directory and, apart from it, passwords and tokens.
  *
  * @param isDemo whether the file says {@code demo: true}: everybody can guess its passwords
  */
-public record DirectoryFile(Directory directory, Map<AgentId, PasswordHash> passwords, boolean isDemo) {
+public record DirectoryFile(Directory directory, Map<AgentId, PasswordHash> passwords, Map<AgentId, List<AccessToken>> tokens,
+                            boolean isDemo) {
     public DirectoryFile {
         passwords = Map.copyOf(passwords);
+        tokens = Map.copyOf(tokens);
+    }
+
+    /** The token of that user and name, if it has not ended. */
+    Optional<AccessToken> token(AgentId user, String name, Instant now) {
+        return tokens.getOrDefault(user, List.of()).stream().filter(token -> token.name().equals(name) && token.isValidAt(now)).findFirst();
     }
 
     /** @throws BadConfig with every problem of the file, each with its line and path */

@@ -13,11 +13,16 @@ import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.ScriptEntry;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +50,7 @@ final class DirectoryReader {
     private final Map<String, CodeEntry> skills = new LinkedHashMap<>();
     private final List<AgentEntry> users = new ArrayList<>();
     private final Map<AgentId, PasswordHash> passwords = new LinkedHashMap<>();
+    private final Map<AgentId, List<AccessToken>> tokens = new LinkedHashMap<>();
     private final List<ContactEntry> addressBook = new ArrayList<>();
     private final List<ScriptEntry> scripts = new ArrayList<>();
     private final CodeLists codes;
@@ -61,7 +67,8 @@ final class DirectoryReader {
         root.maps("addressBook", "name", "number", "group").forEach(this::contact);
         Claims scriptCodes = new Claims();
         root.maps("scripts", "code", "label", "media", "queues").forEach(script -> script(script, scriptCodes));
-        root.maps("users", "name", "id", "displayName", "role", "password", "extensions", "queues", "teams", "outboundSkills")
+        root.maps("users", "name", "id", "displayName", "role", "password", "extensions", "queues", "teams", "outboundSkills",
+                "tokens")
                 .forEach(this::user);
         if (users.isEmpty() && problems.isEmpty()) {
             root.refuse("users", null, "must list at least one user, or nobody can log in");
@@ -69,7 +76,7 @@ final class DirectoryReader {
     }
 
     DirectoryFile file(FarEnds farEnds) {
-        return new DirectoryFile(new Directory(users, queues, codes, farEnds, addressBook, scripts), passwords, demo);
+        return new DirectoryFile(new Directory(users, queues, codes, farEnds, addressBook, scripts), passwords, tokens, demo);
     }
 
     private void queue(YamlMap entry) {
@@ -98,6 +105,7 @@ final class DirectoryReader {
         List<QueueName> served = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Words.of(queueNames));
         List<String> teams = entry.list("teams", A_CODE, CODE);
         List<CodeEntry> outbound = entry.list("outboundSkills", "a skill of this file: " + skills.keySet(), Words.of(skills));
+        List<AccessToken> given = tokens(entry);
         if (name == null) {
             return;
         }
@@ -109,6 +117,31 @@ final class DirectoryReader {
         if (password != null && role != null && id != null && displayName != null) {
             users.add(new AgentEntry(name, id, displayName, role, extensions.stream().map(Address::new).toList(), served, teams, outbound));
             passwords.put(name, password);
+            tokens.put(name, given);
+        }
+    }
+
+    private static List<AccessToken> tokens(YamlMap user) {
+        List<AccessToken> tokens = new ArrayList<>();
+        Claims taken = new Claims();
+        for (YamlMap entry : user.maps("tokens", "name", "hash", "until")) {
+            String name = entry.required("name", A_CODE, CODE);
+            PasswordHash hash = entry.secret("hash", "as printed by io.patchbay.config.NewToken", PasswordHash::parse);
+            Instant until = entry.optional("until", null, "its last day, such as 2027-12-31", DirectoryReader::endOf);
+            if (name != null && hash != null) {
+                taken.claim(entry, "name", name, "a token of this user");
+                tokens.add(new AccessToken(name, hash, Optional.ofNullable(until)));
+            }
+        }
+        return tokens;
+    }
+
+    /** The end of that day, by the clocks of Greenwich. */
+    private static Instant endOf(String day) {
+        try {
+            return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(day, e);
         }
     }
 

@@ -5,8 +5,10 @@ import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.BearerToken;
 import io.patchbay.wire.Connection;
 import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,11 +17,11 @@ import java.util.concurrent.CompletionStage;
 record Access(SignIn signIn, Directory directory) {
 
     /** Empty lets them in. */
-    CompletionStage<Optional<HttpAnswer>> admit(Optional<BasicCredentials> given, Wish wish) {
-        return who(given).thenApply(found -> {
+    CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask, Wish wish) {
+        return who(ask.credentials(), ask.bearer()).thenApply(found -> {
             try {
                 AgentEntry who = found.orElseThrow(() -> new Refusal(Code.NOT_AUTHENTICATED,
-                        "This door needs Basic credentials of a user, with the right password."));
+                        "This door needs Basic credentials of a user, or a Bearer token of one, that are right."));
                 Subscription.of(wish, who, directory);
                 return Optional.empty();
             } catch (Refusal refusal) {
@@ -30,15 +32,16 @@ record Access(SignIn signIn, Directory directory) {
 
     /** Who an admitted connection belongs to; empty only if that changed meanwhile. */
     CompletionStage<Optional<AgentEntry>> who(Connection connection) {
-        return who(connection.credentials());
+        return who(connection.credentials(), connection.bearer());
     }
 
     Subscription subscription(Wish wish, AgentEntry who) throws Refusal {
         return Subscription.of(wish, who, directory);
     }
 
-    private CompletionStage<Optional<AgentEntry>> who(Optional<BasicCredentials> given) {
+    private CompletionStage<Optional<AgentEntry>> who(Optional<BasicCredentials> given, Optional<BearerToken> bearer) {
         return given.map(basic -> signIn.authenticate(basic.user(), basic.password()))
+                .or(() -> bearer.map(token -> signIn.bearer(token.value())))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 }

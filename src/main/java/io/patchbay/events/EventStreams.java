@@ -30,7 +30,7 @@ public final class EventStreams implements Admission {
 
     @Override
     public CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask) {
-        return access.admit(ask.credentials(), Wish.of(ask.query()));
+        return access.admit(ask, Wish.of(ask.query()));
     }
 
     public CompletionStage<Void> serve(Signal signal) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /** Why a client is not served, in a sentence for it. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay events\", charset=\"UTF-8\"");
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate",
+            "Basic realm=\"patchbay events\", charset=\"UTF-8\", Bearer realm=\"patchbay events\"");
 
     /** What {@code error.code} says, the HTTP status and the WebSocket close code that go with it. */
     enum Code {

@@ -20,6 +20,11 @@ public interface Connection {
     /** What the upgrade request carried; unverified. */
     Optional<BasicCredentials> credentials();
 
+    /** The token it carried instead; unverified. */
+    default Optional<BearerToken> bearer() {
+        return Optional.empty();
+    }
+
     /**
      * Queues one message. What one thread sends arrives in that order. Past the queue limit the peer is cut with {@link #TOO_SLOW};
      * on a closed connection the text is dropped.

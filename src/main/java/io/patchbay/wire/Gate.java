@@ -49,7 +49,7 @@ record Gate(Optional<Admission> admission) {
         query.remove(LAST_EVENT_ID);
         Optional.ofNullable(request.getHeader(LAST_EVENT_ID)).ifPresent(last -> query.put(LAST_EVENT_ID, last));
         return new HttpAsk(request.method().name(), ctx.normalizedPath(), query,
-            BasicCredentials.parse(request.getHeader("Authorization")), "");
+            BasicCredentials.parse(request.getHeader("Authorization")), BearerToken.parse(request.getHeader("Authorization")), "");
     }
 
     private static void answer(HttpServerResponse response, HttpAnswer answer) {

@@ -13,12 +13,19 @@ import java.util.Optional;
  * @param path        normalised, still percent-encoded
  * @param query       decoded; the first value of a repeated name
  * @param credentials of the Authorization header, unverified
+ * @param bearer      the token of that header, where it is one; unverified
  * @param body        strict UTF-8 whatever the Content-Type said; {@code ""} when there was none
  */
-public record HttpAsk(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials, String body) {
+public record HttpAsk(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials,
+                      Optional<BearerToken> bearer, String body) {
 
     public HttpAsk {
         query = Map.copyOf(query);
+    }
+
+    /** One without a token. */
+    public HttpAsk(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials, String body) {
+        this(method, path, query, credentials, Optional.empty(), body);
     }
 
     /** The path's segments, decoded: {@code /platform/calls/%2B1555} gives {@code platform, calls, +1555}. */

@@ -19,6 +19,7 @@ final class SseConnection extends LaneGuest {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Optional<BasicCredentials> credentials;
+    private final Optional<BearerToken> bearer;
     private final Map<String, String> query;
     private final Context context = Vertx.currentContext();
 
@@ -28,6 +29,7 @@ final class SseConnection extends LaneGuest {
         this.request = ctx.request();
         this.response = ctx.response();
         this.credentials = ask.credentials();
+        this.bearer = ask.bearer();
         this.query = ask.query();
     }
 
@@ -81,6 +83,11 @@ final class SseConnection extends LaneGuest {
     @Override
     public Optional<BasicCredentials> credentials() {
         return credentials;
+    }
+
+    @Override
+    public Optional<BearerToken> bearer() {
+        return bearer;
     }
 
     @Override

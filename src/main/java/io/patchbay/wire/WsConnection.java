@@ -19,6 +19,7 @@ final class WsConnection extends LaneGuest {
     private static final int REASON_LENGTH = 120;
 
     private final Optional<BasicCredentials> credentials;
+    private final Optional<BearerToken> bearer;
     private final HttpConnection socketOwner;
     private final ServerWebSocket socket;
     private final Context context = Vertx.currentContext();
@@ -29,6 +30,7 @@ final class WsConnection extends LaneGuest {
     WsConnection(HttpServerRequest request, ServerWebSocket socket, WireLimits limits, SignalLane.Step step) {
         super("ws-" + COUNTER.incrementAndGet(), String.valueOf(request.remoteAddress()), limits, step);
         this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));
+        this.bearer = BearerToken.parse(request.getHeader("Authorization"));
         this.socketOwner = request.connection();
         this.socket = socket;
         this.inbox = new WsInbox(this, socket, context, limits, lane);
@@ -101,6 +103,11 @@ final class WsConnection extends LaneGuest {
     @Override
     public Optional<BasicCredentials> credentials() {
         return credentials;
+    }
+
+    @Override
+    public Optional<BearerToken> bearer() {
+        return bearer;
     }
 
     boolean holdsSocket() {

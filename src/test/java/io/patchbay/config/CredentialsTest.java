@@ -8,7 +8,10 @@ import io.patchbay.model.CodeLists;
 import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.FarEnds;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +25,21 @@ class CredentialsTest {
     private static final AgentId ANA = new AgentId("ana");
     private static final AgentEntry ENTRY = new AgentEntry(ANA, AgentEntry.userIdOf(ANA), "Ana", AgentEntry.Role.AGENT, List.of(),
             List.of(), List.of(), List.of());
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    private static final AccessToken LASTING = new AccessToken("crm", PasswordHash.of("s3cret", 1000), Optional.empty());
+    private static final AccessToken ENDING = new AccessToken("demo", PasswordHash.of("0ther", 1000), Optional.of(NOW.plusSeconds(1)));
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private Credentials credentials = credentials(1000, new GatewayConfig.Login(3, PAUSE, Duration.ofSeconds(5)));
 
     private static Credentials credentials(int iterations, GatewayConfig.Login login) {
+        return credentials(iterations, login, NOW);
+    }
+
+    private static Credentials credentials(int iterations, GatewayConfig.Login login, Instant now) {
         FarEnds farEnds = new FarEnds(List.of(), new FarEnd(FarEnd.Kind.BUSY, Duration.ZERO));
         Directory directory = new Directory(List.of(ENTRY), List.of(), new CodeLists(List.of(), List.of(), List.of()), farEnds);
-        return new Credentials(new DirectoryFile(directory, Map.of(ANA, PasswordHash.of("geheim", iterations)), false), login);
+        return new Credentials(new DirectoryFile(directory, Map.of(ANA, PasswordHash.of("geheim", iterations)),
+                Map.of(ANA, List.of(LASTING, ENDING)), false), login, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -47,6 +58,44 @@ class CredentialsTest {
         assertThat(login("ben", "geheim").join()).isEmpty();
         assertThat(login(ENTRY.userId(), "geheim").join()).isEmpty();
         assertThat(login("ana", null).join()).isEmpty();
+    }
+
+    private CompletableFuture<Optional<AgentEntry>> bearer(String token) {
+        return credentials.bearer(token).toCompletableFuture();
+    }
+
+    @Test
+    void a_token_is_right_under_its_user_and_name_and_no_other() {
+        assertThat(bearer("ana~crm~s3cret").join()).contains(ENTRY);
+        assertThat(bearer("ana~crm~s3cret").join()).as("once more").contains(ENTRY);
+        for (String wrong : List.of("ana~crm~S3cret", "ana~demo~s3cret", "ben~crm~s3cret", "ana~none~s3cret", "ana~crm~", "ana~s3cret", "",
+                "~~", "ana~crm~s3cret~", ENTRY.userId() + "~crm~s3cret")) {
+            assertThat(bearer(wrong).join()).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void a_token_ends_with_its_last_moment() {
+        assertThat(bearer("ana~demo~0ther").join()).contains(ENTRY);
+        credentials = credentials(1000, new GatewayConfig.Login(3, PAUSE, PAUSE), NOW.plusSeconds(1));
+        assertThat(bearer("ana~demo~0ther").join()).isEmpty();
+    }
+
+    @Test
+    void a_token_is_no_password_and_a_password_no_token() {
+        assertThat(bearer("ana~crm~s3cret").join()).contains(ENTRY);
+        assertThat(login("ana", "s3cret").join()).isEmpty();
+        assertThat(login("ana", "ana~crm~s3cret").join()).isEmpty();
+        assertThat(bearer("ana~crm~geheim").join()).isEmpty();
+    }
+
+    @Test
+    void after_wrong_tokens_even_the_right_one_waits() {
+        assertThat(bearer("ana~crm~s3cret").join()).contains(ENTRY);
+        IntStream.range(0, 3).forEach(i -> bearer("ana~crm~wrong" + i).join());
+        CompletableFuture<Optional<AgentEntry>> right = bearer("ana~crm~s3cret");
+        assertThat(right).isNotCompleted();
+        assertThat(right.join()).contains(ENTRY);
     }
 
     @Test

@@ -30,7 +30,7 @@ class DirectoryFileTest {
                 "d.yaml:5: ques is no key here (did you mean queues?); known are demo, users, queues, notReadyReasons, logoutReasons, "
                         + "dispositions, skills, addressBook, scripts",
                 "d.yaml:4: users[0].rolle is no key here (did you mean role?); known are name, id, displayName, role, password, "
-                        + "extensions, queues, teams, outboundSkills");
+                        + "extensions, queues, teams, outboundSkills, tokens");
     }
 
     @Test
@@ -49,6 +49,20 @@ class DirectoryFileTest {
                 "d.yaml:4: users[0].role is \"boss\" but must be one of agent, supervisor, platform, observer",
                 "d.yaml:5: users[0].queues[0] is \"sails\" but must be a queue of this file: [sales]",
                 "d.yaml:7: users[0].outboundSkills[0] is \"7001\" but must be a skill of this file: []");
+    }
+
+    @Test
+    void a_token_has_a_name_of_its_own_a_hash_and_perhaps_a_last_day() {
+        String hash = PASSWORD.strip().replace("password: ", "");
+        assertThat(problems("users:", "  - name: ana", PASSWORD, "    tokens:", "      - {name: crm, hash: " + hash + "}",
+                "      - {name: crm, hash: " + hash + ", until: 2027-02-28}", "      - {name: b c, hash: geheim, until: 2027-02-29}",
+                "      - {}")).containsExactly(
+                "d.yaml:6: users[0].tokens[1].name is \"crm\" but is taken already by a token of this user (d.yaml:5)",
+                "d.yaml:7: users[0].tokens[2].name is \"b c\" but must be 1 to 64 letters, digits, _ or -",
+                "d.yaml:7: users[0].tokens[2].hash is \"***\" but must be as printed by io.patchbay.config.NewToken",
+                "d.yaml:7: users[0].tokens[2].until is \"2027-02-29\" but must be its last day, such as 2027-12-31",
+                "d.yaml:8: users[0].tokens[3].name is missing; it must be 1 to 64 letters, digits, _ or -",
+                "d.yaml:8: users[0].tokens[3].hash is missing; it must be as printed by io.patchbay.config.NewToken");
     }
 
     @Test

@@ -48,9 +48,17 @@ final class Ear implements WebSocket.Listener {
         return ear;
     }
 
+    static Ear withToken(URI gateway, String token) {
+        return authorized(gateway, "Bearer " + token, true);
+    }
+
     private static Ear open(URI gateway, String user, boolean reads) {
+        return authorized(gateway, basic(user), reads);
+    }
+
+    private static Ear authorized(URI gateway, String authorization, boolean reads) {
         Ear ear = new Ear(reads);
-        ear.socket = HTTP.newWebSocketBuilder().subprotocols("cloudevents.json").header("Authorization", basic(user))
+        ear.socket = HTTP.newWebSocketBuilder().subprotocols("cloudevents.json").header("Authorization", authorization)
                 .buildAsync(URI.create("ws" + gateway.toString().substring("http".length()) + "/events"), ear).join();
         return ear;
     }

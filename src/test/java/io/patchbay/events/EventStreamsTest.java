@@ -111,10 +111,12 @@ class EventStreamsTest {
         for (int i = 0; i < 40; i++) {
             many.add(Stream.open("", "eve"));
         }
+        for (Stream stream : many) {
+            assertThat(stream.block()).as("where it begins").hasSize(1);
+        }
         Subject call = feeder.interaction();
         feeder.tell(call, feeder.call("ana", "ben").get(0));
         for (Stream stream : many) {
-            stream.block();
             assertThat(stream.block()).contains("event: cti.interaction.created.v1");
             stream.close();
         }
