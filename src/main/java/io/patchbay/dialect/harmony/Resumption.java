@@ -3,6 +3,7 @@ package io.patchbay.dialect.harmony;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What a client that comes back has, and what was told meanwhile (BINDINGS, Harmony: bindSession). The steps begin before what it has: from
@@ -101,8 +103,15 @@ final class Resumption {
     boolean isTooOld(Snapshot now) {
         forgotten |= !after.containsKey(Subject.of(me))
                 || now.positions().entrySet().stream().anyMatch(e -> after.getOrDefault(e.getKey(), 0L) > e.getValue().number())
-                || base(now).interactions().entrySet().stream().anyMatch(e -> misses(e.getKey(), e.getValue(), now));
+                || base(now).interactions().entrySet().stream().anyMatch(e -> misses(e.getKey(), e.getValue(), now))
+                || leftSince().anyMatch(id -> first(id).isEmpty() && !now.replicas().interactions().containsKey(id));
         return forgotten;
+    }
+
+    /** What the agent has had since then; of what it has no more the end may be missing. */
+    private Stream<InteractionId> leftSince() {
+        return steps.stream().filter(step -> step.subject().equals(Subject.of(me)) && isNews(step))
+                .flatMap(step -> step.before().agent().work().stream()).map(Agent.Work::interaction).distinct();
     }
 
     private boolean misses(InteractionId id, Interaction first, Snapshot now) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.Medium;
+import io.patchbay.model.Agent.Work;
+import io.patchbay.model.Agent;
 import io.patchbay.door.Told;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
@@ -16,6 +20,7 @@ import io.patchbay.model.Subject;
 import io.patchbay.wire.Signal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +80,15 @@ class ComingBackTest {
         ana.desk.past = List.of(new Told(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), began),
                 ana.desk.replicas, ana.desk.replicas), step(12));
         assertThat(bind("{\"agent/ana\":10}").at("/data/reset").asBoolean()).isTrue();
+    }
+
+    @Test
+    void an_interaction_whose_end_is_no_longer_kept_is_not_left_with_the_client() {
+        Agent had = ana.desk.replicas.agent().with(new Work(Sample.I, Sample.C, Medium.VOICE, Work.Phase.ENDED, false));
+        AgentEvent gone = new AgentEvent.SlotFreed(had.work().get(0), true);
+        ana.desk.past = List.of(step(10), new Told(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), gone),
+                new Replicas(had, Map.of()), ana.desk.replicas), step(12));
+        assertThat(bind("{\"agent/ana\":10,\"interaction/" + Sample.I + "\":70}").at("/data/reset").asBoolean()).isTrue();
     }
 
     @Test
