@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One agent's desktop: sends requests, pairs replies with them, and paints its picture of what it is told. Guarded by itself. */
@@ -18,22 +22,32 @@ final class Client implements AutoCloseable {
     private static final int SHOWN = 60;
 
     private final String agent;
-    private final Wire wire;
+    private final Function<Consumer<String>, Wire> opening;
     private final List<JsonNode> events = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private final Map<String, CompletableFuture<JsonNode>> asked = new HashMap<>();
+    private Wire wire;
+    private Arrivals arrivals = new Arrivals();
     private HarmonyPicture picture;
     private String session;
     private String failure;
     private int requests;
+    private int connections;
 
-    private Client(String agent, Function<Client, Wire> opening) {
+    private Client(String agent, Function<Consumer<String>, Wire> opening) {
         this.agent = agent;
-        this.wire = opening.apply(this);
+        this.opening = opening;
+        connect();
     }
 
-    /** In a session of its own with one voice channel, which is not active. @param opening connects what is given to it */
-    static Client signedIn(String agent, String extension, Function<Client, Wire> opening) {
+    /** What a connection that was given up still brings is not heard. */
+    private synchronized void connect() {
+        int number = ++connections;
+        wire = opening.apply(message -> heard(number, message));
+    }
+
+    /** In a session of its own with one voice channel, which is not active. @param opening connects who is given to it */
+    static Client signedIn(String agent, String extension, Function<Consumer<String>, Wire> opening) {
         Client client = new Client(agent, opening);
         String who = "{\"model\":\"\",\"override\":true,\"agent\":{\"id\":\"" + agent + "\",\"password\":\"" + agent + "\"}}";
         String before = client.success("prepareSession", null, who).at("/data/session/id").asText();
@@ -48,6 +62,23 @@ final class Client implements AutoCloseable {
     private synchronized void begin(JsonNode prepared) {
         session = prepared.at("/data/session/id").asText();
         picture = new HarmonyPicture(agent, session);
+        arrivals = new Arrivals();
+    }
+
+    /** Loses its connection and comes back for what it missed; it does not wait for what it asked before. */
+    void comeBack() {
+        ObjectNode data = JSON.createObjectNode().put("override", true);
+        synchronized (this) {
+            wire.close();
+            history.add("- lost its connection");
+            arrivals.lost();
+            connect();
+            data.putObject("session").put("id", session);
+            data.putObject("agent").put("id", agent).put("password", agent);
+            ObjectNode after = data.putObject("after");
+            arrivals.numbers().forEach(after::put);
+        }
+        success("bindSession", null, data.toString());
     }
 
     String agent() {
@@ -62,7 +93,7 @@ final class Client implements AutoCloseable {
         return picture;
     }
 
-    /** How many events there have been. */
+    /** How many events there have been that are complete. */
     synchronized int eventCount() {
         return events.size();
     }
@@ -79,7 +110,16 @@ final class Client implements AutoCloseable {
     }
 
     synchronized CompletableFuture<JsonNode> ask(String command, String target, String data) {
-        String id = agent + "-" + ++requests;
+        return ask(agent + "-" + ++requests, command, target, data);
+    }
+
+    /** The id of the last request. */
+    synchronized String lastId() {
+        return agent + "-" + requests;
+    }
+
+    /** Asks under that id; once more, where the reply to the first time may be lost. */
+    synchronized CompletableFuture<JsonNode> ask(String id, String command, String target, String data) {
         ObjectNode request = JSON.createObjectNode().put("command", command).put("requestId", id);
         if (target != null) {
             request.put("target", target);
@@ -100,8 +140,10 @@ final class Client implements AutoCloseable {
         return reply;
     }
 
-    /** Takes one message in. */
-    synchronized void heard(String message) {
+    private synchronized void heard(int connection, String message) {
+        if (connection != connections) {
+            return;
+        }
         history.add("< " + message);
         JsonNode frame = read(message);
         if (frame.has("result")) {
@@ -109,12 +151,16 @@ final class Client implements AutoCloseable {
             if (reply == null) {
                 fail("it is the reply to nothing asked", message);
             } else {
+                if (frame.at("/data/reset").asBoolean()) {
+                    begin(frame);
+                }
                 reply.complete(frame);
             }
         } else if (failure == null && picture != null) {
             try {
-                events.add(frame);
-                picture.take(frame);
+                List<JsonNode> complete = arrivals.take(frame);
+                picture.take(complete);
+                events.addAll(complete);
             } catch (Broken e) {
                 fail(e.getMessage(), message);
             }
@@ -137,6 +183,12 @@ final class Client implements AutoCloseable {
     synchronized String history() {
         return "\n" + agent + " sent and heard at last:\n  "
                 + String.join("\n  ", history.subList(Math.max(0, history.size() - SHOWN), history.size())) + "\n";
+    }
+
+    /** All messages, into a file of that folder. */
+    synchronized void writeHistory(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(agent + ".txt"), history);
     }
 
     @Override

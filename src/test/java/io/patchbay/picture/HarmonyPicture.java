@@ -3,7 +3,6 @@ package io.patchbay.picture;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.picture.Thing.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,6 @@ final class HarmonyPicture {
             List.of("type", "endpoint", "state", "agentstate", "pendingstate", "reasoncode", "reasondesc", "queue");
 
     private final Map<String, Thing> things = new LinkedHashMap<>();
-    private final Map<String, Long> numbers = new HashMap<>();
-    private final Group group = new Group();
     private final List<String> created = new ArrayList<>();
     private final String agent;
 
@@ -44,16 +41,13 @@ final class HarmonyPicture {
         return things;
     }
 
-    long number(String subject) {
-        return numbers.getOrDefault(subject, 0L);
+    /** Takes in events that belong together. */
+    void take(List<JsonNode> events) {
+        events.forEach(this::take);
+        allInitialized();
     }
 
-    boolean isBetweenGroups() {
-        return group.isClosed();
-    }
-
-    void take(JsonNode event) {
-        boolean last = group.take(event, numbers);
+    private void take(JsonNode event) {
         String target = event.path("target").asText();
         String name = event.path("name").asText();
         Thing thing = things.get(target);
@@ -71,9 +65,6 @@ final class HarmonyPicture {
             case "interaction" -> interaction(target, thing, name, event.path("data"));
             case "conversation" -> conversation(target, thing, name, event.path("data"));
             default -> throw new Broken("there is no event " + name);
-        }
-        if (last) {
-            allInitialized();
         }
     }
 
@@ -134,7 +125,7 @@ final class HarmonyPicture {
         if (name.equals("interaction.created")) {
             expect(thing, Kind.CHANNEL);
             create(target, Kind.INTERACTION, interaction).fact("type", text(interaction.path("type")))
-                    .fact("direction", text(interaction.path("direction")))
+                    .fact("direction", text(interaction.path("direction"))).fact("focus", "")
                     .fact("ended", Boolean.toString(interaction.path("state").asText().equals("ENDED")));
             return;
         }
@@ -169,7 +160,6 @@ final class HarmonyPicture {
             expect(thing, Kind.INTERACTION);
             JsonNode conversation = data.path("conversation");
             create(target, Kind.CONVERSATION, conversation).fact("role", text(conversation.path("role")));
-            thing.facts.putIfAbsent("focus", "");
             if (thing.facts.get("focus").isEmpty()) {
                 thing.fact("focus", text(conversation.path("id")));
             }

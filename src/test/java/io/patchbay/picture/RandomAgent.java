@@ -1,6 +1,7 @@
 package io.patchbay.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Presses buttons: mostly those its picture shows as enabled, which then must be accepted, now and then another, which must be refused.
- * An answer against the picture has its excuse if what changed the picture was on its way, that is, comes after the request was sent.
+ * An answer against the picture has its excuse if what changed the picture was on its way, that is, comes after the request was sent;
+ * so has anything that happened before it came back to all anew.
  */
 final class RandomAgent {
     private static final Set<String> REFUSALS = Set.of("INVALID_STATE", "UNKNOWN_TARGET");
@@ -47,6 +49,8 @@ final class RandomAgent {
         int kind = random.nextInt(20);
         if (kind == 0) {
             notMine(others);
+        } else if (random.nextInt(50) == 0) {
+            client.comeBack();
         } else {
             press(kind > 2);
         }
@@ -67,7 +71,14 @@ final class RandomAgent {
             request = could.get(choice);
             reply = client.ask(request.command(), request.target(), request.data());
         }
-        judge(request, reply.join(), before, enabled);
+        judge(request, random.nextInt(50) == 0 ? lostAndAskedAgain(request, reply) : reply.join(), before, enabled);
+    }
+
+    /** A reply that is lost with the connection is fetched by asking once more under the same id. */
+    private JsonNode lostAndAskedAgain(Request request, CompletableFuture<JsonNode> reply) {
+        String id = client.lastId();
+        client.comeBack();
+        return reply.isDone() ? reply.join() : client.ask(id, request.command(), request.target(), request.data()).join();
     }
 
     private List<Request> buttons(boolean enabled) {
@@ -156,11 +167,10 @@ final class RandomAgent {
                 && StreamSupport.stream(event.path("data").spliterator(), false).anyMatch(change ->
                         change.equals(change(one)));
         boolean gone = one.type.equals("disable") && name.endsWith(".disposed") && one.request.target().startsWith(target);
-        return changed || gone;
+        return changed || gone || event.path("snapshot").asBoolean();
     }
 
     private static JsonNode change(Open one) {
-        return new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(
-                Map.of("name", one.request.capability(), "type", one.type));
+        return JsonNodeFactory.instance.objectNode().put("name", one.request.capability()).put("type", one.type);
     }
 }

@@ -9,6 +9,8 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Subject;
 import io.patchbay.testing.RunningGateway;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Four agents and their customers do anything at any time, each at its own pace, two over WebSocket and two over lines. Whenever they
- * pause, each desktop's picture of the frames it got equals what the cells hold, and the cells agree with each other.
+ * Four agents and their customers do anything at any time, each at its own pace, two over WebSocket and two over lines; now and then one
+ * loses its connection and comes back. Whenever they pause, each desktop's picture of the frames it got equals what the cells hold, and
+ * the cells agree with each other.
  *
  * <p>{@code -Dpatchbay.property.runs=500} takes so many seeds instead of a few, {@code -Dpatchbay.property.seed=7} that one.
  */
@@ -68,7 +72,7 @@ class RandomCallsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void every_desktop_knows_what_the_grid_holds(long seed) {
+    void every_desktop_knows_what_the_grid_holds(long seed) throws IOException {
         Customers customers = new Customers(gateway.http(), grid);
         List<RandomAgent> agents = new ArrayList<>();
         try {
@@ -82,16 +86,20 @@ class RandomCallsTest {
             compare(agents);
             agents.forEach(agent -> agent.client().success("session.request.logout", agent.client().session(), "{}"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(grid.cells().values()).noneMatch(RandomCallsTest::isLive));
-        } catch (AssertionError | CompletionException e) {
-            throw new AssertionError("with seed " + seed + ": " + e.getMessage(), e);
+        } catch (AssertionError | CompletionException | ConditionTimeoutException e) {
+            Path folder = Path.of("target/random-calls/seed-" + seed);
+            for (RandomAgent agent : agents) {
+                agent.client().writeHistory(folder);
+            }
+            throw new AssertionError("with seed " + seed + ", all messages are in " + folder + ": " + e.getMessage(), e);
         } finally {
             agents.forEach(agent -> agent.client().close());
         }
     }
 
     private static Client signedIn(String agent, boolean webSocket) {
-        return Client.signedIn(agent, EXTENSIONS.get(agent), client -> webSocket ? Wire.webSocket(gateway.http(), client::heard)
-                : Wire.lines(gateway.gateway().harmonyTcp(), client::heard));
+        return Client.signedIn(agent, EXTENSIONS.get(agent), heard -> webSocket ? Wire.webSocket(gateway.http(), heard)
+                : Wire.lines(gateway.gateway().harmonyTcp(), heard));
     }
 
     private static void play(List<RandomAgent> agents, Customers customers, long seed) {
