@@ -5,6 +5,7 @@ import io.patchbay.model.Body;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.QueueCommand;
+import io.patchbay.model.TranscriptCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class Operations {
     /** Commands, and families of them, that no agent gives: follow-ups, deadlines, lost connections, what the far end does. */
     static final Set<Class<? extends Body>> NOT_OFFERED = Set.of(AgentCommand.LoseBinding.class, AgentCommand.Reserve.class,
             AgentCommand.Engage.class, AgentCommand.Release.class, AgentCommand.Forget.class, AgentCommand.TakeBack.class,
-            AgentCommand.DeadlinePassed.class, OfferCommand.class, QueueCommand.class, PlatformCommand.class);
+            AgentCommand.DeadlinePassed.class, OfferCommand.class, QueueCommand.class, PlatformCommand.class, TranscriptCommand.class);
 
     private static final Map<String, Operation> BY_NAME = new LinkedHashMap<>();
 

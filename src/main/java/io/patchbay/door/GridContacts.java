@@ -4,12 +4,18 @@ import io.patchbay.grid.Lookup;
 import io.patchbay.model.Address;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.LogEntry;
+import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
+import io.patchbay.model.Transcript;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Asks the grid. */
 public final class GridContacts implements Contacts {
@@ -24,6 +30,32 @@ public final class GridContacts implements Contacts {
     @Override
     public CompletionStage<Optional<Interaction>> find(InteractionId id) {
         return grid.state(Subject.of(id)).thenApply(state -> state.map(Interaction.class::cast));
+    }
+
+    @Override
+    public CompletionStage<List<Recorded>> latest(InteractionId id) {
+        return grid.latest(Subject.of(id));
+    }
+
+    /** A page is filled long before its entries are let go, so what is on none is in the state. */
+    @Override
+    public CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state) {
+        List<LogEntry> kept = state.messaging().log();
+        CompletionStage<List<LogEntry>> all = CompletableFuture.completedFuture(List.of());
+        for (int n = 0; n < state.messaging().pages(); n++) {
+            all = all.thenCombine(page(id, n), GridContacts::joined);
+        }
+        return all.thenApply(older -> joined(older.stream()
+                .filter(entry -> kept.isEmpty() || entry.index() < kept.get(0).index()).toList(), kept));
+    }
+
+    private CompletionStage<List<LogEntry>> page(InteractionId id, int number) {
+        return grid.state(Subject.transcript(id, number))
+                .thenApply(page -> page.map(Transcript.class::cast).map(Transcript::entries).orElse(List.of()));
+    }
+
+    private static List<LogEntry> joined(List<LogEntry> first, List<LogEntry> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     @Override

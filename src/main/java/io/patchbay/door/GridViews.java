@@ -2,6 +2,7 @@ package io.patchbay.door;
 
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.SubjectListener;
+import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Recorded;
@@ -39,7 +40,7 @@ public final class GridViews implements Views {
     private static final class Look<T> implements SubjectListener {
         private final Question<T> question;
         private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
-        private final List<Recorded> events = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
 
         Look(Question<T> question) {
             this.question = question;
@@ -48,13 +49,13 @@ public final class GridViews implements Views {
         @Override
         public void state(int era, long number, State state, List<Past> history) {
             events.clear();
-            history.forEach(past -> events.add(past.event()));
+            history.forEach(past -> events.add(past.event().event()));
             ask(state);
         }
 
         @Override
         public void event(int era, Recorded event, State before, State after) {
-            events.add(event);
+            events.add(event.event());
             ask(after);
         }
 

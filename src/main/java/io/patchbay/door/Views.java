@@ -1,8 +1,8 @@
 package io.patchbay.door;
 
+import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.Recorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +21,6 @@ public interface Views {
     @FunctionalInterface
     interface Question<T> {
         /** @param events what led to it, as far as it is kept, latest last; empty where nothing is kept */
-        Optional<T> of(Interaction now, List<Recorded> events);
+        Optional<T> of(Interaction now, List<Event> events);
     }
 }

@@ -65,7 +65,7 @@ final class Reading {
         return switch (subject.kind()) {
             case AGENT -> parties.isRepeat(id) ? Optional.empty() : Optional.of(Set.of(subject.agent()));
             case INTERACTION -> parties.of(id, type, data);
-            case QUEUE -> Optional.empty();
+            case QUEUE, TRANSCRIPT -> Optional.empty();
         };
     }
 

@@ -3,10 +3,12 @@ package io.patchbay.grid;
 import com.hazelcast.map.IMap;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +40,11 @@ public final class Lookup {
     /** Empty when there is no such cell; completes exceptionally when its owner does not answer. */
     public CompletionStage<Optional<State>> state(Subject subject) {
         return cells.getAsync(subject.toString()).thenApply(cell -> Optional.ofNullable(cell).map(Cell::state));
+    }
+
+    /** What happened to it last, as far as the cell keeps it, latest last; none when there is no such cell. */
+    public CompletionStage<List<Recorded>> latest(Subject subject) {
+        return cells.getAsync(subject.toString()).thenApply(cell -> cell == null ? List.of() : cell.events());
     }
 
     /** Looks at every cell of every member, and blocks until all have answered. */

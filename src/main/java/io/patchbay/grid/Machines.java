@@ -11,12 +11,16 @@ import io.patchbay.model.Queue;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.Subject;
+import io.patchbay.model.Transcript;
+import io.patchbay.model.TranscriptCommand;
+import io.patchbay.model.TranscriptEvent;
 import io.patchbay.rules.agent.AgentRules;
 import io.patchbay.rules.interaction.InteractionRules;
 import io.patchbay.rules.queue.QueueRules;
+import io.patchbay.rules.transcript.TranscriptRules;
 
 /** The rules of each kind of cell. */
-public record Machines(Machine<?, ?, ?> agents, Machine<?, ?, ?> interactions, Machine<?, ?, ?> queues) {
+public record Machines(Machine<?, ?, ?> agents, Machine<?, ?, ?> interactions, Machine<?, ?, ?> queues, Machine<?, ?, ?> transcripts) {
 
     /** The rules this gateway runs by. */
     public static Machines ofTheGateway() {
@@ -24,7 +28,10 @@ public record Machines(Machine<?, ?, ?> agents, Machine<?, ?, ?> interactions, M
                 new Machine<>(Agent.class, AgentCommand.class, AgentEvent.class, new AgentRules(), AgentCommand.DeadlinePassed::new),
                 new Machine<>(Interaction.class, InteractionCommand.class, InteractionEvent.class, new InteractionRules(),
                         OfferCommand.OfferDeadline::new),
-                new Machine<>(Queue.class, QueueCommand.class, QueueEvent.class, new QueueRules(), QueueCommand.QueueDeadline::new));
+                new Machine<>(Queue.class, QueueCommand.class, QueueEvent.class, new QueueRules(), QueueCommand.QueueDeadline::new),
+                new Machine<>(Transcript.class, TranscriptCommand.class, TranscriptEvent.class, new TranscriptRules(), id -> {
+                    throw new IllegalStateException("a page waits for nothing");
+                }));
     }
 
     public Machine<?, ?, ?> of(Subject subject) {
@@ -32,6 +39,7 @@ public record Machines(Machine<?, ?, ?> agents, Machine<?, ?, ?> interactions, M
             case AGENT -> agents;
             case INTERACTION -> interactions;
             case QUEUE -> queues;
+            case TRANSCRIPT -> transcripts;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.patchbay.grid;
 import com.hazelcast.map.IMap;
 import io.patchbay.model.Command;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +128,8 @@ final class Owner {
             return;
         }
         outlet.leaving = true;
-        records.tombstone(subject).thenCompose(sent -> cells.submitToKey(subject.toString(), new Remove(cell.number())))
+        withoutPages(cell).thenCompose(gone -> records.tombstone(subject))
+                .thenCompose(sent -> cells.submitToKey(subject.toString(), new Remove(cell.number())))
                 .whenCompleteAsync((gone, error) -> {
                     outlet.leaving = false;
                     if (error == null && gone) {
@@ -135,6 +138,14 @@ final class Owner {
                         publisher.again(subject, Deadlines.RETENTION);
                     }
                 }, lanes.of(subject));
+    }
+
+    /** What was written in a contact goes with it, and before it: then who takes over a half-done removal knows of the rest. */
+    private CompletionStage<?> withoutPages(Cell cell) {
+        int pages = cell.state() instanceof Interaction interaction ? interaction.messaging().pages() : 0;
+        return CompletableFuture.allOf(IntStream.range(0, pages).mapToObj(n -> cells
+                .removeAsync(Subject.transcript(cell.subject().interaction(), n).toString()).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 
     /** A member asks to be told. In the subject's lane. */

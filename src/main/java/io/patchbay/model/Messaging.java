@@ -11,58 +11,75 @@ import java.util.stream.Stream;
  * @param to           what it was addressed to: an extension, or a queue's number
  * @param participants in the order they came
  * @param invitations  who is asked to take part, in the order of asking
- * @param log          its last entries; there are at most {@value #KEPT_ENTRIES}, fewer where they are long
+ * @param log          its last entries: at least the last {@value #KEPT_ENTRIES}, or fewer where they are long
  * @param last         the index of the last entry, kept or not
+ * @param pages        how many pages the older ones fill
+ * @param filed        the index of the last entry on a page; it is let go here only when the next page is filled
  */
-public record Messaging(Optional<Address> to, List<Participant> participants, List<Invitation> invitations, List<LogEntry> log, long last) {
+public record Messaging(Optional<Address> to, List<Participant> participants, List<Invitation> invitations, List<LogEntry> log, long last,
+                        int pages, long filed) {
     public static final int KEPT_ENTRIES = 50;
-    /** In characters, all entries together: what every step on the contact carries to its backup has an end. */
+    public static final int PAGE_ENTRIES = 25;
+    /** In characters, from where on the log is let go sooner: what every step on the contact carries to its backup has an end. */
     public static final int KEPT_CHARACTERS = 65_536;
 
     /** What it is of a call. */
-    public static final Messaging NONE = new Messaging(Optional.empty(), List.of(), List.of(), List.of(), 0);
+    public static final Messaging NONE = new Messaging(Optional.empty(), List.of(), List.of(), List.of(), 0, 0, 0);
 
     public Messaging addressedTo(Optional<Address> address) {
-        return new Messaging(address, participants, invitations, log, last);
+        return new Messaging(address, participants, invitations, log, last, pages, filed);
     }
 
     /** Adds the participant, or puts it in the place of the one with its id. */
     public Messaging with(Participant participant) {
-        return new Messaging(to, List.copyOf(Listed.with(participants, participant, Participant::id)), invitations, log, last);
+        return new Messaging(to, List.copyOf(Listed.with(participants, participant, Participant::id)),
+                invitations, log, last, pages, filed);
     }
 
     public Messaging without(PartyId participant) {
-        return new Messaging(to, participants.stream().filter(p -> !p.id().equals(participant)).toList(), invitations, log, last);
+        return new Messaging(to, participants.stream().filter(p -> !p.id().equals(participant)).toList(),
+                invitations, log, last, pages, filed);
     }
 
     public Messaging withoutCustomer() {
-        return new Messaging(to, participants.stream().filter(p -> p.role() != Participant.Role.CUSTOMER).toList(), invitations, log, last);
+        return new Messaging(to, participants.stream().filter(p -> p.role() != Participant.Role.CUSTOMER).toList(),
+                invitations, log, last, pages, filed);
     }
 
     /** Adds the invitation, or puts it in the place of the one with its id. */
     public Messaging with(Invitation invitation) {
-        return new Messaging(to, participants, List.copyOf(Listed.with(invitations, invitation, Invitation::id)), log, last);
+        return new Messaging(to, participants, List.copyOf(Listed.with(invitations, invitation, Invitation::id)), log, last, pages, filed);
     }
 
     public Messaging withoutInvitation(PartyId id) {
-        return new Messaging(to, participants, invitations.stream().filter(i -> !i.id().equals(id)).toList(), log, last);
+        return new Messaging(to, participants, invitations.stream().filter(i -> !i.id().equals(id)).toList(), log, last, pages, filed);
     }
 
-    /** The entry is the last; the oldest are let go where there are too many. */
+    /** The entry is the last; where there are too many, those on pages are let go and the next page is filled. */
     public Messaging with(LogEntry entry) {
         List<LogEntry> next = new ArrayList<>(log);
         next.add(entry);
-        int weight = next.stream().mapToInt(LogEntry::weight).sum();
-        int gone = 0;
-        while (next.size() - gone > KEPT_ENTRIES || weight > KEPT_CHARACTERS && next.size() - gone > 1) {
-            weight -= next.get(gone++).weight();
+        if (next.size() >= KEPT_ENTRIES + PAGE_ENTRIES || weight(next) > KEPT_CHARACTERS) {
+            next.removeIf(old -> old.index() <= filed);
         }
-        return new Messaging(to, participants, invitations, List.copyOf(next.subList(gone, next.size())), entry.index());
+        List<LogEntry> fresh = next.stream().filter(e -> e.index() > filed).toList();
+        int page = fresh.size() >= KEPT_ENTRIES ? PAGE_ENTRIES : weight(fresh) > KEPT_CHARACTERS / 2 ? fresh.size() - 1 : 0;
+        return new Messaging(to, participants, invitations, List.copyOf(next), entry.index(), page > 0 ? pages + 1 : pages,
+                page > 0 ? fresh.get(page - 1).index() : filed);
+    }
+
+    /** The entries that are on a page since then: none, or those of the last one. */
+    public List<LogEntry> filedSince(Messaging before) {
+        return log.stream().filter(entry -> entry.index() > before.filed && entry.index() <= filed).toList();
+    }
+
+    private static int weight(List<LogEntry> entries) {
+        return entries.stream().mapToInt(LogEntry::weight).sum();
     }
 
     /** An index was used for something that is not kept. */
     public Messaging upTo(long index) {
-        return new Messaging(to, participants, invitations, log, index);
+        return new Messaging(to, participants, invitations, log, index, pages, filed);
     }
 
     /** Empty once it left, or the contact was closed to it. */

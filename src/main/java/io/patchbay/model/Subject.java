@@ -1,11 +1,14 @@
 package io.patchbay.model;
 
-/** What a stream of numbered events is about, written {@code agent/<id>}, {@code interaction/<id>} or {@code queue/<name>}. */
+/**
+ * What a stream of numbered events is about, written {@code agent/<id>}, {@code interaction/<id>}, {@code queue/<name>} or
+ * {@code transcript/<interaction>/<page>}.
+ */
 public record Subject(Kind kind, String id) {
 
-    /** The three kinds of cell. */
+    /** The kinds of cell. A transcript's is one page of what was written in an interaction, made once. */
     public enum Kind {
-        AGENT, INTERACTION, QUEUE;
+        AGENT, INTERACTION, QUEUE, TRANSCRIPT;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -30,6 +33,11 @@ public record Subject(Kind kind, String id) {
         return new Subject(Kind.QUEUE, queue.value());
     }
 
+    /** @param page from 0 */
+    public static Subject transcript(InteractionId interaction, int page) {
+        return new Subject(Kind.TRANSCRIPT, interaction.value() + "/" + page);
+    }
+
     /** Reads what {@link #toString()} writes; anything else is an {@link IllegalArgumentException}. */
     public static Subject parse(String text) {
         for (Kind kind : Kind.values()) {
@@ -37,7 +45,7 @@ public record Subject(Kind kind, String id) {
                 return new Subject(kind, text.substring(kind.word().length() + 1));
             }
         }
-        throw new IllegalArgumentException("a subject is agent/…, interaction/… or queue/…, not " + Texts.shown(text));
+        throw new IllegalArgumentException("a subject is agent/…, interaction/…, queue/… or transcript/…, not " + Texts.shown(text));
     }
 
     public AgentId agent() {

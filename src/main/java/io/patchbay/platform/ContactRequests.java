@@ -16,7 +16,6 @@ import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.wire.HttpAnswer;
 import io.patchbay.wire.HttpAsk;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 
 /** One request about contacts that are no calls: what it comes to, and how it is answered. */
 record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.Contacts<CompletionStage<Ask<PlatformReply>>> {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     @Override
     public CompletionStage<Ask<PlatformReply>> arrive(Medium medium) {
         SessionRequested request = new NewContact(ports, ports.json().members(ask.body())).read(medium);
@@ -62,7 +59,7 @@ record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPath
 
     /** The outcome does not say which entry it came to; the step's events do, and they are there when the outcome is. */
     private CompletionStage<HttpAnswer> entry(InteractionId interaction, CommandId id) {
-        return ports.views().await(interaction, (now, events) -> index(events, id), PATIENCE).thenApply(found -> found
+        return PlatformRefusal.unlessKnown(ports.contacts().latest(interaction)).thenApply(events -> index(events, id)
                 .map(index -> ports.json().answer(200, JsonNodeFactory.instance.objectNode().put("index", index)))
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNAVAILABLE,
                         "It was done, but which entry it is cannot be told: look at " + where(interaction) + ".")));
@@ -84,9 +81,11 @@ record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPath
 
     @Override
     public CompletionStage<Ask<PlatformReply>> show(InteractionId interaction) {
-        return found(interaction).thenApply(state -> PlatformReply.answered(ports.json().answer(200, ContactView.of(interaction,
-                state.filter(s -> s.medium() != Medium.VOICE).orElseThrow(() -> new PlatformRefusal(PlatformCode.UNKNOWN_TARGET,
-                        "There is no such contact, or it is long over; calls are under /platform/calls."))))));
+        return found(interaction).thenApply(state -> state.filter(s -> s.medium() != Medium.VOICE)
+                .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNKNOWN_TARGET,
+                        "There is no such contact, or it is long over; calls are under /platform/calls.")))
+                .thenCompose(state -> PlatformRefusal.unlessKnown(ports.contacts().log(interaction, state))
+                        .thenApply(log -> PlatformReply.answered(ports.json().answer(200, ContactView.of(interaction, state, log)))));
     }
 
     CompletionStage<Optional<Interaction>> found(InteractionId interaction) {

@@ -12,6 +12,7 @@ import io.patchbay.model.PartyId;
 import io.patchbay.model.Visibility;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** A contact that is no call as its customer sees it (BINDINGS, platform door): nothing of what is for agents only. */
@@ -20,14 +21,14 @@ final class ContactView {
 
     private ContactView() { }
 
-    static ObjectNode of(InteractionId id, Interaction state) {
+    static ObjectNode of(InteractionId id, Interaction state, List<LogEntry> log) {
         ObjectNode view = JsonNodeFactory.instance.objectNode().put("interaction", id.value())
                 .put("medium", state.medium().name().toLowerCase(Locale.ROOT)).put("state", state(state.messaging()));
         ArrayNode participants = view.putArray("participants");
         state.messaging().participants().stream().filter(p -> p.visibility() == Visibility.ALL)
                 .forEach(p -> party(participants.addObject(), p.id(), p.nickname(), p.role()));
         ArrayNode messages = view.putArray("messages");
-        state.messaging().log().stream().filter(entry -> entry.visibility() == Visibility.ALL)
+        log.stream().filter(entry -> entry.visibility() == Visibility.ALL)
                 .forEach(entry -> message(messages.addObject(), entry));
         return view;
     }

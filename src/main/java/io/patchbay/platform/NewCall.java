@@ -9,12 +9,12 @@ import io.patchbay.model.Command;
 import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Destination;
+import io.patchbay.model.Event;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PlatformCommand.ContactArrived;
-import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.wire.HttpAnswer;
 import java.time.Duration;
@@ -66,9 +66,9 @@ record NewCall(Command command, Destination to) {
         return ports.views().await(interaction(), this::sofar, PATIENCE).thenApply(found -> found.orElse(Beginning.QUEUED));
     }
 
-    private Optional<Beginning> sofar(Interaction now, List<Recorded> events) {
+    private Optional<Beginning> sofar(Interaction now, List<Event> events) {
         if (now.phase() == Interaction.Phase.ENDED) {
-            return Optional.of(new Beginning("failed", events.stream().map(Recorded::event).filter(ContactEvent.Ended.class::isInstance)
+            return Optional.of(new Beginning("failed", events.stream().filter(ContactEvent.Ended.class::isInstance)
                     .map(ended -> ((ContactEvent.Ended) ended).cause()).reduce((first, last) -> last)));
         }
         return now.call(call()).filter(NewCall::isAlerting).map(call -> Beginning.ALERTING);

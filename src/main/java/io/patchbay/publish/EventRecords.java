@@ -26,9 +26,12 @@ public final class EventRecords {
     /** What a snapshot holds. @param offsets where Kafka put the last events in it */
     public record StateSnapshot(int era, long number, List<Offset> offsets, State state) { }
 
-    /** Whether anything about this subject leaves the gateway: queues are rebuilt, not published (DESIGN 4.17). */
+    /**
+     * Whether anything about this subject leaves the gateway: queues are rebuilt, not published (DESIGN 4.17), and of a log each entry was
+     * published when it was made.
+     */
     public static boolean isPublished(Subject subject) {
-        return subject.kind() != Subject.Kind.QUEUE;
+        return subject.kind() == Subject.Kind.AGENT || subject.kind() == Subject.Kind.INTERACTION;
     }
 
     public KafkaRecord event(Subject subject, int era, Recorded recorded) {

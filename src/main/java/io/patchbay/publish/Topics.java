@@ -18,7 +18,7 @@ public final class Topics {
         return switch (subject.kind()) {
             case AGENT -> AGENTS;
             case INTERACTION -> INTERACTIONS;
-            case QUEUE -> throw unpublished(subject);
+            case QUEUE, TRANSCRIPT -> throw unpublished(subject);
         };
     }
 
@@ -26,7 +26,7 @@ public final class Topics {
         return switch (subject.kind()) {
             case AGENT -> AGENT_STATE;
             case INTERACTION -> INTERACTION_STATE;
-            case QUEUE -> throw unpublished(subject);
+            case QUEUE, TRANSCRIPT -> throw unpublished(subject);
         };
     }
 

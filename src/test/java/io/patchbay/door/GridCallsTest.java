@@ -11,6 +11,7 @@ import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Destination;
+import io.patchbay.model.Event;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
@@ -19,7 +20,6 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.QueueName;
-import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
 import java.time.Duration;
@@ -81,9 +81,8 @@ class GridCallsTest {
         return now.phase() == Interaction.Phase.ENDED ? Optional.of(true) : Optional.empty();
     }
 
-    private static Optional<Cause> ended(Interaction now, List<Recorded> events) {
-        return events.stream().map(Recorded::event)
-                .flatMap(e -> e instanceof ContactEvent.Ended end ? Stream.of(end.cause()) : Stream.of()).findFirst();
+    private static Optional<Cause> ended(Interaction now, List<Event> events) {
+        return events.stream().flatMap(e -> e instanceof ContactEvent.Ended end ? Stream.of(end.cause()) : Stream.of()).findFirst();
     }
 
     @Test

@@ -1,20 +1,36 @@
 package io.patchbay.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.patchbay.model.Address;
+import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.LogEntry;
+import io.patchbay.model.Medium;
+import io.patchbay.model.PlatformCommand;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.Subject;
+import io.patchbay.model.Terms;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,5 +94,38 @@ class GridContactsTest {
     @Test
     void what_nobody_began_is_not_found() throws Exception {
         assertThat(members.get(1).find(fresh()).toCompletableFuture().get(20, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void what_was_written_is_read_at_any_member_and_goes_with_the_interaction() throws Exception {
+        InteractionId chat = fresh();
+        does(chat, new PlatformCommand.SessionRequested(Medium.CHAT, "Pat", Optional.empty(),
+                new Destination.ToQueue(new QueueName("nobody"), SALES, true), Optional.empty(), Map.of(),
+                new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1))));
+        for (int n = 2; n <= 130; n++) {
+            does(chat, new PlatformCommand.CustomerWrites("m" + n));
+        }
+        for (Contacts member : members) {
+            Interaction state = now(member.find(chat)).orElseThrow();
+            assertThat(state.messaging().log()).hasSizeLessThan(80);
+            assertThat(now(member.log(chat, state))).extracting(LogEntry::index)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 130).boxed().toList());
+        }
+        assertThat(grid.first.cell(Subject.transcript(chat, 0))).isNotNull();
+
+        does(chat, new PlatformCommand.CustomerLeaves());
+        await().atMost(Duration.ofSeconds(20)).until(() -> grid.first.cell(Subject.of(chat)) == null);
+        for (int page = 0; page < 6; page++) {
+            assertThat(grid.first.cell(Subject.transcript(chat, page))).as("page %s", page).isNull();
+        }
+    }
+
+    private static void does(InteractionId id, InteractionCommand body) throws Exception {
+        Command command = Command.of(new CommandId(UUID.randomUUID().toString()), Instant.now(), Subject.of(id), body);
+        assertThat(now(grid.first.dispatch(command)).isAccepted()).isTrue();
+    }
+
+    private static <T> T now(CompletionStage<T> asked) throws Exception {
+        return asked.toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 }

@@ -19,6 +19,7 @@ import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.LogEntry;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Reason;
@@ -124,7 +125,8 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
     }
 
     private <T> Optional<T> ask(InteractionId interaction, Question<T> question) {
-        return question.of(states.getOrDefault(interaction, Interaction.NEW), events.getOrDefault(interaction, List.of()));
+        return question.of(states.getOrDefault(interaction, Interaction.NEW),
+                events.getOrDefault(interaction, List.of()).stream().map(Recorded::event).toList());
     }
 
     @Override
@@ -147,6 +149,16 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
     public CompletionStage<Optional<Interaction>> find(InteractionId id) {
         return broken.<CompletionStage<Optional<Interaction>>>map(CompletableFuture::failedFuture)
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.ofNullable(states.get(id))));
+    }
+
+    @Override
+    public CompletionStage<List<Recorded>> latest(InteractionId id) {
+        return CompletableFuture.completedFuture(events.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state) {
+        return CompletableFuture.completedFuture(state.messaging().log());
     }
 
     @Override

@@ -14,9 +14,11 @@ import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueCommand.QueueDeadline;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
+import io.patchbay.model.TranscriptCommand;
 import io.patchbay.rules.agent.AgentRules;
 import io.patchbay.rules.interaction.InteractionRules;
 import io.patchbay.rules.queue.QueueRules;
+import io.patchbay.rules.transcript.TranscriptRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,6 +48,9 @@ public final class Cells {
     public Outcome send(Subject target, Body body) {
         if (body instanceof AgentCommand c) {
             return run(agents, target, c);
+        }
+        if (body instanceof TranscriptCommand c) {
+            return run(new TranscriptRules(), target, c);
         }
         return body instanceof QueueCommand c ? run(queues, target, c) : run(interactions, target, (InteractionCommand) body);
     }
@@ -112,6 +117,7 @@ public final class Cells {
             case INTERACTION -> interactions.deadlines((Interaction) state).keySet().stream().sorted()
                     .map(OfferDeadline::new);
             case QUEUE -> queues.deadlines((Queue) state).keySet().stream().sorted().map(QueueDeadline::new);
+            case TRANSCRIPT -> Stream.of();
         };
         return due.toList();
     }

@@ -61,7 +61,9 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
                 return e.match(new MessagingReact(react));
             }
         });
-        return Contacts.isContact(after) ? Stream.concat(asked.stream(), new MessagingReact(react).queues()).toList() : asked;
+        MessagingReact contact = new MessagingReact(react);
+        return Contacts.isContact(after)
+                ? Stream.of(asked.stream(), contact.queues(), contact.page()).flatMap(all -> all).toList() : asked;
     }
 
     @Override

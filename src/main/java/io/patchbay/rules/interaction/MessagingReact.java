@@ -5,11 +5,13 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Queueing;
+import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Subject;
+import io.patchbay.model.TranscriptCommand.FilePage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +73,13 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
         }
         return Stream.concat(was.stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(on.self()))),
                 is.stream().map(q -> PartyReact.enqueued(on.after(), q, on.self())));
+    }
+
+    /** The page that the event has filled, if it has. */
+    Stream<FollowUp> page() {
+        List<LogEntry> page = on.after().messaging().filedSince(on.before().messaging());
+        return page.isEmpty() ? Stream.of()
+                : Stream.of(FollowUp.to(Subject.transcript(on.self(), on.after().messaging().pages() - 1), new FilePage(page)));
     }
 
     private static Optional<Queueing> waitsIn(Interaction state) {

@@ -54,11 +54,15 @@ import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
+import io.patchbay.model.TranscriptCommand.FilePage;
 import io.patchbay.model.Visibility;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A contact that is no call, with one agent: what is written, and how it ends. */
@@ -88,17 +92,43 @@ class ContactServedTest {
     }
 
     @Test
-    void the_log_keeps_the_last_entries_and_less_of_what_is_long() {
+    void what_is_older_is_filed_page_by_page_before_the_log_lets_it_go() {
         Scenario<Interaction, InteractionCommand, InteractionEvent> chat = servedChat();
-        for (int n = 0; n < 100; n++) {
-            chat.when(new CustomerWrites("Hi"));
+        List<LogEntry> filed = new ArrayList<>();
+        for (int n = 3; n <= 400; n++) {
+            Interaction before = chat.state();
+            chat.when(new CustomerWrites("m" + n));
+            List<LogEntry> log = chat.state().messaging().log();
+            assertThat(log).hasSizeBetween(Math.min(n, Messaging.KEPT_ENTRIES), Messaging.KEPT_ENTRIES + Messaging.PAGE_ENTRIES - 1);
+            assertThat(log.get(0).index() - 1).as("what is let go is on a page since an earlier step").isLessThanOrEqualTo(filed.size());
+            chat.state().messaging().filedSince(before.messaging()).forEach(filed::add);
         }
-        chat.and(i -> assertThat(i.messaging().log()).hasSize(Messaging.KEPT_ENTRIES).last().extracting(LogEntry::index).isEqualTo(102L));
-        for (int n = 0; n < 10; n++) {
+        assertThat(filed).extracting(LogEntry::index).containsExactlyElementsOf(LongStream.rangeClosed(1, 375).boxed().toList());
+    }
+
+    @Test
+    void a_filled_page_is_sent_once() {
+        Scenario<Interaction, InteractionCommand, InteractionEvent> chat = servedChat();
+        for (int n = 3; n < Messaging.KEPT_ENTRIES; n++) {
+            chat.when(new CustomerWrites("Hi")).asksNothing();
+        }
+        List<LogEntry> first = chat.state().messaging().log().subList(0, Messaging.PAGE_ENTRIES);
+        chat.when(new CustomerWrites("Hi")).asks(Subject.transcript(SELF, 0), new FilePage(first))
+                .when(new CustomerWrites("Hi")).asksNothing();
+    }
+
+    @Test
+    void of_what_is_long_less_is_kept() {
+        Scenario<Interaction, InteractionCommand, InteractionEvent> chat = servedChat();
+        List<LogEntry> filed = new ArrayList<>();
+        for (int n = 0; n < 60; n++) {
+            Interaction before = chat.state();
             chat.when(new CustomerWrites("x".repeat(MessagingRules.TEXT_LIMIT)));
+            chat.and(i -> assertThat(i.messaging().log().stream().mapToInt(LogEntry::weight).sum()).isLessThan(120_000));
+            assertThat(chat.state().messaging().log().get(0).index() - 1).isLessThanOrEqualTo(filed.size());
+            filed.addAll(chat.state().messaging().filedSince(before.messaging()));
         }
-        chat.and(i -> assertThat(i.messaging().log().stream().mapToInt(LogEntry::weight).sum()).isLessThan(Messaging.KEPT_CHARACTERS))
-                .and(i -> assertThat(i.messaging().log()).hasSizeGreaterThan(2));
+        assertThat(filed).extracting(LogEntry::index).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(50);
     }
 
     @Test

@@ -208,9 +208,9 @@ final class World {
                 line.take(body);
                 yield Optional.empty();
             }
+            case TRANSCRIPT -> throw new AssertionError("calls have no transcript");
             case INTERACTION -> ask(target.interaction(), (InteractionCommand) body) instanceof Outcome.Refused r
-                    ? Optional.of(r.reason())
-                    : Optional.empty();
+                    ? Optional.of(r.reason()) : Optional.empty();
         };
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Customers that write at the same time, to the real gateway. */
-class MessagesAtOnceTest {
+/** Customers that write much, or at the same time, to the real gateway. */
+class MessagesTest {
     @RegisterExtension
     static final Broker broker = new Broker();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -97,5 +97,19 @@ class MessagesAtOnceTest {
             assertThat(i % 3 == 0 || seen.path("messages").valueStream()
                     .anyMatch(m -> m.path("index").asLong() == index && m.path("text").asText().equals(text))).as(text).isTrue();
         }
+    }
+
+    @Test
+    void a_long_chat_is_shown_from_its_beginning() throws Exception {
+        String chat = json(ask("/platform/chats", "{\"nickname\":\"Pat\",\"queue\":\"sales\"}").get(30, TimeUnit.SECONDS))
+                .path("interaction").asText();
+        for (int i = 2; i <= 180; i++) {
+            HttpResponse<String> sent = ask("/platform/interactions/" + chat, "{\"action\":\"send\",\"text\":\"m" + i + "\"}")
+                    .get(30, TimeUnit.SECONDS);
+            assertThat(json(sent).path("index").asInt()).isEqualTo(i);
+        }
+        JsonNode seen = json(ask("/platform/interactions/" + chat, "").get(30, TimeUnit.SECONDS));
+        assertThat(seen.path("messages").valueStream().map(m -> m.path("index").asInt() + " " + m.path("text").asText()))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 180).mapToObj(i -> i == 1 ? "1 " : i + " m" + i).toList());
     }
 }
