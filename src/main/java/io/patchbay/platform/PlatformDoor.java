@@ -13,6 +13,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Terms;
 import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
 import io.patchbay.wire.HttpAsk;
 import io.patchbay.wire.UnreadableRequest;
@@ -25,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The platform door, as its route sees it: a request in, a command through, an answer out. Safe for every thread; nothing here blocks. */
-public final class PlatformDoor {
+public final class PlatformDoor implements DoorWords {
+    private static final String PATH = "/platform";
     private static final Logger LOG = LoggerFactory.getLogger(PlatformDoor.class);
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay platform\", charset=\"UTF-8\"");
 
@@ -60,6 +62,17 @@ public final class PlatformDoor {
     /** The answer to a request that was no text, or on which the gateway failed. */
     public HttpAnswer failed(Exception error) {
         return answer(error);
+    }
+
+    @Override
+    public boolean speakAt(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    @Override
+    public HttpAnswer refused(int status, String sentence) {
+        PlatformCode code = status == 503 ? PlatformCode.UNAVAILABLE : status >= 500 ? PlatformCode.INTERNAL : PlatformCode.INVALID_MESSAGE;
+        return ports.json().refused(status, code, sentence, Map.of());
     }
 
     private CompletionStage<AgentEntry> admitted(Optional<BasicCredentials> given) {

@@ -31,9 +31,13 @@ record PlatformJson(StrictJson json) {
     }
 
     HttpAnswer answer(PlatformRefusal refusal) {
+        return refused(refusal.code().status(), refusal.code(), refusal.getMessage(), refusal.headers());
+    }
+
+    HttpAnswer refused(int status, PlatformCode code, String message, Map<String, String> headers) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("error").put("code", refusal.code().name()).put("message", refusal.getMessage());
-        return new HttpAnswer(refusal.code().status(), "application/json", json.write(body), refusal.headers());
+        body.putObject("error").put("code", code.name()).put("message", message);
+        return new HttpAnswer(status, "application/json", json.write(body), headers);
     }
 
     /** The members of one body. */

@@ -2,6 +2,7 @@ package io.patchbay.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpEgress;
 import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
@@ -41,7 +42,7 @@ class InPlatformRouteTest {
         MAIN.init();
         port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults()).attach(MAIN.getCamelContext());
         MAIN.start();
-        port.open();
+        port.open().speakLike(MAIN.getCamelContext().getRegistry().findByType(DoorWords.class));
     }
 
     @AfterAll
@@ -90,6 +91,13 @@ class InPlatformRouteTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
         assertThat(answer.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void so_is_one_that_is_too_long_to_be_read() throws Exception {
+        var answer = send("POST", "/platform/calls", "x".repeat(100_000));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
     }
 
     @Test
