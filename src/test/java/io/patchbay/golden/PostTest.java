@@ -56,6 +56,13 @@ class PostTest {
     }
 
     @Test
+    void bytes_that_are_no_text_are_answered_in_the_words_of_harmony() throws Exception {
+        HttpResponse<String> answer = post("ben:ben", new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Player.parse(answer.body()).at("/failure/code").asText()).isEqualTo("INVALID_MESSAGE");
+    }
+
+    @Test
     void nobody_prepares_a_session_of_another_agent() throws Exception {
         JsonNode reply = ask("ben", prepare("caro", false));
         assertThat(reply.at("/failure/code").asText()).isEqualTo("NOT_AUTHENTICATED");
@@ -124,7 +131,11 @@ class PostTest {
     }
 
     private static HttpResponse<String> post(String credentials, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.http().resolve("/harmony")).POST(BodyPublishers.ofString(body));
+        return post(credentials, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> post(String credentials, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.http().resolve("/harmony")).POST(BodyPublishers.ofByteArray(body));
         if (credentials != null) {
             request.header("Authorization", "Basic "
                 + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
