@@ -54,6 +54,16 @@ class TopicSetupTest {
     }
 
     @Test
+    void the_topics_of_commands_are_made_where_they_are_wanted() throws Exception {
+        reset();
+        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(7), true)).run();
+
+        assertThat(admin.listTopics().names().get()).contains("cti.commands", "cti.replies");
+        assertThat(config("cti.commands", "cleanup.policy")).isEqualTo("delete");
+        assertThat(config("cti.replies", "cleanup.policy")).isEqualTo("delete");
+    }
+
+    @Test
     void a_state_topic_that_would_forget_live_calls_is_refused() throws Exception {
         reset();
         create("cti.interaction-state", 3, Map.of("cleanup.policy", "delete"));
