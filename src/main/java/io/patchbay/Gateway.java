@@ -118,9 +118,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** What the route of commands needs, whether it starts or not. */
-    private void bindCommands(Routes routes) {
+    private void bindCommands(Routes routes, Configuration configuration) {
         if (config.kafka().commands().enabled()) {
-            CommandGroup.begin(kafka.bootstrap(), config.cluster().name());
+            try {
+                CommandGroup.begin(kafka.bootstrap(), config.cluster().name());
+            } catch (IllegalStateException e) {
+                throw configuration.refused("kafka.commands.enabled", "cannot be true. " + e.getMessage());
+            }
         }
         routes.bind("recordIngress", new RecordIngress(config.http().messageLimit()));
         routes.bind("replies", opened.add(new ReplyTransactions(kafka.bootstrap())));
@@ -145,7 +149,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void bindValues(Routes routes, Configuration configuration) {
-        bindCommands(routes);
+        bindCommands(routes, configuration);
         routes.bind("httpIngress", new HttpIngress());
         routes.bind("httpEgress", new HttpEgress());
         routes.bind("directory", configuration.directory().directory());

@@ -4,9 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -24,7 +25,11 @@ public final class CommandGroup {
         return "patchbay-commands-" + cluster;
     }
 
-    /** Returns when every partition has a position. Does nothing in a group that has one, or whose members read already. */
+    /**
+     * Returns when every partition has a position. Does nothing in a group that has one, or whose members read already.
+     *
+     * @throws IllegalStateException when the brokers do not let it, with a sentence
+     */
     public static void begin(String bootstrap, String cluster) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "group.id", name(cluster), "enable.auto.commit", false,
                 "default.api.timeout.ms", PATIENCE_MILLIS);
@@ -41,6 +46,8 @@ public final class CommandGroup {
             }
         } catch (CommitFailedException e) {
             // Another member has begun meanwhile.
+        } catch (KafkaException e) {
+            throw new IllegalStateException("The group " + name(cluster) + " cannot read " + Topics.COMMANDS + ": " + e.getMessage(), e);
         }
     }
 }
