@@ -5,7 +5,6 @@ import io.patchbay.door.Contacts.Thread;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Ids;
-import io.patchbay.model.Interaction.Phase;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Outcome;
@@ -46,10 +45,10 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
                         : arrive(Optional.of(thread.home())));
     }
 
-    /** Somebody else may be about to begin it, unless that was long ago. */
+    /** Somebody else may be about to begin it, unless that was long ago. It has begun when there is an entry: that the customer came. */
     private CompletionStage<Optional<Interaction>> begun(Thread thread) {
         return thread.age().compareTo(BEGINNING) > 0 ? CompletableFuture.completedFuture(Optional.empty())
-                : ports().views().await(thread.home(), (now, events) -> Optional.of(now).filter(n -> n.phase() != Phase.NEW), BEGINNING);
+                : ports().views().await(thread.home(), (now, events) -> Optional.of(now).filter(n -> n.messaging().last() > 0), BEGINNING);
     }
 
     private static boolean isOpen(Optional<Interaction> state) {

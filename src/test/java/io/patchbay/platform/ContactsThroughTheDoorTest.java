@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.Command;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.InteractionCommand;
@@ -170,6 +171,18 @@ class ContactsThroughTheDoorTest {
         door.far.instead = Optional.empty();
         door.far.claimed = Duration.ofMinutes(1);
         assertThat(door.post("/platform/sms", SMS).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_session_that_somebody_else_is_about_to_begin_is_waited_for() {
+        door.far.instead = FakeSwitch.refusing(Reason.UNAVAILABLE);
+        door.post("/platform/sms", SMS);
+        door.far.instead = Optional.empty();
+        Command begins = door.far.commands.get(0);
+        door.far.later(() -> door.far.take(begins.target().interaction(), (InteractionCommand) begins.body()));
+        Reply second = door.post("/platform/sms", "{'from':'+15551234','to':'sales','text':'Me too'}");
+        assertThat(second.status() + " " + second.text("interaction")).isEqualTo("200 " + begins.target().id());
+        assertThat(messages(seen(second))).endsWith("2 text +15551234 Hello, 3 text +15551234 Me too");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
@@ -70,6 +71,11 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
         agents = behaviour;
     }
 
+    /** Happens when somebody waits for something. */
+    void later(Runnable what) {
+        later.add(what);
+    }
+
     /** What another cell, an agent or a deadline would do. */
     /** What stands for a waiting contact in its queue. */
     PartyId place(InteractionId interaction) {
@@ -113,7 +119,7 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
         return CompletableFuture.completedFuture(new Answered<>(ask.context(), outcome));
     }
 
-    /** What waits to be done happens now: after the first look, as in the grid. */
+    /** What waits to be done happens now: after the first look, as in the grid, and one event after the other. */
     @Override
     public <T> CompletionStage<Optional<T>> await(InteractionId interaction, Question<T> question, Duration patience) {
         Optional<T> answer = ask(interaction, question);
@@ -125,8 +131,16 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
     }
 
     private <T> Optional<T> ask(InteractionId interaction, Question<T> question) {
-        return question.of(states.getOrDefault(interaction, Interaction.NEW),
-                events.getOrDefault(interaction, List.of()).stream().map(Recorded::event).toList());
+        List<Event> past = new ArrayList<>();
+        Interaction state = Interaction.NEW;
+        Optional<T> answer = question.of(state, past);
+        for (Recorded next : events.getOrDefault(interaction, List.of())) {
+            past.add(next.event());
+            state = rules.evolve(state, (InteractionEvent) next.event());
+            Interaction now = state;
+            answer = answer.or(() -> question.of(now, List.copyOf(past)));
+        }
+        return answer;
     }
 
     @Override
