@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Does what doors do, without a door. Names are new each time, since the topics of all tests are one. */
 final class Driver {
@@ -98,8 +100,17 @@ final class Driver {
     }
 
     void awaitLeg(Arrived call, AgentId agent, Connection.State state) {
-        await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(5)).until(() -> grid.cell(call.subject()) != null
-                && interaction(call).callsOf(agent).stream().anyMatch(c -> c.of(agent).orElseThrow().is(state)));
+        try {
+            await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(5)).until(() -> grid.cell(call.subject()) != null
+                    && interaction(call).callsOf(agent).stream().anyMatch(c -> c.of(agent).orElseThrow().is(state)));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(agent + " has no leg " + state + "; the cells are " + around(call, agent), late);
+        }
+    }
+
+    private List<Cell> around(Arrived call, AgentId agent) {
+        Stream<Subject> queue = interaction(call).queueing().stream().map(q -> Subject.of(q.queue()));
+        return Stream.concat(Stream.of(call.subject(), Subject.of(agent)), queue).map(grid::cell).toList();
     }
 
     void awaitPresence(AgentId agent, Presence presence) {
