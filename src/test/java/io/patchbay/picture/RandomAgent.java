@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,7 @@ final class RandomAgent {
 
     private final Client client;
     private final Random random;
-    private final Map<String, Integer> accepted;
+    private final Answers answers;
     private final List<Open> open = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
     private int seen;
@@ -32,11 +31,10 @@ final class RandomAgent {
     /** An answer that needs an excuse. @param type of the change that would be one */
     private record Open(Request request, JsonNode reply, int sentAfter, String type) { }
 
-    /** @param accepted counts what was accepted, by capability */
-    RandomAgent(Client client, Random random, Map<String, Integer> accepted) {
+    RandomAgent(Client client, Random random, Answers answers) {
         this.client = client;
         this.random = random;
-        this.accepted = accepted;
+        this.answers = answers;
     }
 
     Client client() {
@@ -78,6 +76,7 @@ final class RandomAgent {
     private JsonNode lostAndAskedAgain(Request request, CompletableFuture<JsonNode> reply) {
         String id = client.lastId();
         client.comeBack();
+        answers.repeated(client, id);
         return reply.isDone() ? reply.join() : client.ask(id, request.command(), request.target(), request.data()).join();
     }
 
@@ -129,9 +128,7 @@ final class RandomAgent {
     private void judge(Request request, JsonNode reply, int before, boolean enabled) {
         String result = reply.path("result").asText();
         boolean success = result.equals("success");
-        if (success) {
-            accepted.merge(request.capability(), 1, Integer::sum);
-        }
+        answers.note(client, request, reply, success);
         String code = reply.at("/failure/code").asText();
         if (enabled && !success) {
             boolean other = request.dependsOnDestination() && (code.equals("INVALID_DATA") || code.equals("INVALID_STATE"));

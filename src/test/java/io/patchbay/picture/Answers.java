@@ -1,0 +1,54 @@
+package io.patchbay.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.model.Ids;
+import io.patchbay.testing.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What requests of random agents were answered, and what the topics must say of it. */
+final class Answers {
+    private final Set<String> capabilities = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> accepted = new ConcurrentHashMap<>();
+    private final Set<String> repeated = ConcurrentHashMap.newKeySet();
+
+    void note(Client client, Request request, JsonNode reply, boolean success) {
+        accepted.put(command(client, reply.path("requestId").asText()), success);
+        if (success) {
+            capabilities.add(request.capability());
+        }
+    }
+
+    /** The first answer to it may be lost: the second one does not say what came of it. */
+    void repeated(Client client, String requestId) {
+        repeated.add(command(client, requestId));
+    }
+
+    /** What was accepted at least once. */
+    Set<String> capabilities() {
+        return capabilities;
+    }
+
+    /** No event on the topics goes back to a request that was refused. */
+    void checkTopics(String bootstrap) {
+        Set<String> causes = new HashSet<>();
+        Stream.of("cti.agents", "cti.interactions").flatMap(topic -> TopicReader.records(bootstrap, topic).stream())
+                .forEach(record -> causes.add(new String(record.headers().lastHeader("ce_correlationid").value(),
+                        StandardCharsets.UTF_8)));
+        accepted.keySet().removeAll(repeated);
+        assertThat(causes).as("causes of events").containsAnyElementsOf(accepted.keySet());
+        causes.removeIf(command -> accepted.getOrDefault(command, true));
+        assertThat(causes).as("refused requests that changed something").isEmpty();
+    }
+
+    /** The command's id (BINDINGS, Details: Harmony). */
+    private static String command(Client client, String requestId) {
+        return Ids.command(client.agent(), "harmony", client.session(), requestId).value();
+    }
+}
