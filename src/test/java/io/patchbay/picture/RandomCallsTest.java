@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomCallsTest {
     private static final Map<String, String> EXTENSIONS = Map.of("ana", "5001", "ben", "5002", "caro", "5003", "dan", "5069");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long A_FEW = 8;
+    private static final long A_FEW = 6;
     private static final int PAUSES = 4;
     private static final int REQUESTS = 40;
     private static final Answers ANSWERS = new Answers();
