@@ -40,11 +40,14 @@ record Reactions(Agent before, Agent after, AgentId self) {
         return FollowUp.to(Subject.of(work.interaction()), ask, new AgentCommand.TakeBack(work.interaction(), work.channel(), ask));
     }
 
-    /** Nobody else tells the queue that its offer came to nothing. */
+    /**
+     * Nobody else tells the queue that its offer came to nothing. The agent counts as tried: a queue that has not heard yet that the
+     * interaction waits no more would offer it to the same agent again and again.
+     */
     private List<FollowUp> refused(Work work, OfferCommand ask) {
         return ask instanceof OfferCommand.Alert alert
                 ? alert.queue().map(q -> FollowUp.to(Subject.of(q.queue()),
-                        new QueueCommand.QueueReserveRefused(work.interaction(), self, q.place()))).stream().toList()
+                        new QueueCommand.GiveBack(work.interaction(), self, q.place()))).stream().toList()
                 : List.of();
     }
 

@@ -180,7 +180,7 @@ class WorkTest {
     void a_queue_learns_that_the_interaction_did_not_want_its_offer() {
         offered().when(AgentStory.inVain(I, ALERT)).asks(QueueNewsTest.idle(SALES, Medium.VOICE, 6),
                 QueueNewsTest.idle(SUPPORT, Medium.VOICE, 6),
-                FollowUp.to(Subject.of(SALES), new QueueCommand.QueueReserveRefused(I, ANA, PLACE)));
+                FollowUp.to(Subject.of(SALES), new QueueCommand.GiveBack(I, ANA, PLACE)));
     }
 
     @Test

@@ -113,7 +113,7 @@ final class Phone {
         return Optional.empty();
     }
 
-    /** As the real one, tells the queue. */
+    /** As the real one, tells the queue; as a refusal, which may come at any turn, unlike what an interaction itself gives back. */
     private Optional<Reason> takeBack(TakeBack t) {
         if (t.ask() instanceof Alert alert && t.channel().equals(channel()) && work.get(t.interaction()) == Phase.RESERVED) {
             alert.queue().ifPresent(q -> post.accept(FollowUp.to(Subject.of(q.queue()),
