@@ -1,6 +1,5 @@
 package io.patchbay.json;
 
-import io.patchbay.model.QueuePlace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +19,7 @@ import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.model.VoiceCommand;

@@ -4,10 +4,10 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent;
 import io.patchbay.model.CallId;
-import io.patchbay.model.Connection.State;
 import io.patchbay.model.Connection;
-import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Connection.State;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.PartyId;
 import java.util.Optional;
 

@@ -1,19 +1,19 @@
 package io.patchbay.rules.interaction;
 
-import io.patchbay.model.QueuePlace;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent.Delivered;
 import io.patchbay.model.Cause;
+import io.patchbay.model.Connection;
 import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
-import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent.Completed;
 import io.patchbay.model.Ids;
-import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;

@@ -2,11 +2,11 @@ package io.patchbay.rules.interaction;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
+import io.patchbay.model.Connection;
 import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
-import io.patchbay.model.Connection;
-import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Participant;
 import io.patchbay.model.Visibility;
 import java.util.List;

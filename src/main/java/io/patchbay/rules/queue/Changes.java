@@ -1,8 +1,8 @@
 package io.patchbay.rules.queue;
 
-import io.patchbay.model.PartyId;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
 import io.patchbay.model.Queue.Contact;
 import io.patchbay.model.Queue.Idle;

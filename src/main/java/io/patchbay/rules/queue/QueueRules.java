@@ -1,12 +1,12 @@
 package io.patchbay.rules.queue;
 
-import io.patchbay.model.QueuePlace;
-import io.patchbay.model.PartyId;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.FollowUp;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.door.Replicas;
-import io.patchbay.model.Medium;
-import io.patchbay.model.Agent.Work;
-import io.patchbay.model.Agent;
 import io.patchbay.door.Told;
+import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Recorded.Position;

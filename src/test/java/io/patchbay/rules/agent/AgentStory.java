@@ -1,8 +1,5 @@
 package io.patchbay.rules.agent;
 
-import io.patchbay.model.OfferCommand;
-import io.patchbay.model.QueuePlace;
-import io.patchbay.model.PartyId;
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Work;
@@ -16,8 +13,11 @@ import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
+import io.patchbay.model.OfferCommand;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;

@@ -1,7 +1,5 @@
 package io.patchbay.rules.agent;
 
-import io.patchbay.model.QueueCommand;
-import io.patchbay.model.QueuePlace;
 import static io.patchbay.model.Presence.AFTER_CALL_WORK;
 import static io.patchbay.model.Presence.BUSY;
 import static io.patchbay.model.Presence.NOT_READY;
@@ -43,6 +41,8 @@ import io.patchbay.model.Ids;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Scenario;

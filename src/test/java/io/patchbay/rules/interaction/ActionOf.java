@@ -1,18 +1,29 @@
 package io.patchbay.rules.interaction;
 
 import io.patchbay.model.Action;
+import io.patchbay.model.DataCommand;
 import io.patchbay.model.DataCommand.Accept;
 import io.patchbay.model.DataCommand.Complete;
 import io.patchbay.model.DataCommand.DeleteInteractionData;
 import io.patchbay.model.DataCommand.Reject;
 import io.patchbay.model.DataCommand.SetDisposition;
 import io.patchbay.model.DataCommand.SetInteractionData;
-import io.patchbay.model.DataCommand;
+import io.patchbay.model.PartyCommand;
+import io.patchbay.model.PartyCommand.DropParticipant;
+import io.patchbay.model.PartyCommand.MonitorCall;
+import io.patchbay.model.PartyCommand.SingleStepConference;
+import io.patchbay.model.PartyCommand.SingleStepTransfer;
+import io.patchbay.model.RecordingCommand;
 import io.patchbay.model.RecordingCommand.PauseRecording;
 import io.patchbay.model.RecordingCommand.ResumeRecording;
 import io.patchbay.model.RecordingCommand.StartRecording;
 import io.patchbay.model.RecordingCommand.StopRecording;
-import io.patchbay.model.RecordingCommand;
+import io.patchbay.model.TwoCallCommand;
+import io.patchbay.model.TwoCallCommand.AlternateCall;
+import io.patchbay.model.TwoCallCommand.ConferenceCall;
+import io.patchbay.model.TwoCallCommand.ConsultationCall;
+import io.patchbay.model.TwoCallCommand.TransferCall;
+import io.patchbay.model.VoiceCommand;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.model.VoiceCommand.Hold;
@@ -20,17 +31,6 @@ import io.patchbay.model.VoiceCommand.MuteCall;
 import io.patchbay.model.VoiceCommand.Retrieve;
 import io.patchbay.model.VoiceCommand.SendDtmf;
 import io.patchbay.model.VoiceCommand.UnmuteCall;
-import io.patchbay.model.VoiceCommand;
-import io.patchbay.model.PartyCommand;
-import io.patchbay.model.TwoCallCommand;
-import io.patchbay.model.TwoCallCommand.ConsultationCall;
-import io.patchbay.model.TwoCallCommand.AlternateCall;
-import io.patchbay.model.TwoCallCommand.TransferCall;
-import io.patchbay.model.TwoCallCommand.ConferenceCall;
-import io.patchbay.model.PartyCommand.SingleStepTransfer;
-import io.patchbay.model.PartyCommand.SingleStepConference;
-import io.patchbay.model.PartyCommand.DropParticipant;
-import io.patchbay.model.PartyCommand.MonitorCall;
 
 /** The action that each command is shown as. */
 final class ActionOf {

@@ -1,6 +1,5 @@
 package io.patchbay.rules.interaction;
 
-import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
@@ -19,6 +18,7 @@ import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
 import io.patchbay.model.VoiceCommand.Answer;

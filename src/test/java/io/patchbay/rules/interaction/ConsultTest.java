@@ -1,7 +1,5 @@
 package io.patchbay.rules.interaction;
 
-import io.patchbay.model.OfferCommand.Alert;
-import io.patchbay.model.QueuePlace;
 import static io.patchbay.rules.interaction.Cast.ANA;
 import static io.patchbay.rules.interaction.Cast.ANAS;
 import static io.patchbay.rules.interaction.Cast.BEN;
@@ -44,6 +42,7 @@ import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand.AgentLeft;
+import io.patchbay.model.OfferCommand.Alert;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.PartyEvent.Conferenced;
 import io.patchbay.model.PartyEvent.Transferred;
@@ -52,6 +51,7 @@ import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand.AlternateCall;

@@ -1,17 +1,17 @@
 package io.patchbay.rules.interaction;
 
-import io.patchbay.model.QueuePlace;
-import io.patchbay.model.PartyId;
 import io.patchbay.model.AgentCommand.Reserve;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueCommand.QueueReserveRefused;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

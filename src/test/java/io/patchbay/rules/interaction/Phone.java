@@ -1,12 +1,11 @@
 package io.patchbay.rules.interaction;
 
-import io.patchbay.model.QueueCommand.QueueReserveRefused;
-import io.patchbay.model.AgentCommand.TakeBack;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand.Engage;
 import io.patchbay.model.AgentCommand.Forget;
 import io.patchbay.model.AgentCommand.Release;
 import io.patchbay.model.AgentCommand.Reserve;
+import io.patchbay.model.AgentCommand.TakeBack;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.Cause;
@@ -17,6 +16,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand.AgentLeft;
 import io.patchbay.model.OfferCommand.Alert;
 import io.patchbay.model.OfferCommand.Originate;
+import io.patchbay.model.QueueCommand.QueueReserveRefused;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
 import java.util.ArrayList;

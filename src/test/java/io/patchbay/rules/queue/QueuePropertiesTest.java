@@ -1,11 +1,11 @@
 package io.patchbay.rules.queue;
 
-import io.patchbay.model.PartyId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
 import io.patchbay.model.Queue.Contact;
 import io.patchbay.model.QueueCommand;

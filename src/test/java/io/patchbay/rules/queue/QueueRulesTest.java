@@ -1,7 +1,5 @@
 package io.patchbay.rules.queue;
 
-import io.patchbay.model.PartyId;
-import io.patchbay.model.QueuePlace;
 import static io.patchbay.rules.Scenario.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +8,12 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
+import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
 import io.patchbay.rules.Scenario;
