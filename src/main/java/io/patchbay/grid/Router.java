@@ -2,6 +2,7 @@ package io.patchbay.grid;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.patchbay.model.Command;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
@@ -14,12 +15,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a command to the member that owns its cell and its outcome back. What gets no answer is asked again under the same id; when
  * that does not help either, the outcome is UNAVAILABLE, which means not known (DESIGN 4.3).
  */
 final class Router {
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final long ANSWER_MILLIS = 2_000;
     private static final long AGAIN_MILLIS = 50;
 
@@ -59,12 +63,17 @@ final class Router {
         });
     }
 
+    /** A timer of a door may still ask when this member is gone. */
     private CompletionStage<Outcome> once(Command command) {
-        Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
-        if (member == null) {
-            return CompletableFuture.completedFuture(unavailable());
+        try {
+            Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
+            if (member != null) {
+                return member.localMember() ? own(command) : ask(member.getUuid(), command);
+            }
+        } catch (HazelcastInstanceNotActiveException gone) {
+            LOG.atDebug().addKeyValue("reason", gone.getMessage()).log("a command came after the end of this member");
         }
-        return member.localMember() ? own(command) : ask(member.getUuid(), command);
+        return CompletableFuture.completedFuture(unavailable());
     }
 
     private CompletionStage<Outcome> own(Command command) {

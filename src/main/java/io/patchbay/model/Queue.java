@@ -25,7 +25,14 @@ public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
         }
     }
 
-    public record Tried(AgentId agent, Instant at) { }
+    public record Tried(AgentId agent, Instant at, Why why) {
+        /** It let the contact pass, or cannot be used for it: it takes part already, or the contact waits no more. */
+        public enum Why { PASSED, UNUSABLE }
+
+        public boolean is(Why expected) {
+            return why == expected;
+        }
+    }
 
     /** An agent ready on a channel of this medium. */
     public record Idle(AgentId agent, Medium medium, Instant since) { }

@@ -32,7 +32,11 @@ public sealed interface QueueCommand extends Body {
     }
 
     /** The agent it was offered to did not take it. @param place of the wait it was offered in; another one is not touched */
-    record GiveBack(InteractionId interaction, AgentId tried, PartyId place) implements QueueCommand {
+    record GiveBack(InteractionId interaction, AgentId tried, PartyId place, Queue.Tried.Why why) implements QueueCommand {
+        public GiveBack(InteractionId interaction, AgentId tried, PartyId place) {
+            this(interaction, tried, place, Queue.Tried.Why.PASSED);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.giveBack(this);
         }

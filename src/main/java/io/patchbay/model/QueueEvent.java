@@ -1,6 +1,7 @@
 package io.patchbay.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What happened in a queue; internal, on no topic: queues are rebuilt from waiting interactions and ready agents (DESIGN 4.17). */
 public sealed interface QueueEvent extends Event {
@@ -43,8 +44,8 @@ public sealed interface QueueEvent extends Event {
         }
     }
 
-    /** The offer came to nothing. @param counts the agent had it alerting, and is not the next to be offered it again (A10) */
-    record ContactReturned(InteractionId interaction, AgentId agent, Instant at, boolean counts) implements QueueEvent {
+    /** The offer came to nothing. @param tried why the agent is not the next to be offered it again (A10); empty where it may be */
+    record ContactReturned(InteractionId interaction, AgentId agent, Instant at, Optional<Queue.Tried.Why> tried) implements QueueEvent {
         public String name() {
             return "queue.contactReturned";
         }

@@ -29,14 +29,10 @@ import io.patchbay.model.Terms;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.agent.AgentInvariants;
-import io.patchbay.rules.queue.QueueOracle;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -48,7 +44,6 @@ import net.jqwik.api.RandomDistribution;
 class CellsTest {
     private static final QueueName SALES = new QueueName("sales");
     private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
-    private static final int NEVER = 5_000;
     private static final List<AgentId> AGENTS = List.of(new AgentId("ana"), new AgentId("ben"), new AgentId("caro"));
 
     private Cells cells;
@@ -69,17 +64,8 @@ class CellsTest {
         });
         AGENTS.forEach(this::comeToWork);
         moves.forEach(this::move);
-        for (int delivered = 0; !cells.isQuiet(); delivered++) {
-            assertThat(delivered).as("cells that never come to rest; on their way: %s", cells.onTheirWay()).isLessThan(NEVER);
-            cells.deliver(moves.isEmpty() ? 0 : moves.get(0));
-        }
-
-        assertThat(worked()).as("what agents have is what interactions say they have").isEqualTo(members());
-        cells.all(Queue.class).forEach((subject, queue) -> {
-            assertThat(new HashSet<>(queue.idle())).as("idle agents").isEqualTo(idle(subject.queue()));
-            assertThat(queue.contacts()).allSatisfy(this::waitsAsItsInteractionSays);
-            QueueOracle.nobodyWaitsForNothing(queue);
-        });
+        OneStory.comesOut(cells, moves.isEmpty() ? 0 : moves.get(0));
+        cells.all(Queue.class).forEach((subject, queue) -> assertThat(queue.contacts()).allSatisfy(this::waitsAsItsInteractionSays));
     }
 
     private void waitsAsItsInteractionSays(Queue.Contact contact) {
@@ -88,26 +74,6 @@ class CellsTest {
         assertThat(interaction.calls().stream().filter(call -> call.has(Connection.Role.QUEUE))
                 .flatMap(call -> call.in(Connection.State.ALERTING)).flatMap(leg -> leg.agent().stream()))
                 .isEqualTo(contact.offeredTo().stream().toList());
-    }
-
-    private Map<String, String> worked() {
-        Map<String, String> live = new HashMap<>();
-        cells.all(Agent.class).forEach((subject, agent) -> agent.work()
-                .forEach(w -> live.put(subject + " " + w.interaction(), w.phase().name().replace("RESERVED", "OFFERED"))));
-        return live;
-    }
-
-    private Map<String, String> members() {
-        Map<String, String> live = new HashMap<>();
-        cells.all(Interaction.class).forEach((subject, interaction) -> interaction.members()
-                .forEach(m -> live.put(Subject.of(m.agent()) + " " + subject.id(), m.phase().name())));
-        return live;
-    }
-
-    private Set<Queue.Idle> idle(QueueName queue) {
-        Set<Queue.Idle> all = new HashSet<>();
-        cells.all(Agent.class).forEach((subject, agent) -> all.addAll(AgentInvariants.idle(subject.agent(), agent, queue)));
-        return all;
     }
 
     private void comeToWork(AgentId agent) {

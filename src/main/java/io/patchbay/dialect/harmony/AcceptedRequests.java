@@ -1,28 +1,48 @@
 package io.patchbay.dialect.harmony;
 
+import io.patchbay.model.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The last request ids of one binding whose commands were accepted, with a digest of each payload. The cells remember them too and for
- * longer; this answers a repeat whose target is gone because the first one worked.
+ * The last request ids of one session whose commands were accepted or are on their way, with a digest of each payload. The cells remember
+ * them too and for longer; this answers a repeat whose target is gone because the first one worked, also where the first one's answer is
+ * still to come at a connection that was lost.
  */
 final class AcceptedRequests {
     private static final int KEPT = 64;
 
-    private final Map<String, String> digests = new LinkedHashMap<>() {
+    /** @param outcome completes when it is known; what is not accepted is forgotten then */
+    record Request(String digest, CompletableFuture<Outcome> outcome) { }
+
+    private final Map<String, Request> requests = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Request> eldest) {
             return size() > KEPT;
         }
     };
 
-    synchronized Optional<String> digest(String requestId) {
-        return Optional.ofNullable(digests.get(requestId));
+    synchronized Optional<Request> first(String requestId) {
+        return Optional.ofNullable(requests.get(requestId));
+    }
+
+    synchronized void sent(String requestId, String digest) {
+        requests.putIfAbsent(requestId, new Request(digest, new CompletableFuture<>()));
+    }
+
+    void settled(String requestId, Outcome outcome) {
+        Request request;
+        synchronized (this) {
+            request = outcome.isAccepted() ? requests.get(requestId) : requests.remove(requestId);
+        }
+        if (request != null) {
+            request.outcome().complete(outcome);
+        }
     }
 
     synchronized void add(String requestId, String digest) {
-        digests.putIfAbsent(requestId, digest);
+        requests.putIfAbsent(requestId, new Request(digest, CompletableFuture.completedFuture(Outcome.accepted())));
     }
 }

@@ -12,10 +12,11 @@ import java.util.concurrent.CompletionStage;
 record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyRequest request, HarmonyReplies replies) {
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
-    CompletionStage<Void> command(Kind kind, CommandId id, String digest, Outcome outcome) {
+    CompletionStage<Void> command(Kind kind, CommandId id, Outcome outcome) {
+        request.requestId().ifPresent(own -> binding.accepted().settled(own, outcome));
         try {
             if (outcome.isAccepted()) {
-                accepted(kind, digest);
+                accepted(kind);
             } else {
                 client.send(declined(outcome));
             }
@@ -33,9 +34,8 @@ record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyReque
     }
 
     /** The same answer once more, and nothing else. */
-    CompletionStage<Void> repeated(Kind kind) {
-        client.send(success(kind));
-        return DONE;
+    void repeated(Kind kind, Outcome first) {
+        client.send(first.isAccepted() ? success(kind) : declined(first));
     }
 
     /** With data of our own instead of the request's. */
@@ -61,13 +61,12 @@ record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyReque
     }
 
     /** A logout is followed by nothing: what is told is stopped first (DESIGN 4.15). */
-    private void accepted(Kind kind, String digest) {
+    private void accepted(Kind kind) {
         if (kind == Kind.LOGOUT) {
             client.unbind();
             client.send(replies.done(request));
         } else {
             client.send(success(kind));
-            remember(digest);
         }
     }
 

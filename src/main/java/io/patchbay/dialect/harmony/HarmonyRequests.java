@@ -46,9 +46,10 @@ final class HarmonyRequests {
         Known known = found.orElseThrow(() -> Declined.with(HarmonyCode.UNKNOWN_COMMAND, "There is no such command."));
         HarmonyAnswers answers = new HarmonyAnswers(client, binding, request, replies);
         String digest = Ids.digest(json.canonical(request.payload(known.name())));
-        Optional<String> first = request.requestId().flatMap(id -> binding.accepted().digest(id));
-        if (first.isPresent() && !(known.isQuestion() && first.get().equals(digest))) {
-            return again(answers, first.get().equals(digest), known);
+        Optional<AcceptedRequests.Request> first = request.requestId().flatMap(binding.accepted()::first);
+        boolean same = first.filter(it -> it.digest().equals(digest)).isPresent();
+        if (first.isPresent() && !(known.isQuestion() && same)) {
+            return again(answers, first.get(), same, known);
         }
         return switch (known.kind()) {
             case START -> start(binding, request, answers, digest);
@@ -57,11 +58,11 @@ final class HarmonyRequests {
         };
     }
 
-    private Ask<HarmonyAsk> again(HarmonyAnswers answers, boolean same, Known known) {
+    private static Ask<HarmonyAsk> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same, Known known) {
         if (!same) {
             throw Declined.with(HarmonyCode.CONFLICT, "This requestId came before with another payload.");
         }
-        return new Ask<>(outcome -> answers.repeated(known.kind()), Optional.empty());
+        return new Ask<>(none -> first.outcome().thenAccept(outcome -> answers.repeated(known.kind(), outcome)), Optional.empty());
     }
 
     private Ask<HarmonyAsk> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
@@ -104,6 +105,7 @@ final class HarmonyRequests {
                 .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(desk::newId);
         Command command = Command.of(id, desk.now(), order.subjectOf(body), body, digest);
         binding.feed().expect(id);
-        return new Ask<>(outcome -> answers.command(known.kind(), id, digest, outcome), Optional.of(command));
+        request.requestId().ifPresent(own -> binding.accepted().sent(own, digest));
+        return new Ask<>(outcome -> answers.command(known.kind(), id, outcome), Optional.of(command));
     }
 }

@@ -7,6 +7,7 @@ import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Queue;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.agent.Idleness.Service;
@@ -41,20 +42,20 @@ record Reactions(Agent before, Agent after, AgentId self) {
     }
 
     /**
-     * Nobody else tells the queue that its offer came to nothing. The agent counts as tried: a queue that has not heard yet that the
+     * Nobody else tells the queue that its offer came to nothing. The agent cannot be used for it: a queue that has not heard yet that the
      * interaction waits no more would offer it to the same agent again and again.
      */
     private List<FollowUp> refused(Work work, OfferCommand ask) {
         return ask instanceof OfferCommand.Alert alert
                 ? alert.queue().map(q -> FollowUp.to(Subject.of(q.queue()),
-                        new QueueCommand.GiveBack(work.interaction(), self, q.place()))).stream().toList()
+                        new QueueCommand.GiveBack(work.interaction(), self, q.place(), Queue.Tried.Why.UNUSABLE))).stream().toList()
                 : List.of();
     }
 
     /** The queue took the agent off its list when it picked it. */
     private void declined(AgentEvent.OfferDeclined offer, List<FollowUp> all) {
         Subject queue = Subject.of(offer.queue());
-        all.add(FollowUp.to(queue, new QueueCommand.GiveBack(offer.interaction(), self, offer.place())));
+        all.add(FollowUp.to(queue, new QueueCommand.GiveBack(offer.interaction(), self, offer.place(), Queue.Tried.Why.UNUSABLE)));
         Idleness.of(after).forEach((service, since) -> {
             if (service.equals(new Service(offer.queue(), offer.medium()))) {
                 all.add(FollowUp.to(queue, new QueueCommand.AgentIdle(self, offer.medium(), since)));

@@ -2,6 +2,7 @@ package io.patchbay.rules.interaction;
 
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Invitation;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.LogEntry.Kind;
 import io.patchbay.model.Messaging;
@@ -20,10 +21,12 @@ record MessagingEvolve(Interaction state) implements MessagingEvent.Cases<Intera
         return state.with(messaging().with(e.invitation())).asking(e.queue().or(state::asking));
     }
 
+    /** Who was asked and not offered it yet may have been offered it in another way meanwhile. */
     @Override
     public Interaction invitationFailed(MessagingEvent.InvitationFailed e) {
         Interaction next = state.with(messaging().withoutInvitation(e.participant()));
-        return e.agent().flatMap(next::member).filter(m -> m.is(Member.Phase.OFFERED)).map(m -> next.without(m.agent())).orElse(next);
+        boolean offered = messaging().invitation(e.participant()).filter(Invitation::offered).isPresent();
+        return e.agent().filter(agent -> offered).map(next::without).orElse(next);
     }
 
     @Override

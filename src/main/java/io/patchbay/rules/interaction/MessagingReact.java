@@ -10,6 +10,7 @@ import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.QueueCommand.Leave;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TranscriptCommand.FilePage;
 import java.util.List;
@@ -64,15 +65,19 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
         return List.of();
     }
 
-    /** The queues that the contact came to or left by the event, whichever it was. */
+    /** The queues that the contact came to or left by the event, whichever it was; to the same queue it can come as something new. */
     Stream<FollowUp> queues() {
         Optional<Queueing> was = waitsIn(on.before());
         Optional<Queueing> is = waitsIn(on.after());
-        if (was.map(Queueing::queue).equals(is.map(Queueing::queue))) {
+        if (was.map(MessagingReact::place).equals(is.map(MessagingReact::place))) {
             return Stream.of();
         }
         return Stream.concat(was.stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(on.self()))),
                 is.stream().map(q -> PartyReact.enqueued(on.after(), q, on.self())));
+    }
+
+    private static QueuePlace place(Queueing in) {
+        return new QueuePlace(in.queue(), in.place());
     }
 
     /** The page that the event has filled, if it has. */

@@ -6,6 +6,7 @@ import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
 import io.patchbay.model.Queue.Contact;
 import io.patchbay.model.Queue.Idle;
+import io.patchbay.model.Queue.Tried.Why;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import java.time.Instant;
@@ -23,7 +24,7 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
 
     @Override
     public List<QueueEvent> giveBack(QueueCommand.GiveBack c) {
-        return returned(c.interaction(), c.tried(), c.place(), true);
+        return returned(c.interaction(), c.tried(), c.place(), Optional.of(c.why()));
     }
 
     @Override
@@ -47,7 +48,7 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
     /** The agent left the idle list when it was picked. If it is there again, it became idle after that, and stays. */
     @Override
     public List<QueueEvent> reserveRefused(QueueCommand.QueueReserveRefused c) {
-        return returned(c.interaction(), c.agent(), c.place(), false);
+        return returned(c.interaction(), c.agent(), c.place(), Optional.empty());
     }
 
     @Override
@@ -55,9 +56,9 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
         return Tries.passed(queue, c.id());
     }
 
-    private List<QueueEvent> returned(InteractionId interaction, AgentId agent, PartyId place, boolean counts) {
+    private List<QueueEvent> returned(InteractionId interaction, AgentId agent, PartyId place, Optional<Why> tried) {
         return queue.contact(interaction).filter(c -> c.place().equals(place)).flatMap(Contact::offeredTo).filter(agent::equals).isPresent()
-                ? List.of(new QueueEvent.ContactReturned(interaction, agent, at, counts))
+                ? List.of(new QueueEvent.ContactReturned(interaction, agent, at, tried))
                 : List.of();
     }
 }

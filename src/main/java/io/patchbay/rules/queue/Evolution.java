@@ -6,6 +6,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.Queue;
 import io.patchbay.model.Queue.Contact;
 import io.patchbay.model.Queue.Idle;
+import io.patchbay.model.Queue.Tried;
 import io.patchbay.model.QueueEvent;
 import java.util.Comparator;
 import java.util.List;
@@ -30,8 +31,8 @@ record Evolution(Queue queue) implements QueueEvent.Cases<Queue> {
 
     @Override
     public Queue returned(QueueEvent.ContactReturned e) {
-        return change(e.interaction(), c -> (e.counts() ? c.tried(Tries.with(c, e.agent(), e.at())) : c).offeredTo(Optional.empty()),
-                queue.idle());
+        return change(e.interaction(), c -> e.tried().map(why -> c.tried(Tries.with(c, new Tried(e.agent(), e.at(), why)))).orElse(c)
+                .offeredTo(Optional.empty()), queue.idle());
     }
 
     @Override

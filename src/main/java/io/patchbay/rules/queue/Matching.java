@@ -5,6 +5,7 @@ import io.patchbay.model.Queue;
 import io.patchbay.model.Queue.Contact;
 import io.patchbay.model.Queue.Idle;
 import io.patchbay.model.Queue.Tried;
+import io.patchbay.model.Queue.Tried.Why;
 import io.patchbay.model.QueueEvent.ContactOffered;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Matching {
     static boolean mayTake(Queue queue, Idle agent, Contact contact) {
         return agent.medium() == contact.medium()
                 && !isOffered(queue, agent)
-                && (!Tries.has(contact, agent.agent()) || othersHadIt(queue, agent, contact));
+                && Tries.of(contact, agent.agent()).filter(t -> !t.is(Why.PASSED) || !othersHadIt(queue, agent, contact)).isEmpty();
     }
 
     /** One offer of a medium at a time: whether it came to nothing is told by two cells, in any order. */
@@ -35,12 +36,16 @@ final class Matching {
                 .anyMatch(c -> c.medium() == agent.medium() && c.offeredTo().filter(agent.agent()::equals).isPresent());
     }
 
-    /** Every other idle agent has let it pass since this one did, and there is one (CHOREOGRAPHY A10). */
+    /**
+     * Every other idle agent that can take it has let it pass since this one did, and there is one (CHOREOGRAPHY A10). Two who cannot take
+     * it would be asked in turns for ever.
+     */
     private static boolean othersHadIt(Queue queue, Idle agent, Contact contact) {
         List<AgentId> tried = contact.tried().stream().map(Tried::agent).toList();
         List<AgentId> since = tried.subList(tried.indexOf(agent.agent()) + 1, tried.size());
         List<AgentId> others = queue.idle().stream().filter(i -> i.medium() == contact.medium()).map(Idle::agent)
-                .filter(a -> !a.equals(agent.agent())).toList();
+                .filter(a -> !a.equals(agent.agent()))
+                .filter(a -> Tries.of(contact, a).filter(t -> t.is(Why.UNUSABLE)).isEmpty()).toList();
         return !others.isEmpty() && since.containsAll(others);
     }
 }

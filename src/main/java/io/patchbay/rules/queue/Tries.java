@@ -6,11 +6,11 @@ import io.patchbay.model.Queue.Contact;
 import io.patchbay.model.Queue.Tried;
 import io.patchbay.model.QueueEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who let a contact pass, until {@code offer.again} is over. A deadline, not the clock, forgets a try (DESIGN 4.4); its id holds the
@@ -21,14 +21,14 @@ final class Tries {
 
     private Tries() { }
 
-    static boolean has(Contact contact, AgentId agent) {
-        return contact.tried().stream().anyMatch(t -> t.agent().equals(agent));
+    static Optional<Tried> of(Contact contact, AgentId agent) {
+        return contact.tried().stream().filter(t -> t.agent().equals(agent)).findFirst();
     }
 
     /** The latest last, one an agent. */
-    static List<Tried> with(Contact contact, AgentId agent, Instant at) {
-        List<Tried> next = new ArrayList<>(without(contact, agent));
-        next.add(new Tried(agent, at));
+    static List<Tried> with(Contact contact, Tried latest) {
+        List<Tried> next = new ArrayList<>(without(contact, latest.agent()));
+        next.add(latest);
         return next;
     }
 

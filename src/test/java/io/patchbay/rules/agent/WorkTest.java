@@ -41,6 +41,7 @@ import io.patchbay.model.Ids;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Queue;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
@@ -180,7 +181,7 @@ class WorkTest {
     void a_queue_learns_that_the_interaction_did_not_want_its_offer() {
         offered().when(AgentStory.inVain(I, ALERT)).asks(QueueNewsTest.idle(SALES, Medium.VOICE, 6),
                 QueueNewsTest.idle(SUPPORT, Medium.VOICE, 6),
-                FollowUp.to(Subject.of(SALES), new QueueCommand.GiveBack(I, ANA, PLACE)));
+                FollowUp.to(Subject.of(SALES), new QueueCommand.GiveBack(I, ANA, PLACE, Queue.Tried.Why.UNUSABLE)));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class QueueOracle {
     /** The agents that may be offered the contact, the longest idle first. */
     public static List<AgentId> candidates(Queue queue, Contact contact) {
         return queue.idle().stream().filter(i -> i.medium() == contact.medium()).filter(i -> outstanding(queue, i) == 0)
-                .filter(i -> lastTry(contact, i.agent()) < 0 || isPassedBy(queue, contact, i))
+                .filter(i -> lastTry(contact, i.agent()) < 0 || !isUnusable(contact, i.agent()) && isPassedBy(queue, contact, i))
                 .sorted((a, b) -> a.since().compareTo(b.since())).map(Idle::agent).toList();
     }
 
@@ -39,8 +39,13 @@ public final class QueueOracle {
     /** The others had it after this one: at least one other, and of none the last try is older. */
     private static boolean isPassedBy(Queue queue, Contact contact, Idle agent) {
         int mine = lastTry(contact, agent.agent());
-        List<Idle> others = queue.idle().stream().filter(i -> i.medium() == agent.medium() && !i.agent().equals(agent.agent())).toList();
+        List<Idle> others = queue.idle().stream().filter(i -> i.medium() == agent.medium() && !i.agent().equals(agent.agent()))
+                .filter(i -> !isUnusable(contact, i.agent())).toList();
         return !others.isEmpty() && others.stream().allMatch(o -> lastTry(contact, o.agent()) > mine);
+    }
+
+    private static boolean isUnusable(Contact contact, AgentId agent) {
+        return contact.tried().stream().anyMatch(t -> t.agent().equals(agent) && t.why() == Tried.Why.UNUSABLE);
     }
 
     private static int lastTry(Contact contact, AgentId agent) {

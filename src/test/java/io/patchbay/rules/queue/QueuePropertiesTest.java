@@ -8,6 +8,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
 import io.patchbay.model.Queue.Contact;
+import io.patchbay.model.Queue.Tried;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
@@ -77,7 +78,7 @@ class QueuePropertiesTest {
             case 6 -> new QueueCommand.QueueReserveRefused(interaction, picked, place);
             case 7 -> deadlines.isEmpty() ? new QueueCommand.GiveBack(interaction, agent, place)
                     : new QueueCommand.QueueDeadline(deadlines.get(rest % deadlines.size()));
-            default -> new QueueCommand.GiveBack(interaction, picked, place);
+            default -> new QueueCommand.GiveBack(interaction, picked, place, Tried.Why.values()[rest / 30 % 2]);
         };
     }
 }

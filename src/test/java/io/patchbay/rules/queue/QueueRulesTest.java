@@ -10,6 +10,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
+import io.patchbay.model.Queue.Tried.Why;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
@@ -48,6 +49,10 @@ class QueueRulesTest {
         return new QueueCommand.GiveBack(interaction, agent, PLACE);
     }
 
+    private static QueueCommand unusable(InteractionId interaction, AgentId agent) {
+        return new QueueCommand.GiveBack(interaction, agent, PLACE, Why.UNUSABLE);
+    }
+
     private static QueueEvent queued(InteractionId interaction, int at) {
         return new QueueEvent.ContactQueued(
                 new Queue.Contact(interaction, Medium.VOICE, second(at), true, TERMS, PLACE, Optional.empty(), List.of()));
@@ -81,13 +86,13 @@ class QueueRulesTest {
     @Test
     void an_agent_that_cannot_take_it_is_followed_by_the_next() {
         sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3)).when(new QueueCommand.QueueReserveRefused(I, ANA, PLACE))
-                .then(new QueueEvent.ContactReturned(I, ANA, second(4), false), offered(I, BEN));
+                .then(new QueueEvent.ContactReturned(I, ANA, second(4), Optional.empty()), offered(I, BEN));
     }
 
     @Test
     void an_agent_idle_again_before_its_refusal_is_heard_of_is_not_lost() {
         sales().givenDone(idle(ANA, 1), arrives(I, 2), idle(ANA, 3)).when(new QueueCommand.QueueReserveRefused(I, ANA, PLACE))
-                .then(new QueueEvent.ContactReturned(I, ANA, second(4), false), offered(I, ANA));
+                .then(new QueueEvent.ContactReturned(I, ANA, second(4), Optional.empty()), offered(I, ANA));
     }
 
     @Test
@@ -99,20 +104,34 @@ class QueueRulesTest {
     @Test
     void it_makes_no_difference_whether_the_agent_or_the_contact_is_back_first() {
         sales().givenDone(idle(ANA, 1), arrives(I, 2), idle(ANA, 3)).when(passed(I, ANA))
-                .then(new QueueEvent.ContactReturned(I, ANA, second(4), true));
+                .then(new QueueEvent.ContactReturned(I, ANA, second(4), Optional.of(Why.PASSED)));
     }
 
     @Test
     void who_let_it_pass_gets_it_again_when_the_others_have_had_it() {
         sales().givenDone(idle(ANA, 1), arrives(I, 2), passed(I, ANA), idle(ANA, 4), idle(BEN, 5), idle(BEN, 6))
-                .when(passed(I, BEN)).then(new QueueEvent.ContactReturned(I, BEN, second(7), true), offered(I, ANA));
+                .when(passed(I, BEN)).then(new QueueEvent.ContactReturned(I, BEN, second(7), Optional.of(Why.PASSED)), offered(I, ANA));
+    }
+
+    @Test
+    void two_who_cannot_take_it_are_not_asked_in_turns() {
+        sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3), unusable(I, ANA), idle(ANA, 4)).when(unusable(I, BEN))
+                .then(new QueueEvent.ContactReturned(I, BEN, second(6), Optional.of(Why.UNUSABLE)))
+                .when(idle(BEN, 7)).then(isIdle(BEN, 7));
+    }
+
+    @Test
+    void who_cannot_take_it_has_not_had_it() {
+        sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3), passed(I, ANA), idle(ANA, 4)).when(unusable(I, BEN))
+                .then(new QueueEvent.ContactReturned(I, BEN, second(6), Optional.of(Why.UNUSABLE)));
     }
 
     @Test
     void who_let_it_pass_gets_it_again_after_a_while() {
         sales().givenDone(idle(ANA, 1), arrives(I, 2), passed(I, ANA), idle(ANA, 4))
                 .and(queue -> assertThat(RULES.deadlines(queue)).hasSize(1).containsValue(AGAIN))
-                .and(queue -> sales().given(queued(I, 2), offered(I, ANA), new QueueEvent.ContactReturned(I, ANA, second(3), true),
+                .and(queue -> sales().given(queued(I, 2), offered(I, ANA),
+                        new QueueEvent.ContactReturned(I, ANA, second(3), Optional.of(Why.PASSED)),
                         isIdle(ANA, 4)).when(new QueueCommand.QueueDeadline(RULES.deadlines(queue).keySet().iterator().next()))
                         .then(new QueueEvent.TryForgotten(I, ANA), offered(I, ANA)));
     }
