@@ -18,16 +18,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Notes which steps of routes run in the tests of this JVM, whatever starts them, for {@link RouteCoverageIT}. JUnit finds it itself. */
 public final class StepsRun implements BeforeAllCallback {
-    static final Path FILE = Path.of("target", "steps-run.txt");
+    /** One file for each JVM that tests were spread over. */
+    static final Path FOLDER = Path.of("target", "steps-run");
+    private static final Set<String> IDS = ConcurrentHashMap.newKeySet();
 
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Notes.class);
     }
 
-    /** Lives as long as all tests together. */
+    /** Lives as long as the tests that JUnit runs together, which may be those of one class. */
     static final class Notes implements AutoCloseable {
-        private final Set<String> ids = ConcurrentHashMap.newKeySet();
         private final CamelContextTracker contexts = new CamelContextTracker() {
             @Override
             public void contextCreated(CamelContext context) {
@@ -43,7 +44,7 @@ public final class StepsRun implements BeforeAllCallback {
             return new DelegateAsyncProcessor(target) {
                 @Override
                 public boolean process(Exchange exchange, AsyncCallback callback) {
-                    ids.add(String.valueOf(step.getId()));
+                    IDS.add(String.valueOf(step.getId()));
                     return super.process(exchange, callback);
                 }
             };
@@ -53,8 +54,9 @@ public final class StepsRun implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             contexts.close();
-            if (!ids.isEmpty()) {
-                Files.write(FILE, new TreeSet<>(ids));
+            if (!IDS.isEmpty()) {
+                Files.createDirectories(FOLDER);
+                Files.write(FOLDER.resolve(System.getProperty("fork", "1") + ".txt"), new TreeSet<>(IDS));
             }
         }
     }
