@@ -9,7 +9,7 @@ abstract class LaneGuest implements Guest {
 
     final WireLimits limits;
     final SignalLane lane;
-    final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicLong queuedBytes = new AtomicLong();
     private final String id;
     private final String remote;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -32,6 +32,23 @@ abstract class LaneGuest implements Guest {
             lane.offer(new Signal.Closed(this), () -> over.complete(null));
         }
         return first;
+    }
+
+    /** Counts what is about to be sent, until {@link #sent}. False when more waits than may: then the client is cut. */
+    final boolean mayQueue(int bytes) {
+        boolean fits = queuedBytes.addAndGet(bytes) <= limits.queueBytes();
+        if (!fits) {
+            cutSlow();
+        }
+        return fits;
+    }
+
+    final void sent(int bytes) {
+        queuedBytes.addAndGet(-bytes);
+    }
+
+    void cutSlow() {
+        close(TOO_SLOW, "The client reads too slowly");
     }
 
     @Override

@@ -53,17 +53,21 @@ final class SseConnection extends LaneGuest {
             return;
         }
         int size = ByteBufUtil.utf8Bytes(text);
-        if (queuedBytes.addAndGet(size) > limits.queueBytes()) {
-            shut();
-            // An orderly end would wait behind what the client does not read.
-            Sockets.cut(request.connection());
+        if (!mayQueue(size)) {
             return;
         }
         try {
-            response.write(text).onComplete(written -> queuedBytes.addAndGet(-size));
+            response.write(text).onComplete(written -> sent(size));
         } catch (IllegalStateException closedMeanwhile) {
-            queuedBytes.addAndGet(-size);
+            sent(size);
         }
+    }
+
+    /** An orderly end would wait behind what the client does not read. */
+    @Override
+    void cutSlow() {
+        shut();
+        Sockets.cut(request.connection());
     }
 
     @Override

@@ -38,13 +38,12 @@ final class TcpConnection extends LaneGuest {
             throw new IllegalArgumentException("a message of several lines cannot be sent as one line");
         }
         int size = ByteBufUtil.utf8Bytes(text) + 1;
-        if (queuedBytes.addAndGet(size) > limits.queueBytes()) {
-            close(TOO_SLOW, "The client reads too slowly");
+        if (!mayQueue(size)) {
             return;
         }
         ByteBuf line = channel.alloc().buffer(size);
         ByteBufUtil.writeUtf8(line, text);
-        channel.writeAndFlush(line.writeByte('\n')).addListener(written -> queuedBytes.addAndGet(-size));
+        channel.writeAndFlush(line.writeByte('\n')).addListener(written -> sent(size));
     }
 
     /** The end of the stream follows what is queued; only then is the socket closed, or the client's unread bytes would take it along. */

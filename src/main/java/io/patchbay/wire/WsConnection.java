@@ -58,15 +58,14 @@ final class WsConnection extends LaneGuest {
             return;
         }
         int size = ByteBufUtil.utf8Bytes(text);
-        if (queuedBytes.addAndGet(size) > limits.queueBytes()) {
-            close(TOO_SLOW, "The client reads too slowly");
+        if (!mayQueue(size)) {
             return;
         }
         try {
             // One frame, whatever its length: parts of two messages could mix.
-            socket.writeFinalTextFrame(text).onComplete(written -> queuedBytes.addAndGet(-size));
+            socket.writeFinalTextFrame(text).onComplete(written -> sent(size));
         } catch (IllegalStateException closedMeanwhile) {
-            queuedBytes.addAndGet(-size);
+            sent(size);
         }
     }
 
