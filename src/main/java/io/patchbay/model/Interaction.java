@@ -71,6 +71,11 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
             return new Queueing(queue, number, wrapUp, arrivedAt, now, place);
         }
 
+        /** What its queue offers it as. */
+        public QueuePlace offeredAs() {
+            return new QueuePlace(queue, place);
+        }
+
         public Queueing at(PartyId next) {
             return new Queueing(queue, number, wrapUp, arrivedAt, waiting, next);
         }

@@ -30,42 +30,30 @@ class FollowTest {
     @Test
     void a_follower_whose_news_were_lost_hears_every_event_once_and_in_order() {
         try (Cluster cluster = Cluster.of(2, broker.bootstrap())) {
-            Driver driver = new Driver(cluster.member(0));
-            AgentId ana = Driver.someone("ana");
-            driver.signIn(ana, "5001", new QueueName("none"));
-            Grid far = cluster.other(cluster.ownerOf(Subject.of(ana)));
-            Heard heard = new Heard(new CountDownLatch(0));
-            far.follow(Subject.of(ana), heard);
-            await().atMost(SOON).until(() -> heard.numbers.contains(3L));
+            Followed ana = Followed.afar(cluster);
 
-            far.lose(message -> message instanceof Message.News);
-            toggle(driver, ana, 3);
-            far.lose(message -> false);
-            toggle(driver, ana, 2);
+            ana.far.lose(message -> message instanceof Message.News);
+            toggle(ana.driver, ana.agent, 3);
+            ana.far.lose(message -> false);
+            toggle(ana.driver, ana.agent, 2);
 
-            await().atMost(SOON).until(() -> heard.numbers.contains(13L));
-            assertThat(heard.numbers).containsExactlyElementsOf(LongStream.rangeClosed(3, 13).boxed().toList());
+            await().atMost(SOON).until(() -> ana.heard.numbers.contains(13L));
+            assertThat(ana.heard.numbers).containsExactlyElementsOf(LongStream.rangeClosed(3, 13).boxed().toList());
         }
     }
 
     @Test
     void the_last_news_lost_are_asked_for_again_though_nothing_happens_any_more() {
         try (Cluster cluster = Cluster.of(2, broker.bootstrap())) {
-            Driver driver = new Driver(cluster.member(0));
-            AgentId ana = Driver.someone("ana");
-            driver.signIn(ana, "5001", new QueueName("none"));
-            Grid far = cluster.other(cluster.ownerOf(Subject.of(ana)));
-            Heard heard = new Heard(new CountDownLatch(0));
-            far.follow(Subject.of(ana), heard);
-            await().atMost(SOON).until(() -> heard.numbers.contains(3L));
+            Followed ana = Followed.afar(cluster);
 
             AtomicInteger lost = new AtomicInteger();
-            far.lose(message -> message instanceof Message.News && lost.incrementAndGet() > 0);
-            driver.ready(ana);
+            ana.far.lose(message -> message instanceof Message.News && lost.incrementAndGet() > 0);
+            ana.driver.ready(ana.agent);
             await().atMost(SOON).until(() -> lost.get() > 0);
-            far.lose(message -> false);
+            ana.far.lose(message -> false);
 
-            await().atMost(SOON).until(() -> heard.numbers.contains(4L));
+            await().atMost(SOON).until(() -> ana.heard.numbers.contains(4L));
         }
     }
 
@@ -88,6 +76,20 @@ class FollowTest {
             assertThat(all).allSatisfy(h -> assertThat(h.numbers).containsExactly(3L));
             hangs.countDown();
             await().atMost(SOON).until(() -> all.stream().allMatch(h -> h.numbers.contains(103L)));
+        }
+    }
+
+    /** An agent that another member than its owner follows from its third event on. */
+    private record Followed(Driver driver, AgentId agent, Grid far, Heard heard) {
+        static Followed afar(Cluster cluster) {
+            Driver driver = new Driver(cluster.member(0));
+            AgentId agent = Driver.someone("ana");
+            driver.signIn(agent, "5001", new QueueName("none"));
+            Grid far = cluster.other(cluster.ownerOf(Subject.of(agent)));
+            Heard heard = new Heard(new CountDownLatch(0));
+            far.follow(Subject.of(agent), heard);
+            await().atMost(SOON).until(() -> heard.numbers.contains(3L));
+            return new Followed(driver, agent, far, heard);
         }
     }
 

@@ -49,7 +49,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
     }
 
     private static boolean isAt(Optional<Queueing> queue, OfferCommand.Alert c) {
-        return queue.map(q -> new QueuePlace(q.queue(), q.place())).equals(c.queue());
+        return queue.map(Queueing::offeredAs).equals(c.queue());
     }
 
     Optional<Decision<InteractionEvent>> reserveRefused(OfferCommand.ReserveRefused c) {

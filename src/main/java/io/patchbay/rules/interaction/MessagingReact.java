@@ -10,7 +10,6 @@ import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.QueueCommand.Leave;
-import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TranscriptCommand.FilePage;
 import java.util.List;
@@ -69,15 +68,11 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
     Stream<FollowUp> queues() {
         Optional<Queueing> was = waitsIn(on.before());
         Optional<Queueing> is = waitsIn(on.after());
-        if (was.map(MessagingReact::place).equals(is.map(MessagingReact::place))) {
+        if (was.map(Queueing::offeredAs).equals(is.map(Queueing::offeredAs))) {
             return Stream.of();
         }
         return Stream.concat(was.stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(on.self()))),
                 is.stream().map(q -> PartyReact.enqueued(on.after(), q, on.self())));
-    }
-
-    private static QueuePlace place(Queueing in) {
-        return new QueuePlace(in.queue(), in.place());
     }
 
     /** The page that the event has filled, if it has. */

@@ -94,7 +94,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     private Optional<Delivered> fromQueue(OfferCommand.Alert c) {
-        if (state.queueing().filter(q -> q.waiting() && c.queue().filter(new QueuePlace(q.queue(), q.place())::equals).isPresent())
+        if (state.queueing().filter(q -> q.waiting() && c.queue().filter(q.offeredAs()::equals).isPresent())
                 .isEmpty()) {
             return Optional.empty();
         }
