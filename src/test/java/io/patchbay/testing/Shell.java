@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A command line as a reader would type it, with everything it starts, until it is closed. */
 public final class Shell implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final Process process;
     private final Path output;
 
@@ -50,7 +52,7 @@ public final class Shell implements AutoCloseable {
 
     public int exitCode() {
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(output()).isTrue();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,12 +60,12 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    /** Ends what it started, and then it. */
+    /** Ends what it started, and it; afterwards none of them runs, so none writes where it ran any more. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        exitCode();
+        List<ProcessHandle> started = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        started.forEach(ProcessHandle::destroy);
+        started.forEach(handle -> assertThat(handle.onExit()).as(this::output).succeedsWithin(PATIENCE));
         try {
             Files.delete(output);
         } catch (IOException e) {
