@@ -1,6 +1,7 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.harmony.frame.AddressBook;
 import io.patchbay.door.Attendance;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;

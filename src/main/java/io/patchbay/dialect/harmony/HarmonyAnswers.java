@@ -2,7 +2,10 @@ package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.dialect.harmony.HarmonyCommands.Kind;
+import io.patchbay.dialect.harmony.request.HarmonyCommands.Kind;
+import io.patchbay.dialect.harmony.request.HarmonyReplies;
+import io.patchbay.dialect.harmony.request.HarmonyRequest;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,10 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.harmony.frame.CreationFrames;
+import io.patchbay.dialect.harmony.frame.FrameWriter;
+import io.patchbay.dialect.harmony.frame.HarmonyFrame;
+import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;

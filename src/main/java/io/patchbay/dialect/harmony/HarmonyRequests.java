@@ -1,9 +1,17 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.dialect.harmony.HarmonyCommands.Kind;
-import io.patchbay.dialect.harmony.HarmonyCommands.Known;
-import io.patchbay.dialect.harmony.HarmonyTarget.Level;
+import io.patchbay.dialect.harmony.request.Declined;
+import io.patchbay.dialect.harmony.request.HarmonyCommands;
+import io.patchbay.dialect.harmony.request.HarmonyCommands.Kind;
+import io.patchbay.dialect.harmony.request.HarmonyCommands.Known;
+import io.patchbay.dialect.harmony.request.HarmonyOrder;
+import io.patchbay.dialect.harmony.request.HarmonyReplies;
+import io.patchbay.dialect.harmony.request.HarmonyRequest;
+import io.patchbay.dialect.harmony.request.HarmonyTarget;
+import io.patchbay.dialect.harmony.request.HarmonyTarget.Level;
+import io.patchbay.dialect.harmony.request.ScriptRequests;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Replicas;

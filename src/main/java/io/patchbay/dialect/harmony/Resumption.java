@@ -1,5 +1,8 @@
 package io.patchbay.dialect.harmony;
 
+import io.patchbay.dialect.harmony.frame.CreationFrames;
+import io.patchbay.dialect.harmony.frame.FrameWriter;
+import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;

@@ -1,5 +1,10 @@
 package io.patchbay.dialect.harmony;
 
+import io.patchbay.dialect.harmony.request.Declined;
+import io.patchbay.dialect.harmony.request.HarmonyData;
+import io.patchbay.dialect.harmony.request.HarmonyReplies;
+import io.patchbay.dialect.harmony.request.HarmonyRequest;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;

@@ -3,6 +3,7 @@ package io.patchbay.dialect.harmony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
 import io.patchbay.wire.Signal;

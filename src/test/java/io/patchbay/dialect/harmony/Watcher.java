@@ -1,6 +1,8 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.dialect.harmony.frame.FrameWriter;
+import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Told;
 import io.patchbay.model.AgentEvent;
@@ -22,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One client that watches hand-written events: {@code given} happened before, {@code sees} what an event is told as. */
-final class Watcher {
+public final class Watcher {
     private final AgentId me;
     private final HarmonyFrames frames;
     private final Map<Subject, Long> numbers = new HashMap<>();
@@ -31,33 +33,33 @@ final class Watcher {
     private Replicas replicas = Replicas.NONE;
     private Interaction whole = Interaction.NEW;
 
-    Watcher(AgentId me) {
+    public Watcher(AgentId me) {
         this.me = me;
         this.frames = new HarmonyFrames(me, Sample.S, Sample.directory());
     }
 
-    Watcher given(List<? extends Event> events) {
+    public Watcher given(List<? extends Event> events) {
         events.forEach(this::tell);
         return this;
     }
 
-    Watcher given(Event... events) {
+    public Watcher given(Event... events) {
         return given(List.of(events));
     }
 
     /** The frames of this event, shortened to {@code name(object)}; SU is state.updated, m+ and m- are the members'. */
-    List<String> sees(Event event) {
+    public List<String> sees(Event event) {
         return frames(event).stream().map(Watcher::brief).toList();
     }
 
-    List<JsonNode> frames(Event event) {
+    public List<JsonNode> frames(Event event) {
         int from = sent.size();
         tell(event);
         return List.copyOf(sent.subList(from, sent.size()));
     }
 
     /** The first frame of this name. */
-    JsonNode frame(Event event, String name) {
+    public JsonNode frame(Event event, String name) {
         return frames(event).stream().filter(f -> f.path("name").asText().equals(name)).findFirst().orElseThrow();
     }
 
@@ -85,7 +87,7 @@ final class Watcher {
         return new Replicas(replicas.agent(), all);
     }
 
-    static String brief(JsonNode frame) {
+    public static String brief(JsonNode frame) {
         String name = frame.path("name").asText().replace("state.updated", "SU")
                 .replace("conversation.member.added", "m+").replace("conversation.member.removed", "m-");
         String target = frame.path("target").asText();

@@ -1,0 +1,92 @@
+package io.patchbay.dialect.harmony.frame;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.door.Snapshot;
+import io.patchbay.door.Told;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Recorded.Position;
+import io.patchbay.model.Subject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Numbers and stamps the frames of one client and sends them; remembers which capabilities it was told. One thread at a time. */
+public final class FrameWriter {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final CapabilitiesTold told;
+    private final Consumer<JsonNode> out;
+
+    public FrameWriter(String session, Consumer<JsonNode> out) {
+        this.told = new CapabilitiesTold(session);
+        this.out = out;
+    }
+
+    /** The frames of one canonical event: one group (CHOREOGRAPHY A5). */
+    public void write(Told step, List<HarmonyFrame> frames) {
+        List<ObjectNode> group = written(frames);
+        for (int i = 0; i < group.size(); i++) {
+            Stamp stamp = new Stamp(step.subject(), step.recorded().number(), group.size(), step.recorded().at(), false);
+            out.accept(stamp.on(group.get(i), i + 1));
+        }
+    }
+
+    /** Knows what the client knows who was sent these, and sends nothing. */
+    public void recall(List<HarmonyFrame> frames) {
+        written(frames);
+    }
+
+    /** Creation frames: part and parts run over all of one subject's; {@code session.initialized} is the agent's last and comes last. */
+    public void create(Snapshot snapshot, CreationFrames creation, Instant at) {
+        told.clear();
+        List<ObjectNode> ofAgent = written(creation.agent());
+        Stamp agent = new Stamp(Subject.of(creation.frames().me()), number(snapshot, Subject.of(creation.frames().me())),
+                ofAgent.size() + 1, at, true);
+        for (int i = 0; i < ofAgent.size(); i++) {
+            out.accept(agent.on(ofAgent.get(i), i + 1));
+        }
+        creation.interactions().forEach((id, frames) -> {
+            List<ObjectNode> group = written(frames);
+            Stamp stamp = new Stamp(Subject.of(id), number(snapshot, Subject.of(id)), group.size(), at, true);
+            for (int i = 0; i < group.size(); i++) {
+                out.accept(stamp.on(group.get(i), i + 1));
+            }
+        });
+        written(List.of(creation.initialized())).forEach(last -> out.accept(agent.on(last, agent.parts())));
+    }
+
+    /** One frame of the agent's that is no canonical event. */
+    public void add(Snapshot snapshot, HarmonyFrame frame, AgentId agent, Instant at) {
+        Stamp stamp = new Stamp(Subject.of(agent), number(snapshot, Subject.of(agent)), 1, at, true);
+        written(List.of(frame)).forEach(one -> out.accept(stamp.on(one, 1)));
+    }
+
+    private List<ObjectNode> written(List<HarmonyFrame> frames) {
+        List<ObjectNode> group = new ArrayList<>();
+        for (HarmonyFrame frame : frames) {
+            frame.written(told).ifPresent(group::add);
+        }
+        return group;
+    }
+
+    private static long number(Snapshot snapshot, Subject subject) {
+        return Optional.ofNullable(snapshot.positions().get(subject)).map(Position::number).orElse(0L);
+    }
+
+    /** The members every event has beside the documented ones (BINDINGS, Harmony). */
+    private record Stamp(Subject subject, long number, int parts, Instant at, boolean snapshot) {
+
+        ObjectNode on(ObjectNode frame, int part) {
+            frame.put("subject", subject.toString()).put("number", number).put("part", part).put("parts", parts);
+            if (snapshot) {
+                frame.put("snapshot", true);
+            }
+            return frame.put("timestamp", TIME.format(at));
+        }
+    }
+}

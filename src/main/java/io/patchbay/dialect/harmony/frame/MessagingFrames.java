@@ -1,0 +1,71 @@
+package io.patchbay.dialect.harmony.frame;
+
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.MessagingEvent;
+import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Harmony shows of a contact that is no call (CHOREOGRAPHY B6): that it comes, goes and ends. It knows neither participants nor
+ * messages.
+ */
+record MessagingFrames(AgentId me, InteractionBlocks blocks) implements MessagingEvent.Cases<List<HarmonyFrame>> {
+
+    @Override
+    public List<HarmonyFrame> participantInvited(MessagingEvent.ParticipantInvited e) {
+        return List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> invitationFailed(MessagingEvent.InvitationFailed e) {
+        boolean offered = isMine(e.agent()) && blocks.before().member(me).filter(m -> m.is(Member.Phase.OFFERED)).isPresent();
+        return offered ? blocks.gone(Optional.empty(), e.cause()) : List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> participantJoined(MessagingEvent.ParticipantJoined e) {
+        return List.of();
+    }
+
+    /** The customer's going is told to who takes part; an agent's own is part of the list of complete where it completes. */
+    @Override
+    public List<HarmonyFrame> participantLeft(MessagingEvent.ParticipantLeft e) {
+        if (e.agent().isEmpty()) {
+            return customerGone();
+        }
+        return isMine(e.agent()) && e.within() == Within.ITSELF && e.cause() != Cause.LOGOUT ? blocks.left(e.cause()) : List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> visibilityChanged(MessagingEvent.VisibilityChanged e) {
+        return List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> messagePosted(MessagingEvent.MessagePosted e) {
+        return List.of();
+    }
+
+    @Override
+    public List<HarmonyFrame> typing(MessagingEvent.Typing e) {
+        return List.of();
+    }
+
+    /** That the customer left was told already; else it comes with the end of the agent's own part. */
+    @Override
+    public List<HarmonyFrame> closed(MessagingEvent.Closed e) {
+        return List.of();
+    }
+
+    private List<HarmonyFrame> customerGone() {
+        boolean takesPart = blocks.after().member(me).filter(m -> m.is(Member.Phase.ACTIVE)).isPresent();
+        return takesPart ? List.of(blocks.frames().updated(blocks.after())) : List.of();
+    }
+
+    private boolean isMine(Optional<AgentId> agent) {
+        return agent.filter(me::equals).isPresent();
+    }
+}

@@ -1,0 +1,91 @@
+package io.patchbay.dialect.harmony.request;
+
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentCommand.Serving;
+import io.patchbay.model.Body;
+import io.patchbay.model.Channel;
+import io.patchbay.model.CodeEntry;
+import io.patchbay.model.Presence;
+import io.patchbay.model.Presence.NotReadyReason;
+import io.patchbay.model.QueueEntry;
+import io.patchbay.model.QueueName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests of channel groups and channels but dialling (harmony.md 2.2, 2.3; BINDINGS Harmony, channeloptions). */
+final class ChannelRequests {
+    private static final String[] OPTIONS = {"channeloptions", "channelOptions"};
+    private static final String AFTER_CALL_WORK = "acw";
+    private static final String ALL_QUEUES = "*";
+
+    private ChannelRequests() { }
+
+    static Body activateAll(HarmonyOrder order) {
+        List<Channel> members = members(order);
+        List<HarmonyData> options = order.data().objects(OPTIONS);
+        for (HarmonyData option : options) {
+            if (members.stream().noneMatch(c -> c.id().value().equals(option.text("id")))) {
+                throw option.wrong("id", "the id of a channel of this group");
+            }
+        }
+        List<Serving> all = new ArrayList<>();
+        for (Channel channel : members) {
+            all.add(options.stream().filter(option -> option.text("id").equals(channel.id().value())).findFirst()
+                    .map(option -> serving(order, channel, option)).orElse(new Serving(channel.id(), List.of())));
+        }
+        return new AgentCommand.ActivateChannels(List.copyOf(all), true);
+    }
+
+    static Body deactivateAll(HarmonyOrder order) {
+        List<Serving> all = members(order).stream().map(c -> new Serving(c.id(), List.of())).toList();
+        return new AgentCommand.DeactivateChannels(all, true, Optional.empty());
+    }
+
+    static Body activate(HarmonyOrder order) {
+        Serving serving = serving(order, order.channel(), order.data().objectOrEmpty(OPTIONS));
+        return new AgentCommand.ActivateChannels(List.of(serving), false);
+    }
+
+    static Body deactivate(HarmonyOrder order) {
+        HarmonyData options = order.data().objectOrEmpty(OPTIONS);
+        Optional<NotReadyReason> reason = options.codeIfAny("reason").map(code -> order.directory().codes().logoutReason(code)
+                .map(entry -> new NotReadyReason(entry.code(), entry.label()))
+                .orElseThrow(() -> options.wrong("reason", "one of the logout codes of the directory")));
+        return new AgentCommand.DeactivateChannels(List.of(serving(order, order.channel(), options)), false, reason);
+    }
+
+    static Body ready(HarmonyOrder order) {
+        return new AgentCommand.SetPresence(order.channel().id(), Presence.READY);
+    }
+
+    static Body notReady(HarmonyOrder order) {
+        String code = order.data().text("reasoncode");
+        String description = order.data().textIfAny("reasondesc").orElse("");
+        return new AgentCommand.SetPresence(order.channel().id(), code.equals(AFTER_CALL_WORK)
+                ? new Presence(Presence.ChannelState.AFTER_CALL_WORK, Optional.empty())
+                : Presence.notReady(reason(order, code, description)));
+    }
+
+    private static NotReadyReason reason(HarmonyOrder order, String code, String description) {
+        CodeEntry entry = order.directory().codes().notReadyReason(code)
+                .orElseThrow(() -> order.data().wrong("reasoncode", "acw or one of the not-ready codes of the directory"));
+        return new NotReadyReason(entry.code(), description.isEmpty() ? entry.label() : description);
+    }
+
+    private static List<Channel> members(HarmonyOrder order) {
+        return order.replicas().agent().channelsOf(order.target().group().orElseThrow().id());
+    }
+
+    /** No queue named means all the channel may serve. */
+    private static Serving serving(HarmonyOrder order, Channel channel, HarmonyData options) {
+        List<String> named = options.texts("queue");
+        if (named.contains(ALL_QUEUES)) {
+            return new Serving(channel.id(), List.of());
+        }
+        List<QueueName> queues = named.stream().map(name -> order.directory().queue(name).map(QueueEntry::name)
+                .filter(channel.allowed()::contains)
+                .orElseThrow(() -> options.wrong("queue", "queues this channel may serve, separated by commas, or *"))).distinct().toList();
+        return new Serving(channel.id(), queues);
+    }
+}

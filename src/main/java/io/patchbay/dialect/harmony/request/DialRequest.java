@@ -1,0 +1,45 @@
+package io.patchbay.dialect.harmony.request;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.Body;
+import io.patchbay.model.Destination;
+import io.patchbay.model.Medium;
+
+/**
+ * Dialling (harmony.md 2.3). An agent with outbound skills is asked for one before it calls an outside number (BINDINGS, demo directory).
+ */
+final class DialRequest {
+    private static final String SKILL = "inContact.outboundskill";
+
+    private DialRequest() { }
+
+    static Body dial(HarmonyOrder order) {
+        if (order.channel().medium() != Medium.VOICE) {
+            throw Declined.with(HarmonyCode.UNSUPPORTED, "Only a Telephony channel dials.");
+        }
+        Destination to = VoiceRequests.destination(order);
+        HarmonyData extensions = order.data().objectOrEmpty("extensions");
+        if (to instanceof Destination.Outside && !order.entry().outboundSkills().isEmpty()) {
+            requireSkill(order, extensions);
+        }
+        return new AgentCommand.MakeCall(order.channel().id(), order.me(), to, order.terms());
+    }
+
+    private static void requireSkill(HarmonyOrder order, HarmonyData extensions) {
+        String named = extensions.codeIfAny(SKILL, "skillId").orElseThrow(() -> Declined.question(question(order)));
+        if (order.entry().outboundSkills().stream().noneMatch(skill -> skill.code().equals(named))) {
+            throw extensions.wrong(SKILL, "one of this agent's outbound skills");
+        }
+    }
+
+    private static ObjectNode question(HarmonyOrder order) {
+        ObjectNode extension = JsonNodeFactory.instance.objectNode().put("id", SKILL);
+        ArrayNode skills = extension.putArray("skills");
+        order.entry().outboundSkills().forEach(skill -> skills.addObject().put("id", skill.code()).put("skillName", skill.label()));
+        return extension;
+    }
+}

@@ -1,0 +1,106 @@
+package io.patchbay.dialect.harmony.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The data of a request, or an object in it, read member by member; a wrong type is INVALID_DATA naming the member, never its value. */
+public record HarmonyData(JsonNode node, String where) {
+
+    /** Any of the spellings; the first that is there counts. Empty also for null. */
+    private Optional<JsonNode> find(String... spellings) {
+        for (String name : spellings) {
+            JsonNode found = node.path(name);
+            if (!found.isMissingNode() && !found.isNull()) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean has(String... spellings) {
+        return find(spellings).isPresent();
+    }
+
+    public HarmonyData object(String... spellings) {
+        JsonNode found = find(spellings).filter(JsonNode::isObject).orElseThrow(() -> wrong(spellings[0], "an object"));
+        return new HarmonyData(found, where + "." + spellings[0]);
+    }
+
+    /** An object without members when there is none. */
+    public HarmonyData objectOrEmpty(String... spellings) {
+        return has(spellings) ? object(spellings) : new HarmonyData(JsonNodeFactory.instance.objectNode(), where + "." + spellings[0]);
+    }
+
+    List<HarmonyData> objects(String... spellings) {
+        List<HarmonyData> all = new ArrayList<>();
+        find(spellings).ifPresent(list -> {
+            if (!list.isArray()) {
+                throw wrong(spellings[0], "an array");
+            }
+            list.forEach(each -> all.add(new HarmonyData(each, where + "." + spellings[0] + "[" + all.size() + "]").checked()));
+        });
+        return all;
+    }
+
+    private HarmonyData checked() {
+        if (!node.isObject()) {
+            throw Declined.with(HarmonyCode.INVALID_DATA, where + " should be an object.");
+        }
+        return this;
+    }
+
+    public String text(String... spellings) {
+        return find(spellings).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> wrong(spellings[0], "a string"));
+    }
+
+    public Optional<String> textIfAny(String... spellings) {
+        return has(spellings) ? Optional.of(text(spellings)) : Optional.empty();
+    }
+
+    /** A code: a string or a whole number. */
+    Optional<String> codeIfAny(String... spellings) {
+        return find(spellings).map(found -> {
+            if (!found.isTextual() && !found.isIntegralNumber()) {
+                throw wrong(spellings[0], "a code, a string or a whole number");
+            }
+            return found.asText();
+        });
+    }
+
+    public boolean flag(String name) {
+        return find(name).map(found -> {
+            if (!found.isBoolean()) {
+                throw wrong(name, "true or false");
+            }
+            return found.booleanValue();
+        }).orElse(false);
+    }
+
+    /** Texts in a list, or in one string separated by commas; blanks around them do not count. Empty when there are none. */
+    List<String> texts(String name) {
+        Optional<JsonNode> found = find(name);
+        List<String> all = new ArrayList<>();
+        if (found.filter(JsonNode::isArray).isPresent()) {
+            for (JsonNode each : found.get()) {
+                if (!each.isTextual()) {
+                    throw wrong(name, "a list of strings");
+                }
+                all.add(each.textValue().strip());
+            }
+        } else if (found.isPresent()) {
+            for (String each : text(name).split(",")) {
+                all.add(each.strip());
+            }
+        }
+        all.removeIf(String::isEmpty);
+        return all;
+    }
+
+    public Declined wrong(String name, String needed) {
+        return Declined.with(HarmonyCode.INVALID_DATA, where + "." + name + " should be " + needed + ".");
+    }
+}

@@ -1,0 +1,85 @@
+package io.patchbay.dialect.harmony.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One request as it came, and the same with trimmed names, which is what is read. What is echoed is echoed as it came, blanks included
+ * (harmony.md 0.3). Until {@link #checkEnvelope} any member may be missing or of a wrong type.
+ */
+public record HarmonyRequest(ObjectNode original, ObjectNode read) {
+    private static final Set<String> WITHOUT_TARGET = Set.of("prepareSession", "bindSession");
+
+    public static HarmonyRequest of(ObjectNode original) {
+        return new HarmonyRequest(original, (ObjectNode) StrictJson.withTrimmedNames(original));
+    }
+
+    /** Declines with INVALID_MESSAGE what lacks a documented member, or has it in a wrong type (harmony.md 1.2; BINDINGS, Harmony). */
+    public void checkEnvelope() {
+        require(read.path("command").isTextual(), "A request needs its name in command, a string.");
+        require(read.path("target").isTextual() || !hasTarget(), "A request needs the path of what it is for in target, a string.");
+        require(read.path("data").isObject(), "A request needs data, an object, {} if it says no more.");
+        require(read.path("requestId").isTextual() || !read.has("requestId"), "A requestId is a string.");
+    }
+
+    /** The command without blanks around it; empty when there is none. */
+    public String command() {
+        return StrictJson.trimmed(read.path("command").asText());
+    }
+
+    public String target() {
+        return StrictJson.trimmed(read.path("target").asText());
+    }
+
+    public HarmonyData data() {
+        return new HarmonyData(read.path("data"), "data");
+    }
+
+    public Optional<String> requestId() {
+        return Optional.of(read.path("requestId")).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    /** Those that make a session have none, and neither do their replies. */
+    public boolean hasTarget() {
+        return !WITHOUT_TARGET.contains(command());
+    }
+
+    /** A text as it came; empty when it is missing or none. */
+    String echoed(String member) {
+        JsonNode found = read.path(member);
+        return found.isTextual() ? found.textValue() : "";
+    }
+
+    JsonNode echoedData() {
+        return original.properties().stream().filter(member -> StrictJson.trimmed(member.getKey()).equals("data")).findFirst()
+                .map(Map.Entry::getValue).orElse(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What tells this payload from another under the same request id. Digits do not: of a few of them a digest hides nothing. */
+    public ObjectNode payload(String documentedName) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("command", documentedName).put("target", target());
+        JsonNode data = read.path("data").deepCopy();
+        if (data.has("digits")) {
+            ((ObjectNode) data).put("digits", "***");
+        }
+        return payload.set("data", data);
+    }
+
+    private static void require(boolean holds, String needed) {
+        if (!holds) {
+            throw Declined.with(HarmonyCode.INVALID_MESSAGE, needed);
+        }
+    }
+
+    /** It may hold a password. */
+    @Override
+    public String toString() {
+        return "HarmonyRequest[" + original.size() + " members]";
+    }
+}

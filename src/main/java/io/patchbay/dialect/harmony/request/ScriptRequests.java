@@ -1,0 +1,45 @@
+package io.patchbay.dialect.harmony.request;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.harmony.words.HarmonyCode;
+import io.patchbay.model.Body;
+import io.patchbay.model.DataCommand;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.ScriptEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests about scripts (harmony.md 2.3, 2.4). A script is active beside a contact that came through one of its queues. */
+public final class ScriptRequests {
+    private static final int PARAMETERS = 20;
+
+    private ScriptRequests() { }
+
+    /** The scripts for the medium of the channel. */
+    public static ObjectNode list(HarmonyOrder order) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        ArrayNode scripts = data.putArray("scripts");
+        order.directory().scripts().stream().filter(script -> script.isFor(order.channel().medium()))
+                .forEach(script -> scripts.addObject().put("scriptId", script.code()).put("scriptName", script.label()));
+        return data;
+    }
+
+    static Body signal(HarmonyOrder order) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 1; i <= PARAMETERS; i++) {
+            String name = "p" + i;
+            order.data().textIfAny(name).ifPresent(value -> parameters.put(name, value));
+        }
+        ScriptEntry script = order.replicas().interaction(order.interaction()).flatMap(contact -> active(order, contact))
+                .orElseThrow(() -> Declined.with(HarmonyCode.INVALID_STATE, "No script is active on this interaction."));
+        return new DataCommand.SignalScript(order.me(), script.code(), parameters);
+    }
+
+    private static Optional<ScriptEntry> active(HarmonyOrder order, Interaction contact) {
+        return contact.queue().flatMap(queue -> order.directory().scripts().stream()
+                .filter(script -> script.isActiveBeside(contact.medium(), queue.queue())).findFirst());
+    }
+}

@@ -1,0 +1,79 @@
+package io.patchbay.dialect.harmony.request;
+
+import io.patchbay.model.Body;
+import io.patchbay.model.Call.ConsultFor;
+import io.patchbay.model.Destination;
+import io.patchbay.model.PartyCommand;
+import io.patchbay.model.RecordingCommand;
+import io.patchbay.model.TwoCallCommand;
+import io.patchbay.model.VoiceCommand;
+import java.util.regex.Pattern;
+
+/** Requests of telephone calls beyond answering and holding (harmony.md 2.4, 2.5). */
+final class VoiceRequests {
+    private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
+
+    private VoiceRequests() { }
+
+    static Body mute(HarmonyOrder order) {
+        return new VoiceCommand.MuteCall(order.me(), order.call());
+    }
+
+    static Body unmute(HarmonyOrder order) {
+        return new VoiceCommand.UnmuteCall(order.me(), order.call());
+    }
+
+    static Body sendDtmf(HarmonyOrder order) {
+        String digits = order.data().text("digits");
+        if (!DIGITS.matcher(digits).matches()) {
+            throw order.data().wrong("digits", "a string of 0-9, * and #");
+        }
+        return new VoiceCommand.SendDtmf(order.me(), order.call(), digits);
+    }
+
+    /** Harmony does not say what a consult is for. */
+    static Body consult(HarmonyOrder order) {
+        return new TwoCallCommand.ConsultationCall(order.me(), ConsultFor.EITHER, destination(order));
+    }
+
+    static Body alternate(HarmonyOrder order) {
+        return new TwoCallCommand.AlternateCall(order.me());
+    }
+
+    static Body consultTransfer(HarmonyOrder order) {
+        return new TwoCallCommand.TransferCall(order.me());
+    }
+
+    static Body consultConference(HarmonyOrder order) {
+        return new TwoCallCommand.ConferenceCall(order.me());
+    }
+
+    static Body blindTransfer(HarmonyOrder order) {
+        return new PartyCommand.SingleStepTransfer(order.me(), order.call(), destination(order));
+    }
+
+    static Body blindConference(HarmonyOrder order) {
+        return new PartyCommand.SingleStepConference(order.me(), order.call(), destination(order));
+    }
+
+    static Body startRecording(HarmonyOrder order) {
+        return new RecordingCommand.StartRecording(order.me());
+    }
+
+    static Body stopRecording(HarmonyOrder order) {
+        return new RecordingCommand.StopRecording(order.me());
+    }
+
+    static Body pauseRecording(HarmonyOrder order) {
+        return new RecordingCommand.PauseRecording(order.me());
+    }
+
+    static Body resumeRecording(HarmonyOrder order) {
+        return new RecordingCommand.ResumeRecording(order.me());
+    }
+
+    static Destination destination(HarmonyOrder order) {
+        return order.directory().resolve(order.data().text("destination"))
+                .orElseThrow(() -> order.data().wrong("destination", "an extension, a queue, or a number of digits, * and #, at most 32"));
+    }
+}

@@ -1,0 +1,39 @@
+package io.patchbay.dialect.harmony.words;
+
+import io.patchbay.model.Agent;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Channel;
+import io.patchbay.model.ChannelId;
+import io.patchbay.model.GroupId;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.SessionId;
+
+/** Writes the dotted paths of one binding's objects (harmony.md 1.6). A group and a channel may share an id: only whole paths name. */
+public record HarmonyTargets(SessionId session, Agent agent) {
+
+    public String path() {
+        return session.value();
+    }
+
+    public String path(GroupId group) {
+        return session + "." + group;
+    }
+
+    /** A channel that is gone meanwhile has lost its group. */
+    public String path(ChannelId channel) {
+        return parent(channel) + "." + channel;
+    }
+
+    public String path(ChannelId channel, InteractionId interaction) {
+        return path(channel) + "." + interaction;
+    }
+
+    public String path(ChannelId channel, InteractionId interaction, CallId call) {
+        return path(channel, interaction) + "." + call;
+    }
+
+    /** What a channel belongs to: its group, or the session when it stands alone. */
+    public String parent(ChannelId channel) {
+        return agent.channel(channel).flatMap(Channel::group).map(this::path).orElse(path());
+    }
+}
