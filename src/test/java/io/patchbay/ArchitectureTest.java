@@ -84,12 +84,14 @@ class ArchitectureTest {
             .because("one vendor's change must not break another. Two ways out: move the shared part to io.patchbay.dialect, "
                     + "or write it twice");
 
-    static final ArchRule what_is_told_does_not_depend_on_what_was_asked = noClasses().that().resideInAPackage("io.patchbay.dialect.*.frame..")
+    static final ArchRule what_is_told_does_not_depend_on_what_was_asked = noClasses()
+            .that().resideInAPackage("io.patchbay.dialect.*.frame..")
             .should().dependOnClassesThat().resideInAnyPackage("io.patchbay.dialect.*.request..", "io.patchbay.wire..")
             .because("the same event is told to a client that asked for it, to its colleagues and after a reconnect. Two ways out: "
                     + "put what is missing into the event, or into the words both sides share");
 
-    static final ArchRule reading_a_request_tells_nobody = noClasses().that().resideInAPackage("io.patchbay.dialect.*.request..")
+    static final ArchRule reading_a_request_tells_nobody = noClasses()
+            .that().resideInAPackage("io.patchbay.dialect.*.request..")
             .should().dependOnClassesThat().resideInAnyPackage("io.patchbay.dialect.*.frame..", "io.patchbay.wire..")
             .because("a request becomes a command or a reply, and nothing else. Two ways out: let the binding do it when the "
                     + "outcome is there, or put it into the words both sides share");

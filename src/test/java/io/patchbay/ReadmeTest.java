@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What README.md claims and can be looked up. That its commands do what it prints is in ReadmeIT. */
 class ReadmeTest {
     private static final Path FILE = Path.of("config/gateway.properties");
-    private static final Path REQUESTS = Path.of("src/main/java/io/patchbay/dialect/harmony/HarmonyCommands.java");
+    private static final Path REQUESTS = Path.of("src/main/java/io/patchbay/dialect/harmony/request/HarmonyCommands.java");
     private static final Pattern REQUEST = Pattern.compile("prepareSession|bindSession|session\\.start|[a-z]+\\.request\\..+");
     private static final Pattern KNOWN = Pattern.compile("(?m)^ +known\\(\"([^\"]+)\", .*;$");
 

@@ -1,9 +1,7 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.dialect.harmony.frame.CreationFrames;
 import io.patchbay.dialect.harmony.frame.FrameWriter;
-import io.patchbay.dialect.harmony.frame.HarmonyFrame;
 import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Attendance;
@@ -89,7 +87,7 @@ final class HarmonyBinding implements Feed.Listener {
     private CompletionStage<Void> catchUp() {
         return feed.between(now -> guarded(() -> {
             if (resumption.isForgotten()) {
-                create(now);
+                writer.create(now, frames, desk.now());
                 resumption = null;
             } else if (resumption.tell(now, frames, writer, client)) {
                 resumption = null;
@@ -141,7 +139,7 @@ final class HarmonyBinding implements Feed.Listener {
             if (stands(snapshot)) {
                 reply.run();
                 started = true;
-                create(snapshot);
+                writer.create(snapshot, frames, desk.now());
             }
         }));
     }
@@ -193,7 +191,7 @@ final class HarmonyBinding implements Feed.Listener {
         } else if (stands(from)) {
             guarded(() -> {
                 if (started) {
-                    create(from);
+                    writer.create(from, frames, desk.now());
                 }
             });
         }
@@ -201,8 +199,7 @@ final class HarmonyBinding implements Feed.Listener {
 
     /** Comes of no event of the agent's own: it is told as creation frames are, with the agent's last number. */
     private void addressBookUpdated(ObjectNode data) {
-        feed.between(snapshot -> guarded(() ->
-                writer.add(snapshot, HarmonyFrame.event(session().value(), "session.addressbook.updated", data), agent(), desk.now())));
+        feed.between(snapshot -> guarded(() -> writer.add(snapshot, frames.addressBookUpdated(data), agent(), desk.now())));
     }
 
     /** Whether the session still has this binding; leaves if not. */
@@ -212,10 +209,6 @@ final class HarmonyBinding implements Feed.Listener {
             leave(snapshot.replicas().agent().isSignedIn() ? BindingEnd.TAKEN_OVER : BindingEnd.SESSION_OVER);
         }
         return stands;
-    }
-
-    private void create(Snapshot snapshot) {
-        writer.create(snapshot, new CreationFrames(frames, snapshot.replicas()), desk.now());
     }
 
     private void ends(Event event) {

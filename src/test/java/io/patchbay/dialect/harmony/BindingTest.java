@@ -94,11 +94,12 @@ class BindingTest {
         List<JsonNode> frames = ana.received.subList(2, ana.received.size());
         assertThat(frames).extracting(f -> f.path("name").asText()).containsExactly("state.updated", "channelgroup.created",
                 "state.updated", "channel.created", "state.updated", "channel.infochanged", "state.updated", "channel.initialized",
-                "channelgroup.initialized", "channel.created", "state.updated", "channel.initialized", "session.initialized");
+                "channelgroup.initialized", "channel.externaldispositions.updated", "channel.created", "state.updated",
+                "channel.initialized", "channel.externaldispositions.updated", "session.initialized");
         assertThat(frames).allSatisfy(f -> assertThat(f.path("snapshot").asBoolean()).isTrue());
-        assertThat(frames.get(12)).hasToString("""
-            {"messageType":"objectEvent","target":"%s","name":"session.initialized","data":{},"subject":"agent/ana","number":4,"part":13,\
-            "parts":13,"snapshot":true,"timestamp":"2026-01-05T09:00:00.000Z"}""".formatted(ana.session()));
+        assertThat(frames.get(14)).hasToString("""
+            {"messageType":"objectEvent","target":"%s","name":"session.initialized","data":{},"subject":"agent/ana","number":4,"part":15,\
+            "parts":15,"snapshot":true,"timestamp":"2026-01-05T09:00:00.000Z"}""".formatted(ana.session()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.CodeLists;
 import io.patchbay.model.GroupId;
 import io.patchbay.model.SessionId;
 import io.patchbay.rules.agent.AgentActions;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The frames of an agent's own events: its session, groups, channels, and the channel pair CH (CHOREOGRAPHY A8). */
-record ChannelFrames(SessionId session, Agent before, Agent after) implements AgentEvent.Cases<List<HarmonyFrame>> {
+record ChannelFrames(SessionId session, Agent before, Agent after, CodeLists codes) implements AgentEvent.Cases<List<HarmonyFrame>> {
 
     @Override
     public List<HarmonyFrame> sessionStarted(AgentEvent.SessionStarted e) {
@@ -47,7 +48,7 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
 
     @Override
     public List<HarmonyFrame> channelAdded(AgentEvent.ChannelAdded e) {
-        return channel(e.channel().id());
+        return standalone(e.channel().id());
     }
 
     @Override
@@ -106,18 +107,27 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
         return List.of(HarmonyFrame.event(session.value(), "session.agentleg.disconnected"));
     }
 
-    /** The list of addchannelgroup; also the group's creation frames. */
+    /** The list of addchannelgroup; also the group's creation frames. The dispositions of its channels come behind the whole list. */
     List<HarmonyFrame> group(Agent.Group group) {
+        List<Channel> channels = after.channelsOf(group.id());
         List<HarmonyFrame> all = new ArrayList<>();
         all.add(HarmonyFrame.event(is().path(), "channelgroup.created", HarmonyObjects.group(group)));
         all.add(updated(group.id()));
-        after.channelsOf(group.id()).forEach(channel -> all.addAll(channel(channel.id())));
+        channels.forEach(channel -> all.addAll(channel(channel.id())));
         all.add(HarmonyFrame.event(is().path(group.id()), "channelgroup.initialized"));
+        channels.forEach(channel -> all.add(dispositions(channel.id())));
         return all;
     }
 
-    /** The list of addchannel. A channel starts inactive (harmony.md 3); CH tells its true state if that is another (CHOREOGRAPHY A15). */
-    List<HarmonyFrame> channel(ChannelId id) {
+    /** The list of addchannel; also the creation frames of a channel without a group. */
+    List<HarmonyFrame> standalone(ChannelId id) {
+        List<HarmonyFrame> all = channel(id);
+        all.add(dispositions(id));
+        return all;
+    }
+
+    /** A channel starts inactive (harmony.md 3); CH tells its true state if that is another (CHOREOGRAPHY A15). */
+    private List<HarmonyFrame> channel(ChannelId id) {
         Channel channel = after.channel(id).orElseThrow();
         List<HarmonyFrame> all = new ArrayList<>();
         all.add(HarmonyFrame.event(is().parent(id), "channel.created", HarmonyObjects.channel(channel)));
@@ -127,6 +137,10 @@ record ChannelFrames(SessionId session, Agent before, Agent after) implements Ag
         }
         all.add(HarmonyFrame.event(is().path(id), "channel.initialized"));
         return all;
+    }
+
+    private HarmonyFrame dispositions(ChannelId id) {
+        return HarmonyFrame.event(is().path(id), "channel.externaldispositions.updated", HarmonyObjects.dispositions(codes));
     }
 
     /** CH. */

@@ -23,10 +23,10 @@ public record CreationFrames(HarmonyFrames frames, Replicas now) {
         Agent agent = now.agent();
         List<HarmonyFrame> all = new ArrayList<>();
         all.add(HarmonyFrame.stateUpdated(frames.session().value(), AgentActions.ofSession(agent)));
-        ChannelFrames channels = new ChannelFrames(frames.session(), agent, agent);
+        ChannelFrames channels = frames.frames(agent, agent);
         agent.groups().forEach(group -> all.addAll(channels.group(group)));
         agent.channels().stream().filter(channel -> channel.group().isEmpty())
-                .forEach(channel -> all.addAll(channels.channel(channel.id())));
+                .forEach(channel -> all.addAll(channels.standalone(channel.id())));
         return all;
     }
 

@@ -42,16 +42,16 @@ public final class FrameWriter {
     }
 
     /** Creation frames: part and parts run over all of one subject's; {@code session.initialized} is the agent's last and comes last. */
-    public void create(Snapshot snapshot, CreationFrames creation, Instant at) {
+    public void create(Snapshot snapshot, HarmonyFrames frames, Instant at) {
+        CreationFrames creation = new CreationFrames(frames, snapshot.replicas());
         told.clear();
         List<ObjectNode> ofAgent = written(creation.agent());
-        Stamp agent = new Stamp(Subject.of(creation.frames().me()), number(snapshot, Subject.of(creation.frames().me())),
-                ofAgent.size() + 1, at, true);
+        Stamp agent = new Stamp(Subject.of(frames.me()), number(snapshot, Subject.of(frames.me())), ofAgent.size() + 1, at, true);
         for (int i = 0; i < ofAgent.size(); i++) {
             out.accept(agent.on(ofAgent.get(i), i + 1));
         }
-        creation.interactions().forEach((id, frames) -> {
-            List<ObjectNode> group = written(frames);
+        creation.interactions().forEach((id, created) -> {
+            List<ObjectNode> group = written(created);
             Stamp stamp = new Stamp(Subject.of(id), number(snapshot, Subject.of(id)), group.size(), at, true);
             for (int i = 0; i < group.size(); i++) {
                 out.accept(stamp.on(group.get(i), i + 1));

@@ -1,7 +1,9 @@
 package io.patchbay.dialect.harmony.frame;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.harmony.words.HarmonyTargets;
 import io.patchbay.door.Told;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallEvent;
@@ -30,7 +32,7 @@ public record HarmonyFrames(AgentId me, SessionId session, Directory directory) 
     public List<HarmonyFrame> of(Told step) {
         Event event = step.recorded().event();
         if (event instanceof AgentEvent own) {
-            return own.match(new ChannelFrames(session, step.before().agent(), step.after().agent()));
+            return own.match(frames(step.before().agent(), step.after().agent()));
         }
         return event instanceof InteractionEvent other ? of(step, other) : List.of();
     }
@@ -84,6 +86,14 @@ public record HarmonyFrames(AgentId me, SessionId session, Directory directory) 
                 return e.match(new MessagingFrames(me, blocks));
             }
         });
+    }
+
+    public HarmonyFrame addressBookUpdated(ObjectNode data) {
+        return HarmonyFrame.event(session.value(), "session.addressbook.updated", data);
+    }
+
+    ChannelFrames frames(Agent before, Agent after) {
+        return new ChannelFrames(session, before, after, directory.codes());
     }
 
     InteractionFrames frames(HarmonyTargets targets, InteractionId id, ChannelId channel) {

@@ -1,5 +1,6 @@
 package io.patchbay.dialect.harmony.frame;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
@@ -10,6 +11,7 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Channel;
+import io.patchbay.model.CodeLists;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Interaction;
@@ -102,6 +104,13 @@ record HarmonyObjects(Directory directory, AgentId me) {
     static ObjectNode failure(HarmonyCode code, String message) {
         ObjectNode data = NODES.objectNode();
         data.putObject("failure").put("code", code.name()).put("message", message).put("context", "");
+        return data;
+    }
+
+    static ObjectNode dispositions(CodeLists codes) {
+        ObjectNode data = NODES.objectNode();
+        ArrayNode all = data.putArray("dispositions");
+        codes.dispositions().forEach(entry -> all.addObject().put("id", entry.code()).put("name", entry.label()));
         return data;
     }
 

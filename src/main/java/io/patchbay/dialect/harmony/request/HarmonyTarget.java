@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a request's target names, each object found among what the client was told of; empty below the level of the request. */
-public record HarmonyTarget(Optional<Agent.Group> group, Optional<Channel> channel, Optional<InteractionId> interaction, Optional<Call> call) {
+public record HarmonyTarget(Optional<Agent.Group> group, Optional<Channel> channel, Optional<InteractionId> interaction,
+                            Optional<Call> call) {
 
     /** The kind of object a request is for. */
     public enum Level { SESSION, GROUP, CHANNEL, INTERACTION, CONVERSATION }

@@ -36,17 +36,18 @@ class ChannelFramesTest {
     }
 
     @Test
-    void a_group_brings_its_channels_and_is_initialized_last() {
+    void a_group_brings_its_channels_and_is_initialized_after_them() {
         List<AgentEvent> events = Sample.signedIn();
         assertThat(new Watcher(ANA).given(events.get(0)).sees(events.get(1))).containsExactly("channelgroup.created(S)", "SU(G)",
-                "channel.created(G)", "SU(C)", "channel.initialized(C)", "channelgroup.initialized(G)");
+                "channel.created(G)", "SU(C)", "channel.initialized(C)", "channelgroup.initialized(G)",
+                "channel.externaldispositions.updated(C)");
     }
 
     @Test
     void a_standalone_channel_belongs_to_the_session() {
         Channel chat = Channel.created(new ChannelId("D"), Optional.empty(), Medium.CHAT, "*", List.of(SALES), Sample.NOW);
         assertThat(new Watcher(ANA).given(Sample.signedIn()).sees(new AgentEvent.ChannelAdded(chat)))
-                .containsExactly("channel.created(S)", "SU(D)", "channel.initialized(D)");
+                .containsExactly("channel.created(S)", "SU(D)", "channel.initialized(D)", "channel.externaldispositions.updated(D)");
     }
 
     @Test
