@@ -6,6 +6,11 @@ import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 /** Second line behind {@link HttpIngress}: a route that forgets it still gets no header or query parameter of the client's choosing. */
 final class NothingFromOutside extends HttpHeaderFilterStrategy {
 
+    /** What leaves is what a door put into its {@link HttpAnswer}; Camel would hold back how long that may be kept. */
+    NothingFromOutside() {
+        getOutFilter().remove("cache-control");
+    }
+
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
         return true;

@@ -1,0 +1,46 @@
+package io.patchbay.events;
+
+import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.UnreadableRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /schemas/<type>.json}: what the {@code dataschema} of an event names. A type and its version have one schema, the same for
+ * everybody, so nobody is asked who it is and anybody may keep it for a day.
+ */
+public final class SchemaFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaFiles.class);
+    /** Nothing else may come near the class path. */
+    private static final Pattern FILE = Pattern.compile("/schemas/cti(\\.[A-Za-z]+)+\\.v[0-9]+\\.json");
+    private static final Map<String, String> KEPT = Map.of("Cache-Control", "public, max-age=86400");
+
+    public HttpAnswer file(HttpAsk ask) throws IOException {
+        if (!FILE.matcher(ask.path()).matches()) {
+            return missing();
+        }
+        try (InputStream file = SchemaFiles.class.getResourceAsStream(ask.path())) {
+            return file == null ? missing()
+                    : new HttpAnswer(200, "application/schema+json", new String(file.readAllBytes(), StandardCharsets.UTF_8), KEPT);
+        }
+    }
+
+    /** The answer to a request that was no text, or on which the gateway failed. */
+    public HttpAnswer failed(Exception error) {
+        if (error instanceof UnreadableRequest) {
+            return HttpAnswer.text(400, error.getMessage() + "\n");
+        }
+        LOG.atError().setCause(error).log("a schema could not be served");
+        return HttpAnswer.text(500, "The request failed inside the gateway; the log says why.\n");
+    }
+
+    private static HttpAnswer missing() {
+        return HttpAnswer.text(404, "There is no schema of this name. The dataschema of an event is the path of its schema.\n");
+    }
+}
