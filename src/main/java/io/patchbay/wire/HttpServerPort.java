@@ -3,6 +3,7 @@ package io.patchbay.wire;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -131,6 +132,11 @@ public final class HttpServerPort implements AutoCloseable {
 
     WireLimits limits() {
         return limits;
+    }
+
+    /** Threads apart from those that run routes; they end with the port. */
+    WorkerExecutor workers(String name, int threads) {
+        return vertx.createSharedWorkerExecutor(name, threads);
     }
 
     /** A body is JSON whatever its type says; left in place, the type would make platform-http parse forms and pick charsets. */

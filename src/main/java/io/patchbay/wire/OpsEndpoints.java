@@ -1,6 +1,7 @@
 package io.patchbay.wire;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,7 @@ import org.apache.camel.support.CamelContextHelper;
 public final class OpsEndpoints {
 
     private static final int BEFORE_THE_GATE = -2;
+    private static final int THREADS = 2;
 
     private final CamelContext camel;
     private final BooleanSupplier ready;
@@ -40,15 +42,16 @@ public final class OpsEndpoints {
         metrics.setBinders("jvm-memory,jvm-gc,jvm-thread,processor,uptime");
         camel.addService(metrics);
         OpsEndpoints ops = new OpsEndpoints(camel, ready);
-        get(port, "/health", ops::health);
-        get(port, "/health/live", ops::live);
-        get(port, "/health/ready", ops::health);
-        get(port, "/metrics", ops::metrics);
+        WorkerExecutor workers = port.workers("operations", THREADS);
+        get(port, workers, "/health", ops::health);
+        get(port, workers, "/health/live", ops::live);
+        get(port, workers, "/health/ready", ops::health);
+        get(port, workers, "/metrics", ops::metrics);
     }
 
-    /** Checks and scrapes may block, so they run on a worker. */
-    private static void get(HttpServerPort port, String path, Supplier<HttpAnswer> answer) {
-        port.router().get(path).order(BEFORE_THE_GATE).handler(ctx -> ctx.vertx().executeBlocking(answer::get, false)
+    /** Checks and scrapes may block; on workers of their own they answer also when every route is waiting. */
+    private static void get(HttpServerPort port, WorkerExecutor workers, String path, Supplier<HttpAnswer> answer) {
+        port.router().get(path).order(BEFORE_THE_GATE).handler(ctx -> workers.executeBlocking(answer::get, false)
             .onSuccess(done -> write(ctx, done)).onFailure(ctx::fail));
     }
 

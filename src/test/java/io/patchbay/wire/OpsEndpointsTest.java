@@ -6,8 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -32,6 +37,8 @@ class OpsEndpointsTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean brokerUp = new AtomicBoolean(true);
+    private final Semaphore entered = new Semaphore(0);
+    private CountDownLatch shut = new CountDownLatch(0);
     private WireServer server;
 
     @BeforeEach void start() throws Exception {
@@ -43,7 +50,11 @@ class OpsEndpointsTest {
             }
         });
         OpsEndpoints.serve(server.port, server.camel, ready::get);
-        Processor door = exchange -> exchange.getMessage().setBody(HttpAnswer.text(200, "hello"));
+        Processor door = exchange -> {
+            entered.release();
+            shut.await();
+            exchange.getMessage().setBody(HttpAnswer.text(200, "hello"));
+        };
         server.run(ROUTES, Map.of("ingress", new HttpIngress(), "egress", new HttpEgress(), "door", door));
     }
 
@@ -76,6 +87,19 @@ class OpsEndpointsTest {
         assertThat(get("/metrics").statusCode()).isEqualTo(200);
         ready.set(true);
         assertThat(get("/test").body()).isEqualTo("hello");
+    }
+
+    @Test void health_answers_while_every_route_is_waiting() throws Exception {
+        ready.set(true);
+        shut = new CountDownLatch(1);
+        int all = WireServer.tight().threads();
+        var waiting = IntStream.range(0, all)
+            .mapToObj(i -> http.sendAsync(HttpRequest.newBuilder(server.http("/test")).build(), BodyHandlers.ofString())).toList();
+        assertThat(entered.tryAcquire(all, 20, TimeUnit.SECONDS)).isTrue();
+        assertThat(http.sendAsync(HttpRequest.newBuilder(server.http("/health")).build(), BodyHandlers.ofString()))
+            .succeedsWithin(Duration.ofSeconds(20)).extracting(HttpResponse::statusCode).isEqualTo(200);
+        shut.countDown();
+        assertThat(waiting).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)));
     }
 
     @Test void metrics_are_prometheus_text_and_count_the_routes() throws Exception {
