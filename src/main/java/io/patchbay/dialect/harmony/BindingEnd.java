@@ -1,5 +1,6 @@
 package io.patchbay.dialect.harmony;
 
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Event;
 import io.patchbay.model.SessionId;
@@ -22,6 +23,11 @@ final class BindingEnd {
         boolean elsewhere = event instanceof AgentEvent.BindingAdded added && added.binding().id().equals(session)
                 && !added.binding().member().equals(member);
         return removed || elsewhere ? Optional.of(TAKEN_OVER) : Optional.empty();
+    }
+
+    /** Empty when the agent still has this binding. */
+    static Optional<Integer> of(Agent agent, SessionId session) {
+        return agent.binding(session).isPresent() ? Optional.empty() : Optional.of(agent.isSignedIn() ? TAKEN_OVER : SESSION_OVER);
     }
 
     static String reason(int code) {

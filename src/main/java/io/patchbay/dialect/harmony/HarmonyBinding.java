@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HarmonyBinding implements Feed.Listener {
     private static final int ENCODER_FAILED = 1011;
-    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
     private static final Logger LOG = LoggerFactory.getLogger(HarmonyBinding.class);
 
     private final HarmonyClient client;
@@ -41,63 +40,70 @@ final class HarmonyBinding implements Feed.Listener {
     private final FrameWriter writer;
     private final AddressBookWatch addressBook;
     private final Desk desk;
-    private final AcceptedRequests accepted;
-    private volatile Runnable whenOver = () -> { };
+    private final Earlier earlier;
+    private final Following following = new Following();
     private volatile Resumption resumption;
-    private volatile Feed feed;
     private volatile boolean started;
     private volatile boolean silent;
     private volatile boolean over;
 
-    /** @param accepted what was accepted of an earlier connection of this session */
     HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, Desk desk, Attendance attendance,
-                   AcceptedRequests accepted) {
+                   Earlier earlier) {
         this.client = client;
         this.entry = entry;
         this.frames = new HarmonyFrames(entry.id(), session, directory);
         this.writer = new FrameWriter(session.value(), client::send);
         this.addressBook = new AddressBookWatch(attendance, directory, this::addressBookUpdated);
         this.desk = desk;
-        this.accepted = accepted;
+        this.earlier = earlier;
     }
 
-    /** Completes when what there is is known. */
-    CompletionStage<Void> follow() {
-        feed = desk.follow(entry.id(), this);
-        return feed.ready();
+    /** Replies when what there is is known, unless another client has the place by then. */
+    CompletionStage<Void> follow(Runnable reply) {
+        Feed feed = following.begin(desk.follow(agent(), this));
+        return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> take(snapshot, reply))));
     }
 
-    /** Instead of {@link #follow} and {@link #start}. @param reply is told whether all begins again */
+    /** Goes on where an earlier connection of the session was, before or after its start. @param reply is told whether all begins again */
     CompletionStage<Void> resume(Map<Subject, Long> after, Consumer<Boolean> reply) {
+        if (!earlier.begun()) {
+            return follow(() -> reply.accept(false));
+        }
         resumption = new Resumption(agent(), after);
         Long told = after.get(Subject.of(agent()));
-        feed = told == null ? desk.follow(agent(), this) : desk.resume(agent(), this, told);
-        return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> {
-            if (stands(snapshot)) {
-                reply.accept(resumption.isTooOld(snapshot));
-                started = true;
-                if (snapshot.replicas().agent().binding(session()).filter(Agent.Binding::lost).isPresent()) {
-                    stay();
-                }
+        Feed feed = following.begin(told == null ? desk.follow(agent(), this) : desk.resume(agent(), this, told));
+        return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> take(snapshot, () -> {
+            reply.accept(resumption.isTooOld(snapshot));
+            started = true;
+        })))).thenCompose(replied -> catchUp());
+    }
+
+    /** Of two that come at the same time the earlier one may have lost the place already, and the loss of an older one may be told late. */
+    private void take(Snapshot snapshot, Runnable reply) {
+        if (stands(snapshot)) {
+            reply.run();
+            if (snapshot.replicas().agent().binding(session()).filter(Agent.Binding::lost).isPresent()) {
+                stay();
             }
-        }))).thenCompose(replied -> catchUp());
+        }
     }
 
     /** What happens meanwhile is told in its turn. */
     private CompletionStage<Void> catchUp() {
-        return feed.between(now -> guarded(() -> {
+        return feed().between(now -> guarded(() -> {
             if (resumption.isForgotten()) {
                 writer.create(now, frames, desk.now());
                 resumption = null;
             } else if (resumption.tell(now, frames, writer, client)) {
                 resumption = null;
             }
-        })).thenCompose(told -> resumption == null || silent ? DONE : Resumption.pause().thenCompose(over -> catchUp()));
+        })).thenCompose(told -> resumption == null || silent ? CompletableFuture.completedFuture(null)
+                : Resumption.pause().thenCompose(over -> catchUp()));
     }
 
     /** Runs once nobody can come back to it. */
     void whenOver(Runnable action) {
-        whenOver = action;
+        following.whenOver(action);
     }
 
     AgentEntry entry() {
@@ -113,11 +119,16 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     Feed feed() {
-        return feed;
+        return following.feed();
     }
 
     AcceptedRequests accepted() {
-        return accepted;
+        return earlier.accepted();
+    }
+
+    /** What the next connection of the session begins with. */
+    Earlier left() {
+        return new Earlier(earlier.accepted(), earlier.begun() || started);
     }
 
     AddressBookWatch addressBook() {
@@ -135,13 +146,11 @@ final class HarmonyBinding implements Feed.Listener {
 
     /** Sends the reply, then what there is; from then on, what happens. */
     CompletionStage<Void> start(Runnable reply) {
-        return feed.between(snapshot -> guarded(() -> {
-            if (stands(snapshot)) {
-                reply.run();
-                started = true;
-                writer.create(snapshot, frames, desk.now());
-            }
-        }));
+        return feed().between(snapshot -> guarded(() -> take(snapshot, () -> {
+            reply.run();
+            started = true;
+            writer.create(snapshot, frames, desk.now());
+        })));
     }
 
     /** The connection is lost; the client may come back. */
@@ -163,10 +172,7 @@ final class HarmonyBinding implements Feed.Listener {
     void stop() {
         silent = true;
         addressBook.close();
-        if (feed != null) {
-            feed.stop();
-        }
-        whenOver.run();
+        following.end();
     }
 
     @Override
@@ -188,27 +194,21 @@ final class HarmonyBinding implements Feed.Listener {
     public void reset(Snapshot from) {
         if (resumption != null) {
             resumption.forget();
-        } else if (stands(from)) {
-            guarded(() -> {
-                if (started) {
-                    writer.create(from, frames, desk.now());
-                }
-            });
+        } else if (stands(from) && started) {
+            guarded(() -> writer.create(from, frames, desk.now()));
         }
     }
 
     /** Comes of no event of the agent's own: it is told as creation frames are, with the agent's last number. */
     private void addressBookUpdated(ObjectNode data) {
-        feed.between(snapshot -> guarded(() -> writer.add(snapshot, frames.addressBookUpdated(data), agent(), desk.now())));
+        feed().between(snapshot -> guarded(() -> writer.add(snapshot, frames.addressBookUpdated(data), agent(), desk.now())));
     }
 
     /** Whether the session still has this binding; leaves if not. */
     private boolean stands(Snapshot snapshot) {
-        boolean stands = snapshot.replicas().agent().binding(session()).isPresent();
-        if (!stands) {
-            leave(snapshot.replicas().agent().isSignedIn() ? BindingEnd.TAKEN_OVER : BindingEnd.SESSION_OVER);
-        }
-        return stands;
+        Optional<Integer> end = BindingEnd.of(snapshot.replicas().agent(), session());
+        end.ifPresent(this::leave);
+        return end.isEmpty();
     }
 
     private void ends(Event event) {

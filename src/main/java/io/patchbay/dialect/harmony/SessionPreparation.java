@@ -70,7 +70,7 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
                                          Outcome outcome) {
         if (outcome.isAccepted()) {
             return bind(client, request,
-                    new HarmonyBinding(client, entry, session, directory, desk, attendance, new AcceptedRequests()));
+                    new HarmonyBinding(client, entry, session, directory, desk, attendance, Earlier.nothing()));
         }
         if (outcome instanceof Outcome.Refused refused && refused.reason() != Reason.ALREADY_BOUND) {
             client.send(replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail()));
@@ -82,13 +82,11 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
 
     /** A binding that cannot be followed is given up with its connection: the client comes back. */
     private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, HarmonyBinding binding) {
-        client.bind(binding);
-        bindings.put(binding);
+        bindings.next(binding.session(), none -> binding);
         binding.whenOver(() -> bindings.remove(binding));
-        return binding.follow().handle((ready, error) -> {
-            if (error == null) {
-                client.send(replies.prepared(request, binding.session()));
-            } else {
+        client.bind(binding);
+        return binding.follow(() -> client.send(replies.prepared(request, binding.session()))).handle((done, error) -> {
+            if (error != null) {
                 LOG.atError().setCause(error).addKeyValue("agent", binding.agent()).log("an agent could not be followed");
                 binding.stop();
                 client.close(FOLLOWING_FAILED, "internal error");

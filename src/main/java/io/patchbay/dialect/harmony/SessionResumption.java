@@ -85,18 +85,14 @@ record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyR
     /** What the older connection followed is let go only when it is followed anew: what is kept of it is what the client missed. */
     private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
                                        Map<Subject, Long> after) {
-        Optional<HarmonyBinding> older = bindings.of(session);
-        older.ifPresent(HarmonyBinding::giveWay);
-        HarmonyBinding binding = new HarmonyBinding(client, entry, session, directory, desk, attendance,
-                older.map(HarmonyBinding::accepted).orElseGet(AcceptedRequests::new));
-        client.bind(binding);
-        bindings.put(binding);
+        HarmonyBindings.Turn turn = bindings.next(session, before -> new HarmonyBinding(client, entry, session, directory, desk,
+                attendance, before.map(HarmonyBinding::left).orElseGet(Earlier::elsewhere)));
+        Optional<HarmonyBinding> older = turn.older();
+        HarmonyBinding binding = turn.binding();
         binding.whenOver(() -> bindings.remove(binding));
-        boolean unstarted = older.filter(o -> !o.isStarted()).isPresent();
-        CompletionStage<Void> bound = unstarted
-                ? binding.follow().thenRun(() -> client.send(replies.bound(request, session, false)))
-                : binding.resume(after, reset -> client.send(replies.bound(request, session, reset)));
-        return bound.handle((done, error) -> {
+        client.bind(binding);
+        older.ifPresent(HarmonyBinding::giveWay);
+        return binding.resume(after, reset -> client.send(replies.bound(request, session, reset))).handle((done, error) -> {
             older.ifPresent(HarmonyBinding::stop);
             older.ifPresent(o -> binding.addressBook().goOnAfter(o.addressBook()));
             if (error != null) {

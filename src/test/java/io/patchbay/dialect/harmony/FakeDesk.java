@@ -7,6 +7,8 @@ import io.patchbay.door.Feed;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -41,7 +44,20 @@ final class FakeDesk implements Desk {
     public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
         ask.command().ifPresent(dispatched::add);
         Outcome result = ask.command().isPresent() ? outcome : Outcome.accepted();
+        if (result.isAccepted() && ask.command().map(Command::body).orElse(null) instanceof AgentCommand.StartSession start) {
+            bind(start);
+        }
         return CompletableFuture.completedFuture(new Answered<>(ask.context(), result));
+    }
+
+    /** The agent has the session from then on. */
+    private void bind(AgentCommand.StartSession start) {
+        Agent agent = replicas.agent();
+        Agent.Binding binding = new Agent.Binding(start.binding(), start.dialect(), start.member(), false);
+        if (agent.binding(start.binding()).isEmpty()) {
+            replicas = new Replicas(new Agent(Optional.of(new Agent.Session(List.of(binding), start.grace())), agent.groups(),
+                    agent.channels(), agent.work()), replicas.interactions());
+        }
     }
 
     @Override
