@@ -13,8 +13,9 @@ import java.util.Set;
  * What config/gateway.properties says, one record a prefix; that file has a sentence on every key. Sizes are in bytes.
  * {@code values} holds the text in force of every key, and of the {@code camel.} keys of the file.
  */
-public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Harmony harmony, Offer offer, Interaction interaction,
-                            Monitor monitor, Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
+public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Harmony harmony, Platform platform, Events events,
+                            Offer offer, Interaction interaction, Monitor monitor, Login login, Cluster cluster, Kafka kafka,
+                            Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /** @param port 0 for any free one */
@@ -26,6 +27,11 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     public record WebSocket(Duration pingInterval, int queueLimit, Duration partialTimeout) { }
 
     public record Harmony(Duration sessionGrace, Requests requests, Tcp tcp) { }
+
+    public record Platform(Requests requests) { }
+
+    /** @param openings of connections by one user */
+    public record Events(Requests openings) { }
 
     /** @param burst requests of one client taken at once; {@code rate} of them come back each second */
     public record Requests(int burst, int rate) { }
@@ -100,9 +106,10 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
                 kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
         Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"),
-                new Requests(kinds.count("harmony.requests.burst", "500", 1, 1_000_000),
-                        kinds.count("harmony.requests.rate", "100", 1, 1_000_000)),
+                requests(kinds, "harmony.requests", "500", "100"),
                 new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070")));
+        Platform platform = new Platform(requests(kinds, "platform.requests", "2000", "500"));
+        Events events = new Events(requests(kinds, "events.openings", "200", "10"));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
         Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
         Monitor monitor = new Monitor(kinds.flag("monitor.tell", "false"));
@@ -114,8 +121,12 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
                 kinds.existing("routes.directory", "routes", "a directory", Files::isDirectory));
         settings.refuseUnknown();
-        return new GatewayConfig(node, http, json, webSocket, harmony, offer, interaction, monitor, login, cluster, kafka, sources,
-                settings.values());
+        return new GatewayConfig(node, http, json, webSocket, harmony, platform, events, offer, interaction, monitor, login, cluster, kafka,
+                sources, settings.values());
+    }
+
+    private static Requests requests(Kinds kinds, String prefix, String burst, String rate) {
+        return new Requests(kinds.count(prefix + ".burst", burst, 1, 1_000_000), kinds.count(prefix + ".rate", rate, 1, 1_000_000));
     }
 
     private static Cluster cluster(Settings settings, Kinds kinds) {

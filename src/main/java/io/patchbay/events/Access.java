@@ -1,5 +1,6 @@
 package io.patchbay.events;
 
+import io.patchbay.door.Allowances;
 import io.patchbay.door.SignIn;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Who comes in, and with what. */
-record Access(SignIn signIn, Directory directory) {
+/** Who comes in, with what, and how often: one that resumes may cost a walk through a topic. */
+record Access(SignIn signIn, Directory directory, Allowances openings) {
 
     /** Empty lets them in. */
     CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask, Wish wish) {
@@ -22,6 +23,9 @@ record Access(SignIn signIn, Directory directory) {
             try {
                 AgentEntry who = found.orElseThrow(() -> new Refusal(Code.NOT_AUTHENTICATED,
                         "This door needs Basic credentials of a user, or a Bearer token of one, that are right."));
+                if (!openings.of(who.id()).getAsBoolean()) {
+                    throw new Refusal(Code.TOO_MANY_REQUESTS, "This user opens connections faster than it may.");
+                }
                 Subscription.of(wish, who, directory);
                 return Optional.empty();
             } catch (Refusal refusal) {

@@ -1,6 +1,8 @@
 package io.patchbay.events;
 
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Allowances;
+import io.patchbay.door.Pace;
 import io.patchbay.door.SignIn;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
@@ -26,9 +28,10 @@ public final class EventSockets implements Admission {
     private final Access access;
     private final StrictJson json;
 
-    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits) {
+    /** @param pace how fast one user may open connections */
+    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, Pace pace) {
         this.log = log;
-        this.access = new Access(signIn, directory);
+        this.access = new Access(signIn, directory, new Allowances(pace));
         this.json = new StrictJson(limits);
     }
 

@@ -1,5 +1,7 @@
 package io.patchbay.events;
 
+import io.patchbay.door.Allowances;
+import io.patchbay.door.Pace;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
@@ -23,9 +25,10 @@ public final class EventStreams implements Admission {
     private final EventLog log;
     private final Access access;
 
-    public EventStreams(EventLog log, SignIn signIn, Directory directory) {
+    /** @param pace how fast one user may open streams */
+    public EventStreams(EventLog log, SignIn signIn, Directory directory, Pace pace) {
         this.log = log;
-        this.access = new Access(signIn, directory);
+        this.access = new Access(signIn, directory, new Allowances(pace));
     }
 
     @Override

@@ -10,10 +10,11 @@ final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate",
             "Basic realm=\"patchbay events\", charset=\"UTF-8\", Bearer realm=\"patchbay events\"");
+    private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     /** What {@code error.code} says, the HTTP status and the WebSocket close code that go with it. */
     enum Code {
-        INVALID_MESSAGE(400), INVALID_DATA(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403);
+        INVALID_MESSAGE(400), INVALID_DATA(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403), TOO_MANY_REQUESTS(429);
 
         private static final int PRIVATE_USE = 4000;
         private final int status;
@@ -41,6 +42,10 @@ final class Refusal extends Exception {
     }
 
     HttpAnswer http() {
-        return new HttpAnswer(code.status, "application/json", json(), code == Code.NOT_AUTHENTICATED ? CHALLENGE : Map.of());
+        return new HttpAnswer(code.status, "application/json", json(), switch (code) {
+            case NOT_AUTHENTICATED -> CHALLENGE;
+            case TOO_MANY_REQUESTS -> SOON;
+            case INVALID_MESSAGE, INVALID_DATA, NOT_AUTHORIZED -> Map.of();
+        });
     }
 }

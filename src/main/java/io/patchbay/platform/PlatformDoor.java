@@ -3,11 +3,13 @@ package io.patchbay.platform;
 import io.patchbay.config.Credentials;
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Allowances;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Calls;
 import io.patchbay.door.Contacts;
 import io.patchbay.door.Desk;
+import io.patchbay.door.Pace;
 import io.patchbay.door.Views;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
@@ -30,15 +32,19 @@ public final class PlatformDoor implements DoorWords {
     private static final String PATH = "/platform";
     private static final Logger LOG = LoggerFactory.getLogger(PlatformDoor.class);
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay platform\", charset=\"UTF-8\"");
+    private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     private final Credentials credentials;
+    private final Allowances allowances;
     private final PlatformPorts ports;
 
+    /** @param pace how fast one user may ask */
     public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, Desk desk, Views views, Calls calls,
-                        Contacts contacts) {
+                        Contacts contacts, Pace pace) {
         GatewayConfig.Json json = config.json();
         StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
         this.credentials = credentials;
+        this.allowances = new Allowances(pace);
         this.ports = new PlatformPorts(directory,
                 new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
                 new PlatformJson(new StrictJson(limits)), desk, views, calls, contacts);
@@ -81,6 +87,9 @@ public final class PlatformDoor implements DoorWords {
             AgentEntry entry = found.orElseThrow(() -> stranger("User and password do not belong together."));
             if (entry.role() != AgentEntry.Role.PLATFORM) {
                 throw new PlatformRefusal(PlatformCode.NOT_AUTHORIZED, "Only a user with role platform acts for the far end.");
+            }
+            if (!allowances.of(entry.id()).getAsBoolean()) {
+                throw new PlatformRefusal(PlatformCode.TOO_MANY_REQUESTS, "This user asks faster than it may.", SOON);
             }
             return entry;
         });

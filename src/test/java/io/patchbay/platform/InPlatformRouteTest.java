@@ -30,6 +30,8 @@ class InPlatformRouteTest {
     @BeforeAll
     static void start() {
         MAIN.configure().setRoutesIncludePattern("file:routes/1-in-platform.camel.yaml,file:routes/2-dispatch.camel.yaml");
+        MAIN.addOverrideProperty("platform.requests.burst", "2000");
+        MAIN.addOverrideProperty("platform.requests.rate", "500");
         MAIN.bind("gatewayConfig", TheDoor.DEMO.gateway());
         MAIN.bind("directory", TheDoor.DEMO.directory().directory());
         MAIN.bind("credentials", DOOR.credentials);

@@ -2,6 +2,7 @@ package io.patchbay.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.door.Pace;
 import io.patchbay.model.Reason;
 import io.patchbay.platform.TheDoor.Reply;
 import io.patchbay.wire.BasicCredentials;
@@ -45,6 +46,18 @@ class PlatformRefusalsTest {
     void other_roles_do_not_act_for_the_far_end() {
         for (String name : new String[] {"ana", "sam", "eve"}) {
             refused(as(new BasicCredentials(name, name)), 403, "NOT_AUTHORIZED");
+        }
+    }
+
+    @Test
+    void who_asks_too_fast_is_told_when_to_ask_again() {
+        try (TheDoor narrow = new TheDoor(new Pace(2, 1))) {
+            assertThat(narrow.post("/platform/callbacks", "{}").status()).isEqualTo(400);
+            assertThat(narrow.get("/platform/faxes").status()).isEqualTo(404);
+            Reply reply = narrow.post("/platform/calls", CALL);
+            refused(reply, 429, "TOO_MANY_REQUESTS");
+            assertThat(reply.headers()).containsEntry("Retry-After", "1");
+            assertThat(narrow.far.commands).as("no cell was asked").isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
 import io.patchbay.door.Answered;
+import io.patchbay.door.Pace;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.HttpAnswer;
 import io.patchbay.wire.HttpAsk;
@@ -22,7 +23,15 @@ final class TheDoor implements AutoCloseable {
 
     final FakeSwitch far = new FakeSwitch();
     final Credentials credentials = new Credentials(DEMO.directory(), DEMO.gateway().login());
-    final PlatformDoor door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far);
+    final PlatformDoor door;
+
+    TheDoor() {
+        this(new Pace(100_000, 1));
+    }
+
+    TheDoor(Pace pace) {
+        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, pace);
+    }
 
     record Reply(int status, JsonNode body, Map<String, String> headers) {
         String code() {

@@ -7,13 +7,13 @@ import io.patchbay.dialect.Unreadable;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
+import io.patchbay.door.Allowances;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Pace;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
-import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +41,14 @@ public final class HarmonyPost implements DoorWords {
     private final SignIn signIn;
     private final StrictJson json;
     private final PostSessions sessions;
-    private final Pace pace;
-    private final Map<AgentId, BooleanSupplier> allowances = new ConcurrentHashMap<>();
+    private final Allowances allowances;
 
     /**
      * @param grace how long a session lives on after its last request
      * @param pace  how fast one agent may ask
      */
     public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace, Pace pace) {
-        this.pace = pace;
+        this.allowances = new Allowances(pace);
         this.door = door;
         this.signIn = signIn;
         this.json = new StrictJson(limits);
@@ -90,20 +87,19 @@ public final class HarmonyPost implements DoorWords {
     }
 
     private CompletionStage<Ask<PostAsk>> read(AgentEntry agent, String body) {
+        boolean mayAsk = allowances.of(agent.id()).getAsBoolean();
         try {
-            JsonNode node = json.read(body);
-            return node instanceof ObjectNode object ? request(agent, HarmonyRequest.of(object))
-                    : answer(unreadable(400, body, "A message is a JSON object."));
+            if (!(json.read(body) instanceof ObjectNode object)) {
+                return answer(unreadable(400, body, "A message is a JSON object."));
+            }
+            HarmonyRequest request = HarmonyRequest.of(object);
+            return mayAsk ? request(agent, request) : answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
         } catch (Unreadable e) {
             return answer(unreadable(400, body, e.getMessage()));
         }
     }
 
     private CompletionStage<Ask<PostAsk>> request(AgentEntry agent, HarmonyRequest request) {
-        BooleanSupplier allowance = allowances.computeIfAbsent(agent.id(), id -> pace.allowance());
-        if (!allowance.getAsBoolean()) {
-            return answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
-        }
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
@@ -111,7 +107,7 @@ public final class HarmonyPost implements DoorWords {
                     "The agent is another than the Basic credentials name."))));
         }
         PostLine line = new PostLine();
-        HarmonyClient client = new HarmonyClient(line, json, allowance);
+        HarmonyClient client = new HarmonyClient(line, json, allowances.of(agent.id()));
         Optional<HarmonyBinding> had = begins ? Optional.empty() : sessions.of(agent.id());
         had.ifPresent(binding -> {
             client.bind(binding);
