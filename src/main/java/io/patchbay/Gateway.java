@@ -1,5 +1,6 @@
 package io.patchbay;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
@@ -32,11 +33,13 @@ import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
 import io.patchbay.wire.RecordIngress;
+import io.patchbay.wire.Seats;
 import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -63,9 +66,9 @@ public final class Gateway implements AutoCloseable {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
-            http = opened.add(new HttpServerPort(config.http().host(), config.http().port(), limits).attach(camel)
-                    .doorsOpenWhen(() -> ready));
-            lines = new TcpLines(limits, () -> ready);
+            http = opened.add(new HttpServerPort(config.http().host(), config.http().port(), limits,
+                    seats(config.http().connections())).attach(camel).doorsOpenWhen(() -> ready));
+            lines = new TcpLines(limits, () -> ready, seats(config.harmony().tcp().connections()));
             OpsEndpoints.serve(http, camel, () -> ready);
             open(configuration);
             kafka = KafkaSide.of(configuration, opened);
@@ -84,9 +87,9 @@ public final class Gateway implements AutoCloseable {
             routes.bind("eventLog", events);
             bindValues(routes, configuration);
             opened.add(routes).start(kafka.bootstrap());
-            http.speakLike(camel.getRegistry().findByType(DoorWords.class));
             opened.add(lines);
-            events.measure(OpsEndpoints.registry(camel));
+            speakLike(camel.getRegistry().findByType(DoorWords.class));
+            measure(OpsEndpoints.registry(camel), events);
             outbound.use(opened.add(new KafkaOutbound(camel)));
             ready = true;
             opened.add(() -> closeDoors(routes));
@@ -101,6 +104,18 @@ public final class Gateway implements AutoCloseable {
     private void closeDoors(Routes routes) throws Exception {
         ready = false;
         routes.closeDoors();
+    }
+
+    /** The TCP port speaks Harmony. */
+    private void speakLike(Collection<DoorWords> doors) {
+        http.speakLike(doors);
+        lines.speakLike(doors, "/harmony");
+    }
+
+    private void measure(MeterRegistry registry, EventLog events) {
+        events.measure(registry);
+        http.measure(registry);
+        lines.measure(registry);
     }
 
     private static SignIn signIn(Credentials credentials) {
@@ -186,6 +201,10 @@ public final class Gateway implements AutoCloseable {
     private static WireLimits limits(GatewayConfig config) {
         return new WireLimits(config.http().messageLimit(), config.webSocket().queueLimit(), config.webSocket().pingInterval(),
                 config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
+    }
+
+    private static Seats seats(GatewayConfig.Connections config) {
+        return new Seats(config.limit(), config.addressLimit());
     }
 
     private static int lastEra(Configuration configuration, String bootstrap) {

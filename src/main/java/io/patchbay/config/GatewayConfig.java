@@ -19,7 +19,10 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /** @param port 0 for any free one */
-    public record Http(String host, int port, int messageLimit) { }
+    public record Http(String host, int port, int messageLimit, Connections connections) { }
+
+    /** @param addressLimit of those from one address */
+    public record Connections(int limit, int addressLimit) { }
 
     /** @param numberLimit in digits; {@code stringLimit} in characters */
     public record Json(int depthLimit, int tokensLimit, int stringLimit, int numberLimit) { }
@@ -37,7 +40,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     public record Requests(int burst, int rate) { }
 
     /** @param port 0 for any free one */
-    public record Tcp(String host, int port) { }
+    public record Tcp(String host, int port, Connections connections) { }
 
     public record Offer(Duration timeout, Duration again) { }
 
@@ -99,7 +102,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         Kinds kinds = new Kinds(settings);
         String node = kinds.name("node.name", "n1");
         Http http = new Http(kinds.host("http.host", "0.0.0.0"), kinds.portOrAny("http.port", "8080"),
-                kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"));
+                kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(kinds, "http.connections"));
         Json json = new Json(kinds.count("json.depth.limit", "32", 8, 1000), kinds.count("json.tokens.limit", "10000", 100, 1_000_000),
                 kinds.size("json.string.limit", "16KiB", "1KiB", "16MiB"), kinds.count("json.number.limit", "100", 20, 1000));
         WebSocket webSocket = new WebSocket(kinds.duration("websocket.ping.interval", "25s", "100ms", "1m"),
@@ -107,7 +110,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
         Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"),
                 requests(kinds, "harmony.requests", "500", "100"),
-                new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070")));
+                new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070"),
+                        connections(kinds, "harmony.tcp.connections")));
         Platform platform = new Platform(requests(kinds, "platform.requests", "2000", "500"));
         Events events = new Events(requests(kinds, "events.openings", "200", "10"));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
@@ -123,6 +127,11 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         settings.refuseUnknown();
         return new GatewayConfig(node, http, json, webSocket, harmony, platform, events, offer, interaction, monitor, login, cluster, kafka,
                 sources, settings.values());
+    }
+
+    private static Connections connections(Kinds kinds, String prefix) {
+        return new Connections(kinds.count(prefix + ".limit", "5000", 1, 1_000_000),
+                kinds.count(prefix + ".address.limit", "5000", 1, 1_000_000));
     }
 
     private static Requests requests(Kinds kinds, String prefix, String burst, String rate) {

@@ -1,10 +1,13 @@
 package io.patchbay.wire;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.AttributeKey;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,24 +38,34 @@ public final class HttpServerPort implements AutoCloseable {
     /** What platform-http falls back to when it knows no server of its own. */
     private static final String ROUTER = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
     private static final int GATE = -1;
+    private static final AttributeKey<Boolean> STANDING = AttributeKey.valueOf("patchbay-standing");
 
     private final String host;
     private final int wantedPort;
     private final WireLimits limits;
+    private final Seats seats;
     private final Vertx vertx;
     private final Router router;
     private final HttpServer server;
     private volatile Collection<DoorWords> words = List.of();
 
-    /** Opens nothing yet. Port 0 takes a free one. */
+    /** As many connections as come. */
     public HttpServerPort(String host, int port, WireLimits limits) {
+        this(host, port, limits, Seats.unlimited());
+    }
+
+    /** Opens nothing yet. Port 0 takes a free one. */
+    public HttpServerPort(String host, int port, WireLimits limits, Seats seats) {
         this.host = host;
         this.wantedPort = port;
         this.limits = limits;
+        this.seats = seats;
         this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.threads())
             .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
         this.router = Router.router(vertx);
-        this.server = vertx.createHttpServer(options(limits)).requestHandler(this::accept);
+        this.server = vertx.createHttpServer(options(limits)).requestHandler(this::accept)
+            .connectionHandler(this::connected);
+        router.route().order(GATE).handler(this::seated);
         Refusals.answerOn(router, limits, () -> words);
     }
 
@@ -99,6 +112,11 @@ public final class HttpServerPort implements AutoCloseable {
         words = List.copyOf(doors);
     }
 
+    /** Counts its connections, and those that were refused. */
+    public void measure(MeterRegistry registry) {
+        seats.measure(registry, "http");
+    }
+
     /** Blocks until the port listens; {@link PortUnavailable} when it cannot. */
     public HttpServerPort open() {
         try {
@@ -137,6 +155,23 @@ public final class HttpServerPort implements AutoCloseable {
     /** Threads apart from those that run routes; they end with the port. */
     WorkerExecutor workers(String name, int threads) {
         return vertx.createSharedWorkerExecutor(name, threads);
+    }
+
+    /** Who has no seat is heard once, to be told so, and is cut soon in any case. */
+    private void connected(HttpConnection connection) {
+        if (!seats.take(Sockets.channel(connection))) {
+            Sockets.channel(connection).attr(STANDING).set(true);
+            vertx.setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(connection));
+        }
+    }
+
+    private void seated(RoutingContext ctx) {
+        if (Sockets.channel(ctx.request().connection()).hasAttr(STANDING)) {
+            ctx.response().putHeader("Connection", "close");
+            ctx.put(Refusals.SENTENCE, Seats.FULL).fail(503);
+        } else {
+            ctx.next();
+        }
     }
 
     /** A body is JSON whatever its type says; left in place, the type would make platform-http parse forms and pick charsets. */

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    /** Of a request: what to say in place of the usual sentence of its status. */
+    static final String SENTENCE = "patchbay-sentence";
     private static final Map<Integer, String> SENTENCES = Map.of(
         400, "The request is not readable HTTP.",
         404, "Nothing is served under this path.",
@@ -39,13 +41,14 @@ final class Refusals {
         router.errorHandler(413, ctx -> refusals.answer(ctx, 413, "The body is longer than " + limits.messageBytes() + " bytes."));
     }
 
-    private void answer(RoutingContext ctx, int status, String sentence) {
+    private void answer(RoutingContext ctx, int status, String usual) {
         if (ctx.response().headWritten()) {
             return;
         }
         if (ctx.failure() != null) {
             LOG.atWarn().setCause(ctx.failure()).addKeyValue("outcome", status).log("HTTP request failed");
         }
+        String sentence = ctx.get(SENTENCE, usual);
         boolean unread = !ctx.request().isEnded();
         if (unread) {
             // The rest of the body is thrown away while it comes, but not for ever.

@@ -1,5 +1,7 @@
 package io.patchbay.wire;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
@@ -7,6 +9,9 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.netty.NettyConsumer;
@@ -20,14 +25,33 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
 
     private final WireLimits limits;
     private final BooleanSupplier open;
+    private final Seats seats;
     private final Guests clients = new Guests();
     private final ChannelGroup channels = new DefaultChannelGroup("tcp-lines", ImmediateEventExecutor.INSTANCE);
     private volatile SignalThreads threads;
+    private volatile String full = Seats.FULL;
+
+    /** As many connections as come. */
+    public TcpLines(WireLimits limits, BooleanSupplier open) {
+        this(limits, open, Seats.unlimited());
+    }
 
     /** @param open until it says true, whoever connects is sent away */
-    public TcpLines(WireLimits limits, BooleanSupplier open) {
+    public TcpLines(WireLimits limits, BooleanSupplier open, Seats seats) {
         this.limits = limits;
         this.open = open;
+        this.seats = seats;
+    }
+
+    /** From now on who finds no place is told so like a request to that path of the HTTP port. */
+    public void speakLike(Collection<DoorWords> doors, String path) {
+        doors.stream().filter(words -> words.speakAt(path)).findFirst()
+            .ifPresent(words -> full = words.refused(503, Seats.FULL).body());
+    }
+
+    /** Counts its connections, and those that were refused. */
+    public void measure(MeterRegistry registry) {
+        seats.measure(registry, "tcp");
     }
 
     @Override
@@ -48,9 +72,19 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
             return;
         }
         channels.add(channel);
+        if (!seats.take(channel)) {
+            turnAway((SocketChannel) channel);
+            return;
+        }
         TcpConnection client = new TcpConnection((SocketChannel) channel, limits, threads);
         clients.add(client);
         client.serve();
+    }
+
+    /** Told why in one line; what it sends meanwhile is thrown away, or it would take the line along. */
+    private void turnAway(SocketChannel channel) {
+        channel.writeAndFlush(Unpooled.copiedBuffer(full + "\n", StandardCharsets.UTF_8)).addListener(sent -> channel.shutdownOutput());
+        channel.eventLoop().schedule(() -> channel.close(), limits.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The real port, also when 0 was asked for. Only after the route has started. */

@@ -76,6 +76,10 @@ final class LineClient implements AutoCloseable {
         }
     }
 
+    void leave() throws IOException {
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -15,7 +15,11 @@ final class WireServer implements AutoCloseable {
     final HttpServerPort port;
 
     WireServer(WireLimits limits) {
-        port = new HttpServerPort("127.0.0.1", 0, limits).attach(camel);
+        this(limits, Seats.unlimited());
+    }
+
+    WireServer(WireLimits limits, Seats seats) {
+        port = new HttpServerPort("127.0.0.1", 0, limits, seats).attach(camel);
     }
 
     static WireServer start(WireLimits limits, String routes, Map<String, Object> beans) throws Exception {

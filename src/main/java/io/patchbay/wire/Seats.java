@@ -1,0 +1,66 @@
+package io.patchbay.wire;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The connections that one port has at this moment, and whether it takes one more. Safe for every thread. */
+public final class Seats {
+    static final String FULL = "The gateway has as many connections as it takes. Try again later.";
+
+    private final int limit;
+    private final int addressLimit;
+    private final Map<Object, Integer> byAddress = new HashMap<>();
+    private int taken;
+    private long refused;
+
+    /**
+     * @param limit        of all connections
+     * @param addressLimit of those from one address; a proxy is one address
+     */
+    public Seats(int limit, int addressLimit) {
+        this.limit = limit;
+        this.addressLimit = addressLimit;
+    }
+
+    static Seats unlimited() {
+        return new Seats(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Whether there was a seat for it; one that has one keeps it until it is closed. */
+    synchronized boolean take(Channel channel) {
+        Object address = channel.remoteAddress() instanceof InetSocketAddress from ? from.getAddress() : "";
+        if (taken >= limit || byAddress.getOrDefault(address, 0) >= addressLimit) {
+            refused++;
+            return false;
+        }
+        taken++;
+        byAddress.merge(address, 1, Integer::sum);
+        channel.closeFuture().addListener(closed -> leave(address));
+        return true;
+    }
+
+    private synchronized void leave(Object address) {
+        taken--;
+        byAddress.computeIfPresent(address, (from, count) -> count == 1 ? null : count - 1);
+    }
+
+    private synchronized int taken() {
+        return taken;
+    }
+
+    private synchronized long refused() {
+        return refused;
+    }
+
+    void measure(MeterRegistry registry, String port) {
+        Gauge.builder("patchbay.connections.open", this, Seats::taken).tag("port", port)
+            .description("Connections of the port").register(registry);
+        FunctionCounter.builder("patchbay.connections.refused", this, Seats::refused).tag("port", port)
+            .description("Connections refused because there were too many").register(registry);
+    }
+}
