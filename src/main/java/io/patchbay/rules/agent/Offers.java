@@ -33,10 +33,10 @@ record Offers(Agent agent, Stamp stamp) {
             return Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is no voice channel; dial on one that is");
         }
         if (!channel.isActive()) {
-            return Refusals.inactive(channel.id());
+            return Decision.refuse(Reason.NOT_AVAILABLE, "channel " + channel.id() + " is not active; activate it to dial");
         }
         if (agent.call().isPresent()) {
-            return Decision.refuse(Reason.WRONG_STATE, "the agent has a call; consult in it or end it");
+            return Decision.refuse(Reason.BUSY, "the agent has a call; consult in it or end it");
         }
         InteractionId interaction = Ids.interaction(stamp.id());
         return Decision.accept(Changes.begun(channel, Presence.BUSY, stamp.at(),

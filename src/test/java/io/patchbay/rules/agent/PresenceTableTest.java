@@ -43,7 +43,7 @@ class PresenceTableTest {
             not ready    | NOT_SIGNED_IN | WRONG_STATE   | NOT_READY     | NOT_READY    | ~NOT_READY   | ~NOT_READY   | NOT_READY
             acw          | NOT_SIGNED_IN | WRONG_STATE   | ACW           | ACW          | ~ACW         | ~ACW         | ACW
             busy         | NOT_SIGNED_IN | INVALID_DATA  | INVALID_DATA  | INVALID_DATA | INVALID_DATA | INVALID_DATA | INVALID_DATA
-            dial         | NOT_SIGNED_IN | WRONG_STATE   | BUSY          | BUSY         | WRONG_STATE  | WRONG_STATE  | BUSY
+            dial         | NOT_SIGNED_IN | NOT_AVAILABLE | BUSY          | BUSY         | BUSY.        | BUSY.        | BUSY
             queue offer  | NOT_AVAILABLE | NOT_AVAILABLE | NOT_AVAILABLE | RESERVED     | BUSY.        | BUSY.        | NOT_AVAILABLE
             direct offer | NOT_AVAILABLE | NOT_AVAILABLE | RESERVED      | RESERVED     | BUSY.        | BUSY.        | RESERVED
             remove       | NOT_SIGNED_IN | gone          | gone          | gone         | WRONG_STATE  | WRONG_STATE  | gone

@@ -189,7 +189,7 @@ class WorkTest {
         talking().givenDone(new AgentCommand.AddChannel(Medium.VOICE, "5091", List.of(SALES)),
                         AgentStory.activate(AgentStory.channel(7, Medium.VOICE)), wish(AgentStory.channel(7, Medium.VOICE), READY))
                 .when(offer(J, Medium.VOICE, SALES)).refusedWith(Reason.BUSY)
-                .when(dial(AgentStory.channel(7, Medium.VOICE))).refusedWith(Reason.WRONG_STATE);
+                .when(dial(AgentStory.channel(7, Medium.VOICE))).refusedWith(Reason.BUSY);
     }
 
     @Test
