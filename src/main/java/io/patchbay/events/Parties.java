@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.json.ModelJson;
 import io.patchbay.model.AgentId;
-import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Interaction;
-import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.publish.EventRecords.StateSnapshot;
 import io.patchbay.rules.interaction.InteractionRules;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,12 +61,7 @@ final class Parties {
         Optional<InteractionEvent> event = EventNames.ofInteraction(type).flatMap(found -> read(data, found));
         Optional<Interaction> after = before.flatMap(state -> event.flatMap(e -> evolved(state, e)));
         subjects.put(id.subject(), new Known(id, after.flatMap(Parties::useful)));
-        Set<AgentId> seen = new LinkedHashSet<>();
-        boolean end = event.filter(ContactEvent.Ended.class::isInstance).isPresent();
-        before.ifPresent(state -> add(state, end, seen));
-        after.ifPresent(state -> add(state, end, seen));
-        named(data).ifPresent(seen::add);
-        return Optional.of(seen);
+        return Optional.of(new Audience(before, after, event, data).agents());
     }
 
     private static Optional<Interaction> before(EventId id, Known known) {
@@ -78,18 +70,6 @@ final class Parties {
             return Optional.of(Interaction.NEW);
         }
         return known != null && id.number() == known.last().number() + 1 ? known.state() : Optional.empty();
-    }
-
-    private static void add(Interaction state, boolean all, Set<AgentId> seen) {
-        state.members().stream().filter(member -> all || !member.is(Member.Phase.ENDED)).map(Member::agent).forEach(seen::add);
-    }
-
-    private static Optional<AgentId> named(JsonNode data) {
-        try {
-            return Optional.ofNullable(data.path("agent").textValue()).map(AgentId::new);
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Interaction> evolved(Interaction state, InteractionEvent event) {

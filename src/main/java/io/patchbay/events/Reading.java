@@ -50,8 +50,7 @@ final class Reading {
             String type = header(record, "ce_type").orElseThrow();
             Optional<Set<AgentId>> seenBy = seenBy(record, type, data);
             if (seenBy.isPresent()) {
-                return new Notice(place, record.offset(), type, json(record, data), seenBy.get(),
-                        data.path("visibility").asText().equals("agents"), false);
+                return new Notice(place, record.offset(), type, json(record, data), seenBy.get(), Audience.isForAgentsOnly(data), false);
             }
         } catch (IOException | RuntimeException e) {
             skipped(record, e);
