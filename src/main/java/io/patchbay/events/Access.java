@@ -17,8 +17,13 @@ import java.util.concurrent.CompletionStage;
 /** Who comes in, with what, and how often: one that resumes may cost a walk through a topic. */
 record Access(SignIn signIn, Directory directory, Allowances openings) {
 
-    /** Empty lets them in. */
-    CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask, Wish wish) {
+    /** Reads what a client wants. */
+    interface Asking {
+        Wish read() throws Refusal;
+    }
+
+    /** Empty lets them in. What they want is read of those only whom the door knows. */
+    CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask, Asking asking) {
         return who(ask.credentials(), ask.bearer()).thenApply(found -> {
             try {
                 AgentEntry who = found.orElseThrow(() -> new Refusal(Code.NOT_AUTHENTICATED,
@@ -26,7 +31,7 @@ record Access(SignIn signIn, Directory directory, Allowances openings) {
                 if (!openings.of(who.id()).getAsBoolean()) {
                     throw new Refusal(Code.TOO_MANY_REQUESTS, "This user opens connections faster than it may.");
                 }
-                Subscription.of(wish, who, directory);
+                Subscription.of(asking.read(), who, directory);
                 return Optional.empty();
             } catch (Refusal refusal) {
                 return Optional.of(refusal.http());

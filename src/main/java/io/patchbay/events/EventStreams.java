@@ -7,6 +7,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.Admission;
 import io.patchbay.wire.Connection;
+import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
 import io.patchbay.wire.HttpAsk;
 import io.patchbay.wire.Signal;
@@ -18,7 +19,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The bean of the route of server-sent events: each client becomes a subscriber, as its query says. Nothing here blocks. */
-public final class EventStreams implements Admission {
+public final class EventStreams implements Admission, DoorWords {
+    private static final String PATH = "/events";
     private static final int POLICY = 1008;
 
     private final Map<String, Subscriber> clients = new ConcurrentHashMap<>();
@@ -33,7 +35,17 @@ public final class EventStreams implements Admission {
 
     @Override
     public CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask) {
-        return access.admit(ask, Wish.of(ask.query()));
+        return access.admit(ask, () -> Wish.of(ask.query()));
+    }
+
+    @Override
+    public boolean speakAt(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    @Override
+    public HttpAnswer refused(int status, String sentence) {
+        return Refusal.before(status, sentence);
     }
 
     public CompletionStage<Void> serve(Signal signal) {

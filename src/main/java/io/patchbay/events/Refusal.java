@@ -14,7 +14,8 @@ final class Refusal extends Exception {
 
     /** What {@code error.code} says, the HTTP status and the WebSocket close code that go with it. */
     enum Code {
-        INVALID_MESSAGE(400), INVALID_DATA(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403), TOO_MANY_REQUESTS(429);
+        INVALID_MESSAGE(400), INVALID_DATA(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403), TOO_MANY_REQUESTS(429), INTERNAL(500),
+        UNAVAILABLE(503);
 
         private static final int PRIVATE_USE = 4000;
         private final int status;
@@ -36,16 +37,27 @@ final class Refusal extends Exception {
     }
 
     String json() {
+        return json(code, getMessage());
+    }
+
+    private static String json(Code code, String message) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
-        error.putObject("error").put("code", code.name()).put("message", getMessage());
+        error.putObject("error").put("code", code.name()).put("message", message);
         return error.toString();
+    }
+
+    /** What the port refuses before this door sees it. */
+    static HttpAnswer before(int status, String sentence) {
+        Code code = status == Code.UNAVAILABLE.status ? Code.UNAVAILABLE : status >= Code.INTERNAL.status ? Code.INTERNAL
+                : Code.INVALID_MESSAGE;
+        return HttpAnswer.json(status, json(code, sentence));
     }
 
     HttpAnswer http() {
         return new HttpAnswer(code.status, "application/json", json(), switch (code) {
             case NOT_AUTHENTICATED -> CHALLENGE;
             case TOO_MANY_REQUESTS -> SOON;
-            case INVALID_MESSAGE, INVALID_DATA, NOT_AUTHORIZED -> Map.of();
+            case INVALID_MESSAGE, INVALID_DATA, NOT_AUTHORIZED, INTERNAL, UNAVAILABLE -> Map.of();
         });
     }
 }

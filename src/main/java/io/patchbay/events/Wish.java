@@ -33,8 +33,11 @@ record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optiona
         return new Wish(texts(asked, "agents"), texts(asked, "types"), Optional.ofNullable(after.textValue()));
     }
 
-    /** The query of a stream; where it came again after a loss, its last id counts and not what it began with. */
-    static Wish of(Map<String, String> query) {
+    /** The query of a stream; where it came again after a loss, its last id counts and not what it began with. Names as in a frame. */
+    static Wish of(Map<String, String> query) throws Refusal {
+        if (!query.keySet().stream().allMatch(name -> MEMBERS.contains(name) || name.equals(LAST_EVENT_ID))) {
+            throw invalid("The query takes agents, types and after; something else is in it.");
+        }
         return new Wish(listed(query.get("agents")), listed(query.get("types")),
                 Optional.ofNullable(query.getOrDefault(LAST_EVENT_ID, query.get("after"))));
     }

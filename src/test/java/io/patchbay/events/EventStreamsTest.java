@@ -93,6 +93,16 @@ class EventStreamsTest {
     }
 
     @Test
+    void what_does_not_reach_the_door_is_refused_in_its_words() throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(gateway.http().resolve("/events")).header("Authorization", Ear.basic("eve"))
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        var answer = Ear.HTTP.send(post, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(answer.body()).startsWith("{\"error\":{\"code\":\"INVALID_MESSAGE\",\"message\":\"");
+    }
+
+    @Test
     void a_cursor_of_other_topics_is_reset_to_the_oldest_kept() throws Exception {
         Subject call = feeder.interaction();
         feeder.tell(call, feeder.call("ana", "ben").get(0));
