@@ -45,9 +45,7 @@ final class Refusals {
         if (ctx.response().headWritten()) {
             return;
         }
-        if (ctx.failure() != null) {
-            LOG.atWarn().setCause(ctx.failure()).addKeyValue("outcome", status).log("HTTP request failed");
-        }
+        log(ctx.failure(), status);
         String sentence = ctx.get(SENTENCE, usual);
         boolean unread = !ctx.request().isEnded();
         if (unread) {
@@ -55,8 +53,26 @@ final class Refusals {
             ctx.response().putHeader("Connection", "close");
             ctx.vertx().setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(ctx.request().connection()));
         }
-        HttpAnswer answer = doors.get().stream().filter(words -> words.speakAt(ctx.normalizedPath())).findFirst()
+        HttpAnswer answer = doors.get().stream().filter(words -> words.speakAt(path(ctx))).findFirst()
             .map(words -> words.refused(status, sentence)).orElseGet(() -> HttpAnswer.text(status, sentence + "\n"));
         ctx.response().setStatusCode(status).putHeader("Content-Type", answer.contentType()).end(answer.body());
+    }
+
+    /** What anybody can cause by a bad request is no news for the operator. */
+    private static void log(Throwable failure, int status) {
+        if (failure != null && status >= 500) {
+            LOG.atWarn().setCause(failure).addKeyValue("outcome", status).log("HTTP request failed");
+        } else if (failure != null) {
+            LOG.atDebug().addKeyValue("outcome", status).addKeyValue("reason", failure.toString()).log("HTTP request refused");
+        }
+    }
+
+    /** One that is not percent-encoded is nobody's. */
+    private static String path(RoutingContext ctx) {
+        try {
+            return ctx.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }
