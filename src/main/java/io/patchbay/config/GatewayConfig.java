@@ -112,7 +112,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 requests(kinds, "harmony.requests", "500", "100"),
                 new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070"),
                         connections(kinds, "harmony.tcp.connections")));
-        Platform platform = new Platform(requests(kinds, "platform.requests", "2000", "500"));
+        Platform platform = new Platform(requests(kinds, "platform.requests", "5000", "2000"));
         Events events = new Events(requests(kinds, "events.openings", "200", "10"));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
         Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
