@@ -12,19 +12,19 @@ import io.patchbay.door.GridCalls;
 import io.patchbay.door.GridContacts;
 import io.patchbay.door.GridDesk;
 import io.patchbay.door.GridViews;
-import io.patchbay.door.SignIn;
+import io.patchbay.door.Rejections;
 import io.patchbay.events.EventLog;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
 import io.patchbay.grid.Machines;
-import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Terms;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
+import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpEgress;
@@ -40,8 +40,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
@@ -81,16 +79,16 @@ public final class Gateway implements AutoCloseable {
             routes.bind("desk", desk);
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
-            routes.bind("signIn", signIn(credentials));
-            routes.bind("tcpLines", lines);
+            routes.bind("signIn", new DirectorySignIn(credentials));
+            RejectedTopic rejected = rejections(routes);
             EventLog events = opened.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
             bindValues(routes, configuration);
             opened.add(routes).start(kafka.bootstrap());
             opened.add(lines);
             speakLike(camel.getRegistry().findByType(DoorWords.class));
-            measure(OpsEndpoints.registry(camel), events);
-            outbound.use(opened.add(new KafkaOutbound(camel)));
+            measure(OpsEndpoints.registry(camel), events, rejected);
+            openWays(camel, outbound, rejected);
             ready = true;
             opened.add(() -> closeDoors(routes));
         } catch (Exception e) {
@@ -112,24 +110,24 @@ public final class Gateway implements AutoCloseable {
         lines.speakLike(doors, "/harmony");
     }
 
-    private void measure(MeterRegistry registry, EventLog events) {
+    /** What could not be read has a way of its own: it may be held up, and nothing else with it. */
+    private void openWays(CamelContext camel, LateOutbound outbound, RejectedTopic rejected) {
+        outbound.use(opened.add(new KafkaOutbound(camel)));
+        rejected.use(opened.add(new KafkaOutbound(camel)));
+        opened.add(rejected);
+    }
+
+    private void measure(MeterRegistry registry, EventLog events, RejectedTopic rejected) {
         events.measure(registry);
+        rejected.measure(registry);
         http.measure(registry);
         lines.measure(registry);
     }
 
-    private static SignIn signIn(Credentials credentials) {
-        return new SignIn() {
-            @Override
-            public CompletionStage<Optional<AgentEntry>> authenticate(String user, String password) {
-                return credentials.authenticate(user, password);
-            }
-
-            @Override
-            public CompletionStage<Optional<AgentEntry>> bearer(String token) {
-                return credentials.bearer(token);
-            }
-        };
+    private RejectedTopic rejections(Routes routes) {
+        RejectedTopic rejected = new RejectedTopic(config.node(), config.kafka().rejectedLimit(), Clock.systemUTC());
+        routes.bind("rejections", (Rejections) rejected::add);
+        return rejected;
     }
 
     /** What the route of commands needs, whether it starts or not. */
@@ -165,6 +163,7 @@ public final class Gateway implements AutoCloseable {
 
     private void bindValues(Routes routes, Configuration configuration) {
         bindCommands(routes, configuration);
+        routes.bind("tcpLines", lines);
         routes.bind("httpIngress", new HttpIngress());
         routes.bind("httpEgress", new HttpEgress());
         routes.bind("directory", configuration.directory().directory());

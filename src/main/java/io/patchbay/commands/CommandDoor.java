@@ -9,14 +9,17 @@ import io.patchbay.dialect.Unreadable;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Desk;
+import io.patchbay.door.Rejections;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Rejected;
 import io.patchbay.model.Terms;
 import io.patchbay.publish.Reply;
+import io.patchbay.publish.Topics;
 import io.patchbay.wire.RecordAsk;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -40,14 +43,18 @@ public final class CommandDoor {
 
     private final Border border;
     private final StrictJson json;
+    private final Rejections rejections;
 
     /**
      * @param terms  travel with the calls made here
      * @param limits what a command may cost
      * @param grace  how long a session begun here outlives the member that took the command
      * @param tell   whether agents are shown a supervisor who only listens
+     * @param rejections gets the records that are no command
      */
-    public CommandDoor(Desk desk, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace, boolean tell) {
+    public CommandDoor(Desk desk, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace, boolean tell,
+                       Rejections rejections) {
+        this.rejections = rejections;
         this.border = new Border(desk, directory, terms, grace, tell);
         this.json = new StrictJson(limits);
     }
@@ -107,17 +114,24 @@ public final class CommandDoor {
     }
 
     private ObjectNode object(RecordAsk record) {
-        record.why().ifPresent(why -> {
-            throw Refusal.with(Code.UNREADABLE, why);
-        });
+        if (record.why().isPresent()) {
+            throw unreadable(record, record.why().get());
+        }
         try {
             if (json.read(record.text()) instanceof ObjectNode object) {
                 return object;
             }
-            throw Refusal.with(Code.UNREADABLE, "A command is a JSON object.");
+            throw unreadable(record, "A command is a JSON object.");
         } catch (Unreadable e) {
-            throw Refusal.with(Code.UNREADABLE, e.getMessage());
+            throw unreadable(record, e.getMessage());
         }
+    }
+
+    private Refusal unreadable(RecordAsk record, String why) {
+        Optional<String> operation = json.member(record.text(), "operation").filter(name -> Operations.find(name).isPresent());
+        rejections.add(Rejected.of("commands", why, record.text().length()).asking(operation)
+                .at(new Rejected.Place(Topics.COMMANDS, record.partition(), record.offset())));
+        return Refusal.with(Code.UNREADABLE, why);
     }
 
     /** What cannot be an id or a name is not sent back. */

@@ -55,9 +55,9 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     /** @param peers host or host:port each; empty: alone */
     public record Cluster(String name, int size, String host, int port, List<String> peers) { }
 
-    /** @param brokers host:port each; empty: the broker in this process */
+    /** @param brokers host:port each; empty: the broker in this process; {@code rejectedLimit} is for each second */
     public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention,
-                        Commands commands) {
+                        int rejectedLimit, Commands commands) {
         public boolean isEmbedded() {
             return brokers.isEmpty();
         }
@@ -153,7 +153,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.host("kafka.embedded.host", "127.0.0.1"), kinds.portOrAny("kafka.embedded.port", "9092"),
                 kinds.hostOrNone("kafka.embedded.advertised", "")),
                 kinds.count("kafka.partitions", "8", 1, 1000), kinds.count("kafka.replication", "1", 1, 10),
-                kinds.duration("kafka.retention", "7d", "1m", "3650d"),
+                kinds.duration("kafka.retention", "7d", "1m", "3650d"), kinds.count("kafka.rejected.limit", "10", 1, 10_000),
                 new Commands(kinds.flag("kafka.commands.enabled", "false"), kinds.duration("kafka.commands.grace", "10m", "0s", "7d")));
         if (kafka.isEmbedded() && kafka.replication() > 1) {
             settings.refuse("kafka.replication", "must be 1: the broker in this process is alone (kafka.brokers is empty)");

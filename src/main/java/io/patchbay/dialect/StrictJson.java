@@ -1,7 +1,9 @@
 package io.patchbay.dialect;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -12,7 +14,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -68,6 +72,24 @@ public final class StrictJson {
             throw new Unreadable("A string holds half a character, as in \\uD800 alone.");
         }
         return node;
+    }
+
+    /** The string that a member of the outermost object has, also where the text is JSON only up to there; empty when there is none. */
+    public Optional<String> member(String text, String name) {
+        try (JsonParser parser = mapper.createParser(blanked(text))) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean wanted = trimmed(parser.currentName()).equals(name);
+                    if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
+                        return Optional.of(parser.getText());
+                    }
+                    parser.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     public String write(JsonNode node) {

@@ -3,6 +3,7 @@ package io.patchbay.events;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.Allowances;
 import io.patchbay.door.Pace;
+import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
@@ -27,9 +28,11 @@ public final class EventSockets implements Admission {
     private final EventLog log;
     private final Access access;
     private final StrictJson json;
+    private final Rejections rejections;
 
-    /** @param pace how fast one user may open connections */
-    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, Pace pace) {
+    /** @param pace how fast one user may open connections; @param rejections gets the frames that cannot be read */
+    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, Pace pace, Rejections rejections) {
+        this.rejections = rejections;
         this.log = log;
         this.access = new Access(signIn, directory, new Allowances(pace));
         this.json = new StrictJson(limits);
@@ -61,7 +64,7 @@ public final class EventSockets implements Admission {
 
             @Override
             public CompletionStage<Void> unreadable(Signal.Unreadable unreadable) {
-                client(unreadable).ifPresent(client -> client.refuse(new Refusal(Code.INVALID_MESSAGE, unreadable.why())));
+                client(unreadable).ifPresent(client -> client.unreadable(unreadable.why(), 0));
                 return done();
             }
         });
@@ -72,7 +75,7 @@ public final class EventSockets implements Admission {
             connection.close(new Refusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The password has changed");
             return;
         }
-        SocketClient client = new SocketClient(connection, who.get(), access, log);
+        SocketClient client = new SocketClient(connection, who.get(), access, log, rejections);
         clients.put(connection.id(), client);
         log.later(client::silent, FIRST_FRAME_WITHIN);
     }

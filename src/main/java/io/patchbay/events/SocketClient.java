@@ -3,9 +3,12 @@ package io.patchbay.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
+import io.patchbay.door.Rejections;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Rejected;
 import io.patchbay.wire.Connection;
+import java.util.Optional;
 
 /** One WebSocket: subscribed by its first frame, or by saying nothing for a while. */
 final class SocketClient {
@@ -13,9 +16,11 @@ final class SocketClient {
     private final AgentEntry who;
     private final Access access;
     private final EventLog log;
+    private final Rejections rejections;
     private Subscriber subscriber;
 
-    SocketClient(Connection connection, AgentEntry who, Access access, EventLog log) {
+    SocketClient(Connection connection, AgentEntry who, Access access, EventLog log, Rejections rejections) {
+        this.rejections = rejections;
         this.connection = connection;
         this.who = who;
         this.access = access;
@@ -31,20 +36,24 @@ final class SocketClient {
 
     synchronized void frame(String text, StrictJson json) {
         if (subscriber != null) {
-            refuse(new Refusal(Code.INVALID_MESSAGE, "There is a subscription already: the first frame counts, or 5 s without one."));
+            unreadable("There is a subscription already: the first frame counts, or 5 s without one.", text.length());
             return;
         }
         try {
             JsonNode frame = json.read(text);
             subscribe(Wish.of(frame));
-        } catch (Unreadable e) {
-            refuse(new Refusal(Code.INVALID_MESSAGE, e.getMessage()));
-        } catch (Refusal e) {
-            refuse(e);
+        } catch (Unreadable | Refusal e) {
+            unreadable(e.getMessage(), text.length());
         }
     }
 
-    void refuse(Refusal refusal) {
+    /** @param why a sentence, for the client and for the topic of what could not be read; @param length of what was read */
+    void unreadable(String why, int length) {
+        rejections.add(Rejected.of("events", why, length).by(Optional.of(who.id())).from(Optional.of(connection.id())));
+        refuse(new Refusal(Code.INVALID_MESSAGE, why));
+    }
+
+    private void refuse(Refusal refusal) {
         connection.send(refusal.json());
         connection.close(refusal.closeCode(), refusal.getMessage());
     }

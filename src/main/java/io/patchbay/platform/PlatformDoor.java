@@ -10,9 +10,12 @@ import io.patchbay.door.Calls;
 import io.patchbay.door.Contacts;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Pace;
+import io.patchbay.door.Rejections;
 import io.patchbay.door.Views;
 import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
+import io.patchbay.model.Rejected;
 import io.patchbay.model.Terms;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.DoorWords;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /** The platform door, as its route sees it: a request in, a command through, an answer out. Safe for every thread; nothing here blocks. */
 public final class PlatformDoor implements DoorWords {
+    private static final String NAME = "platform";
     private static final String PATH = "/platform";
     private static final Logger LOG = LoggerFactory.getLogger(PlatformDoor.class);
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay platform\", charset=\"UTF-8\"");
@@ -37,10 +41,12 @@ public final class PlatformDoor implements DoorWords {
     private final Credentials credentials;
     private final Allowances allowances;
     private final PlatformPorts ports;
+    private final Rejections rejections;
 
-    /** @param pace how fast one user may ask */
+    /** @param pace how fast one user may ask; @param rejections gets the requests that cannot be read */
     public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, Desk desk, Views views, Calls calls,
-                        Contacts contacts, Pace pace) {
+                        Contacts contacts, Pace pace, Rejections rejections) {
+        this.rejections = rejections;
         GatewayConfig.Json json = config.json();
         StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
         this.credentials = credentials;
@@ -56,6 +62,9 @@ public final class PlatformDoor implements DoorWords {
                 .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask), new ContactRequests(ports, ask)))
                 .exceptionally(error -> {
                     HttpAnswer answer = answer(error);
+                    if (cause(error) instanceof PlatformRefusal refusal && refusal.code() == PlatformCode.INVALID_MESSAGE) {
+                        rejected(refusal.getMessage(), ask);
+                    }
                     return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
                 });
     }
@@ -67,7 +76,15 @@ public final class PlatformDoor implements DoorWords {
 
     /** The answer to a request that was no text, or on which the gateway failed. */
     public HttpAnswer failed(Exception error) {
+        if (error instanceof UnreadableRequest) {
+            rejections.add(Rejected.of(NAME, error.getMessage(), 0));
+        }
         return answer(error);
+    }
+
+    /** A body is read of admitted users only. */
+    private void rejected(String why, HttpAsk ask) {
+        rejections.add(Rejected.of(NAME, why, ask.body().length()).by(ask.credentials().map(basic -> new AgentId(basic.user()))));
     }
 
     @Override
@@ -99,8 +116,12 @@ public final class PlatformDoor implements DoorWords {
         return new PlatformRefusal(PlatformCode.NOT_AUTHENTICATED, message, CHALLENGE);
     }
 
+    private static Throwable cause(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+
     private HttpAnswer answer(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause = cause(error);
         if (cause instanceof PlatformRefusal refusal) {
             return ports.json().answer(refusal);
         }

@@ -24,7 +24,9 @@ public final class KafkaAddress {
             }
         });
         message.setHeader(KafkaConstants.OVERRIDE_TOPIC, record.topic());
-        message.setHeader(KafkaConstants.KEY, record.key());
+        if (record.key() != null) {
+            message.setHeader(KafkaConstants.KEY, record.key());
+        }
         message.setBody(record.value());
     }
 }

@@ -5,14 +5,14 @@ import java.util.Map;
 /**
  * One record for a topic.
  *
- * @param key     decides the partition: records of one key keep their order
+ * @param key     decides the partition: records of one key keep their order; null where no order is meant
  * @param headers text by name; only CloudEvents attributes ({@code ce_...}) and {@code content-type} leave, others are dropped
  * @param value   the bytes, not copied; null is a tombstone
  */
 public record KafkaRecord(String topic, String key, Map<String, String> headers, byte[] value) {
     public KafkaRecord {
-        if (topic.isBlank() || key.isBlank()) {
-            throw new IllegalArgumentException("A record needs a topic and a key, not '" + topic + "' and '" + key + "'");
+        if (topic.isBlank() || key != null && key.isBlank()) {
+            throw new IllegalArgumentException("A record needs a topic, and a key or none, not '" + topic + "' and '" + key + "'");
         }
         headers = Map.copyOf(headers);
     }

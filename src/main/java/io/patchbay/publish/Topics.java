@@ -3,7 +3,10 @@ package io.patchbay.publish;
 import io.patchbay.model.Subject;
 import java.util.Locale;
 
-/** The topics of DESIGN 6. The key is always an id, of commands and replies the agent's: one subject's records keep their order. */
+/**
+ * The topics of DESIGN 6. The key is an id, of commands and replies the agent's: one subject's records keep their order. What was rejected
+ * has none.
+ */
 public final class Topics {
     public static final String INTERACTIONS = "cti.interactions";
     public static final String AGENTS = "cti.agents";
@@ -11,6 +14,7 @@ public final class Topics {
     public static final String AGENT_STATE = "cti.agent-state";
     public static final String COMMANDS = "cti.commands";
     public static final String REPLIES = "cti.replies";
+    public static final String REJECTED = "cti.rejected";
 
     private Topics() { }
 

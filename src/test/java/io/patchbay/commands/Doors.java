@@ -40,7 +40,7 @@ final class Doors {
         return new CommandDoor(desk(command -> {
             throw new AssertionError("no cell here");
         }), DEMO.directory().directory(), TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(10),
-                true);
+                true, rejected -> { });
     }
 
     /** A desk that knows the outcome of every command. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.broker.TopicSettings;
 import io.patchbay.broker.TopicSetup;
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Rejections;
 import io.patchbay.model.Command;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
@@ -57,6 +58,7 @@ class InCommandsRouteTest {
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("recordIngress", new RecordIngress(64 * 1024));
         main.bind("replies", replies);
+        main.bind("rejections", (Rejections) rejected -> { });
         main.start();
         middleware = new Middleware(broker.bootstrap());
     }

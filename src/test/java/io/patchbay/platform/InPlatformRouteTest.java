@@ -2,6 +2,7 @@ package io.patchbay.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.door.Rejections;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpEgress;
 import io.patchbay.wire.HttpIngress;
@@ -39,6 +40,7 @@ class InPlatformRouteTest {
         MAIN.bind("views", DOOR.far);
         MAIN.bind("calls", DOOR.far);
         MAIN.bind("contacts", DOOR.far);
+        MAIN.bind("rejections", (Rejections) rejected -> { });
         MAIN.bind("httpIngress", new HttpIngress());
         MAIN.bind("httpEgress", new HttpEgress());
         MAIN.init();

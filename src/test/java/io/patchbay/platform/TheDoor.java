@@ -30,7 +30,7 @@ final class TheDoor implements AutoCloseable {
     }
 
     TheDoor(Pace pace) {
-        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, pace);
+        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, pace, rejected -> { });
     }
 
     record Reply(int status, JsonNode body, Map<String, String> headers) {

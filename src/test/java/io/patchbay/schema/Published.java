@@ -8,6 +8,7 @@ import io.patchbay.json.ModelJson;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Rejected;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.Topics;
 import io.patchbay.testing.EventTypes;
@@ -31,6 +32,7 @@ record Published(Map<String, ObjectNode> schemas, String guide, Words words) {
         EventTypes.byName().forEach((name, type) -> put(schemas, "cti." + name + ".v1", name, type, Void.class, words));
         Map.of("agent", Agent.class, "interaction", Interaction.class).forEach((word, state) ->
                 put(schemas, "cti." + word + ".snapshot.v1", word + ".snapshot", EventRecords.StateSnapshot.class, state, words));
+        put(schemas, "cti.rejected.v1", "rejected", Rejected.class, Void.class, words);
         return new Published(schemas, guide(words), words);
     }
 

@@ -16,6 +16,7 @@ import io.patchbay.door.Ask;
 import io.patchbay.door.Attendance;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Pace;
+import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Command;
@@ -46,6 +47,7 @@ public final class HarmonyDoor {
     private final Desk desk;
     private final Pace pace;
     private final StrictJson json;
+    private final Unread unread;
     private final HarmonyRequests requests;
     private final SessionPreparation preparation;
     private final SessionResumption resumption;
@@ -56,12 +58,14 @@ public final class HarmonyDoor {
      * @param grace  how long a session outlives its last lost connection
      * @param attendance what the address book knows of the agents
      * @param pace   how fast one client may ask
+     * @param rejections gets the messages that are no request
      */
     public HarmonyDoor(Desk desk, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace,
-                       Attendance attendance, Pace pace) {
+                       Attendance attendance, Pace pace, Rejections rejections) {
         this.desk = desk;
         this.pace = pace;
         this.json = new StrictJson(limits);
+        this.unread = new Unread(rejections, json);
         this.requests = new HarmonyRequests(desk, directory, terms, json, replies);
         HarmonyBindings bindings = new HarmonyBindings();
         this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies, bindings, attendance);
@@ -89,7 +93,7 @@ public final class HarmonyDoor {
 
             @Override
             public CompletionStage<Ask<HarmonyAsk>> unreadable(Signal.Unreadable unreadable) {
-                return answer(client(unreadable.connection()), replies.unreadable(unreadable.beginning(), unreadable.why()));
+                return noRequest(client(unreadable.connection()), unreadable.beginning(), unreadable.why());
             }
         });
     }
@@ -110,13 +114,26 @@ public final class HarmonyDoor {
         boolean mayAsk = client.mayAsk();
         try {
             if (!(json.read(text) instanceof ObjectNode object)) {
-                return answer(client, replies.unreadable(text, "A message is a JSON object."));
+                return noRequest(client, text, "A message is a JSON object.");
             }
             HarmonyRequest request = HarmonyRequest.of(object);
-            return mayAsk ? handle(client, request) : refuse(client, request);
+            if (!mayAsk) {
+                return refuse(client, request);
+            }
+            request.fault().ifPresent(why -> told(client, text, why));
+            return handle(client, request);
         } catch (Unreadable e) {
-            return answer(client, replies.unreadable(text, e.getMessage()));
+            return noRequest(client, text, e.getMessage());
         }
+    }
+
+    private CompletionStage<Ask<HarmonyAsk>> noRequest(HarmonyClient client, String text, String why) {
+        told(client, text, why);
+        return answer(client, replies.unreadable(text, why));
+    }
+
+    private void told(HarmonyClient client, String text, String why) {
+        unread.add(text, why, client.binding().map(HarmonyBinding::agent), Optional.of(client.id()));
     }
 
     private CompletionStage<Ask<HarmonyAsk>> refuse(HarmonyClient client, HarmonyRequest request) {

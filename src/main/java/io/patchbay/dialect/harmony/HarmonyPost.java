@@ -12,8 +12,10 @@ import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Pace;
+import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.DoorWords;
 import io.patchbay.wire.HttpAnswer;
@@ -40,18 +42,22 @@ public final class HarmonyPost implements DoorWords {
     private final HarmonyDoor door;
     private final SignIn signIn;
     private final StrictJson json;
+    private final Unread unread;
     private final PostSessions sessions;
     private final Allowances allowances;
 
     /**
      * @param grace how long a session lives on after its last request
      * @param pace  how fast one agent may ask
+     * @param rejections gets the bodies that are no request
      */
-    public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace, Pace pace) {
+    public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace, Pace pace,
+                       Rejections rejections) {
         this.allowances = new Allowances(pace);
         this.door = door;
         this.signIn = signIn;
         this.json = new StrictJson(limits);
+        this.unread = new Unread(rejections, json);
         this.sessions = new PostSessions(desk, grace);
     }
 
@@ -72,7 +78,7 @@ public final class HarmonyPost implements DoorWords {
 
     /** The answer to a body that was no text, or on which the gateway failed. */
     public HttpAnswer failed(Exception error) {
-        return error instanceof UnreadableRequest ? unreadable(400, "", error.getMessage()) : mistake(error);
+        return error instanceof UnreadableRequest ? unreadable("", error.getMessage(), Optional.empty()) : mistake(error);
     }
 
     @Override
@@ -90,12 +96,16 @@ public final class HarmonyPost implements DoorWords {
         boolean mayAsk = allowances.of(agent.id()).getAsBoolean();
         try {
             if (!(json.read(body) instanceof ObjectNode object)) {
-                return answer(unreadable(400, body, "A message is a JSON object."));
+                return answer(unreadable(body, "A message is a JSON object.", Optional.of(agent.id())));
             }
             HarmonyRequest request = HarmonyRequest.of(object);
-            return mayAsk ? request(agent, request) : answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
+            if (!mayAsk) {
+                return answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
+            }
+            request.fault().ifPresent(why -> unread.add(body, why, Optional.of(agent.id()), Optional.empty()));
+            return request(agent, request);
         } catch (Unreadable e) {
-            return answer(unreadable(400, body, e.getMessage()));
+            return answer(unreadable(body, e.getMessage(), Optional.of(agent.id())));
         }
     }
 
@@ -125,8 +135,9 @@ public final class HarmonyPost implements DoorWords {
         return answer(new HttpAnswer(401, "application/json", json.write(body), CHALLENGE));
     }
 
-    private HttpAnswer unreadable(int status, String text, String message) {
-        return HttpAnswer.json(status, json.write(replies.unreadable(text, message)));
+    private HttpAnswer unreadable(String text, String message, Optional<AgentId> user) {
+        unread.add(text, message, user, Optional.empty());
+        return HttpAnswer.json(400, json.write(replies.unreadable(text, message)));
     }
 
     private HttpAnswer mistake(Throwable error) {

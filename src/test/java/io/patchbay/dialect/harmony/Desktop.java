@@ -13,6 +13,7 @@ import io.patchbay.model.Body;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Rejected;
 import io.patchbay.model.SessionId;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.Connection;
@@ -29,6 +30,7 @@ final class Desktop implements Connection {
     static final ObjectMapper JSON = new ObjectMapper();
     final List<String> journal = new ArrayList<>();
     final FakeDesk desk = new FakeDesk(journal);
+    final List<Rejected> rejected = new CopyOnWriteArrayList<>();
     final List<JsonNode> received = new CopyOnWriteArrayList<>();
     final FakeAttendance attendance = new FakeAttendance();
     final HarmonyDoor door;
@@ -41,7 +43,7 @@ final class Desktop implements Connection {
         SignIn signIn = (user, password) ->
                 CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
         door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance,
-                new Pace(1_000_000, 1_000_000));
+                new Pace(1_000_000, 1_000_000), rejected::add);
         door.decode(new Signal.Opened(this));
     }
 

@@ -8,6 +8,7 @@ import io.patchbay.door.Answered;
 import io.patchbay.door.Ask;
 import io.patchbay.door.Desk;
 import io.patchbay.door.Feed;
+import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
@@ -91,6 +92,7 @@ class RouteTest {
         main.bind("attendance", new FakeAttendance());
         main.bind("terms", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
+        main.bind("rejections", (Rejections) rejected -> { });
         main.bind("tcpLines", lines);
         main.bind("httpIngress", new HttpIngress());
         main.bind("httpEgress", new HttpEgress());

@@ -22,10 +22,18 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
 
     /** Declines with INVALID_MESSAGE what lacks a documented member, or has it in a wrong type (harmony.md 1.2; BINDINGS, Harmony). */
     public void checkEnvelope() {
-        require(read.path("command").isTextual(), "A request needs its name in command, a string.");
-        require(read.path("target").isTextual() || !hasTarget(), "A request needs the path of what it is for in target, a string.");
-        require(read.path("data").isObject(), "A request needs data, an object, {} if it says no more.");
-        require(read.path("requestId").isTextual() || !read.has("requestId"), "A requestId is a string.");
+        fault().ifPresent(why -> {
+            throw Declined.with(HarmonyCode.INVALID_MESSAGE, why);
+        });
+    }
+
+    /** The same in a sentence; empty where nothing is wrong. */
+    public Optional<String> fault() {
+        return unless(read.path("command").isTextual(), "A request needs its name in command, a string.")
+                .or(() -> unless(read.path("target").isTextual() || !hasTarget(),
+                        "A request needs the path of what it is for in target, a string."))
+                .or(() -> unless(read.path("data").isObject(), "A request needs data, an object, {} if it says no more."))
+                .or(() -> unless(read.path("requestId").isTextual() || !read.has("requestId"), "A requestId is a string."));
     }
 
     /** The command without blanks around it; empty when there is none. */
@@ -71,10 +79,8 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
         return payload.set("data", data);
     }
 
-    private static void require(boolean holds, String needed) {
-        if (!holds) {
-            throw Declined.with(HarmonyCode.INVALID_MESSAGE, needed);
-        }
+    private static Optional<String> unless(boolean holds, String needed) {
+        return holds ? Optional.empty() : Optional.of(needed);
     }
 
     /** It may hold a password. */

@@ -1,0 +1,141 @@
+package io.patchbay.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.patchbay.json.ModelJson;
+import io.patchbay.model.Rejected;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Writes what doors could not read to {@link Topics#REJECTED}. Anybody who reaches a port can make such messages, so little of it costs
+ * anything: some wait, a few a second are written, one after the other and again until Kafka has them; what is more is counted and dropped.
+ */
+public final class RejectedTopic implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RejectedTopic.class);
+    private static final String TYPE = "cti.rejected.v1";
+    private static final int MOST_WAITING = 1_000;
+    private static final long LAST_WORDS_MILLIS = 2_000;
+    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final long AGAIN_MILLIS = 1_000;
+
+    private final BlockingQueue<KafkaRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final LongAdder written = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final String source;
+    private final Clock clock;
+    private final Bucket pace;
+    private volatile boolean closing;
+    private volatile Thread writer;
+
+    /** @param node the member's name; @param perSecond how many are written at most */
+    public RejectedTopic(String node, int perSecond, Clock clock) {
+        this.source = "/patchbay/" + node;
+        this.clock = clock;
+        this.pace = Bucket.builder().addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
+    }
+
+    /** Never blocks. What comes before {@link #use} waits for it. */
+    public void add(Rejected rejected) {
+        if (closing || waiting.remainingCapacity() == 0 || !waiting.offer(record(rejected))) {
+            dropped.increment();
+        }
+    }
+
+    /** From now on it is written this way, in which nothing else may be kept waiting: a broker that is away holds it up. */
+    public void use(Outbound way) {
+        writer = new Thread(() -> write(way), "rejected");
+        writer.start();
+    }
+
+    /** Both together are all there were, but for those that wait. */
+    public void measure(MeterRegistry registry) {
+        Map.of("written", written, "dropped", dropped).forEach((outcome, count) ->
+                FunctionCounter.builder("patchbay.rejected", count, LongAdder::sum).tag("outcome", outcome)
+                        .description("Messages that no door could read, by whether they are on their topic").register(registry));
+    }
+
+    private void write(Outbound way) {
+        try {
+            while (!closing || !waiting.isEmpty()) {
+                KafkaRecord next = waiting.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    (isTaken(next, way) ? written : dropped).increment();
+                }
+            }
+        } catch (InterruptedException e) {
+            dropped.add(waiting.size());
+            LOG.atDebug().addKeyValue("topic", Topics.REJECTED).log("what still waited to be written is dropped, the gateway stops");
+        }
+    }
+
+    /** Returns when Kafka has it, or false when the gateway stops before. */
+    private boolean isTaken(KafkaRecord record, Outbound way) {
+        try {
+            pace.asBlocking().consume(1);
+            for (int tries = 1; !isAcknowledged(record, way, tries == 1); tries++) {
+                if (closing) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isAcknowledged(KafkaRecord record, Outbound way, boolean first) {
+        try {
+            way.send(List.of(record)).toCompletableFuture().join();
+            return true;
+        } catch (CompletionException e) {
+            LOG.atLevel(first ? Level.WARN : Level.DEBUG).addKeyValue("topic", Topics.REJECTED)
+                    .addKeyValue("reason", e.getCause().getMessage())
+                    .log("what could not be read cannot be written now; it waits, and what finds no place is dropped");
+            return false;
+        }
+    }
+
+    private KafkaRecord record(Rejected rejected) {
+        String id = rejected.record().map(place -> place.topic() + "/" + place.partition() + "-" + place.offset())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", "rejected/" + id, "ce_source", source, "ce_type", TYPE,
+                "ce_time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(), "ce_dataschema", "/schemas/" + TYPE + ".json",
+                "content-type", "application/json");
+        try {
+            return new KafkaRecord(Topics.REJECTED, null, headers, ModelJson.text().writeValueAsBytes(rejected));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the model always has a JSON form", e);
+        }
+    }
+
+    /** Writes what waits for two seconds at most. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (writer != null) {
+                writer.join(LAST_WORDS_MILLIS);
+                writer.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
