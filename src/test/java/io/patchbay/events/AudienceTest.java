@@ -2,6 +2,8 @@ package io.patchbay.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.patchbay.json.ModelJson;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
@@ -73,6 +75,17 @@ class AudienceTest {
         number = 10;
         assertThat(hear(started(Mode.SILENT, false, Optional.empty()))).containsExactly(SAM);
         assertThat(hear(stopped(Cause.REMOTE))).containsExactly(SAM);
+    }
+
+    @Test
+    void what_is_for_agents_only_is_not_for_one_that_is_merely_asked() {
+        Optional<Interaction> chat = Optional.of(Interaction.NEW
+                .with(new Interaction.Member(ANA, new ChannelId("chat-ana"), Interaction.Member.Phase.ACTIVE, Optional.empty()))
+                .with(new Interaction.Member(SAM, new ChannelId("chat-sam"), Interaction.Member.Phase.OFFERED, Optional.empty())));
+        JsonNode said = JsonNodeFactory.instance.objectNode().put("agent", "ana").put("visibility", "agents");
+        assertThat(new Audience(chat, chat, Optional.empty(), said).agents()).containsExactly(ANA);
+        JsonNode aloud = JsonNodeFactory.instance.objectNode().put("agent", "ana").put("visibility", "all");
+        assertThat(new Audience(chat, chat, Optional.empty(), aloud).agents()).containsExactlyInAnyOrder(ANA, SAM);
     }
 
     private void talking() {
