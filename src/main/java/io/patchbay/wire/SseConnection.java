@@ -1,35 +1,24 @@
 package io.patchbay.wire;
 
-import io.netty.buffer.ByteBufUtil;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of server-sent events: a response that does not end. */
-final class SseConnection extends LaneGuest {
+final class SseConnection extends HttpGuest {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Optional<BasicCredentials> credentials;
-    private final Optional<BearerToken> bearer;
     private final Map<String, String> query;
-    private final Context context = Vertx.currentContext();
 
     /** On the event loop of the request. */
     SseConnection(RoutingContext ctx, HttpAsk ask, WireLimits limits, SignalLane.Step step) {
-        super("sse-" + COUNTER.incrementAndGet(), String.valueOf(ctx.request().remoteAddress()), limits, step);
-        this.request = ctx.request();
+        super("sse-" + COUNTER.incrementAndGet(), ctx.request(), limits, step);
         this.response = ctx.response();
-        this.credentials = ask.credentials();
-        this.bearer = ask.bearer();
         this.query = ask.query();
     }
 
@@ -48,26 +37,15 @@ final class SseConnection extends LaneGuest {
     }
 
     @Override
-    public void send(String text) {
-        if (!isOpen()) {
-            return;
-        }
-        int size = ByteBufUtil.utf8Bytes(text);
-        if (!mayQueue(size)) {
-            return;
-        }
-        try {
-            response.write(text).onComplete(written -> sent(size));
-        } catch (IllegalStateException closedMeanwhile) {
-            sent(size);
-        }
+    Future<Void> write(String text) {
+        return response.write(text);
     }
 
     /** An orderly end would wait behind what the client does not read. */
     @Override
     void cutSlow() {
         shut();
-        Sockets.cut(request.connection());
+        Sockets.cut(socket);
     }
 
     @Override
@@ -75,23 +53,13 @@ final class SseConnection extends LaneGuest {
         if (!shut()) {
             return;
         }
-        context.runOnContext(now -> response.end().onComplete(ended -> request.connection().close()));
-        context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(request.connection()));
+        context.runOnContext(now -> response.end().onComplete(ended -> socket.close()));
+        context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(socket));
     }
 
     /** Nothing is read from such a client. */
     @Override
     void readOn() {
-    }
-
-    @Override
-    public Optional<BasicCredentials> credentials() {
-        return credentials;
-    }
-
-    @Override
-    public Optional<BearerToken> bearer() {
-        return bearer;
     }
 
     @Override

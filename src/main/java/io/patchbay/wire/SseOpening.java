@@ -9,21 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Begins a stream of server-sent events; an upgrade on the same path is left to the next handler. */
-final class SseOpening implements Handler<RoutingContext> {
-
-    private final Gate gate;
-    private final Duration commentEvery;
-    private final WireLimits limits;
-    private final SignalLane.Step step;
-    private final Guests clients;
-
-    SseOpening(Gate gate, Duration commentEvery, WireLimits limits, SignalLane.Step step, Guests clients) {
-        this.gate = gate;
-        this.commentEvery = commentEvery;
-        this.limits = limits;
-        this.step = step;
-        this.clients = clients;
-    }
+record SseOpening(Gate gate, Duration commentEvery, WireLimits limits, SignalLane.Step step, Guests clients)
+    implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {

@@ -1,49 +1,38 @@
 package io.patchbay.wire;
 
-import io.netty.buffer.ByteBufUtil;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A WebSocket client: the sending side, the pings and the end. {@link WsInbox} is the receiving side. */
-final class WsConnection extends LaneGuest {
+final class WsConnection extends HttpGuest {
 
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final int MISSED_PINGS = 2;
     /** RFC 6455 5.5: a control frame holds 125 bytes, two of them the code. */
     private static final int REASON_LENGTH = 120;
 
-    private final Optional<BasicCredentials> credentials;
-    private final Optional<BearerToken> bearer;
-    private final HttpConnection socketOwner;
-    private final ServerWebSocket socket;
-    private final Context context = Vertx.currentContext();
+    private final ServerWebSocket frames;
     private final WsInbox inbox;
     private int unansweredPings;
 
     /** On the event loop of the socket. */
-    WsConnection(HttpServerRequest request, ServerWebSocket socket, WireLimits limits, SignalLane.Step step) {
-        super("ws-" + COUNTER.incrementAndGet(), String.valueOf(request.remoteAddress()), limits, step);
-        this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));
-        this.bearer = BearerToken.parse(request.getHeader("Authorization"));
-        this.socketOwner = request.connection();
-        this.socket = socket;
-        this.inbox = new WsInbox(this, socket, context, limits, lane);
+    WsConnection(HttpServerRequest request, ServerWebSocket frames, WireLimits limits, SignalLane.Step step) {
+        super("ws-" + COUNTER.incrementAndGet(), request, limits, step);
+        this.frames = frames;
+        this.inbox = new WsInbox(this, frames, context, limits, lane);
     }
 
     /** On the event loop of the socket. */
     void serve() {
         lane.offer(new Signal.Opened(this));
-        Sockets.channel(socketOwner).pipeline().addBefore("handler", "frame-guard", new FrameGuard(inbox::broken));
+        Sockets.channel(socket).pipeline().addBefore("handler", "frame-guard", new FrameGuard(inbox::broken));
         long pings = context.owner().setPeriodic(limits.pingEvery().toMillis(), timer -> ping());
-        socket.pongHandler(pong -> unansweredPings = 0);
-        socket.frameHandler(inbox::frame);
-        socket.closeHandler(end -> {
+        frames.pongHandler(pong -> unansweredPings = 0);
+        frames.frameHandler(inbox::frame);
+        frames.closeHandler(end -> {
             context.owner().cancelTimer(pings);
             inbox.drain(() -> {
                 inbox.stop();
@@ -52,21 +41,10 @@ final class WsConnection extends LaneGuest {
         });
     }
 
+    /** One frame, whatever its length: parts of two messages could mix. */
     @Override
-    public void send(String text) {
-        if (!isOpen()) {
-            return;
-        }
-        int size = ByteBufUtil.utf8Bytes(text);
-        if (!mayQueue(size)) {
-            return;
-        }
-        try {
-            // One frame, whatever its length: parts of two messages could mix.
-            socket.writeFinalTextFrame(text).onComplete(written -> sent(size));
-        } catch (IllegalStateException closedMeanwhile) {
-            sent(size);
-        }
+    Future<Void> write(String text) {
+        return frames.writeFinalTextFrame(text);
     }
 
     @Override
@@ -74,8 +52,8 @@ final class WsConnection extends LaneGuest {
         if (!shut()) {
             return;
         }
-        socket.close((short) code, reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
-        context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(socketOwner));
+        frames.close((short) code, reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
+        context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(socket));
     }
 
     @Override
@@ -90,26 +68,16 @@ final class WsConnection extends LaneGuest {
             return;
         }
         if (unansweredPings == MISSED_PINGS) {
-            Sockets.cut(socketOwner);
+            Sockets.cut(socket);
             return;
         }
         unansweredPings++;
         if (isOpen()) {
-            socket.writePing(Buffer.buffer());
+            frames.writePing(Buffer.buffer());
         }
     }
 
-    @Override
-    public Optional<BasicCredentials> credentials() {
-        return credentials;
-    }
-
-    @Override
-    public Optional<BearerToken> bearer() {
-        return bearer;
-    }
-
     boolean holdsSocket() {
-        return Sockets.channel(socketOwner).isOpen();
+        return Sockets.channel(socket).isOpen();
     }
 }

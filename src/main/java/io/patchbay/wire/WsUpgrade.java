@@ -9,26 +9,16 @@ import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Upgrades a request of one door to a WebSocket; a plain GET on the same path is left to the next handler. */
-final class WsUpgrade implements Handler<RoutingContext> {
+/**
+ * Upgrades a request of one door to a WebSocket; a plain GET on the same path is left to the next handler.
+ *
+ * @param subprotocol may be null: then none is ever chosen
+ */
+record WsUpgrade(String subprotocol, Gate gate, WireLimits limits, SignalLane.Step step, Guests clients)
+    implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WsUpgrade.class);
     private static final String OFFERED = "Sec-WebSocket-Protocol";
-
-    private final String subprotocol;
-    private final Gate gate;
-    private final WireLimits limits;
-    private final SignalLane.Step step;
-    private final Guests clients;
-
-    /** {@code subprotocol} may be null: then none is ever chosen. */
-    WsUpgrade(String subprotocol, Gate gate, WireLimits limits, SignalLane.Step step, Guests clients) {
-        this.subprotocol = subprotocol;
-        this.gate = gate;
-        this.limits = limits;
-        this.step = step;
-        this.clients = clients;
-    }
 
     @Override
     public void handle(RoutingContext ctx) {

@@ -1,0 +1,55 @@
+package io.patchbay.wire;
+
+import io.netty.buffer.ByteBufUtil;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+
+/** A client of the HTTP port that stays: what it showed when it came, and how text is queued for it. */
+abstract class HttpGuest extends LaneGuest {
+
+    final Context context = Vertx.currentContext();
+    final HttpConnection socket;
+    private final Optional<BasicCredentials> credentials;
+    private final Optional<BearerToken> bearer;
+
+    /** On the event loop of the request. */
+    HttpGuest(String id, HttpServerRequest request, WireLimits limits, SignalLane.Step step) {
+        super(id, String.valueOf(request.remoteAddress()), limits, step);
+        this.socket = request.connection();
+        this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));
+        this.bearer = BearerToken.parse(request.getHeader("Authorization"));
+    }
+
+    /** Done when the text has left; an {@link IllegalStateException} when the connection was closed meanwhile. */
+    abstract Future<Void> write(String text);
+
+    @Override
+    public final void send(String text) {
+        if (!isOpen()) {
+            return;
+        }
+        int size = ByteBufUtil.utf8Bytes(text);
+        if (!mayQueue(size)) {
+            return;
+        }
+        try {
+            write(text).onComplete(written -> sent(size));
+        } catch (IllegalStateException closedMeanwhile) {
+            sent(size);
+        }
+    }
+
+    @Override
+    public final Optional<BasicCredentials> credentials() {
+        return credentials;
+    }
+
+    @Override
+    public final Optional<BearerToken> bearer() {
+        return bearer;
+    }
+}
