@@ -29,6 +29,8 @@ import java.util.function.Function;
 /** What the customer of a contact that is no call does: come, write, type, leave. */
 record Customers(Interaction state, Stamp stamp) {
 
+    static final String NOTHING_WRITTEN = "Nothing is written in a wish to be called back.";
+
     Decision<InteractionEvent> comes(SessionRequested c) {
         Optional<Decision<InteractionEvent>> refused = refusal(c);
         if (refused.isPresent()) {
@@ -75,13 +77,13 @@ record Customers(Interaction state, Stamp stamp) {
 
     Decision<InteractionEvent> writes(CustomerWrites c) {
         return there(customer -> MessagingRules.unfit(c.text()).orElseGet(() -> state.medium() == Medium.CALLBACK
-                ? Decision.refuse(Reason.UNSUPPORTED, "Nothing is written in a wish to be called back.")
+                ? Decision.refuse(Reason.UNSUPPORTED, NOTHING_WRITTEN)
                 : Decision.accept(posted(state.messaging().last() + 1, customer, c.text()))));
     }
 
     Decision<InteractionEvent> types(boolean on) {
         return there(customer -> state.medium() == Medium.CALLBACK
-                ? Decision.refuse(Reason.UNSUPPORTED, "Nothing is written in a wish to be called back.")
+                ? Decision.refuse(Reason.UNSUPPORTED, NOTHING_WRITTEN)
                 : Decision.accept(new Typing(state.messaging().last() + 1, customer.id(), Optional.empty(), on, Visibility.ALL)));
     }
 

@@ -42,7 +42,7 @@ public final class InteractionActions {
         ON_INTERACTION.put(Action.PAUSE_RECORDING, at -> at.talks() && at.records(Recording.RUNNING));
         ON_INTERACTION.put(Action.RESUME_RECORDING, at -> at.talks() && at.records(Recording.PAUSED));
 
-        ON_INTERACTION.put(Action.SEND_MESSAGE, Standing::serves);
+        ON_INTERACTION.put(Action.SEND_MESSAGE, Standing::isRead);
         ON_INTERACTION.put(Action.SEND_TO_AGENTS, Standing::hasColleagues);
         ON_INTERACTION.put(Action.CONSULT, Standing::serves);
         ON_INTERACTION.put(Action.INVITE, Standing::serves);

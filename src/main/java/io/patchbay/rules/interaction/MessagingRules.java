@@ -13,6 +13,7 @@ import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Invitation;
 import io.patchbay.model.Invitation.Purpose;
 import io.patchbay.model.LogEntry.Kind;
+import io.patchbay.model.Medium;
 import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.MessagingEvent.Closed;
 import io.patchbay.model.MessagingEvent.MessagePosted;
@@ -168,6 +169,9 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         Optional<Standing> at = Standing.of(state, by);
         if (at.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
+        }
+        if (action == Action.SEND_MESSAGE && state.medium() == Medium.CALLBACK) {
+            return Decision.refuse(Reason.UNSUPPORTED, Customers.NOTHING_WRITTEN);
         }
         return InteractionActions.allows(at.orElseThrow(), action)
                 ? then.apply(at.orElseThrow())

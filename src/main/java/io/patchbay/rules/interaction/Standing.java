@@ -7,6 +7,7 @@ import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
+import io.patchbay.model.Medium;
 import io.patchbay.model.Participant;
 import io.patchbay.model.Visibility;
 import java.util.List;
@@ -81,6 +82,11 @@ record Standing(Interaction interaction, Member member) {
     /** There is a customer, which sees the agent. */
     boolean serves() {
         return isSeen() && interaction.messaging().customer().isPresent();
+    }
+
+    /** There is a customer to write to: who wishes to be called back reads nothing. */
+    boolean isRead() {
+        return serves() && interaction.medium() != Medium.CALLBACK;
     }
 
     boolean isSeen() {

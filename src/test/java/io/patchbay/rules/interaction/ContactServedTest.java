@@ -40,6 +40,7 @@ import io.patchbay.model.Messaging;
 import io.patchbay.model.MessagingCommand.EndContact;
 import io.patchbay.model.MessagingCommand.LeaveContact;
 import io.patchbay.model.MessagingCommand.SendMessage;
+import io.patchbay.model.MessagingCommand.SetTyping;
 import io.patchbay.model.MessagingEvent.Closed;
 import io.patchbay.model.MessagingEvent.MessagePosted;
 import io.patchbay.model.MessagingEvent.ParticipantLeft;
@@ -206,6 +207,14 @@ class ContactServedTest {
         story().givenDone(message(Medium.CALLBACK, Cast.TO_SALES, "ignored")).when(new CustomerWrites("Hi")).refusedWith(Reason.UNSUPPORTED)
                 .when(new CustomerTypes(true)).refusedWith(Reason.UNSUPPORTED)
                 .when(new CustomerLeaves()).asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)));
+    }
+
+    @Test
+    void who_wishes_to_be_called_back_is_not_written_to() {
+        story().givenDone(message(Medium.CALLBACK, Cast.TO_SALES, "ignored"), offer(ANA), new Accept(ANA))
+                .when(says(ANA, Visibility.ALL)).refusedWith(Reason.UNSUPPORTED)
+                .when(new SetTyping(ANA, true, Visibility.ALL)).refusedWith(Reason.UNSUPPORTED)
+                .when(new EndContact(ANA)).then(new Closed(Cause.RELEASED));
     }
 
     @Test
