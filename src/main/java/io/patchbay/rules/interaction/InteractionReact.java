@@ -189,7 +189,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     @Override
     public List<FollowUp> connectionCleared(CallEvent.ConnectionCleared e) {
         Stream<FollowUp> released = e.cause() == Cause.LOGOUT ? Stream.of() : e.agent().stream().flatMap(a -> released(a).stream());
-        return Stream.concat(released, leftQueue(e.call())).toList();
+        return Stream.concat(leftQueue(e.call()), released).toList();
     }
 
     /** A failed leg was never alerted: its agent reserved nothing, or is refused when it reports that it did. */
@@ -202,13 +202,18 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
         return after.queue().map(q -> PartyReact.enqueued(after, q, self)).stream().toList();
     }
 
+    /**
+     * Nobody waits in a queue any more. The queue is told first, and with the last one who waited rather than with its own leg: an agent
+     * that called the queue and is idle again would be offered its own call.
+     */
     private Stream<FollowUp> leftQueue(CallId call) {
-        boolean left = hasQueue(before, call) && !hasQueue(after, call);
+        boolean left = waits(before, call) && !waits(after, call);
         return left ? before.queueing().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
     }
 
-    private static boolean hasQueue(Interaction state, CallId call) {
-        return state.call(call).filter(c -> c.has(Connection.Role.QUEUE)).isPresent();
+    private static boolean waits(Interaction state, CallId id) {
+        return state.call(id).filter(call -> call.has(Connection.Role.QUEUE)
+                && call.connections().stream().anyMatch(leg -> leg.isAnswered() || call.isDialling(leg))).isPresent();
     }
 
     /** Present only when this very event took the agent's last part in it; an offer never taken is not kept. */

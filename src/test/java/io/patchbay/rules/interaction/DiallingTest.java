@@ -53,6 +53,7 @@ import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
 import io.patchbay.model.VoiceCommand.Answer;
+import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -179,6 +180,12 @@ class DiallingTest {
                 .when(new Answer(BEN, CALL)).accepted()
                 .asks(FollowUp.to(Subject.of(BEN), new Engage(SELF, BENS)), FollowUp.to(Subject.of(SALES), new Leave(SELF)))
                 .and(i -> assertThat(i.call(CALL).orElseThrow().in(State.CONNECTED)).hasSize(2));
+    }
+
+    @Test
+    void a_queue_hears_that_its_caller_gave_up_before_the_caller_is_idle() {
+        story().givenDone(anaDials(TO_SALES)).when(new ClearConnection(ANA, CALL)).accepted()
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
     }
 
     @Test
