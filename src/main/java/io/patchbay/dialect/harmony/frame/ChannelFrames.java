@@ -71,9 +71,11 @@ record ChannelFrames(SessionId session, Agent before, Agent after, CodeLists cod
         return pair(e.channel());
     }
 
+    /** Completing what has ended already may change only what comes after the work at hand, which is not shown. */
     @Override
     public List<HarmonyFrame> channelStateChanged(AgentEvent.ChannelStateChanged e) {
-        return pair(e.channel(), e.by());
+        boolean completed = e.gone() && e.work().filter(work -> !work.isLive()).isPresent();
+        return completed && e.previous().equals(e.current()) ? List.of() : pair(e.channel(), e.by());
     }
 
     @Override

@@ -67,6 +67,15 @@ class ChannelFramesTest {
     }
 
     @Test
+    void what_comes_after_the_work_at_hand_may_change_unseen() {
+        Work wrappedUp = new Work(Sample.I, C, Medium.VOICE, Work.Phase.ENDED, true);
+        Watcher ana = ready();
+        ana.sees(works(Presence.READY, Presence.BUSY, Work.Phase.ACTIVE));
+        assertThat(ana.sees(new AgentEvent.ChannelStateChanged(C, Presence.BUSY, Presence.BUSY, Presence.READY, List.of(SALES, SUPPORT),
+                Sample.NOW, Optional.of(wrappedUp), true))).isEmpty();
+    }
+
+    @Test
     void the_line_to_the_telephone_is_told_of_the_session() {
         Watcher ana = ready();
         assertThat(ana.sees(new AgentEvent.LegConnected(AT_ANA.address()))).containsExactly("session.agentleg.connected(S)");
