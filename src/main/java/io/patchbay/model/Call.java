@@ -37,6 +37,11 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
             return mode == Mode.WHISPER || mode == Mode.SILENT && told;
         }
 
+        /** Whether it is this agent that is shown the supervisor. */
+        public boolean isShownTo(AgentId other) {
+            return isShown() && agent.equals(other);
+        }
+
         /** Heard by nobody, heard by the agent, heard by all. */
         public enum Mode { SILENT, WHISPER, BARGE }
     }

@@ -55,6 +55,7 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         all.add(frames.conversationCreated(call));
         all.add(frames.updated(after, id));
         others(call).forEach(leg -> all.add(frames.memberAdded(call, leg)));
+        listeners(id).forEach(leg -> all.add(frames.memberAdded(call, leg)));
         all.add(frames.conversationInitialized(id));
         return all;
     }
@@ -180,6 +181,13 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         return call.connections().stream().filter(leg -> !leg.isOf(me))
                 .filter(leg -> !queued || !(called && leg.role() == Connection.Role.QUEUE))
                 .filter(leg -> !queued || !(leg.role() == Connection.Role.AGENT && leg.is(Connection.State.ALERTING))).toList();
+    }
+
+    /** Supervisors that this agent is shown beside the call, in calls of their own (CHOREOGRAPHY B5). */
+    private List<Connection> listeners(CallId heard) {
+        return after.calls().stream()
+                .filter(own -> own.monitoring().filter(m -> m.call().equals(heard) && m.isShownTo(me)).isPresent())
+                .flatMap(own -> own.connections().stream()).filter(Connection::isAnswered).toList();
     }
 
     private static boolean isMissing(Connection leg, List<Connection> legs) {

@@ -60,7 +60,7 @@ record PartyFrames(AgentId me, InteractionBlocks blocks) implements PartyEvent.C
     }
 
     private static boolean isShownTo(AgentId agent, Optional<Call> monitor) {
-        return monitor.flatMap(Call::monitoring).filter(m -> m.isShown() && m.agent().equals(agent)).isPresent();
+        return monitor.flatMap(Call::monitoring).filter(m -> m.isShownTo(agent)).isPresent();
     }
 
     private List<HarmonyFrame> supervisor(Optional<Call> monitor, CallId heard, boolean comes) {
