@@ -52,7 +52,7 @@ final class HarmonyBinding implements Feed.Listener {
         this.client = client;
         this.entry = entry;
         this.frames = new HarmonyFrames(entry.id(), session, directory);
-        this.writer = new FrameWriter(session.value(), client::send);
+        this.writer = new FrameWriter(session.value(), client::sendAll);
         this.addressBook = new AddressBookWatch(attendance, directory, this::addressBookUpdated);
         this.desk = desk;
         this.earlier = earlier;

@@ -1,8 +1,10 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.wire.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -46,8 +48,13 @@ final class HarmonyClient {
         binding = Optional.empty();
     }
 
-    void send(JsonNode frame) {
+    synchronized void send(JsonNode frame) {
         connection.send(json.write(frame));
+    }
+
+    /** These frames with none between them: replies are sent by other threads than events (CHOREOGRAPHY A5). */
+    synchronized void sendAll(List<ObjectNode> group) {
+        group.forEach(frame -> connection.send(json.write(frame)));
     }
 
     /** It has much to read already. */

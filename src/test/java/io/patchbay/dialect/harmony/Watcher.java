@@ -29,7 +29,7 @@ public final class Watcher {
     private final HarmonyFrames frames;
     private final Map<Subject, Long> numbers = new HashMap<>();
     private final List<JsonNode> sent = new ArrayList<>();
-    private final FrameWriter writer = new FrameWriter("S", sent::add);
+    private final FrameWriter writer = new FrameWriter("S", sent::addAll);
     private Replicas replicas = Replicas.NONE;
     private Interaction whole = Interaction.NEW;
 

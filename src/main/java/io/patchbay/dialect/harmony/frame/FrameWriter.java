@@ -1,6 +1,5 @@
 package io.patchbay.dialect.harmony.frame;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;
@@ -20,9 +19,10 @@ public final class FrameWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final CapabilitiesTold told;
-    private final Consumer<JsonNode> out;
+    private final Consumer<List<ObjectNode>> out;
 
-    public FrameWriter(String session, Consumer<JsonNode> out) {
+    /** @param out takes frames that belong together */
+    public FrameWriter(String session, Consumer<List<ObjectNode>> out) {
         this.told = new CapabilitiesTold(session);
         this.out = out;
     }
@@ -30,10 +30,7 @@ public final class FrameWriter {
     /** The frames of one canonical event: one group (CHOREOGRAPHY A5). */
     public void write(Told step, List<HarmonyFrame> frames) {
         List<ObjectNode> group = written(frames);
-        for (int i = 0; i < group.size(); i++) {
-            Stamp stamp = new Stamp(step.subject(), step.recorded().number(), group.size(), step.recorded().at(), false);
-            out.accept(stamp.on(group.get(i), i + 1));
-        }
+        out.accept(new Stamp(step.subject(), step.recorded().number(), group.size(), step.recorded().at(), false).on(group));
     }
 
     /** Knows what the client knows who was sent these, and sends nothing. */
@@ -47,23 +44,18 @@ public final class FrameWriter {
         told.clear();
         List<ObjectNode> ofAgent = written(creation.agent());
         Stamp agent = new Stamp(Subject.of(frames.me()), number(snapshot, Subject.of(frames.me())), ofAgent.size() + 1, at, true);
-        for (int i = 0; i < ofAgent.size(); i++) {
-            out.accept(agent.on(ofAgent.get(i), i + 1));
-        }
+        List<ObjectNode> all = new ArrayList<>(agent.on(ofAgent));
         creation.interactions().forEach((id, created) -> {
             List<ObjectNode> group = written(created);
-            Stamp stamp = new Stamp(Subject.of(id), number(snapshot, Subject.of(id)), group.size(), at, true);
-            for (int i = 0; i < group.size(); i++) {
-                out.accept(stamp.on(group.get(i), i + 1));
-            }
+            all.addAll(new Stamp(Subject.of(id), number(snapshot, Subject.of(id)), group.size(), at, true).on(group));
         });
-        written(List.of(creation.initialized())).forEach(last -> out.accept(agent.on(last, agent.parts())));
+        written(List.of(creation.initialized())).forEach(last -> all.add(agent.on(last, agent.parts())));
+        out.accept(all);
     }
 
     /** One frame of the agent's that is no canonical event. */
     public void add(Snapshot snapshot, HarmonyFrame frame, AgentId agent, Instant at) {
-        Stamp stamp = new Stamp(Subject.of(agent), number(snapshot, Subject.of(agent)), 1, at, true);
-        written(List.of(frame)).forEach(one -> out.accept(stamp.on(one, 1)));
+        out.accept(new Stamp(Subject.of(agent), number(snapshot, Subject.of(agent)), 1, at, true).on(written(List.of(frame))));
     }
 
     private List<ObjectNode> written(List<HarmonyFrame> frames) {
@@ -80,6 +72,14 @@ public final class FrameWriter {
 
     /** The members every event has beside the documented ones (BINDINGS, Harmony). */
     private record Stamp(Subject subject, long number, int parts, Instant at, boolean snapshot) {
+
+        /** In the order of their parts. */
+        List<ObjectNode> on(List<ObjectNode> group) {
+            for (int i = 0; i < group.size(); i++) {
+                on(group.get(i), i + 1);
+            }
+            return group;
+        }
 
         ObjectNode on(ObjectNode frame, int part) {
             frame.put("subject", subject.toString()).put("number", number).put("part", part).put("parts", parts);
