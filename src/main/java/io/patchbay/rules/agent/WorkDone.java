@@ -37,6 +37,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         return Decision.accept(Changes.worked(channel, standing, stamp.at(), taken, false));
     }
 
+    /** It frees a slot, which is told by the channel in any case (CHOREOGRAPHY B6): it can do more from now on. */
     Decision<AgentEvent> release(AgentCommand.Release c) {
         Optional<Work> work = work(c.interaction(), c.channel()).filter(Work::isLive);
         if (work.isEmpty()) {
@@ -47,7 +48,8 @@ record WorkDone(Agent agent, Stamp stamp) {
         boolean taken = work.get().phase() == Work.Phase.ACTIVE;
         boolean wrapUp = taken && c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
         Standing standing = Slots.standing(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
-        return ended(channel, standing, c.kept() ? work.get().in(Work.Phase.ENDED) : work.get(), !c.kept());
+        Work ended = c.kept() ? work.get().in(Work.Phase.ENDED) : work.get();
+        return Decision.accept(Changes.worked(channel, standing, stamp.at(), ended, !c.kept()));
     }
 
     /** An interaction that came back to who had not completed it is still to be completed. */
@@ -67,8 +69,7 @@ record WorkDone(Agent agent, Stamp stamp) {
     /**
      * After-call work is over with the last interaction it is for, also where another call has interrupted it. Where the agent has the
      * same interaction once more, the earlier part alone is over.
-     * What is completed while it goes on frees its slot, which is told by the channel in any case (CHOREOGRAPHY B6): it can do more from
-     * now on.
+     * What is completed while it goes on frees its slot too.
      */
     Decision<AgentEvent> forget(AgentCommand.Forget c) {
         Optional<Work> anew = agent.work(c.interaction()).filter(w -> w.again() || w.phase() == Work.Phase.RESERVED);
@@ -87,20 +88,13 @@ record WorkDone(Agent agent, Stamp stamp) {
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
         Standing standing = Slots.standing(channel, left, Slots.idle(channel));
         Standing next = endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing;
-        return work.get().isLive()
-                ? Decision.accept(Changes.worked(channel, next, stamp.at(), work.get(), true))
-                : ended(channel, next, work.get(), true);
+        boolean same = !work.get().isLive() && next.equals(new Standing(channel.presence(), channel.resume()));
+        return Decision.accept(same ? new AgentEvent.SlotFreed(work.get(), true)
+                : Changes.worked(channel, next, stamp.at(), work.get(), true));
     }
 
     private Optional<Work> work(InteractionId interaction, ChannelId channel) {
         return agent.work(interaction).filter(w -> w.channel().equals(channel));
-    }
-
-    private Decision<AgentEvent> ended(Channel channel, Standing standing, Work work, boolean gone) {
-        boolean same = standing.equals(new Standing(channel.presence(), channel.resume()));
-        return Decision.accept(same
-                ? new AgentEvent.SlotFreed(work, gone)
-                : Changes.worked(channel, standing, stamp.at(), work, gone));
     }
 
     /** Not where the agent asked for another state meanwhile; with room for more contacts that may have been while not at work. */

@@ -7,6 +7,7 @@ import static io.patchbay.model.Presence.READY;
 import static io.patchbay.model.Presence.RESERVED;
 import static io.patchbay.rules.agent.AgentStory.CHAT;
 import static io.patchbay.rules.agent.AgentStory.SALES;
+import static io.patchbay.rules.agent.AgentStory.became;
 import static io.patchbay.rules.agent.AgentStory.completed;
 import static io.patchbay.rules.agent.AgentStory.deactivate;
 import static io.patchbay.rules.agent.AgentStory.direct;
@@ -67,9 +68,9 @@ class MessagingTest {
     }
 
     @Test
-    void one_chat_of_several_that_ends_frees_a_slot() {
+    void one_chat_of_several_that_ends_frees_a_slot_which_the_channel_tells() {
         chatting(2).when(over(chat(1), CHAT))
-                .then(new AgentEvent.SlotFreed(new Work(chat(1), CHAT, Medium.CHAT, Work.Phase.ENDED, true), false))
+                .then(became(9, READY, READY, READY, new Work(chat(1), CHAT, Medium.CHAT, Work.Phase.ENDED, true)))
                 .and(agent -> is(agent, READY));
     }
 
