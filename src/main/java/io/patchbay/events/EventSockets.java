@@ -40,7 +40,7 @@ public final class EventSockets implements Admission {
 
     @Override
     public CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask) {
-        return access.admit(ask, () -> Wish.ALL);
+        return access.admit(ask, () -> Wish.unsaid(ask.query()));
     }
 
     public CompletionStage<Void> serve(Signal signal) {

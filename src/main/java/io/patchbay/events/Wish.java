@@ -33,6 +33,14 @@ record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optiona
         return new Wish(texts(asked, "agents"), texts(asked, "types"), Optional.ofNullable(after.textValue()));
     }
 
+    /** Nothing yet, as its first frame will say it. One whose address says it would wait for what it never gets. */
+    static Wish unsaid(Map<String, String> query) throws Refusal {
+        if (MEMBERS.stream().anyMatch(query::containsKey)) {
+            throw invalid("A WebSocket says agents, types and after in its first frame, not in its address.");
+        }
+        return ALL;
+    }
+
     /** The query of a stream; where it came again after a loss, its last id counts and not what it began with. Names as in a frame. */
     static Wish of(Map<String, String> query) throws Refusal {
         if (!query.keySet().stream().allMatch(name -> MEMBERS.contains(name) || name.equals(LAST_EVENT_ID))) {
