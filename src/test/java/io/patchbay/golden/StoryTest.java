@@ -27,7 +27,7 @@ class StoryTest {
             Subject call = play("story/a-queue-call-and-its-afterwards", player);
 
             assertThat(topics.awaitEvents(call, 16).types(call)).containsExactly(
-                    "interaction.created", "call.originated", "interaction.queued", "call.delivered", "interaction.rejected",
+                    "interaction.created", "interaction.queued", "call.originated", "call.delivered", "interaction.rejected",
                     "interaction.requeued", "call.delivered", "call.established", "call.held", "call.retrieved", "interaction.dataChanged",
                     "call.connectionCleared", "call.connectionCleared", "interaction.ended", "interaction.dispositionSet",
                     "interaction.completed");
@@ -49,7 +49,7 @@ class StoryTest {
             Subject call = play("story/two-agents-and-an-outside-expert", player);
 
             assertThat(topics.awaitEvents(call, 24).types(call)).containsExactly(
-                    "interaction.created", "call.originated", "interaction.queued", "call.delivered", "call.established",
+                    "interaction.created", "interaction.queued", "call.originated", "call.delivered", "call.established",
                     "call.held", "call.originated", "call.delivered", "call.established",
                     "call.held", "call.retrieved", "call.held", "call.retrieved",
                     "call.conferenced", "call.connectionCleared", "interaction.ownerChanged",

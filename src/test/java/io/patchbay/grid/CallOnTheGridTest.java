@@ -39,7 +39,7 @@ class CallOnTheGridTest {
         assertThat(driver.interaction(call).owner()).contains(ana);
         assertThat(broker.awaitRecords("cti.interactions", call.interaction().value(), 5))
                 .extracting(r -> new String(r.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
-                .containsExactly("cti.interaction.created.v1", "cti.call.originated.v1", "cti.interaction.queued.v1",
+                .containsExactly("cti.interaction.created.v1", "cti.interaction.queued.v1", "cti.call.originated.v1",
                         "cti.call.delivered.v1", "cti.call.established.v1");
     }
 }

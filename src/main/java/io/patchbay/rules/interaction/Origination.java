@@ -60,8 +60,8 @@ record Origination(Interaction state, Stamp stamp) {
         }
         Unfolding story = new Unfolding(state);
         story.add(new Created(Medium.VOICE, start.direction(), data(start, called), start.terms()));
-        story.add(new Originated(callId(), Purpose.PRIMARY, start.from(), start.to(), List.of(start.caller(), called.leg()), start.by()));
         called.queued().ifPresent(story::add);
+        story.add(new Originated(callId(), Purpose.PRIMARY, start.from(), start.to(), List.of(start.caller(), called.leg()), start.by()));
         called.fails().ifPresent(cause -> Clearing.fail(story, callId(), called.leg(), cause));
         return story.accepted();
     }

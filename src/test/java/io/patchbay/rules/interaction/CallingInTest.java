@@ -62,8 +62,8 @@ class CallingInTest {
         story().when(customerCalls(TO_SALES))
                 .then(new Created(Medium.VOICE, Direction.INBOUND,
                                 Map.of("segment", "gold", "ANI", "+15551234", "DNIS", "8000", "queue", "sales"), TERMS),
-                        new Originated(CALL, Purpose.PRIMARY, MOBILE, SALES_NUMBER, List.of(CUSTOMER, queue), Optional.empty()),
-                        new Queued(SALES, SALES_NUMBER, true, Scenario.second(1), CALLED))
+                        new Queued(SALES, SALES_NUMBER, true, Scenario.second(1), CALLED),
+                        new Originated(CALL, Purpose.PRIMARY, MOBILE, SALES_NUMBER, List.of(CUSTOMER, queue), Optional.empty()))
                 .asks(Subject.of(SALES), new Enqueue(SELF, Medium.VOICE, Scenario.second(1), true, TERMS, CALLED))
                 .and(i -> assertThat(i.queue().orElseThrow().waiting()).isTrue());
     }
