@@ -45,8 +45,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         }
         Channel channel = agent.channel(work.get().channel()).orElseThrow();
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
-        boolean taken = work.get().phase() == Work.Phase.ACTIVE;
-        boolean wrapUp = taken && c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
+        boolean wrapUp = c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
         Standing standing = Slots.standing(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
         Work ended = c.kept() ? work.get().in(Work.Phase.ENDED) : work.get();
         return Decision.accept(Changes.worked(channel, standing, stamp.at(), ended, !c.kept()));
@@ -72,7 +71,7 @@ record WorkDone(Agent agent, Stamp stamp) {
      * What is completed while it goes on frees its slot too.
      */
     Decision<AgentEvent> forget(AgentCommand.Forget c) {
-        Optional<Work> anew = agent.work(c.interaction()).filter(w -> w.again() || w.phase() == Work.Phase.RESERVED);
+        Optional<Work> anew = agent.work(c.interaction()).filter(w -> w.phase() == Work.Phase.RESERVED);
         if (anew.isPresent()) {
             return Decision.all(anew.filter(Work::again).map(w -> new AgentEvent.SlotFreed(w.again(false), false)).stream().toList());
         }

@@ -73,6 +73,28 @@ class ChannelsTest {
     }
 
     @Test
+    void each_extension_has_its_own_group() {
+        signedIn().givenDone(ADD_GROUP).when(group("5091", Medium.VOICE)).accepted()
+                .when(group("5001", Medium.EMAIL)).refusedWith(Reason.WRONG_STATE);
+    }
+
+    @Test
+    void a_group_brings_no_channel_that_is_there_already() {
+        inactive(Medium.VOICE).when(ADD_GROUP).refusedWith(Reason.WRONG_STATE).when(group("5001", Medium.CHAT)).accepted()
+                .when(group("5091", Medium.EMAIL)).accepted();
+    }
+
+    @Test
+    void a_group_that_is_no_extension_or_has_a_medium_twice_is_refused() {
+        signedIn().when(group("50 01", Medium.VOICE)).refusedWith(Reason.INVALID_DATA)
+                .when(group("5001", Medium.CHAT, Medium.CHAT)).refusedWith(Reason.INVALID_DATA);
+    }
+
+    private static AgentCommand group(String name, Medium... media) {
+        return new AgentCommand.AddChannelGroup(name, List.of(media), ALL);
+    }
+
+    @Test
     void a_channel_of_a_group_goes_with_its_group_only() {
         signedIn().givenDone(ADD_GROUP).when(new AgentCommand.RemoveChannel(VOICE)).refusedWith(Reason.WRONG_STATE);
     }
@@ -129,6 +151,21 @@ class ChannelsTest {
     @Test
     void one_unknown_channel_and_none_is_activated() {
         inactive(Medium.VOICE).when(all(VOICE, NOWHERE)).refusedWith(Reason.UNKNOWN);
+    }
+
+    @Test
+    void a_channel_named_twice_is_refused() {
+        inactive(Medium.VOICE).when(all(VOICE, VOICE)).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
+    void channels_are_activated_together_in_the_order_named() {
+        signedIn().givenDone(ADD_GROUP).when(all(CHAT, VOICE)).then(activated(CHAT), activated(VOICE));
+    }
+
+    private static AgentEvent activated(ChannelId channel) {
+        return new AgentEvent.ChannelStateChanged(channel, Presence.INACTIVE, Presence.NOT_READY, Presence.NOT_READY, ALL,
+                Scenario.second(3), Optional.empty(), false);
     }
 
     @Test

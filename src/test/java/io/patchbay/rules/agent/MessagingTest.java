@@ -29,6 +29,8 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Scenario;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Contacts an agent has several of at a time. */
@@ -89,6 +91,28 @@ class MessagingTest {
         chatting(2).givenDone(over(chat(1), CHAT), over(chat(2), CHAT), completed(chat(2), CHAT))
                 .and(agent -> is(agent, AFTER_CALL_WORK))
                 .when(completed(chat(1), CHAT)).and(agent -> is(agent, READY));
+    }
+
+    @Test
+    void after_call_work_ends_with_what_it_is_for_while_another_chat_goes_on() {
+        chatting(1).givenDone(over(chat(1), CHAT), invited(chat(2)), taken(chat(2), CHAT)).and(agent -> is(agent, AFTER_CALL_WORK))
+                .when(completed(chat(1), CHAT)).and(agent -> is(agent, READY));
+    }
+
+    @Test
+    void a_chat_completed_while_it_goes_on_frees_its_slot_and_the_channel_tells_it() {
+        chatting(1).when(completed(chat(1), CHAT))
+                .then(new AgentEvent.ChannelStateChanged(CHAT, READY, READY, READY, List.of(SALES, AgentStory.SUPPORT), Scenario.second(7),
+                        Optional.of(new Work(chat(1), CHAT, Medium.CHAT, Work.Phase.ACTIVE, true)), true));
+    }
+
+    @Test
+    void who_is_in_a_chat_is_not_asked_into_it_again() {
+        chatting(1).when(direct(chat(1), Medium.CHAT)).refusedWith(Reason.BUSY);
+    }
+
+    private static AgentCommand invited(InteractionId chat) {
+        return new AgentCommand.Reserve(AgentStory.ANA, chat, Medium.CHAT, Optional.empty(), true);
     }
 
     @Test

@@ -71,6 +71,12 @@ class SessionsTest {
     }
 
     @Test
+    void a_client_that_is_there_takes_its_own_place_where_it_overrides() {
+        signedIn().when(start(S1, "harmony", true)).then(new AgentEvent.BindingAdded(HARMONY));
+        signedIn().when(start(S1, "harmony", false)).refusedWith(Reason.ALREADY_BOUND);
+    }
+
+    @Test
     void a_client_comes_back_to_the_session_it_names_and_no_other_gives_way() {
         signedIn().givenDone(start(S2, "acqueon", false), new AgentCommand.LoseBinding(S1))
                 .when(back(S1, false)).then(new AgentEvent.BindingAdded(HARMONY));

@@ -83,6 +83,13 @@ class WorkTest {
     }
 
     @Test
+    void what_the_interaction_did_not_want_is_gone_as_it_was_offered() {
+        offered().when(AgentStory.inVain(I, ALERT))
+                .then(new AgentEvent.ChannelStateChanged(VOICE, RESERVED, READY, READY, List.of(SALES, SUPPORT), Scenario.second(6),
+                        Optional.of(work(I, Phase.RESERVED)), true, Optional.empty(), Optional.of(ALERT), Optional.empty()));
+    }
+
+    @Test
     void dialling_takes_the_slot_and_asks_a_new_interaction_to_originate() {
         InteractionId dialled = Ids.interaction(Scenario.id(4));
         Work work = new Work(dialled, VOICE, Medium.VOICE, Phase.ACTIVE, false);
@@ -97,6 +104,12 @@ class WorkTest {
     @Test
     void an_answered_call_makes_busy() {
         offered().when(taken(I)).then(became(6, RESERVED, BUSY, READY, work(I, Phase.ACTIVE)));
+    }
+
+    @Test
+    void what_was_taken_or_is_over_is_not_taken_once_more() {
+        talking().when(taken(I)).then();
+        talking().givenDone(over(I)).when(taken(I)).then();
     }
 
     @Test
@@ -157,6 +170,12 @@ class WorkTest {
     void after_call_work_that_was_completed_during_another_call_does_not_come_back() {
         talking().givenDone(over(I), direct(J, Medium.VOICE), taken(J), completed(I)).when(over(J))
                 .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(READY));
+    }
+
+    @Test
+    void completing_what_asks_for_no_after_call_work_ends_none() {
+        ready(Medium.VOICE).givenDone(direct(I, Medium.VOICE), taken(I), over(I), wish(VOICE, AFTER_CALL_WORK)).when(completed(I))
+                .and(agent -> assertThat(presence(agent, VOICE)).isEqualTo(AFTER_CALL_WORK));
     }
 
     private static Scenario<Agent, AgentCommand, AgentEvent> offeredAgain() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class QueueRulesTest {
     private static final AgentId ANA = new AgentId("ana");
     private static final AgentId BEN = new AgentId("ben");
+    private static final AgentId CARO = new AgentId("caro");
     private static final InteractionId I = new InteractionId("I000000000000001");
     private static final InteractionId J = new InteractionId("J000000000000001");
     private static final Duration AGAIN = Duration.ofSeconds(10);
@@ -124,6 +125,26 @@ class QueueRulesTest {
     void who_cannot_take_it_has_not_had_it() {
         sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3), passed(I, ANA), idle(ANA, 4)).when(unusable(I, BEN))
                 .then(new QueueEvent.ContactReturned(I, BEN, second(6), Optional.of(Why.UNUSABLE)));
+    }
+
+    @Test
+    void who_cannot_take_it_does_not_get_it_because_the_others_have_had_it() {
+        sales().givenDone(idle(ANA, 1), idle(BEN, 2), arrives(I, 3), unusable(I, ANA), idle(ANA, 5), idle(BEN, 6))
+                .when(passed(I, BEN)).then(new QueueEvent.ContactReturned(I, BEN, second(7), Optional.of(Why.PASSED)));
+    }
+
+    @Test
+    void who_cannot_take_it_is_not_waited_for() {
+        sales().givenDone(idle(CARO, 1), arrives(I, 2), unusable(I, CARO), idle(CARO, 4), idle(ANA, 5), passed(I, ANA), idle(ANA, 7),
+                        idle(BEN, 8), idle(BEN, 9))
+                .when(passed(I, BEN)).then(new QueueEvent.ContactReturned(I, BEN, second(10), Optional.of(Why.PASSED)), offered(I, ANA));
+    }
+
+    @Test
+    void who_is_idle_for_another_medium_is_not_waited_for() {
+        sales().givenDone(new QueueCommand.AgentIdle(CARO, Medium.CHAT, second(1)), idle(ANA, 2), arrives(I, 3), passed(I, ANA),
+                        idle(ANA, 5), idle(BEN, 6), idle(BEN, 7))
+                .when(passed(I, BEN)).then(new QueueEvent.ContactReturned(I, BEN, second(8), Optional.of(Why.PASSED)), offered(I, ANA));
     }
 
     @Test
