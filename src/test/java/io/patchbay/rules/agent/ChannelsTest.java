@@ -149,6 +149,11 @@ class ChannelsTest {
     }
 
     @Test
+    void what_a_channel_does_not_serve_it_cannot_cease_to_serve() {
+        inactive(Medium.VOICE).givenDone(activate(VOICE, SUPPORT)).when(deactivate(VOICE, SALES)).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
     void one_unknown_channel_and_none_is_activated() {
         inactive(Medium.VOICE).when(all(VOICE, NOWHERE)).refusedWith(Reason.UNKNOWN);
     }

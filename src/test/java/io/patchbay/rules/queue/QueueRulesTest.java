@@ -29,6 +29,7 @@ class QueueRulesTest {
     private static final AgentId CARO = new AgentId("caro");
     private static final InteractionId I = new InteractionId("I000000000000001");
     private static final InteractionId J = new InteractionId("J000000000000001");
+    private static final InteractionId CHAT = new InteractionId("CHAT000000000001");
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final Terms TERMS = new Terms(Duration.ofSeconds(30), AGAIN, Duration.ofMinutes(5));
     private static final PartyId PLACE = new PartyId("0123456789ABCDEF");
@@ -188,6 +189,36 @@ class QueueRulesTest {
                 .givenDone(arrives(I, 6)).when(arrives(I, 6)).then()
                 .givenDone(idle(ANA, 8)).when(new QueueCommand.QueueReserveRefused(I, BEN, PLACE)).then()
                 .when(passed(I, BEN)).then();
+    }
+
+    @Test
+    void who_is_no_longer_idle_is_one_agent_for_one_medium() {
+        sales().givenDone(idle(ANA, 1)).when(new QueueCommand.AgentNotIdle(ANA, Medium.CHAT)).then()
+                .when(new QueueCommand.AgentNotIdle(BEN, Medium.VOICE)).then();
+    }
+
+    @Test
+    void what_was_given_back_before_the_contact_came_anew_changes_nothing() {
+        PartyId earlier = new PartyId("FEDCBA9876543210");
+
+        sales().givenDone(idle(ANA, 1), arrives(I, 2)).when(new QueueCommand.GiveBack(I, ANA, earlier)).then()
+                .when(new QueueCommand.QueueReserveRefused(I, ANA, earlier)).then();
+    }
+
+    @Test
+    void who_is_offered_a_contact_is_offered_no_other_of_its_medium_meanwhile() {
+        sales().givenDone(idle(ANA, 1), arrives(I, 2), idle(ANA, 3), new QueueCommand.AgentIdle(ANA, Medium.CHAT, second(4)))
+                .when(arrives(J, 5)).then(queued(J, 5))
+                .when(new QueueCommand.Enqueue(CHAT, Medium.CHAT, second(6), true, TERMS, PLACE))
+                .and(queue -> assertThat(queue.contact(CHAT).orElseThrow().offeredTo()).contains(ANA));
+    }
+
+    @Test
+    void each_try_is_forgotten_in_its_own_time() {
+        sales().givenDone(idle(ANA, 1), arrives(I, 2), passed(I, ANA), idle(BEN, 4), passed(I, BEN))
+                .and(queue -> assertThat(RULES.deadlines(queue)).hasSize(2))
+                .when(new QueueCommand.QueueDeadline("again:" + I + ":ana:" + second(3).toEpochMilli()))
+                .then(new QueueEvent.TryForgotten(I, ANA));
     }
 
     @Test
