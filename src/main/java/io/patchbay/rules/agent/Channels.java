@@ -26,10 +26,15 @@ import java.util.Optional;
 record Channels(Agent agent, Stamp stamp) {
     /** The endpoint of a group's channels that are not voice: all queues of the agent (BINDINGS, Harmony groups). */
     private static final String ALL = "*";
+    /** No desktop has so many, and each is in every step of the agent's cell: a cell does not grow without end (DESIGN 4). */
+    static final int MOST = 32;
 
     Decision<AgentEvent> add(AgentCommand.AddChannel c) {
         if (!Address.fits(c.endpoint())) {
             return Decision.refuse(Reason.INVALID_DATA, "the endpoint of a channel is an extension, a queue or an address");
+        }
+        if (agent.channels().size() >= MOST) {
+            return Decision.refuse(Reason.WRONG_STATE, "the agent has " + MOST + " channels, which is the most; remove one");
         }
         return exists(c.medium(), c.endpoint())
                 ? Decision.refuse(Reason.WRONG_STATE, "the agent already has a " + c.medium() + " channel for " + c.endpoint())

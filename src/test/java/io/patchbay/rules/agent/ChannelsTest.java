@@ -56,6 +56,18 @@ class ChannelsTest {
     }
 
     @Test
+    void an_agent_has_so_many_channels_and_no_more() {
+        Scenario<Agent, AgentCommand, AgentEvent> scenario = signedIn();
+        for (int i = 0; i < Channels.MOST; i++) {
+            scenario.givenDone(new AgentCommand.AddChannel(Medium.CHAT, "room-" + i, ALL));
+        }
+        AgentCommand oneMore = new AgentCommand.AddChannel(Medium.CHAT, "one-more", ALL);
+        scenario.when(oneMore).refusedWith(Reason.WRONG_STATE)
+                .givenDone(new AgentCommand.RemoveChannel(CHAT))
+                .when(oneMore).accepted();
+    }
+
+    @Test
     void an_endpoint_that_is_no_address_is_refused() {
         signedIn().when(new AgentCommand.AddChannel(Medium.VOICE, "50 01", ALL)).refusedWith(Reason.INVALID_DATA);
     }
