@@ -6,6 +6,7 @@ import io.patchbay.grid.GridWindow.Seen;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
+import io.patchbay.model.Channel;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Medium;
@@ -40,7 +41,9 @@ final class CellsAgree {
         all(Queue.class).forEach((queue, state) -> {
             state.contacts().forEach(c -> offered.put(queue.id() + " " + c.interaction(),
                     c.offeredTo().map(AgentId::value).orElse("waits")));
-            assertThat(idle(state)).as("who is idle for %s", queue).isEqualTo(ready(queue.queue()));
+            for (Medium medium : List.of(Medium.VOICE, Medium.CHAT)) {
+                assertThat(idle(state, medium)).as("who is idle for %s of %s", medium, queue).isEqualTo(ready(queue.queue(), medium));
+            }
         });
         assertThat(offered).as("what queues hold is what interactions say").isEqualTo(queued());
     }
@@ -49,7 +52,22 @@ final class CellsAgree {
         Map<String, String> queued = new HashMap<>();
         all(Interaction.class).forEach((id, state) -> state.calls().stream().filter(call -> call.has(Connection.Role.QUEUE))
                 .forEach(call -> queued.put(state.queueing().orElseThrow().queue() + " " + id.id(), alerted(call))));
+        all(Interaction.class).forEach((id, state) -> state.asking().or(() -> state.queue().filter(queue -> waits(state)))
+                .filter(queue -> state.medium() != Medium.VOICE)
+                .ifPresent(queue -> queued.put(queue.queue() + " " + id.id(), offered(state))));
         return queued;
+    }
+
+    /** A customer whom nobody serves, and nobody was asked to by name. */
+    private static boolean waits(Interaction state) {
+        return state.isLive() && state.messaging().customer().isPresent()
+                && state.members().stream().noneMatch(member -> member.is(Interaction.Member.Phase.ACTIVE))
+                && state.messaging().invitations().stream().allMatch(asked -> asked.queue().isPresent() && asked.by().isEmpty());
+    }
+
+    private static String offered(Interaction state) {
+        return state.messaging().invitations().stream().filter(asked -> asked.offered() && asked.queue().isPresent())
+                .flatMap(asked -> asked.agent().stream()).map(AgentId::value).findFirst().orElse("waits");
     }
 
     private static String alerted(Call call) {
@@ -57,21 +75,26 @@ final class CellsAgree {
         return agents.isEmpty() ? "waits" : String.join(",", agents);
     }
 
-    private static Set<AgentId> idle(Queue queue) {
+    private static Set<AgentId> idle(Queue queue, Medium medium) {
         Set<AgentId> all = new HashSet<>();
-        queue.idle().stream().filter(idle -> idle.medium() == Medium.VOICE).forEach(idle -> all.add(idle.agent()));
+        queue.idle().stream().filter(idle -> idle.medium() == medium).forEach(idle -> all.add(idle.agent()));
         return all;
     }
 
-    private Set<AgentId> ready(QueueName queue) {
+    private Set<AgentId> ready(QueueName queue, Medium medium) {
         Set<AgentId> all = new HashSet<>();
         all(Agent.class).forEach((id, agent) -> {
-            if (agent.call().isEmpty() && agent.channels().stream().anyMatch(channel -> channel.medium() == Medium.VOICE
-                    && channel.presence().is(ChannelState.READY) && channel.queues().contains(queue))) {
+            if (agent.channels().stream().anyMatch(channel -> channel.medium() == medium && channel.queues().contains(queue)
+                    && channel.presence().is(ChannelState.READY) && hasRoom(agent, channel))) {
                 all.add(id.agent());
             }
         });
         return all;
+    }
+
+    /** For one call, on whichever channel, or three contacts on this one (CHOREOGRAPHY A9). */
+    private static boolean hasRoom(Agent agent, Channel channel) {
+        return channel.medium() == Medium.VOICE ? agent.call().isEmpty() : agent.liveOn(channel.id()).size() < 3;
     }
 
     private <S extends State> Map<Subject, S> all(Class<S> kind) {

@@ -46,7 +46,7 @@ final class Client implements AutoCloseable {
         wire = opening.apply(message -> heard(number, message));
     }
 
-    /** In a session of its own with one voice channel, which is not active. @param opening connects who is given to it */
+    /** In a session of its own with a voice channel and one for chats, not active. @param opening connects who is given to it */
     static Client signedIn(String agent, String extension, Function<Consumer<String>, Wire> opening) {
         Client client = new Client(agent, opening);
         String who = "{\"model\":\"\",\"override\":true,\"agent\":{\"id\":\"" + agent + "\",\"password\":\"" + agent + "\"}}";
@@ -55,7 +55,8 @@ final class Client implements AutoCloseable {
         client.success("session.request.logout", before, "{}");
         client.begin(client.success("prepareSession", null, who));
         client.success("session.start", client.session, "{}");
-        client.success("session.request.addchannelgroup", client.session, "{\"channelgroup\":{\"name\":\"" + extension + "\"}}");
+        client.success("session.request.addchannelgroup", client.session,
+                "{\"channelgroup\":{\"name\":\"" + extension + "\",\"chat\":true}}");
         return client;
     }
 

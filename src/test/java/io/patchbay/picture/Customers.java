@@ -5,36 +5,27 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Connection;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.Interaction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The world outside: calls in, answers what is dialled, hangs up; by requests at the platform door. */
 final class Customers {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> NUMBERS = List.of("6001", "6001", "6002", "6002", "5001", "5002", "5003", "5069");
-    private static final String CREDENTIALS = "Basic " + Base64.getEncoder().encodeToString("sim:sim".getBytes(StandardCharsets.UTF_8));
     private static final int AT_ONCE = 4;
 
-    private final URI gateway;
+    private final Platform platform;
     private final GridWindow grid;
     private final AtomicInteger caller = new AtomicInteger(2000);
 
     /** A leg of the outside world. */
     private record Party(CallId call, Connection leg) { }
 
-    Customers(URI gateway, GridWindow grid) {
-        this.gateway = gateway;
+    Customers(Platform platform, GridWindow grid) {
+        this.platform = platform;
         this.grid = grid;
     }
 
@@ -46,7 +37,7 @@ final class Customers {
         if (!byHand.isEmpty() && kind < 4) {
             act(byHand.get(random.nextInt(byHand.size())), kind == 0 ? "reject" : "answer");
         } else if (parties.size() < AT_ONCE && kind < 8) {
-            post("/platform/calls", "{\"from\":\"+1555" + caller.getAndIncrement() + "\",\"to\":\""
+            platform.post("/platform/calls", "{\"from\":\"+1555" + caller.getAndIncrement() + "\",\"to\":\""
                     + NUMBERS.get(random.nextInt(NUMBERS.size())) + "\",\"data\":{\"segment\":\"gold\"}}");
         } else if (!parties.isEmpty()) {
             act(parties.get(random.nextInt(parties.size())), "hangup");
@@ -59,8 +50,8 @@ final class Customers {
     }
 
     private void act(Party party, String action) {
-        post("/platform/calls/" + party.call + "/parties/" + URLEncoder.encode(party.leg.address().value(), StandardCharsets.UTF_8),
-                "{\"action\":\"" + action + "\"}");
+        String address = URLEncoder.encode(party.leg.address().value(), StandardCharsets.UTF_8);
+        platform.post("/platform/calls/" + party.call + "/parties/" + address, "{\"action\":\"" + action + "\"}");
     }
 
     private List<Party> parties() {
@@ -72,21 +63,5 @@ final class Customers {
             }
         });
         return all;
-    }
-
-    /** What is gone meanwhile, or may not do this any more, says so; nothing else goes wrong. */
-    private void post(String path, String body) {
-        try {
-            HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", CREDENTIALS)
-                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 201 && answer.statusCode() != 200 && answer.statusCode() != 404 && answer.statusCode() != 409) {
-                throw new AssertionError(path + " " + body + " was answered " + answer.statusCode() + " " + answer.body());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -43,6 +43,9 @@ final class Enabled {
     }
 
     private static Set<String> onStarted(Interaction interaction, AgentId me) {
+        if (interaction.medium() != Medium.VOICE) {
+            return Set.of("interaction.setinteractiondata", "interaction.setdisposition", "interaction.complete");
+        }
         List<Call> calls = interaction.callsOf(me);
         Set<String> all = new TreeSet<>();
         if (calls.stream().noneMatch(call -> leg(call, me).isAnswered())) {

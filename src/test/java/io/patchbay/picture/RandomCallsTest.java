@@ -8,7 +8,7 @@ import io.patchbay.grid.GridWindow.Seen;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Subject;
-import io.patchbay.testing.Broker;
+import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Four agents and their customers do anything at any time, each at its own pace, two over WebSocket and two over lines; now and then one
- * loses its connection and comes back. Whenever they pause, each desktop's picture of the frames it got equals what the cells hold, and
- * the cells agree with each other; in the end no event on the topics goes back to a request that was refused.
+ * Four agents and their customers do anything at any time in calls and chats, each at its own pace, two over WebSocket and two over
+ * lines, and over Kafka what Harmony has no request for; now and then one loses its connection and comes back. Whenever they pause, each
+ * desktop's picture of the frames it got equals what the cells hold, and the cells agree with each other; in the end no event on the
+ * topics goes back to a request that was refused.
  *
  * <p>{@code -Dpatchbay.property.runs=500} takes so many seeds instead of a few, {@code -Dpatchbay.property.seed=7} that one.
  */
@@ -43,27 +45,34 @@ class RandomCallsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long A_FEW = 6;
     private static final int PAUSES = 4;
-    private static final int REQUESTS = 40;
+    private static final int REQUESTS = 50;
     private static final Answers ANSWERS = new Answers();
     private static RunningGateway gateway;
     private static GridWindow grid;
+    private static Middleware middleware;
+    private static Colleagues colleagues;
 
     @BeforeAll
     static void start() {
         String cluster = "random-" + UUID.randomUUID();
         gateway = RunningGateway.start(Map.of("cluster.name", cluster, "offer.timeout", "2s", "offer.again", "1s",
-                "interaction.retention", "2s", "platform.file", "src/test/resources/picture/platform.yaml"));
+                "interaction.retention", "2s", "platform.file", "src/test/resources/picture/platform.yaml",
+                "kafka.commands.enabled", "true"));
         grid = GridWindow.of(cluster);
+        middleware = new Middleware(gateway.kafka());
+        colleagues = new Colleagues(middleware);
     }
 
     @AfterAll
     static void stop() {
+        middleware.close();
+        ANSWERS.checkTopics(gateway.kafka());
         gateway.close();
-        ANSWERS.checkTopics(Broker.shared());
         if (seeds().count() >= A_FEW) {
             assertThat(ANSWERS.capabilities()).as("what came to pass").contains("conversation.answer", "conversation.hold",
                     "interaction.consult", "interaction.consulttransfer", "interaction.consultconference",
                     "conversation.blindtransfer", "conversation.blindconference", "interaction.complete");
+            assertThat(colleagues.done()).as("what came to pass in chats").contains("consult", "invite", "transfer", "leave");
         }
     }
 
@@ -75,16 +84,19 @@ class RandomCallsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void every_desktop_knows_what_the_grid_holds(long seed) throws IOException {
-        Customers customers = new Customers(gateway.http(), grid);
+        Platform platform = new Platform(gateway.http());
+        Customers customers = new Customers(platform, grid);
+        Visitors visitors = new Visitors(platform, grid);
         List<RandomAgent> agents = new ArrayList<>();
         try {
             List.of("ana", "ben", "caro", "dan").forEach(name -> agents.add(new RandomAgent(signedIn(name, agents.size() % 2 == 0),
                     new Random(seed * 100 + agents.size()), ANSWERS)));
             for (int pause = 0; pause < PAUSES; pause++) {
-                play(agents, customers, seed * 1000 + pause);
+                play(agents, List.of(customers::act, visitors::act), seed * 1000 + pause);
                 compare(agents);
             }
             customers.leave();
+            visitors.leave();
             compare(agents);
             agents.forEach(agent -> agent.client().success("session.request.logout", agent.client().session(), "{}"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(grid.cells().values()).noneMatch(RandomCallsTest::isLive));
@@ -104,23 +116,26 @@ class RandomCallsTest {
                 : Wire.lines(gateway.gateway().harmonyTcp(), heard));
     }
 
-    private static void play(List<RandomAgent> agents, Customers customers, long seed) {
+    private static void play(List<RandomAgent> agents, List<Consumer<Random>> world, long seed) {
         List<CompletableFuture<Void>> plays = new ArrayList<>();
         List<Client> clients = agents.stream().map(RandomAgent::client).toList();
         for (RandomAgent agent : agents) {
             List<Client> others = clients.stream().filter(client -> client != agent.client()).toList();
             Random random = new Random(seed * 10 + plays.size());
-            plays.add(CompletableFuture.runAsync(() -> play(agent, others, customers, random), task -> new Thread(task).start()));
+            plays.add(CompletableFuture.runAsync(() -> play(agent, others, world, random), task -> new Thread(task).start()));
         }
         CompletableFuture.allOf(plays.toArray(CompletableFuture[]::new)).join();
     }
 
-    private static void play(RandomAgent agent, List<Client> others, Customers customers, Random random) {
+    private static void play(RandomAgent agent, List<Client> others, List<Consumer<Random>> world, Random random) {
         try {
             for (int i = 0; i < REQUESTS; i++) {
                 agent.act(others);
+                if (random.nextInt(5) == 0) {
+                    world.get(random.nextInt(world.size())).accept(random);
+                }
                 if (random.nextInt(8) == 0) {
-                    customers.act(random);
+                    colleagues.act(agent.client(), random);
                 }
             }
         } catch (InterruptedException e) {
