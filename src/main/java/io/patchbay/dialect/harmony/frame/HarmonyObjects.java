@@ -144,14 +144,14 @@ record HarmonyObjects(Directory directory, AgentId me) {
         }).orElse("ENDED");
     }
 
+    /** Who cannot be reached is shown as called, like others; that it failed is told next (CHOREOGRAPHY B2). */
     private static String state(Call call, Connection leg) {
         return switch (leg.state()) {
             case INITIATED -> call.isDialling(leg) ? "DIALING" : "ALERTING";
-            case ALERTING -> "ALERTING";
+            case ALERTING, FAILED -> "ALERTING";
             case QUEUED -> "QUEUED";
             case CONNECTED -> "TALKING";
             case HELD -> "HELD";
-            case FAILED -> "FAILED";
         };
     }
 
