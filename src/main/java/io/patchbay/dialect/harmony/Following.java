@@ -1,9 +1,17 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.door.Feed;
+import io.patchbay.door.Snapshot;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The feed of one binding, which may be given up before it has begun. Thread-safe. */
 final class Following {
+    private static final int LOOKS = 20;
+
     private volatile Feed feed;
     private volatile Runnable whenOver = () -> { };
     private boolean over;
@@ -18,6 +26,25 @@ final class Following {
 
     Feed feed() {
         return feed;
+    }
+
+    /**
+     * Runs the action between two steps, as soon as what has been told has what it needs. What is known at this member may be older than
+     * what the client was just granted. Where it is not there a while later either, it is gone, and the action runs without it.
+     */
+    CompletionStage<Void> once(Predicate<Snapshot> needed, Consumer<Snapshot> action) {
+        return once(needed, action, LOOKS);
+    }
+
+    private CompletionStage<Void> once(Predicate<Snapshot> needed, Consumer<Snapshot> action, int looks) {
+        AtomicBoolean early = new AtomicBoolean();
+        return feed.between(now -> {
+            early.set(looks > 0 && !needed.test(now));
+            if (!early.get()) {
+                action.accept(now);
+            }
+        }).thenCompose(looked -> early.get() ? Resumption.pause().thenCompose(over -> once(needed, action, looks - 1))
+                : CompletableFuture.completedFuture(null));
     }
 
     void whenOver(Runnable action) {

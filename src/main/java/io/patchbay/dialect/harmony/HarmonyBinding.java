@@ -61,7 +61,7 @@ final class HarmonyBinding implements Feed.Listener {
     /** Replies when what there is is known, unless another client has the place by then. */
     CompletionStage<Void> follow(Runnable reply) {
         Feed feed = following.begin(desk.follow(agent(), this));
-        return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> take(snapshot, reply))));
+        return feed.ready().thenCompose(ready -> take(snapshot -> reply.run()));
     }
 
     /** Goes on where an earlier connection of the session was, before or after its start. @param reply is told whether all begins again */
@@ -72,20 +72,22 @@ final class HarmonyBinding implements Feed.Listener {
         resumption = new Resumption(agent(), after);
         Long told = after.get(Subject.of(agent()));
         Feed feed = following.begin(told == null ? desk.follow(agent(), this) : desk.resume(agent(), this, told));
-        return feed.ready().thenCompose(ready -> feed.between(snapshot -> guarded(() -> take(snapshot, () -> {
+        return feed.ready().thenCompose(ready -> take(snapshot -> {
             reply.accept(resumption.isTooOld(snapshot));
             started = true;
-        })))).thenCompose(replied -> catchUp());
+        })).thenCompose(replied -> catchUp());
     }
 
-    /** Of two that come at the same time the earlier one may have lost the place already, and the loss of an older one may be told late. */
-    private void take(Snapshot snapshot, Runnable reply) {
-        if (stands(snapshot)) {
-            reply.run();
-            if (snapshot.replicas().agent().binding(session()).filter(Agent.Binding::lost).isPresent()) {
-                stay();
+    /** Unless another client has the place by then. The loss of an older one may be told late. */
+    private CompletionStage<Void> take(Consumer<Snapshot> action) {
+        return following.once(now -> silent || BindingEnd.of(now.replicas().agent(), session()).isEmpty(), snapshot -> guarded(() -> {
+            if (stands(snapshot)) {
+                action.accept(snapshot);
+                if (snapshot.replicas().agent().binding(session()).filter(Agent.Binding::lost).isPresent()) {
+                    stay();
+                }
             }
-        }
+        }));
     }
 
     /** What happens meanwhile is told in its turn. */
@@ -146,11 +148,11 @@ final class HarmonyBinding implements Feed.Listener {
 
     /** Sends the reply, then what there is; from then on, what happens. */
     CompletionStage<Void> start(Runnable reply) {
-        return feed().between(snapshot -> guarded(() -> take(snapshot, () -> {
+        return take(snapshot -> {
             reply.run();
             started = true;
             writer.create(snapshot, frames, desk.now());
-        })));
+        });
     }
 
     /** The connection is lost; the client may come back. */

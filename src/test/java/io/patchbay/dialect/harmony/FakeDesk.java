@@ -30,10 +30,12 @@ final class FakeDesk implements Desk {
     final List<String> journal;
     final List<Command> dispatched = new ArrayList<>();
     final Map<Subject, Position> positions = new HashMap<>();
-    Replicas replicas = Replicas.NONE;
+    volatile Replicas replicas = Replicas.NONE;
     Outcome outcome = Outcome.accepted();
-    Feed.Listener listener;
+    volatile Feed.Listener listener;
     List<Told> past = List.of();
+    /** What is known here stays as it was when a session begins. */
+    boolean late;
     private int ids;
 
     FakeDesk(List<String> journal) {
@@ -44,7 +46,7 @@ final class FakeDesk implements Desk {
     public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
         ask.command().ifPresent(dispatched::add);
         Outcome result = ask.command().isPresent() ? outcome : Outcome.accepted();
-        if (result.isAccepted() && ask.command().map(Command::body).orElse(null) instanceof AgentCommand.StartSession start) {
+        if (!late && result.isAccepted() && ask.command().map(Command::body).orElse(null) instanceof AgentCommand.StartSession start) {
             bind(start);
         }
         return CompletableFuture.completedFuture(new Answered<>(ask.context(), result));

@@ -1,0 +1,32 @@
+package io.patchbay.dialect.harmony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The agent has the session already, and what is known of the agent at this member is older. */
+class GrantedLateTest {
+    private final Desktop ana = new Desktop();
+
+    GrantedLateTest() {
+        ana.desk.late = true;
+    }
+
+    @Test
+    void the_client_is_answered_when_it_is_known_here() {
+        CompletableFuture<JsonNode> reply = CompletableFuture.supplyAsync(ana::prepare);
+        await().until(() -> ana.desk.listener != null);
+        ana.desk.replicas = ana.bound(Office.idle());
+        assertThat(reply.join().path("result").asText()).isEqualTo("success");
+        assertThat(ana.closed).isNull();
+    }
+
+    @Test
+    void where_it_never_is_it_is_over_already() {
+        assertThat(ana.prepare().isNull()).as("no reply").isTrue();
+        assertThat(ana.closed).isEqualTo(4410);
+    }
+}
