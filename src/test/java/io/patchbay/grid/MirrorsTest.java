@@ -83,6 +83,14 @@ class MirrorsTest {
         assertThat(heard()).containsExactly("ask", "state 5 after 5");
     }
 
+    @Test
+    void a_state_without_its_events_is_heard_once() {
+        mirrors.news(new Message.News(ANA, 1, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
+        mirrors.news(new Message.News(ANA, 1, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
+        mirrors.news(new Message.News(ANA, 2, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
+        assertThat(heard()).as("again only from another era").containsExactly("ask", "state 5 after 0", "state 5 after 0");
+    }
+
     /** Keeps the numbers, and how many events led to a state. */
     private final class Heard implements SubjectListener {
         @Override

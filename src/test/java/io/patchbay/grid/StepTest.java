@@ -2,14 +2,17 @@ package io.patchbay.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.Cause;
+import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Outcome;
+import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Recorded;
@@ -76,6 +79,20 @@ class StepTest {
         assertThat(cell.events().get(0).after()).contains(new Recorded.Position(sender.source(), 1, 12));
         assertThat(follow("f2", sender).outcome()).isEqualTo(new Outcome.Accepted(true));
         assertThat(cell.number()).isEqualTo(1);
+    }
+
+    @Test
+    void follow_ups_are_numbered_from_one_and_kept_until_they_are_delivered() {
+        List<QueueName> queues = List.of(new QueueName("sales"), new QueueName("support"));
+        take("c1", SIGN_IN, "");
+        take("c2", new AgentCommand.AddChannel(Medium.VOICE, "5001", queues), "");
+        ChannelId voice = ((Agent) cell.state()).channels().get(0).id();
+        take("c3", new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false), "");
+        take("c4", new AgentCommand.SetPresence(voice, Presence.READY), "");
+
+        assertThat(cell.outbox()).extracting(Cell.Sending::sequence).containsExactly(1L, 2L);
+        assertThat(cell.outbox()).extracting(Cell.Sending::number).as("of the event that caused them").containsOnly(cell.number());
+        assertThat(cell.settledTo(new Cell.Settled(cell.number(), 1)).outbox()).extracting(Cell.Sending::sequence).containsExactly(2L);
     }
 
     @Test

@@ -46,8 +46,7 @@ record Departures(Unfolding story, Instant at) {
         Optional<Participant> gone = now().messaging().of(agent);
         gone.ifPresent(participant -> {
             List<Participant> others = now().messaging().agents(Visibility.ALL).filter(p -> !p.isOf(agent)).toList();
-            boolean alone = participant.visibility() == Visibility.ALL && others.isEmpty();
-            now().messaging().agents(Visibility.AGENTS).findFirst().filter(p -> alone).ifPresent(this::seen);
+            now().messaging().agents(Visibility.AGENTS).findFirst().filter(p -> others.isEmpty()).ifPresent(this::seen);
             boolean last = Contacts.serving(now()).allMatch(m -> m.agent().equals(agent));
             if (last && cause != Cause.LOGOUT && cause != Cause.TRANSFERRED) {
                 closed(cause);

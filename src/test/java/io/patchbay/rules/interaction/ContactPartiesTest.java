@@ -130,6 +130,13 @@ class ContactPartiesTest {
     }
 
     @Test
+    void a_queue_that_is_consulted_offers_it_to_one_at_a_time_and_not_to_who_asks() {
+        servedChat().givenDone(new ConsultInContact(ANA, TO_SALES)).when(offer(ANA, place(4))).refusedWith(Reason.NOT_MINE)
+                .when(offer(BEN, place(4))).accepted()
+                .when(offer(CARO, place(4))).refusedWith(Reason.NOT_MINE);
+    }
+
+    @Test
     void a_consult_becomes_a_conference() {
         consultingChat().when(new ConferenceInContact(ANA))
                 .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, second(7)))
