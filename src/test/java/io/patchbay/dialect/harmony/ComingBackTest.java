@@ -11,6 +11,7 @@ import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Recorded;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,37 @@ class ComingBackTest {
         ana.desk.past = List.of(step(10), new Told(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), gone),
                 new Replicas(had, Map.of()), ana.desk.replicas), step(12));
         assertThat(bind("{\"agent/ana\":10,\"interaction/" + Sample.I + "\":70}").at("/data/reset").asBoolean()).isTrue();
+    }
+
+    @Test
+    void an_interaction_of_which_all_that_was_missed_is_kept_goes_on() {
+        inACall(70, 71);
+        assertThat(bind("{\"agent/ana\":12,\"interaction/" + Sample.I + "\":69}").at("/data/reset").asBoolean(true)).isFalse();
+        assertThat(numbers()).containsExactly(70L, 71L);
+    }
+
+    @Test
+    void an_interaction_of_which_one_event_is_no_longer_kept_begins_again() {
+        inACall(70, 71);
+        assertThat(bind("{\"agent/ana\":12,\"interaction/" + Sample.I + "\":68}").at("/data/reset").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_happened_before_the_agent_took_part_is_not_missed() {
+        inACall(70);
+        Told joined = ana.desk.past.get(0);
+        ana.desk.past = List.of(new Told(joined.subject(), joined.era(), joined.recorded(), ana.bound(Office.idle()), joined.after()));
+        assertThat(bind("{\"agent/ana\":12}").at("/data/reset").asBoolean(true)).isFalse();
+    }
+
+    /** What is kept of it are these. */
+    private void inACall(long... numbers) {
+        Subject call = Subject.of(Sample.I);
+        ana.desk.replicas = ana.bound(Office.dialled());
+        ana.desk.positions.put(call, new Position(call, 1, numbers[numbers.length - 1]));
+        ana.desk.past = LongStream.of(numbers).mapToObj(number -> new Told(call, 1, new Recorded(number, Sample.NOW, new CommandId("c"),
+                Optional.empty(), new ContactEvent.DataChanged(Map.of("n", "" + number), List.of())), ana.desk.replicas,
+                ana.desk.replicas)).toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.harmony.frame.FrameWriter;
 import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Replicas;
+import io.patchbay.door.Snapshot;
 import io.patchbay.door.Told;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -55,6 +56,13 @@ public final class Watcher {
     public List<JsonNode> frames(Event event) {
         int from = sent.size();
         tell(event);
+        return List.copyOf(sent.subList(from, sent.size()));
+    }
+
+    /** Everything anew, as after a reset. */
+    public List<JsonNode> begins() {
+        int from = sent.size();
+        writer.create(new Snapshot(replicas, Map.of()), frames, Sample.NOW);
         return List.copyOf(sent.subList(from, sent.size()));
     }
 

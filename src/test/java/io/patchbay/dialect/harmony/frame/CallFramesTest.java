@@ -114,6 +114,18 @@ class CallFramesTest {
     }
 
     @Test
+    void who_begins_again_is_told_all_it_can_do_anew() {
+        Watcher ana = queueCall(ANA).given(offered(AT_ANA));
+        assertThat(ana.begins()).isEqualTo(ana.begins()).anyMatch(frame -> frame.toString().contains("conversation.answer"));
+    }
+
+    @Test
+    void who_signed_out_is_not_told_that_it_has_completed() {
+        Watcher ana = queueCall(ANA).given(offered(AT_ANA), established(AT_ANA, Form.ANSWERED), cleared(AT_ANA, Cause.LOGOUT));
+        assertThat(ana.sees(new ContactEvent.Completed(ANA, true))).isEmpty();
+    }
+
+    @Test
     void after_an_offer_that_is_gone_nothing_of_it_is_told() {
         ContactEvent.OfferExpired expired = new ContactEvent.OfferExpired(ANA, Optional.of(K), Optional.of(AT_ANA.id()));
         Watcher ana = queueCall(ANA).given(offered(AT_ANA), expired);
