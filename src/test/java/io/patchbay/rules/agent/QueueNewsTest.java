@@ -50,6 +50,13 @@ class QueueNewsTest {
     }
 
     @Test
+    void who_is_ready_on_two_channels_is_so_since_the_first() {
+        ready(Medium.VOICE).givenDone(new AgentCommand.AddChannel(Medium.VOICE, "5091", List.of(SALES)),
+                        activate(channel(5, Medium.VOICE)))
+                .when(wish(channel(5, Medium.VOICE), Presence.READY)).asksNothing();
+    }
+
+    @Test
     void a_chat_channel_is_ready_for_sms_too() {
         notReady(Medium.CHAT).givenDone(deactivate(CHAT, SUPPORT))
                 .when(wish(CHAT, Presence.READY)).asks(idle(SALES, Medium.CHAT, 5), idle(SALES, Medium.SMS, 5));

@@ -67,6 +67,9 @@ class InTheCallTest {
                 .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT / 2))).accepted()
                 .when(new SetInteractionData(ANA, "k", "y".repeat(DataRules.DATA_LIMIT / 2))).accepted()
                 .when(new SetInteractionData(ANA, "l", "x".repeat(DataRules.DATA_LIMIT / 2))).refusedWith(Reason.INVALID_DATA);
+        int others = "segmentgold".length() + "ANI+15551234".length() + "DNIS8000".length() + "queuesales".length() + "k".length();
+        answeredCall().when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT - others))).accepted()
+                .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT - others + 1))).refusedWith(Reason.INVALID_DATA);
     }
 
     @Test
