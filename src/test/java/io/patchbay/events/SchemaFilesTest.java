@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +103,6 @@ class SchemaFilesTest {
 
     private static HttpResponse<String> send(String method, String path, byte[] body) throws IOException, InterruptedException {
         return Ear.HTTP.send(HttpRequest.newBuilder(gateway.http().resolve(path))
-                .method(method, BodyPublishers.ofByteArrays(List.of(body))).build(), BodyHandlers.ofString());
+                .method(method, BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
     }
 }
