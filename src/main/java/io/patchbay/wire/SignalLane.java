@@ -1,6 +1,7 @@
 package io.patchbay.wire;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 
 /** Runs the signals of one connection strictly one after the other. Thread-safe; never blocks. */
@@ -11,7 +12,7 @@ final class SignalLane {
         void run(Signal signal, Runnable done);
     }
 
-    private record Entry(Signal signal, Runnable then) { }
+    private record Entry(Optional<Signal> signal, Runnable then) { }
 
     private final Step step;
     private final Runnable whenEmpty;
@@ -30,9 +31,18 @@ final class SignalLane {
 
     /** {@code then} runs after this signal's work is finished and before the next one starts. */
     int offer(Signal signal, Runnable then) {
+        return add(new Entry(Optional.of(signal), then));
+    }
+
+    /** Runs when the work of all signals so far is finished. */
+    void then(Runnable action) {
+        add(new Entry(Optional.empty(), action));
+    }
+
+    private int add(Entry entry) {
         int depth;
         synchronized (this) {
-            waiting.add(new Entry(signal, then));
+            waiting.add(entry);
             if (busy) {
                 return waiting.size();
             }
@@ -53,9 +63,10 @@ final class SignalLane {
             whenEmpty.run();
             return;
         }
-        step.run(entry.signal(), () -> {
+        Runnable done = () -> {
             entry.then().run();
             next();
-        });
+        };
+        entry.signal().ifPresentOrElse(signal -> step.run(signal, done), done);
     }
 }

@@ -22,8 +22,9 @@ final class TcpConnection extends LaneGuest {
         this.inbox = new TcpInbox(this, channel, limits, lane);
     }
 
-    /** Before anything is read. */
+    /** Before anything is read. Who ends the own side, as a script does behind its last line, still waits for the answers. */
     void serve() {
+        channel.config().setAllowHalfClosure(true);
         lane.offer(new Signal.Opened(this));
         channel.pipeline().addLast("inbox", inbox);
     }
@@ -53,7 +54,13 @@ final class TcpConnection extends LaneGuest {
             return;
         }
         channel.eventLoop().execute(inbox::stop);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> channel.shutdownOutput());
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+            if (channel.isInputShutdown()) {
+                channel.close();
+            } else {
+                channel.shutdownOutput();
+            }
+        });
         channel.eventLoop().schedule(() -> channel.close(), limits.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
     }
 

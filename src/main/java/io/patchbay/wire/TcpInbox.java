@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class TcpInbox extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpInbox.class);
+    private static final int ENDED = 1000;
     private static final int BROKEN = 1009;
     private static final int POLICY = 1008;
     private static final int ENOUGH_WAITING = 4;
@@ -45,6 +47,18 @@ final class TcpInbox extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object bytes) {
         unread = unread.isReadable() ? Unpooled.wrappedBuffer(unread, (ByteBuf) bytes) : (ByteBuf) bytes;
         work();
+    }
+
+    /** The client has said all it will: it is answered, then left. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            draining = true;
+            work();
+            over = true;
+            forgetDeadline();
+            lane.then(() -> connection.close(ENDED, "The client ended."));
+        }
     }
 
     /** What the client sent before it left is handled before its end. */

@@ -156,6 +156,21 @@ class DoorTcpTest {
         }
     }
 
+    @Test void who_ends_the_own_side_behind_the_last_line_is_answered_and_left() throws Exception {
+        try (LineClient client = serve(signal -> {
+            if (signal instanceof Signal.Frame) {
+                quietly(release);
+            }
+            echo(signal);
+        })) {
+            client.write("a\nb\nc\nhalf a line").endOfInput();
+            await().until(() -> signals.size() == 2);
+            release.countDown();
+            assertThat(client.toTheEnd()).containsExactly("a", "b", "c");
+            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+        }
+    }
+
     @Test void what_a_client_sent_before_it_left_is_handled_before_its_end() throws Exception {
         try (LineClient client = serve(signal -> {
             if (signal instanceof Signal.Opened) {

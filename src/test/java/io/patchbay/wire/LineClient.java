@@ -32,6 +32,11 @@ final class LineClient implements AutoCloseable {
         return this;
     }
 
+    /** As a script does that pipes its lines. */
+    void endOfInput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     long written() {
         return written;
     }
