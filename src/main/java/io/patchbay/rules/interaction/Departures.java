@@ -22,7 +22,7 @@ import java.util.Optional;
 /** How participants of a contact that is no call go, what goes with them, and when it is over (CHOREOGRAPHY D1). */
 record Departures(Unfolding story, Instant at) {
 
-    /** The customer goes; who serves it stays until it completes and may still be joined, and where nobody does nobody is asked any more. */
+    /** The customer goes. Who serves it stays until it completes, and may be joined; where nobody does, nobody is asked any more. */
     void customer(Participant customer) {
         boolean served = Contacts.serving(now()).findAny().isPresent();
         Cause cause = served ? Cause.REMOTE : Cause.ABANDONED;
