@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,11 +118,7 @@ public final class HarmonyDoor {
                 return noRequest(client, text, "A message is a JSON object.");
             }
             HarmonyRequest request = HarmonyRequest.of(object);
-            if (!mayAsk) {
-                return refuse(client, request);
-            }
-            request.fault().ifPresent(why -> told(client, text, why));
-            return handle(client, request);
+            return mayAsk ? handle(client, request, why -> told(client, text, why)) : refuse(client, request);
         } catch (Unreadable e) {
             return noRequest(client, text, e.getMessage());
         }
@@ -142,9 +139,14 @@ public final class HarmonyDoor {
         return answer(client, replies.tooMany(request));
     }
 
-    CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request) {
+    /** @param faulty is told why, where it is no request */
+    CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request, Consumer<String> faulty) {
+        Optional<String> fault = request.fault();
+        if (fault.isPresent()) {
+            faulty.accept(fault.get());
+            return answer(client, replies.failure(request, HarmonyCode.INVALID_MESSAGE, fault.get()));
+        }
         try {
-            request.checkEnvelope();
             return switch (HarmonyCommands.find(request.command()).map(Known::kind).orElse(Kind.CELL)) {
                 case PREPARE -> preparation.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
                 case BIND -> resumption.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,17 +100,14 @@ public final class HarmonyPost implements DoorWords {
                 return answer(unreadable(body, "A message is a JSON object.", Optional.of(agent.id())));
             }
             HarmonyRequest request = HarmonyRequest.of(object);
-            if (!mayAsk) {
-                return answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
-            }
-            request.fault().ifPresent(why -> unread.add(body, why, Optional.of(agent.id()), Optional.empty()));
-            return request(agent, request);
+            return mayAsk ? request(agent, request, why -> unread.add(body, why, Optional.of(agent.id()), Optional.empty()))
+                    : answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
         } catch (Unreadable e) {
             return answer(unreadable(body, e.getMessage(), Optional.of(agent.id())));
         }
     }
 
-    private CompletionStage<Ask<PostAsk>> request(AgentEntry agent, HarmonyRequest request) {
+    private CompletionStage<Ask<PostAsk>> request(AgentEntry agent, HarmonyRequest request, Consumer<String> faulty) {
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
@@ -123,7 +121,7 @@ public final class HarmonyPost implements DoorWords {
             client.bind(binding);
             sessions.renew(binding);
         });
-        return door.handle(client, request).thenApply(ask -> new Ask<>(outcome -> ask.context().answer(outcome).thenApply(done -> {
+        return door.handle(client, request, faulty).thenApply(ask -> new Ask<>(outcome -> ask.context().answer(outcome).thenApply(done -> {
             client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
             return HttpAnswer.json(200, line.reply().orElseGet(() -> json.write(
                     replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session is over. Send prepareSession."))));

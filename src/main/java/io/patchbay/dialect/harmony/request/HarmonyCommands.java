@@ -27,7 +27,7 @@ public final class HarmonyCommands {
     public record Known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) {
 
         /** It changes nothing in a cell: asked again, it is answered anew. */
-    public boolean isQuestion() {
+        public boolean isQuestion() {
             return kind == Kind.ADDRESS_BOOK || kind == Kind.ADDRESS_BOOK_STOP || kind == Kind.SCRIPTS;
         }
     }

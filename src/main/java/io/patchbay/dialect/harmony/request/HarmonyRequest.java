@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.dialect.harmony.words.HarmonyCode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * One request as it came, and the same with trimmed names, which is what is read. What is echoed is echoed as it came, blanks included
- * (harmony.md 0.3). Until {@link #checkEnvelope} any member may be missing or of a wrong type.
+ * (harmony.md 0.3). Where there is a {@link #fault} any member may be missing or of a wrong type.
  */
 public record HarmonyRequest(ObjectNode original, ObjectNode read) {
     private static final Set<String> WITHOUT_TARGET = Set.of("prepareSession", "bindSession");
@@ -20,14 +19,7 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
         return new HarmonyRequest(original, (ObjectNode) StrictJson.withTrimmedNames(original));
     }
 
-    /** Declines with INVALID_MESSAGE what lacks a documented member, or has it in a wrong type (harmony.md 1.2; BINDINGS, Harmony). */
-    public void checkEnvelope() {
-        fault().ifPresent(why -> {
-            throw Declined.with(HarmonyCode.INVALID_MESSAGE, why);
-        });
-    }
-
-    /** The same in a sentence; empty where nothing is wrong. */
+    /** In a sentence, which documented member is missing or of a wrong type; empty where none is (harmony.md 1.2; BINDINGS, Harmony). */
     public Optional<String> fault() {
         return unless(read.path("command").isTextual(), "A request needs its name in command, a string.")
                 .or(() -> unless(read.path("target").isTextual() || !hasTarget(),
