@@ -18,12 +18,11 @@ import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Rejected;
 import io.patchbay.model.Terms;
+import io.patchbay.publish.CloudEvent;
 import io.patchbay.publish.Reply;
 import io.patchbay.publish.Topics;
 import io.patchbay.wire.RecordAsk;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,14 +84,9 @@ public final class CommandDoor {
 
     /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */
     private Map<String, String> headers(Asked asked) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", "command/" + asked.record().partition() + "-" + asked.record().offset());
-        headers.put("ce_source", "/patchbay/" + border.desk().member());
-        headers.put("ce_type", "cti.command.answered.v1");
-        headers.put("ce_time", border.desk().now().truncatedTo(ChronoUnit.MILLIS).toString());
+        Map<String, String> headers = CloudEvent.headers("command/" + asked.record().partition() + "-" + asked.record().offset(),
+                border.desk().member(), "cti.command.answered.v1", border.desk().now());
         asked.id().ifPresent(id -> headers.put("ce_correlationid", id));
-        headers.put("content-type", "application/json");
         return headers;
     }
 

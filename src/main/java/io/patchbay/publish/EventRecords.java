@@ -3,24 +3,25 @@ package io.patchbay.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.patchbay.json.ModelJson;
 import io.patchbay.model.Recorded;
+import io.patchbay.model.Rejected;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
- * Events and snapshots as records: CloudEvents 1.0 in Kafka's binary mode, attributes in {@code ce_} headers, the event's own members as
- * the value (BINDINGS, canonical events). {@code id} is {@code <subject>/<era>-<number>}: a consumer drops repeats by subject and number.
+ * Events and snapshots as records: the headers of a {@link CloudEvent}, the event's own members as the value (BINDINGS, canonical events).
+ * {@code id} is {@code <subject>/<era>-<number>}: a consumer drops repeats by subject and number. What could not be read is one, too.
  */
 public final class EventRecords {
-    private final String source;
+    private static final String REJECTED = "cti.rejected.v1";
+    private final String node;
 
     /** @param node the member's name; {@code source} is {@code /patchbay/<node>} */
     public EventRecords(String node) {
-        this.source = "/patchbay/" + node;
+        this.node = node;
     }
 
     /** What a snapshot holds. @param offsets where Kafka put the last events in it */
@@ -53,18 +54,24 @@ public final class EventRecords {
         return new KafkaRecord(Topics.state(subject), subject.id(), Map.of(), null);
     }
 
+    /** A record of a topic is named by its place, so that one read twice is known for a repeat. */
+    public KafkaRecord rejected(Rejected rejected, Instant at) {
+        String id = rejected.record().map(place -> place.topic() + "/" + place.partition() + "-" + place.offset())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return new KafkaRecord(Topics.REJECTED, null, described("rejected/" + id, REJECTED, at), json(rejected));
+    }
+
     private Map<String, String> attributes(Subject subject, int era, long number, String type, Instant at) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", subject + "/" + era + "-" + number);
-        headers.put("ce_source", source);
-        headers.put("ce_type", type);
+        Map<String, String> headers = described(subject + "/" + era + "-" + number, type, at);
         headers.put("ce_subject", subject.toString());
-        headers.put("ce_time", at.truncatedTo(ChronoUnit.MILLIS).toString());
         headers.put("ce_sequence", Long.toString(number));
         headers.put("ce_partitionkey", subject.id());
+        return headers;
+    }
+
+    private Map<String, String> described(String id, String type, Instant at) {
+        Map<String, String> headers = CloudEvent.headers(id, node, type, at);
         headers.put("ce_dataschema", "/schemas/" + type + ".json");
-        headers.put("content-type", "application/json");
         return headers;
     }
 

@@ -1,17 +1,13 @@
 package io.patchbay.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.patchbay.json.ModelJson;
 import io.patchbay.model.Rejected;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -27,7 +23,6 @@ import org.slf4j.event.Level;
  */
 public final class RejectedTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RejectedTopic.class);
-    private static final String TYPE = "cti.rejected.v1";
     private static final int MOST_WAITING = 1_000;
     private static final long LAST_WORDS_MILLIS = 2_000;
     private static final long LOOK_EVERY_MILLIS = 200;
@@ -36,7 +31,7 @@ public final class RejectedTopic implements AutoCloseable {
     private final BlockingQueue<KafkaRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
-    private final String source;
+    private final EventRecords records;
     private final Clock clock;
     private final Bucket pace;
     private volatile boolean closing;
@@ -44,14 +39,14 @@ public final class RejectedTopic implements AutoCloseable {
 
     /** @param node the member's name; @param perSecond how many are written at most */
     public RejectedTopic(String node, int perSecond, Clock clock) {
-        this.source = "/patchbay/" + node;
+        this.records = new EventRecords(node);
         this.clock = clock;
         this.pace = Bucket.builder().addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
     }
 
     /** Never blocks. What comes before {@link #use} waits for it. */
     public void add(Rejected rejected) {
-        if (closing || waiting.remainingCapacity() == 0 || !waiting.offer(record(rejected))) {
+        if (closing || waiting.remainingCapacity() == 0 || !waiting.offer(records.rejected(rejected, clock.instant()))) {
             dropped.increment();
         }
     }
@@ -109,19 +104,6 @@ public final class RejectedTopic implements AutoCloseable {
                     .addKeyValue("reason", e.getCause().getMessage())
                     .log("what could not be read cannot be written now; it waits, and what finds no place is dropped");
             return false;
-        }
-    }
-
-    private KafkaRecord record(Rejected rejected) {
-        String id = rejected.record().map(place -> place.topic() + "/" + place.partition() + "-" + place.offset())
-                .orElseGet(() -> UUID.randomUUID().toString());
-        Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", "rejected/" + id, "ce_source", source, "ce_type", TYPE,
-                "ce_time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(), "ce_dataschema", "/schemas/" + TYPE + ".json",
-                "content-type", "application/json");
-        try {
-            return new KafkaRecord(Topics.REJECTED, null, headers, ModelJson.text().writeValueAsBytes(rejected));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the model always has a JSON form", e);
         }
     }
 
