@@ -2,22 +2,25 @@ package io.patchbay.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
  * Ports for listeners that are opened some time after they were chosen. Below the range that connections take theirs from, or one of
- * the many connections that a start makes could take it meanwhile.
+ * the many connections that a start makes could take it meanwhile. Each is given once: two chosen before either is opened could be one.
  */
 public final class Ports {
     private static final int LOWEST = 15_000;
     private static final int HIGHEST = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() { }
 
     public static int free() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST)).filter(Ports::isFree).findFirst()
-                .orElseThrow();
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST)).filter(Ports::isFree).filter(GIVEN::add)
+                .findFirst().orElseThrow();
     }
 
     private static boolean isFree(int port) {
