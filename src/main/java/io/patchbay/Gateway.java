@@ -26,14 +26,14 @@ import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
 import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
-import io.patchbay.wire.DoorWords;
+import io.patchbay.wire.ConnectionLimiter;
+import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpEgress;
 import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
 import io.patchbay.wire.RecordIngress;
-import io.patchbay.wire.Seats;
 import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
@@ -65,8 +65,8 @@ public final class Gateway implements AutoCloseable {
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
             http = opened.add(new HttpServerPort(config.http().host(), config.http().port(), limits,
-                    seats(config.http().connections())).attach(camel).doorsOpenWhen(() -> ready));
-            lines = new TcpLines(limits, () -> ready, seats(config.harmony().tcp().connections()));
+                    limiter(config.http().connections())).attach(camel).doorsOpenWhen(() -> ready));
+            lines = new TcpLines(limits, () -> ready, limiter(config.harmony().tcp().connections()));
             OpsEndpoints.serve(http, camel, () -> ready);
             open(configuration);
             kafka = KafkaSide.of(configuration, opened);
@@ -86,7 +86,7 @@ public final class Gateway implements AutoCloseable {
             bindValues(routes, configuration);
             opened.add(routes).start(kafka.bootstrap());
             opened.add(lines);
-            speakLike(camel.getRegistry().findByType(DoorWords.class));
+            useErrorRenderers(camel.getRegistry().findByType(ErrorRenderer.class));
             measure(OpsEndpoints.registry(camel), events, rejected);
             openWays(camel, outbound, rejected);
             ready = true;
@@ -105,9 +105,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** The TCP port speaks Harmony. */
-    private void speakLike(Collection<DoorWords> doors) {
-        http.speakLike(doors);
-        lines.speakLike(doors, "/harmony");
+    private void useErrorRenderers(Collection<ErrorRenderer> doors) {
+        http.useErrorRenderers(doors);
+        lines.useErrorRenderers(doors, "/harmony");
     }
 
     /** What could not be read has a way of its own: it may be held up, and nothing else with it. */
@@ -202,8 +202,8 @@ public final class Gateway implements AutoCloseable {
                 config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
     }
 
-    private static Seats seats(GatewayConfig.Connections config) {
-        return new Seats(config.limit(), config.addressLimit());
+    private static ConnectionLimiter limiter(GatewayConfig.Connections config) {
+        return new ConnectionLimiter(config.limit(), config.addressLimit());
     }
 
     private static int lastEra(Configuration configuration, String bootstrap) {

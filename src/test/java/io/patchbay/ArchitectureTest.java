@@ -11,16 +11,16 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import io.patchbay.testing.ArchRules;
-import io.patchbay.wire.Admission;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.BearerToken;
-import io.patchbay.wire.Connection;
-import io.patchbay.wire.DoorWords;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
-import io.patchbay.wire.RecordAsk;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ClientConnection;
+import io.patchbay.wire.ConnectionEvent;
+import io.patchbay.wire.ErrorRenderer;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
+import io.patchbay.wire.RecordRequest;
 import io.patchbay.wire.UnreadableRequest;
+import io.patchbay.wire.UpgradeAuthenticator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,8 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The package map: who may know whom, and which library lives where. Each arrow says what to do instead of breaking it. */
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
-            type -> Stream.of(Admission.class, BasicCredentials.class, BearerToken.class, Connection.class, DoorWords.class,
-                    HttpAnswer.class, HttpAsk.class, RecordAsk.class, Signal.class, UnreadableRequest.class)
+            type -> Stream.of(UpgradeAuthenticator.class, BasicCredentials.class, BearerToken.class, ClientConnection.class,
+                    ErrorRenderer.class,
+                    HttpResponse.class, HttpRequest.class, RecordRequest.class, ConnectionEvent.class, UnreadableRequest.class)
                     .anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
 
     static final ArchRule the_model_knows_the_jdk_only = classes().that().resideInAPackage("io.patchbay.model..")

@@ -3,7 +3,7 @@ package io.patchbay.commands;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.Outcome;
-import io.patchbay.wire.RecordAsk;
+import io.patchbay.wire.RecordRequest;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param read     id, agent and operation, as far as they could be read
  * @param declined what the reply says where no cell was asked
  */
-record Asked(RecordAsk record, ObjectNode read, Optional<ObjectNode> declined) {
+record Asked(RecordRequest record, ObjectNode read, Optional<ObjectNode> declined) {
     static final String ID = "id";
 
-    static Asked of(RecordAsk record) {
+    static Asked of(RecordRequest record) {
         return new Asked(record, JsonNodeFactory.instance.objectNode(), Optional.empty());
     }
 

@@ -21,7 +21,7 @@ import io.patchbay.model.Terms;
 import io.patchbay.publish.CloudEvent;
 import io.patchbay.publish.Reply;
 import io.patchbay.publish.Topics;
-import io.patchbay.wire.RecordAsk;
+import io.patchbay.wire.RecordRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class CommandDoor {
     }
 
     /** A record that is no command comes to none, and its answer says why. */
-    public Ask<Asked> decode(RecordAsk record) {
+    public Ask<Asked> decode(RecordRequest record) {
         Asked asked = Asked.of(record);
         try {
             return new Ask<>(asked, Optional.of(command(asked)));
@@ -107,7 +107,7 @@ public final class CommandDoor {
         return new Command(id, own, border.desk().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)), Optional.empty());
     }
 
-    private ObjectNode object(RecordAsk record) {
+    private ObjectNode object(RecordRequest record) {
         if (record.why().isPresent()) {
             throw unreadable(record, record.why().get());
         }
@@ -121,7 +121,7 @@ public final class CommandDoor {
         }
     }
 
-    private Refusal unreadable(RecordAsk record, String why) {
+    private Refusal unreadable(RecordRequest record, String why) {
         Optional<String> operation = json.member(record.text(), "operation").filter(name -> Operations.find(name).isPresent());
         rejections.add(Rejected.of("commands", why, record.text().length()).asking(operation)
                 .at(new Rejected.Place(Topics.COMMANDS, record.partition(), record.offset())));
@@ -144,7 +144,7 @@ public final class CommandDoor {
     }
 
     /** The key decides in which order the agent's commands are read: another one would break it. */
-    private AgentEntry by(RecordAsk record, JsonNode agent) {
+    private AgentEntry by(RecordRequest record, JsonNode agent) {
         if (!agent.isTextual() || record.key().filter(agent.textValue()::equals).isEmpty()) {
             throw Refusal.with(Code.INVALID_DATA, "The member agent must be a string, and the same as the key of the record.");
         }

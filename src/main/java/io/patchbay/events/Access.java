@@ -7,9 +7,9 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.BearerToken;
-import io.patchbay.wire.Connection;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.ClientConnection;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +23,7 @@ record Access(SignIn signIn, Directory directory, Allowances openings) {
     }
 
     /** Empty lets them in. What they want is read of those only whom the door knows. */
-    CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask, Asking asking) {
+    CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask, Asking asking) {
         return who(ask.credentials(), ask.bearer()).thenApply(found -> {
             try {
                 AgentEntry who = found.orElseThrow(() -> new Refusal(Code.NOT_AUTHENTICATED,
@@ -40,7 +40,7 @@ record Access(SignIn signIn, Directory directory, Allowances openings) {
     }
 
     /** Who an admitted connection belongs to; empty only if that changed meanwhile. */
-    CompletionStage<Optional<AgentEntry>> who(Connection connection) {
+    CompletionStage<Optional<AgentEntry>> who(ClientConnection connection) {
         return who(connection.credentials(), connection.bearer());
     }
 

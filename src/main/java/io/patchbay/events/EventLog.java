@@ -2,7 +2,7 @@ package io.patchbay.events;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +80,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     private void portion(Resume resume, Subscriber subscriber) {
-        Connection connection = subscriber.connection();
+        ClientConnection connection = subscriber.connection();
         try {
             Resume.Next next = resume.portion();
             if (next == Resume.Next.NEVER) {

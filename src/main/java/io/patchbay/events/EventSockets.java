@@ -8,11 +8,11 @@ import io.patchbay.door.SignIn;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
-import io.patchbay.wire.Admission;
-import io.patchbay.wire.Connection;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ClientConnection;
+import io.patchbay.wire.ConnectionEvent;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
+import io.patchbay.wire.UpgradeAuthenticator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The bean of the WebSocket route: each client becomes a subscriber. Nothing here blocks. */
-public final class EventSockets implements Admission {
+public final class EventSockets implements UpgradeAuthenticator {
     private static final Duration FIRST_FRAME_WITHIN = Duration.ofSeconds(5);
 
     private final Map<String, SocketClient> clients = new ConcurrentHashMap<>();
@@ -39,38 +39,38 @@ public final class EventSockets implements Admission {
     }
 
     @Override
-    public CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask) {
+    public CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask) {
         return access.admit(ask, () -> Wish.unsaid(ask.query()));
     }
 
-    public CompletionStage<Void> serve(Signal signal) {
-        return signal.match(new Signal.Cases<>() {
+    public CompletionStage<Void> serve(ConnectionEvent signal) {
+        return signal.match(new ConnectionEvent.Cases<>() {
             @Override
-            public CompletionStage<Void> opened(Signal.Opened opened) {
+            public CompletionStage<Void> opened(ConnectionEvent.Opened opened) {
                 return access.who(opened.connection()).thenAccept(who -> open(opened.connection(), who));
             }
 
             @Override
-            public CompletionStage<Void> frame(Signal.Frame frame) {
+            public CompletionStage<Void> frame(ConnectionEvent.Frame frame) {
                 client(frame).ifPresent(client -> client.frame(frame.text(), json));
                 return done();
             }
 
             @Override
-            public CompletionStage<Void> closed(Signal.Closed closed) {
+            public CompletionStage<Void> closed(ConnectionEvent.Closed closed) {
                 Optional.ofNullable(clients.remove(closed.connection().id())).ifPresent(SocketClient::left);
                 return done();
             }
 
             @Override
-            public CompletionStage<Void> unreadable(Signal.Unreadable unreadable) {
+            public CompletionStage<Void> unreadable(ConnectionEvent.Unreadable unreadable) {
                 client(unreadable).ifPresent(client -> client.unreadable(unreadable.why(), 0));
                 return done();
             }
         });
     }
 
-    private void open(Connection connection, Optional<AgentEntry> who) {
+    private void open(ClientConnection connection, Optional<AgentEntry> who) {
         if (who.isEmpty()) {
             connection.close(new Refusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The password has changed");
             return;
@@ -80,7 +80,7 @@ public final class EventSockets implements Admission {
         log.later(client::silent, FIRST_FRAME_WITHIN);
     }
 
-    private Optional<SocketClient> client(Signal signal) {
+    private Optional<SocketClient> client(ConnectionEvent signal) {
         return Optional.ofNullable(clients.get(signal.connection().id()));
     }
 

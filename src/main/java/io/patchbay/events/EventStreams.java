@@ -5,12 +5,12 @@ import io.patchbay.door.Pace;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
-import io.patchbay.wire.Admission;
-import io.patchbay.wire.Connection;
-import io.patchbay.wire.DoorWords;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ClientConnection;
+import io.patchbay.wire.ConnectionEvent;
+import io.patchbay.wire.ErrorRenderer;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
+import io.patchbay.wire.UpgradeAuthenticator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The bean of the route of server-sent events: each client becomes a subscriber, as its query says. Nothing here blocks. */
-public final class EventStreams implements Admission, DoorWords {
+public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
     private static final String PATH = "/events";
     private static final int POLICY = 1008;
 
@@ -34,46 +34,46 @@ public final class EventStreams implements Admission, DoorWords {
     }
 
     @Override
-    public CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask) {
+    public CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask) {
         return access.admit(ask, () -> Wish.of(ask.query()));
     }
 
     @Override
-    public boolean speakAt(String path) {
+    public boolean renders(String path) {
         return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     @Override
-    public HttpAnswer refused(int status, String sentence) {
+    public HttpResponse refused(int status, String sentence) {
         return Refusal.before(status, sentence);
     }
 
-    public CompletionStage<Void> serve(Signal signal) {
-        return signal.match(new Signal.Cases<>() {
+    public CompletionStage<Void> serve(ConnectionEvent signal) {
+        return signal.match(new ConnectionEvent.Cases<>() {
             @Override
-            public CompletionStage<Void> opened(Signal.Opened opened) {
+            public CompletionStage<Void> opened(ConnectionEvent.Opened opened) {
                 return access.who(opened.connection()).thenAccept(who -> open(opened.connection(), who));
             }
 
             @Override
-            public CompletionStage<Void> frame(Signal.Frame frame) {
+            public CompletionStage<Void> frame(ConnectionEvent.Frame frame) {
                 return CompletableFuture.completedFuture(null);
             }
 
             @Override
-            public CompletionStage<Void> closed(Signal.Closed closed) {
+            public CompletionStage<Void> closed(ConnectionEvent.Closed closed) {
                 Optional.ofNullable(clients.remove(closed.connection().id())).ifPresent(log::leave);
                 return CompletableFuture.completedFuture(null);
             }
 
             @Override
-            public CompletionStage<Void> unreadable(Signal.Unreadable unreadable) {
+            public CompletionStage<Void> unreadable(ConnectionEvent.Unreadable unreadable) {
                 return CompletableFuture.completedFuture(null);
             }
         });
     }
 
-    private void open(Connection connection, Optional<AgentEntry> who) {
+    private void open(ClientConnection connection, Optional<AgentEntry> who) {
         try {
             Subscription subscription = access.subscription(Wish.of(connection.query()), who.orElseThrow());
             Subscriber subscriber = new Subscriber(connection, Form.STREAM, subscription);

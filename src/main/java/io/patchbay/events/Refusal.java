@@ -2,7 +2,7 @@ package io.patchbay.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpResponse;
 import java.util.Map;
 
 /** Why a client is not served, in a sentence for it. */
@@ -47,14 +47,14 @@ final class Refusal extends Exception {
     }
 
     /** What the port refuses before this door sees it. */
-    static HttpAnswer before(int status, String sentence) {
+    static HttpResponse before(int status, String sentence) {
         Code code = status == Code.UNAVAILABLE.status ? Code.UNAVAILABLE : status >= Code.INTERNAL.status ? Code.INTERNAL
                 : Code.INVALID_MESSAGE;
-        return HttpAnswer.json(status, json(code, sentence));
+        return HttpResponse.json(status, json(code, sentence));
     }
 
-    HttpAnswer http() {
-        return new HttpAnswer(code.status, "application/json", json(), switch (code) {
+    HttpResponse http() {
+        return new HttpResponse(code.status, "application/json", json(), switch (code) {
             case NOT_AUTHENTICATED -> CHALLENGE;
             case TOO_MANY_REQUESTS -> SOON;
             case INVALID_MESSAGE, INVALID_DATA, NOT_AUTHORIZED, INTERNAL, UNAVAILABLE -> Map.of();

@@ -1,7 +1,7 @@
 package io.patchbay.events;
 
 import io.patchbay.publish.Topics;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class Resume {
 
     /** One portion; after NEVER, or an exception, {@link #end} is due. */
     Next portion() {
-        Connection connection = subscriber.connection();
+        ClientConnection connection = subscriber.connection();
         if (!connection.isOpen()) {
             return Next.NEVER;
         }
@@ -83,11 +83,11 @@ final class Resume {
         }
     }
 
-    private Next patience(Connection connection) {
+    private Next patience(ClientConnection connection) {
         long now = System.nanoTime();
         waiting = waiting == 0 ? now : waiting;
         if (now - waiting > PATIENCE_NANOS) {
-            connection.close(Connection.TOO_SLOW, "The client reads too slowly");
+            connection.close(ClientConnection.TOO_SLOW, "The client reads too slowly");
             return Next.NEVER;
         }
         return Next.SOON;

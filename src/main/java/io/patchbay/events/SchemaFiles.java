@@ -1,7 +1,7 @@
 package io.patchbay.events;
 
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import io.patchbay.wire.UnreadableRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,26 +21,26 @@ public final class SchemaFiles {
     private static final Pattern FILE = Pattern.compile("/schemas/cti(\\.[A-Za-z]+)+\\.v[0-9]+\\.json");
     private static final Map<String, String> KEPT = Map.of("Cache-Control", "public, max-age=86400");
 
-    public HttpAnswer file(HttpAsk ask) throws IOException {
+    public HttpResponse file(HttpRequest ask) throws IOException {
         if (!FILE.matcher(ask.path()).matches()) {
             return missing();
         }
         try (InputStream file = SchemaFiles.class.getResourceAsStream(ask.path())) {
             return file == null ? missing()
-                    : new HttpAnswer(200, "application/schema+json", new String(file.readAllBytes(), StandardCharsets.UTF_8), KEPT);
+                    : new HttpResponse(200, "application/schema+json", new String(file.readAllBytes(), StandardCharsets.UTF_8), KEPT);
         }
     }
 
     /** The answer to a request that was no text, or on which the gateway failed. */
-    public HttpAnswer failed(Exception error) {
+    public HttpResponse failed(Exception error) {
         if (error instanceof UnreadableRequest) {
-            return HttpAnswer.text(400, error.getMessage() + "\n");
+            return HttpResponse.text(400, error.getMessage() + "\n");
         }
         LOG.atError().setCause(error).log("a schema could not be served");
-        return HttpAnswer.text(500, "The request failed inside the gateway; the log says why.\n");
+        return HttpResponse.text(500, "The request failed inside the gateway; the log says why.\n");
     }
 
-    private static HttpAnswer missing() {
-        return HttpAnswer.text(404, "There is no schema of this name. The dataschema of an event is the path of its schema.\n");
+    private static HttpResponse missing() {
+        return HttpResponse.text(404, "There is no schema of this name. The dataschema of an event is the path of its schema.\n");
     }
 }

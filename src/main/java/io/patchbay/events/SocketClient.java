@@ -7,19 +7,19 @@ import io.patchbay.door.Rejections;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Rejected;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.util.Optional;
 
 /** One WebSocket: subscribed by its first frame, or by saying nothing for a while. */
 final class SocketClient {
-    private final Connection connection;
+    private final ClientConnection connection;
     private final AgentEntry who;
     private final Access access;
     private final EventLog log;
     private final Rejections rejections;
     private Subscriber subscriber;
 
-    SocketClient(Connection connection, AgentEntry who, Access access, EventLog log, Rejections rejections) {
+    SocketClient(ClientConnection connection, AgentEntry who, Access access, EventLog log, Rejections rejections) {
         this.rejections = rejections;
         this.connection = connection;
         this.who = who;

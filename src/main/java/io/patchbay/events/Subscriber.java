@@ -1,22 +1,22 @@
 package io.patchbay.events;
 
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 
 /** One client that is told: how far it has come, and what it is sent next. Used by one thread at a time. */
 final class Subscriber {
-    private final Connection connection;
+    private final ClientConnection connection;
     private final Form form;
     private final Subscription subscription;
     private Layout layout;
     private long[] next;
 
-    Subscriber(Connection connection, Form form, Subscription subscription) {
+    Subscriber(ClientConnection connection, Form form, Subscription subscription) {
         this.connection = connection;
         this.form = form;
         this.subscription = subscription;
     }
 
-    Connection connection() {
+    ClientConnection connection() {
         return connection;
     }
 

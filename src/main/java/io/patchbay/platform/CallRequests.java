@@ -13,8 +13,8 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** One request about calls: what it comes to, and how it is answered. */
-record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.Calls<CompletionStage<Ask<PlatformReply>>> {
+record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPaths.Calls<CompletionStage<Ask<PlatformReply>>> {
     private static final String LOOK = "GET /platform/calls?party=<address>";
     private static final Map<String, Action> ACTIONS = Map.of("answer", Action.ANSWER, "reject", Action.REJECT, "hangup", Action.HANG_UP);
 
@@ -61,7 +61,7 @@ record CallRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.C
     }
 
     /** The grid has the step when its outcome is told, so what it holds now is what came of it; a call that is gone is over. */
-    private CompletionStage<HttpAnswer> after(InteractionId interaction, CallId call) {
+    private CompletionStage<HttpResponse> after(InteractionId interaction, CallId call) {
         return PlatformRefusal.unlessKnown(ports.calls().byCall(call)).thenApply(left -> ports.json().answer(200,
                 left.map(found -> view(found, call)).orElseGet(() -> CallView.over(interaction, call))));
     }

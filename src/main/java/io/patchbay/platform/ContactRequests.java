@@ -14,8 +14,8 @@ import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.PlatformCommand.SessionRequested;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** One request about contacts that are no calls: what it comes to, and how it is answered. */
-record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPaths.Contacts<CompletionStage<Ask<PlatformReply>>> {
+record ContactRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPaths.Contacts<CompletionStage<Ask<PlatformReply>>> {
     @Override
     public CompletionStage<Ask<PlatformReply>> arrive(Medium medium) {
         SessionRequested request = new NewContact(ports, ports.json().members(ask.body())).read(medium);
@@ -39,7 +39,7 @@ record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPath
                 Optional.of(Command.of(id, ports.desk().now(), Subject.of(interaction), request)));
     }
 
-    HttpAnswer made(int status, InteractionId interaction) {
+    HttpResponse made(int status, InteractionId interaction) {
         return ports.json().answer(status, JsonNodeFactory.instance.objectNode().put("interaction", interaction.value()));
     }
 
@@ -58,7 +58,7 @@ record ContactRequests(PlatformPorts ports, HttpAsk ask) implements PlatformPath
     }
 
     /** The outcome does not say which entry it came to; the step's events do, and they are there when the outcome is. */
-    private CompletionStage<HttpAnswer> entry(InteractionId interaction, CommandId id) {
+    private CompletionStage<HttpResponse> entry(InteractionId interaction, CommandId id) {
         return PlatformRefusal.unlessKnown(ports.contacts().latest(interaction)).thenApply(events -> index(events, id)
                 .map(index -> ports.json().answer(200, JsonNodeFactory.instance.objectNode().put("index", index)))
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNAVAILABLE,

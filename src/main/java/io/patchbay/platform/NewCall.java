@@ -16,7 +16,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record NewCall(Command command, Destination to) {
         return destination instanceof Destination.Outside;
     }
 
-    CompletionStage<HttpAnswer> made(PlatformPorts ports) {
+    CompletionStage<HttpResponse> made(PlatformPorts ports) {
         ports.calls().note(call(), interaction());
         return beginning(ports).thenApply(beginning -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("interaction", interaction().value())

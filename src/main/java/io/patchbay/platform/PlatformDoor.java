@@ -18,9 +18,9 @@ import io.patchbay.model.Directory;
 import io.patchbay.model.Rejected;
 import io.patchbay.model.Terms;
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.DoorWords;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.ErrorRenderer;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import io.patchbay.wire.UnreadableRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The platform door, as its route sees it: a request in, a command through, an answer out. Safe for every thread; nothing here blocks. */
-public final class PlatformDoor implements DoorWords {
+public final class PlatformDoor implements ErrorRenderer {
     private static final String NAME = "platform";
     private static final String PATH = "/platform";
     private static final Logger LOG = LoggerFactory.getLogger(PlatformDoor.class);
@@ -57,11 +57,11 @@ public final class PlatformDoor implements DoorWords {
     }
 
     /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
-    public CompletionStage<Ask<PlatformReply>> decode(HttpAsk ask) {
+    public CompletionStage<Ask<PlatformReply>> decode(HttpRequest ask) {
         return CompletableFuture.completedFuture(ask.credentials()).thenCompose(this::admitted)
                 .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask), new ContactRequests(ports, ask)))
                 .exceptionally(error -> {
-                    HttpAnswer answer = answer(error);
+                    HttpResponse answer = answer(error);
                     if (cause(error) instanceof PlatformRefusal refusal && refusal.code() == PlatformCode.INVALID_MESSAGE) {
                         rejected(refusal.getMessage(), ask);
                     }
@@ -70,12 +70,12 @@ public final class PlatformDoor implements DoorWords {
     }
 
     /** Never completes exceptionally. */
-    public CompletionStage<HttpAnswer> reply(Answered<PlatformReply> answered) {
+    public CompletionStage<HttpResponse> reply(Answered<PlatformReply> answered) {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::to).exceptionally(this::answer);
     }
 
     /** The answer to a request that was no text, or on which the gateway failed. */
-    public HttpAnswer failed(Exception error) {
+    public HttpResponse failed(Exception error) {
         if (error instanceof UnreadableRequest) {
             rejections.add(Rejected.of(NAME, error.getMessage(), 0));
         }
@@ -83,17 +83,17 @@ public final class PlatformDoor implements DoorWords {
     }
 
     /** A body is read of admitted users only. */
-    private void rejected(String why, HttpAsk ask) {
+    private void rejected(String why, HttpRequest ask) {
         rejections.add(Rejected.of(NAME, why, ask.body().length()).by(ask.credentials().map(basic -> new AgentId(basic.user()))));
     }
 
     @Override
-    public boolean speakAt(String path) {
+    public boolean renders(String path) {
         return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     @Override
-    public HttpAnswer refused(int status, String sentence) {
+    public HttpResponse refused(int status, String sentence) {
         PlatformCode code = status == 503 ? PlatformCode.UNAVAILABLE : status >= 500 ? PlatformCode.INTERNAL : PlatformCode.INVALID_MESSAGE;
         return ports.json().refused(status, code, sentence, Map.of());
     }
@@ -120,7 +120,7 @@ public final class PlatformDoor implements DoorWords {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
-    private HttpAnswer answer(Throwable error) {
+    private HttpResponse answer(Throwable error) {
         Throwable cause = cause(error);
         if (cause instanceof PlatformRefusal refusal) {
             return ports.json().answer(refusal);

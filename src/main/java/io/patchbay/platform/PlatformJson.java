@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
-import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +26,18 @@ record PlatformJson(StrictJson json) {
         }
     }
 
-    HttpAnswer answer(int status, JsonNode body) {
-        return HttpAnswer.json(status, json.write(body));
+    HttpResponse answer(int status, JsonNode body) {
+        return HttpResponse.json(status, json.write(body));
     }
 
-    HttpAnswer answer(PlatformRefusal refusal) {
+    HttpResponse answer(PlatformRefusal refusal) {
         return refused(refusal.code().status(), refusal.code(), refusal.getMessage(), refusal.headers());
     }
 
-    HttpAnswer refused(int status, PlatformCode code, String message, Map<String, String> headers) {
+    HttpResponse refused(int status, PlatformCode code, String message, Map<String, String> headers) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("code", code.name()).put("message", message);
-        return new HttpAnswer(status, "application/json", json.write(body), headers);
+        return new HttpResponse(status, "application/json", json.write(body), headers);
     }
 
     /** The members of one body. */

@@ -4,13 +4,13 @@ import io.patchbay.model.Address;
 import io.patchbay.model.CallId;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Which request a method and a path are: a new one is a method of {@link Calls} or {@link Contacts} and a line here. */
-record PlatformPaths<R>(HttpAsk ask, List<String> path, Calls<R> calls, Contacts<R> contacts) {
+record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Contacts<R> contacts) {
 
     interface Calls<R> {
         R makeCall();
@@ -30,7 +30,7 @@ record PlatformPaths<R>(HttpAsk ask, List<String> path, Calls<R> calls, Contacts
         R show(InteractionId interaction);
     }
 
-    static <R> R match(HttpAsk ask, Calls<R> calls, Contacts<R> contacts) {
+    static <R> R match(HttpRequest ask, Calls<R> calls, Contacts<R> contacts) {
         List<String> path = ask.segments();
         PlatformPaths<R> paths = new PlatformPaths<>(ask, path, calls, contacts);
         return switch (path.size() < 2 ? "" : path.get(1)) {

@@ -2,7 +2,7 @@ package io.patchbay.platform;
 
 import io.patchbay.door.Ask;
 import io.patchbay.model.Outcome;
-import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,28 +13,28 @@ import java.util.function.Supplier;
 public interface PlatformReply {
 
     /** May complete exceptionally: {@link PlatformDoor} makes an answer of that too. */
-    CompletionStage<HttpAnswer> to(Outcome outcome);
+    CompletionStage<HttpResponse> to(Outcome outcome);
 
     /** Needs no command. */
-    static Ask<PlatformReply> answered(HttpAnswer answer) {
+    static Ask<PlatformReply> answered(HttpResponse answer) {
         return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
     }
 
     /** @param look where to look before asking again, should the outcome be unknown; @param then the answer once it is accepted */
-    static PlatformReply accepted(String look, Supplier<CompletionStage<HttpAnswer>> then) {
+    static PlatformReply accepted(String look, Supplier<CompletionStage<HttpResponse>> then) {
         return outcome -> outcome.match(new Outcome.Cases<>() {
             @Override
-            public CompletionStage<HttpAnswer> accepted() {
+            public CompletionStage<HttpResponse> accepted() {
                 return then.get();
             }
 
             @Override
-            public CompletionStage<HttpAnswer> refused(Outcome.Refused refused) {
+            public CompletionStage<HttpResponse> refused(Outcome.Refused refused) {
                 throw PlatformRefusal.of(refused, look);
             }
 
             @Override
-            public CompletionStage<HttpAnswer> needInfo(Outcome.NeedInfo question) {
+            public CompletionStage<HttpResponse> needInfo(Outcome.NeedInfo question) {
                 throw new IllegalStateException("nobody asks the far end a question, but it was asked for " + question.question());
             }
         });

@@ -12,7 +12,7 @@ import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.PlatformCommand.SessionRequested;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +68,7 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
     }
 
     /** It was closed between the look and the step. */
-    private CompletionStage<HttpAnswer> again(InteractionId home) {
+    private CompletionStage<HttpResponse> again(InteractionId home) {
         return arrive(Optional.of(home)).thenCompose(ports().desk()::dispatch)
                 .thenCompose(answered -> answered.context().to(answered.outcome()));
     }

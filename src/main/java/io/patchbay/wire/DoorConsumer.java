@@ -9,12 +9,12 @@ final class DoorConsumer extends DefaultConsumer {
 
     private final HttpServerPort port;
     private final String path;
-    private final Greeting greeting;
-    private final Guests clients = new Guests();
-    private SignalThreads threads;
+    private final HandlerFactory greeting;
+    private final ConnectionRegistry clients = new ConnectionRegistry();
+    private ConnectionEventThreads threads;
     private Route route;
 
-    DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, Greeting greeting) {
+    DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, HandlerFactory greeting) {
         super(endpoint, processor);
         this.port = port;
         this.path = path;
@@ -24,7 +24,7 @@ final class DoorConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        threads = new SignalThreads(this, "door", port.limits().threads());
+        threads = new ConnectionEventThreads(this, "door", port.limits().threads());
         route = port.router().get(path).handler(greeting.with(threads, clients));
     }
 
@@ -34,7 +34,7 @@ final class DoorConsumer extends DefaultConsumer {
             route.remove();
             route = null;
         }
-        clients.sayGoodbye(path, port.limits().closeWithin());
+        clients.drain(path, port.limits().closeWithin());
         if (threads != null) {
             threads.stop();
         }

@@ -6,14 +6,14 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Consumer only: answers go through the {@link Connection} in each signal. */
+/** Consumer only: answers go through the {@link ClientConnection} in each signal. */
 final class DoorEndpoint extends DefaultEndpoint {
 
     private final HttpServerPort port;
     private final String path;
-    private final Greeting greeting;
+    private final HandlerFactory greeting;
 
-    DoorEndpoint(String uri, Component component, HttpServerPort port, String path, Greeting greeting) {
+    DoorEndpoint(String uri, Component component, HttpServerPort port, String path, HandlerFactory greeting) {
         super(uri, component);
         this.port = port;
         this.path = path.startsWith("/") ? path : "/" + path;

@@ -8,8 +8,8 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * {@code door-sse:/path?admission=#bean:name&commentEvery=15s}: a door for server-sent events on the HTTP port. Each client is a
- * {@link Connection} that takes whole blocks ({@code id:}, {@code event:}, {@code data:} and an empty line) and never sends a frame;
- * what it asked for is {@link Connection#query}. No thread waits for a client.
+ * {@link ClientConnection} that takes whole blocks ({@code id:}, {@code event:}, {@code data:} and an empty line) and never sends a frame;
+ * what it asked for is {@link ClientConnection#query}. No thread waits for a client.
  */
 final class DoorSseComponent extends DefaultComponent {
 
@@ -25,7 +25,8 @@ final class DoorSseComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Duration pause = getAndRemoveParameter(parameters, "commentEvery", Duration.class, COMMENT_EVERY);
-        Gate gate = new Gate(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters, "admission", Admission.class)));
+        UpgradeAuthentication gate = new UpgradeAuthentication(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters,
+                "admission", UpgradeAuthenticator.class)));
         return new DoorEndpoint(uri, this, port, remaining,
             (step, clients) -> new SseOpening(gate, pause, port.limits(), step, clients));
     }

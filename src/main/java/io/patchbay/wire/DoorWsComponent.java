@@ -7,7 +7,7 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * {@code door-ws:/path?subprotocol=name&admission=#bean:name}: a WebSocket door on the HTTP port, declared by the route file that serves
- * it. The {@link Admission} is asked before each upgrade; without one everybody is upgraded.
+ * it. The {@link UpgradeAuthenticator} is asked before each upgrade; without one everybody is upgraded.
  */
 final class DoorWsComponent extends DefaultComponent {
 
@@ -22,7 +22,8 @@ final class DoorWsComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         String subprotocol = plusKept(getAndRemoveParameter(parameters, "subprotocol", String.class));
-        Gate gate = new Gate(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters, "admission", Admission.class)));
+        UpgradeAuthentication gate = new UpgradeAuthentication(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters,
+                "admission", UpgradeAuthenticator.class)));
         return new DoorEndpoint(uri, this, port, remaining,
             (step, clients) -> new WsUpgrade(subprotocol, gate, port.limits(), step, clients));
     }

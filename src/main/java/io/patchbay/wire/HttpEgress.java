@@ -6,11 +6,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
-/** Last step of a {@code platform-http:} route: the {@link HttpAnswer} in the body becomes the reply, and nothing else does. */
+/** Last step of a {@code platform-http:} route: the {@link HttpResponse} in the body becomes the reply, and nothing else does. */
 public final class HttpEgress {
 
     public void write(Exchange exchange) {
-        if (!(exchange.getMessage().getBody() instanceof HttpAnswer answer)) {
+        if (!(exchange.getMessage().getBody() instanceof HttpResponse answer)) {
             throw new IllegalStateException("HttpEgress.write needs an HttpAnswer in the body; route " + exchange.getFromRouteId()
                 + " left none");
         }

@@ -13,7 +13,8 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * First step of every {@code platform-http:} route: the body becomes an {@link HttpAsk}, every header from outside is dropped. A header or
+ * First step of every {@code platform-http:} route: the body becomes an {@link HttpRequest}, every header from outside is dropped. A header
+ * or
  * query parameter that survived could steer a Camel component further on (CVE-2026-49098: the Kafka topic).
  */
 public final class HttpIngress {
@@ -30,13 +31,13 @@ public final class HttpIngress {
         Message clean = new DefaultMessage(exchange);
         exchange.setMessage(clean);
         exchange.removeProperty(Exchange.CHARSET_NAME);
-        HttpAsk ask = new HttpAsk(request.method().name(), path, query(request.uri()),
+        HttpRequest ask = new HttpRequest(request.method().name(), path, query(request.uri()),
             BasicCredentials.parse(request.getHeader("Authorization")), text(body));
         decodable(ask);
         clean.setBody(ask);
     }
 
-    private static void decodable(HttpAsk ask) throws UnreadableRequest {
+    private static void decodable(HttpRequest ask) throws UnreadableRequest {
         try {
             ask.segments();
         } catch (IllegalArgumentException e) {

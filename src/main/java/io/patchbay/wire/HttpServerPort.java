@@ -43,30 +43,30 @@ public final class HttpServerPort implements AutoCloseable {
     private final String host;
     private final int wantedPort;
     private final WireLimits limits;
-    private final Seats seats;
+    private final ConnectionLimiter limiter;
     private final Vertx vertx;
     private final Router router;
     private final HttpServer server;
-    private volatile Collection<DoorWords> words = List.of();
+    private volatile Collection<ErrorRenderer> words = List.of();
 
     /** As many connections as come. */
     public HttpServerPort(String host, int port, WireLimits limits) {
-        this(host, port, limits, Seats.unlimited());
+        this(host, port, limits, ConnectionLimiter.unlimited());
     }
 
     /** Opens nothing yet. Port 0 takes a free one. */
-    public HttpServerPort(String host, int port, WireLimits limits, Seats seats) {
+    public HttpServerPort(String host, int port, WireLimits limits, ConnectionLimiter limiter) {
         this.host = host;
         this.wantedPort = port;
         this.limits = limits;
-        this.seats = seats;
+        this.limiter = limiter;
         this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.threads())
             .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
         this.router = Router.router(vertx);
         this.server = vertx.createHttpServer(options(limits)).requestHandler(this::accept)
             .connectionHandler(this::connected);
         router.route().order(GATE).handler(this::seated);
-        Refusals.answerOn(router, limits, () -> words);
+        PortErrors.answerOn(router, limits, () -> words);
     }
 
     private static HttpServerOptions options(WireLimits limits) {
@@ -89,7 +89,7 @@ public final class HttpServerPort implements AutoCloseable {
                 return readBody();
             }
         });
-        camel.getComponent("platform-http", PlatformHttpComponent.class).setHeaderFilterStrategy(new NothingFromOutside());
+        camel.getComponent("platform-http", PlatformHttpComponent.class).setHeaderFilterStrategy(new DropAllHeaders());
         camel.addComponent(DoorWsComponent.SCHEME, new DoorWsComponent(this));
         camel.addComponent(DoorSseComponent.SCHEME, new DoorSseComponent(this));
         return this;
@@ -108,13 +108,13 @@ public final class HttpServerPort implements AutoCloseable {
     }
 
     /** From now on the port refuses in the words of these doors, each for its path. */
-    public void speakLike(Collection<DoorWords> doors) {
+    public void useErrorRenderers(Collection<ErrorRenderer> doors) {
         words = List.copyOf(doors);
     }
 
     /** Counts its connections, and those that were refused. */
     public void measure(MeterRegistry registry) {
-        seats.measure(registry, "http");
+        limiter.measure(registry, "http");
     }
 
     /** Blocks until the port listens; {@link PortUnavailable} when it cannot. */
@@ -159,7 +159,7 @@ public final class HttpServerPort implements AutoCloseable {
 
     /** Who has no seat is heard once, to be told so, and is cut soon in any case. */
     private void connected(HttpConnection connection) {
-        if (!seats.take(Sockets.channel(connection))) {
+        if (!limiter.take(Sockets.channel(connection))) {
             Sockets.channel(connection).attr(STANDING).set(true);
             vertx.setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(connection));
         }
@@ -168,7 +168,7 @@ public final class HttpServerPort implements AutoCloseable {
     private void seated(RoutingContext ctx) {
         if (Sockets.channel(ctx.request().connection()).hasAttr(STANDING)) {
             ctx.response().putHeader("Connection", "close");
-            ctx.put(Refusals.SENTENCE, Seats.FULL).fail(503);
+            ctx.put(PortErrors.SENTENCE, ConnectionLimiter.FULL).fail(503);
         } else {
             ctx.next();
         }

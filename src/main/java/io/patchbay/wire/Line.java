@@ -39,25 +39,25 @@ final class Line {
     }
 
     /** What the line comes to, now that it is whole; the next one begins. */
-    Signal signal(Connection connection) {
-        Signal signal = whole(connection);
+    ConnectionEvent signal(ClientConnection connection) {
+        ConnectionEvent signal = whole(connection);
         kept = Unpooled.buffer(USUAL);
         length = 0;
         return signal;
     }
 
-    private Signal whole(Connection connection) {
+    private ConnectionEvent whole(ClientConnection connection) {
         boolean returned = length > 0 && length <= limit + 1L && kept.getByte(kept.readableBytes() - 1) == '\r';
         int size = kept.readableBytes() - (returned ? 1 : 0);
         if (length > limit + 1L || size > limit) {
-            return new Signal.Unreadable(connection, "The message is longer than " + limit + " bytes.", beginning());
+            return new ConnectionEvent.Unreadable(connection, "The message is longer than " + limit + " bytes.", beginning());
         }
         byte[] bytes = new byte[size];
         kept.getBytes(0, bytes);
         try {
-            return new Signal.Frame(connection, Utf8.decode(bytes));
+            return new ConnectionEvent.Frame(connection, Utf8.decode(bytes));
         } catch (CharacterCodingException e) {
-            return new Signal.Unreadable(connection, "The message is not UTF-8.");
+            return new ConnectionEvent.Unreadable(connection, "The message is not UTF-8.");
         }
     }
 }

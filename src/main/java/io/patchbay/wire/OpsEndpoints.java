@@ -50,26 +50,26 @@ public final class OpsEndpoints {
     }
 
     /** Checks and scrapes may block; on workers of their own they answer also when every route is waiting. */
-    private static void get(HttpServerPort port, WorkerExecutor workers, String path, Supplier<HttpAnswer> answer) {
+    private static void get(HttpServerPort port, WorkerExecutor workers, String path, Supplier<HttpResponse> answer) {
         port.router().get(path).order(BEFORE_THE_GATE).handler(ctx -> workers.executeBlocking(answer::get, false)
             .onSuccess(done -> write(ctx, done)).onFailure(ctx::fail));
     }
 
-    private static void write(RoutingContext ctx, HttpAnswer answer) {
+    private static void write(RoutingContext ctx, HttpResponse answer) {
         ctx.response().setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType()).end(answer.body());
     }
 
-    private HttpAnswer health() {
+    private HttpResponse health() {
         return report(HealthCheckHelper.invokeReadiness(camel), ready.getAsBoolean());
     }
 
     /** Alive does not mean ready: a gateway that is still replaying must not be restarted for it. */
-    private HttpAnswer live() {
+    private HttpResponse live() {
         return report(HealthCheckHelper.invokeLiveness(camel), true);
     }
 
-    private HttpAnswer metrics() {
-        return new HttpAnswer(200, "text/plain; version=0.0.4; charset=utf-8", registry(camel).scrape(), Map.of());
+    private HttpResponse metrics() {
+        return new HttpResponse(200, "text/plain; version=0.0.4; charset=utf-8", registry(camel).scrape(), Map.of());
     }
 
     /** Where others put what {@code /metrics} should tell too. Only after the context has started. */
@@ -77,7 +77,7 @@ public final class OpsEndpoints {
         return CamelContextHelper.findSingleByType(camel, PrometheusMeterRegistry.class);
     }
 
-    private static HttpAnswer report(Collection<HealthCheck.Result> results, boolean ready) {
+    private static HttpResponse report(Collection<HealthCheck.Result> results, boolean ready) {
         JsonArray checks = new JsonArray().add(new JsonObject().put("name", "gateway").put("status", word(ready)));
         boolean up = ready;
         for (HealthCheck.Result result : results) {
@@ -85,7 +85,7 @@ public final class OpsEndpoints {
             up &= fine;
             checks.add(new JsonObject().put("name", result.getCheck().getId()).put("status", word(fine)));
         }
-        return HttpAnswer.json(up ? 200 : 503, new JsonObject().put("status", word(up)).put("checks", checks).encode());
+        return HttpResponse.json(up ? 200 : 503, new JsonObject().put("status", word(up)).put("checks", checks).encode());
     }
 
     private static String word(boolean up) {

@@ -7,7 +7,7 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 
 /**
- * First step of a route that reads a topic as bytes: the record becomes a {@link RecordAsk}. Every header is dropped, since one that
+ * First step of a route that reads a topic as bytes: the record becomes a {@link RecordRequest}. Every header is dropped, since one that
  * survived could steer a component further on (CVE-2026-49098); only what the consumer itself put there to commit the record stays.
  */
 public final class RecordIngress {
@@ -28,7 +28,8 @@ public final class RecordIngress {
         Optional<String> text = value == null || value.length > limit ? Optional.empty() : text(value);
         Optional<String> why = text.isPresent() ? Optional.empty() : Optional.of(why(value));
         message.removeHeaders("*", KafkaConstants.MANUAL_COMMIT);
-        message.setBody(new RecordAsk(key, Optional.ofNullable(key).flatMap(RecordIngress::text), text.orElse(""), why, partition, offset));
+        message.setBody(new RecordRequest(key, Optional.ofNullable(key).flatMap(RecordIngress::text), text.orElse(""), why, partition,
+                offset));
     }
 
     private String why(byte[] value) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of server-sent events: a response that does not end. */
-final class SseConnection extends HttpGuest {
+final class SseConnection extends HttpBaseConnection {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -16,7 +16,7 @@ final class SseConnection extends HttpGuest {
     private final Map<String, String> query;
 
     /** On the event loop of the request. */
-    SseConnection(RoutingContext ctx, HttpAsk ask, WireLimits limits, SignalLane.Step step) {
+    SseConnection(RoutingContext ctx, HttpRequest ask, WireLimits limits, ConnectionEventQueue.Step step) {
         super("sse-" + COUNTER.incrementAndGet(), ctx.request(), limits, step);
         this.response = ctx.response();
         this.query = ask.query();
@@ -33,7 +33,7 @@ final class SseConnection extends HttpGuest {
         });
         response.exceptionHandler(lost -> shut());
         send(":\n\n");
-        lane.offer(new Signal.Opened(this));
+        lane.offer(new ConnectionEvent.Opened(this));
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Begins a stream of server-sent events; an upgrade on the same path is left to the next handler. */
-record SseOpening(Gate gate, Duration commentEvery, WireLimits limits, SignalLane.Step step, Guests clients)
+record SseOpening(UpgradeAuthentication gate, Duration commentEvery, WireLimits limits, ConnectionEventQueue.Step step,
+        ConnectionRegistry clients)
     implements Handler<RoutingContext> {
 
     @Override
@@ -29,7 +30,7 @@ record SseOpening(Gate gate, Duration commentEvery, WireLimits limits, SignalLan
             .anyMatch(Set.of("text/event-stream", "text/*", "*/*")::contains);
     }
 
-    private void serve(RoutingContext ctx, HttpAsk ask) {
+    private void serve(RoutingContext ctx, HttpRequest ask) {
         SseConnection client = new SseConnection(ctx, ask, limits, step);
         clients.add(client);
         client.serve(commentEvery);

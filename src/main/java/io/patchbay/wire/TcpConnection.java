@@ -8,24 +8,26 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A client of lines: the sending side and the end. {@link TcpInbox} is the receiving side. Close codes and reasons have no place here. */
-final class TcpConnection extends LaneGuest {
+/**
+ * A client of lines: the sending side and the end. {@link TcpReceiver} is the receiving side. Close codes and reasons have no place here.
+ */
+final class TcpConnection extends BaseConnection {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
     private final SocketChannel channel;
-    private final TcpInbox inbox;
+    private final TcpReceiver inbox;
 
-    TcpConnection(SocketChannel channel, WireLimits limits, SignalLane.Step step) {
+    TcpConnection(SocketChannel channel, WireLimits limits, ConnectionEventQueue.Step step) {
         super("tcp-" + COUNTER.incrementAndGet(), String.valueOf(channel.remoteAddress()), limits, step);
         this.channel = channel;
-        this.inbox = new TcpInbox(this, channel, limits, lane);
+        this.inbox = new TcpReceiver(this, channel, limits, lane);
     }
 
     /** Before anything is read. Who ends the own side, as a script does behind its last line, still waits for the answers. */
     void serve() {
         channel.config().setAllowHalfClosure(true);
-        lane.offer(new Signal.Opened(this));
+        lane.offer(new ConnectionEvent.Opened(this));
         channel.pipeline().addLast("inbox", inbox);
     }
 

@@ -18,47 +18,48 @@ import org.apache.camel.component.netty.NettyConsumer;
 import org.apache.camel.component.netty.ServerInitializerFactory;
 
 /**
- * Makes a {@code netty:tcp:} endpoint a door of lines: UTF-8, one message a line, each {@link Signal} of a client one exchange, answers
- * through its {@link Connection}. For one route; its endpoint names this bean as {@code serverInitializerFactory}.
+ * Makes a {@code netty:tcp:} endpoint a door of lines: UTF-8, one message a line, each {@link ConnectionEvent} of a client one exchange,
+ * answers
+ * through its {@link ClientConnection}. For one route; its endpoint names this bean as {@code serverInitializerFactory}.
  */
 public final class TcpLines extends ServerInitializerFactory implements AutoCloseable {
 
     private final WireLimits limits;
     private final BooleanSupplier open;
-    private final Seats seats;
-    private final Guests clients = new Guests();
+    private final ConnectionLimiter limiter;
+    private final ConnectionRegistry clients = new ConnectionRegistry();
     private final ChannelGroup channels = new DefaultChannelGroup("tcp-lines", ImmediateEventExecutor.INSTANCE);
-    private volatile SignalThreads threads;
-    private volatile String full = Seats.FULL;
+    private volatile ConnectionEventThreads threads;
+    private volatile String full = ConnectionLimiter.FULL;
 
     /** As many connections as come. */
     public TcpLines(WireLimits limits, BooleanSupplier open) {
-        this(limits, open, Seats.unlimited());
+        this(limits, open, ConnectionLimiter.unlimited());
     }
 
     /** @param open until it says true, whoever connects is sent away */
-    public TcpLines(WireLimits limits, BooleanSupplier open, Seats seats) {
+    public TcpLines(WireLimits limits, BooleanSupplier open, ConnectionLimiter limiter) {
         this.limits = limits;
         this.open = open;
-        this.seats = seats;
+        this.limiter = limiter;
     }
 
     /** From now on who finds no place is told so like a request to that path of the HTTP port. */
-    public void speakLike(Collection<DoorWords> doors, String path) {
-        doors.stream().filter(words -> words.speakAt(path)).findFirst()
-            .ifPresent(words -> full = words.refused(503, Seats.FULL).body());
+    public void useErrorRenderers(Collection<ErrorRenderer> doors, String path) {
+        doors.stream().filter(words -> words.renders(path)).findFirst()
+            .ifPresent(words -> full = words.refused(503, ConnectionLimiter.FULL).body());
     }
 
     /** Counts its connections, and those that were refused. */
     public void measure(MeterRegistry registry) {
-        seats.measure(registry, "tcp");
+        limiter.measure(registry, "tcp");
     }
 
     @Override
     public ServerInitializerFactory createPipelineFactory(NettyConsumer consumer) {
         consumer.getConfiguration().setChannelGroup(channels);
         try {
-            threads = new SignalThreads(consumer, "door-tcp", limits.threads());
+            threads = new ConnectionEventThreads(consumer, "door-tcp", limits.threads());
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -72,7 +73,7 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
             return;
         }
         channels.add(channel);
-        if (!seats.take(channel)) {
+        if (!limiter.take(channel)) {
             turnAway((SocketChannel) channel);
             return;
         }
@@ -98,7 +99,7 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     @Override
     public void close() {
         try {
-            clients.sayGoodbye("tcp", limits.closeWithin());
+            clients.drain("tcp", limits.closeWithin());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A WebSocket client: the sending side, the pings and the end. {@link WsInbox} is the receiving side. */
-final class WsConnection extends HttpGuest {
+/** A WebSocket client: the sending side, the pings and the end. {@link WsReceiver} is the receiving side. */
+final class WsConnection extends HttpBaseConnection {
 
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final int MISSED_PINGS = 2;
@@ -15,19 +15,19 @@ final class WsConnection extends HttpGuest {
     private static final int REASON_LENGTH = 120;
 
     private final ServerWebSocket frames;
-    private final WsInbox inbox;
+    private final WsReceiver inbox;
     private int unansweredPings;
 
     /** On the event loop of the socket. */
-    WsConnection(HttpServerRequest request, ServerWebSocket frames, WireLimits limits, SignalLane.Step step) {
+    WsConnection(HttpServerRequest request, ServerWebSocket frames, WireLimits limits, ConnectionEventQueue.Step step) {
         super("ws-" + COUNTER.incrementAndGet(), request, limits, step);
         this.frames = frames;
-        this.inbox = new WsInbox(this, frames, context, limits, lane);
+        this.inbox = new WsReceiver(this, frames, context, limits, lane);
     }
 
     /** On the event loop of the socket. */
     void serve() {
-        lane.offer(new Signal.Opened(this));
+        lane.offer(new ConnectionEvent.Opened(this));
         Sockets.channel(socket).pipeline().addBefore("handler", "frame-guard", new FrameGuard(inbox::broken));
         long pings = context.owner().setPeriodic(limits.pingEvery().toMillis(), timer -> ping());
         frames.pongHandler(pong -> unansweredPings = 0);

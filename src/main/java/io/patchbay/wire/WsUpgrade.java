@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param subprotocol may be null: then none is ever chosen
  */
-record WsUpgrade(String subprotocol, Gate gate, WireLimits limits, SignalLane.Step step, Guests clients)
+record WsUpgrade(String subprotocol, UpgradeAuthentication gate, WireLimits limits, ConnectionEventQueue.Step step,
+        ConnectionRegistry clients)
     implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WsUpgrade.class);

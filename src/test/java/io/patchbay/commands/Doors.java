@@ -17,7 +17,7 @@ import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Terms;
-import io.patchbay.wire.RecordAsk;
+import io.patchbay.wire.RecordRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +49,13 @@ final class Doors {
     }
 
     /** With the agent it names as its key. */
-    static RecordAsk record(String value) {
+    static RecordRequest record(String value) {
         String key = tree(value).path("agent").asText();
-        return new RecordAsk(key.getBytes(UTF_8), Optional.of(key), value, Optional.empty(), 0, 7);
+        return new RecordRequest(key.getBytes(UTF_8), Optional.of(key), value, Optional.empty(), 0, 7);
     }
 
     /** What the door itself answers; the outcome is accepted where it asks a cell. */
-    static JsonNode answer(RecordAsk record) {
+    static JsonNode answer(RecordRequest record) {
         CommandDoor door = door();
         return tree(new String(door.reply(new Answered<>(door.decode(record).context(), Outcome.accepted())).value(), UTF_8));
     }

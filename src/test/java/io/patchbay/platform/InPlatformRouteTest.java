@@ -3,7 +3,7 @@ package io.patchbay.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.door.Rejections;
-import io.patchbay.wire.DoorWords;
+import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpEgress;
 import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
@@ -46,7 +46,7 @@ class InPlatformRouteTest {
         MAIN.init();
         port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults()).attach(MAIN.getCamelContext());
         MAIN.start();
-        port.open().speakLike(MAIN.getCamelContext().getRegistry().findByType(DoorWords.class));
+        port.open().useErrorRenderers(MAIN.getCamelContext().getRegistry().findByType(ErrorRenderer.class));
     }
 
     @AfterAll

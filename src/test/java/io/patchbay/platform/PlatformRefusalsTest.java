@@ -6,7 +6,7 @@ import io.patchbay.door.Pace;
 import io.patchbay.model.Reason;
 import io.patchbay.platform.TheDoor.Reply;
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class PlatformRefusalsTest {
     }
 
     private Reply as(BasicCredentials who) {
-        return door.ask(new HttpAsk("POST", "/platform/calls", Map.of(), Optional.ofNullable(who), CALL.replace('\'', '"')));
+        return door.ask(new HttpRequest("POST", "/platform/calls", Map.of(), Optional.ofNullable(who), CALL.replace('\'', '"')));
     }
 
     @Test
@@ -63,7 +63,7 @@ class PlatformRefusalsTest {
 
     @Test
     void a_stranger_is_not_told_which_paths_there_are() {
-        refused(door.ask(new HttpAsk("GET", "/platform/nothing", Map.of(), Optional.empty(), "")), 401, "NOT_AUTHENTICATED");
+        refused(door.ask(new HttpRequest("GET", "/platform/nothing", Map.of(), Optional.empty(), "")), 401, "NOT_AUTHENTICATED");
     }
 
     @Test
@@ -79,7 +79,7 @@ class PlatformRefusalsTest {
     void a_path_says_which_methods_it_takes() {
         refused(door.get(NO_CALL + "/parties/1"), 405, "UNKNOWN_COMMAND");
         refused(door.post(NO_CALL, "{}"), 405, "UNKNOWN_COMMAND");
-        Reply put = door.ask(new HttpAsk("PUT", "/platform/calls", Map.of(), TheDoor.sim(), ""));
+        Reply put = door.ask(new HttpRequest("PUT", "/platform/calls", Map.of(), TheDoor.sim(), ""));
         refused(put, 405, "UNKNOWN_COMMAND");
         assertThat(put.headers()).containsEntry("Allow", "GET, POST");
     }

@@ -8,8 +8,8 @@ import io.patchbay.config.Credentials;
 import io.patchbay.door.Answered;
 import io.patchbay.door.Pace;
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -47,25 +47,25 @@ final class TheDoor implements AutoCloseable {
         }
     }
 
-    Reply ask(HttpAsk ask) {
-        HttpAnswer answer = door.decode(ask).thenCompose(far::dispatch).thenCompose(this::reply).toCompletableFuture().join();
+    Reply ask(HttpRequest ask) {
+        HttpResponse answer = door.decode(ask).thenCompose(far::dispatch).thenCompose(this::reply).toCompletableFuture().join();
         return new Reply(answer.status(), tree(answer.body()), answer.headers());
     }
 
-    private CompletionStage<HttpAnswer> reply(Answered<PlatformReply> answered) {
+    private CompletionStage<HttpResponse> reply(Answered<PlatformReply> answered) {
         return door.reply(answered);
     }
 
     Reply post(String path, String body) {
-        return ask(new HttpAsk("POST", path, Map.of(), sim(), body.replace('\'', '"')));
+        return ask(new HttpRequest("POST", path, Map.of(), sim(), body.replace('\'', '"')));
     }
 
     Reply get(String path) {
-        return ask(new HttpAsk("GET", path, Map.of(), sim(), ""));
+        return ask(new HttpRequest("GET", path, Map.of(), sim(), ""));
     }
 
     Reply callsOf(String party) {
-        return ask(new HttpAsk("GET", "/platform/calls", Map.of("party", party), sim(), ""));
+        return ask(new HttpRequest("GET", "/platform/calls", Map.of("party", party), sim(), ""));
     }
 
     static Optional<BasicCredentials> sim() {

@@ -46,13 +46,13 @@ class DoorSseTest {
         """;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private WireServer server;
 
     @BeforeEach void start() throws Exception {
-        Admission porter = ask -> CompletableFuture.supplyAsync(() -> ask.credentials().isPresent() ? Optional.empty()
-            : Optional.of(new HttpAnswer(401, "text/plain", "Who are you?", Map.of("WWW-Authenticate", "Basic"))));
-        Processor door = exchange -> signals.add(exchange.getIn().getBody(Signal.class));
+        UpgradeAuthenticator porter = ask -> CompletableFuture.supplyAsync(() -> ask.credentials().isPresent() ? Optional.empty()
+            : Optional.of(new io.patchbay.wire.HttpResponse(401, "text/plain", "Who are you?", Map.of("WWW-Authenticate", "Basic"))));
+        Processor door = exchange -> signals.add(exchange.getIn().getBody(ConnectionEvent.class));
         server = WireServer.start(WireServer.tight(), ROUTES, Map.of("porter", porter, "door", door));
     }
 
@@ -64,8 +64,8 @@ class DoorSseTest {
         return HttpRequest.newBuilder(server.http("/news" + query)).header("Authorization", "Basic YW5hOmFuYQ==");
     }
 
-    private Connection opened() {
-        await().until(() -> signals.stream().anyMatch(Signal.Opened.class::isInstance));
+    private ClientConnection opened() {
+        await().until(() -> signals.stream().anyMatch(ConnectionEvent.Opened.class::isInstance));
         return signals.get(0).connection();
     }
 
@@ -73,7 +73,7 @@ class DoorSseTest {
         HttpResponse<InputStream> stream = http.send(asked("?types=a%2Cb").header("Last-Event-ID", "7").build(),
             BodyHandlers.ofInputStream());
         assertThat(stream.headers().firstValue("content-type")).hasValue("text/event-stream");
-        Connection client = opened();
+        ClientConnection client = opened();
         assertThat(client.query()).containsExactlyInAnyOrderEntriesOf(Map.of("types", "a,b", "Last-Event-ID", "7"));
         assertThat(client.credentials()).map(BasicCredentials::user).hasValue("ana");
         client.send("data: Öl\n\n");
@@ -84,20 +84,20 @@ class DoorSseTest {
         }
         client.close(1000, "enough");
         assertThat(lines.lines().toList()).as("nothing but the rest of a comment, then the end").isSubsetOf("", ":");
-        await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
+        await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
     }
 
     @Test void a_client_that_leaves_is_closed() throws Exception {
         InputStream stream = http.send(asked("").build(), BodyHandlers.ofInputStream()).body();
         opened();
         stream.close();
-        await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
+        await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
     }
 
     @Test void who_does_not_read_is_cut() throws Exception {
         try (RawClient raw = RawClient.connect(server.port.port())) {
             raw.write("GET /news HTTP/1.1\r\nHost: x\r\nAuthorization: Basic YW5hOmFuYQ==\r\n\r\n");
-            Connection client = opened();
+            ClientConnection client = opened();
             String block = "data: " + "x".repeat(1000) + "\n\n";
             await().until(() -> {
                 for (int i = 0; i < 1000 && client.isOpen(); i++) {
@@ -105,7 +105,7 @@ class DoorSseTest {
                 }
                 return !client.isOpen();
             });
-            await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
+            await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
         }
     }
 

@@ -41,7 +41,7 @@ class DoorTcpTest {
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final TcpLines lines = new TcpLines(WireServer.tight(), open::get);
     private final ExecutorService elsewhere = Executors.newCachedThreadPool();
-    private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach void stop() {
@@ -50,11 +50,11 @@ class DoorTcpTest {
     }
 
     /** A door whose work ends later on another thread: only then may the connection's next signal start. */
-    private LineClient serve(Consumer<Signal> door) throws Exception {
+    private LineClient serve(Consumer<ConnectionEvent> door) throws Exception {
         camel.getRegistry().bind("tcpLines", lines);
         camel.getRegistry().bind("door", new AsyncProcessorSupport() {
             @Override public boolean process(Exchange exchange, AsyncCallback callback) {
-                Signal signal = exchange.getIn().getBody(Signal.class);
+                ConnectionEvent signal = exchange.getIn().getBody(ConnectionEvent.class);
                 elsewhere.execute(() -> {
                     signals.add(signal);
                     door.accept(signal);
@@ -68,10 +68,10 @@ class DoorTcpTest {
         return new LineClient(lines.port());
     }
 
-    private static void echo(Signal signal) {
-        if (signal instanceof Signal.Frame frame) {
+    private static void echo(ConnectionEvent signal) {
+        if (signal instanceof ConnectionEvent.Frame frame) {
             frame.connection().send(frame.text());
-        } else if (signal instanceof Signal.Unreadable unreadable) {
+        } else if (signal instanceof ConnectionEvent.Unreadable unreadable) {
             unreadable.connection().send("unreadable: " + unreadable.why());
         }
     }
@@ -80,14 +80,14 @@ class DoorTcpTest {
         try (LineClient client = serve(DoorTcpTest::echo)) {
             client.write("{\"a\":1}\r\n{\"b\":").write("\"é\"}").write("\n\n");
             assertThat(client.read(3)).containsExactly("{\"a\":1}", "{\"b\":\"é\"}", "");
-            assertThat(signals.get(0)).isInstanceOf(Signal.Opened.class);
+            assertThat(signals.get(0)).isInstanceOf(ConnectionEvent.Opened.class);
             assertThat(signals.get(0).connection().remote()).contains("127.0.0.1");
         }
     }
 
     @Test void a_flood_is_answered_in_order_and_waits_in_the_clients_own_socket() throws Exception {
         try (LineClient client = serve(signal -> {
-            if (signal instanceof Signal.Frame) {
+            if (signal instanceof ConnectionEvent.Frame) {
                 quietly(release);
             }
             echo(signal);
@@ -119,7 +119,8 @@ class DoorTcpTest {
             client.write(fits + "\r\n" + "b".repeat(1025) + "\n" + "c".repeat(10_000) + "\nafter\n");
             assertThat(client.read(4)).containsExactly(fits, "unreadable: The message is longer than 1024 bytes.",
                 "unreadable: The message is longer than 1024 bytes.", "after");
-            assertThat(signals).filteredOn(Signal.Unreadable.class::isInstance).extracting(s -> ((Signal.Unreadable) s).beginning())
+            assertThat(signals).filteredOn(ConnectionEvent.Unreadable.class::isInstance).extracting(s -> ((ConnectionEvent.Unreadable) s)
+                    .beginning())
                 .containsExactly("b".repeat(1025), "c".repeat(4096));
         }
     }
@@ -128,7 +129,7 @@ class DoorTcpTest {
         try (LineClient client = serve(DoorTcpTest::echo)) {
             elsewhere.execute(() -> client.tryWrite("d".repeat(200_000).getBytes(StandardCharsets.UTF_8)));
             assertThat(client.toTheEnd()).singleElement().asString().startsWith("unreadable: The line is longer than 16384 bytes");
-            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+            await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
         }
     }
 
@@ -158,7 +159,7 @@ class DoorTcpTest {
 
     @Test void who_ends_the_own_side_behind_the_last_line_is_answered_and_left() throws Exception {
         try (LineClient client = serve(signal -> {
-            if (signal instanceof Signal.Frame) {
+            if (signal instanceof ConnectionEvent.Frame) {
                 quietly(release);
             }
             echo(signal);
@@ -167,41 +168,41 @@ class DoorTcpTest {
             await().until(() -> signals.size() == 2);
             release.countDown();
             assertThat(client.toTheEnd()).containsExactly("a", "b", "c");
-            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+            await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
         }
     }
 
     @Test void what_a_client_sent_before_it_left_is_handled_before_its_end() throws Exception {
         try (LineClient client = serve(signal -> {
-            if (signal instanceof Signal.Opened) {
+            if (signal instanceof ConnectionEvent.Opened) {
                 quietly(release);
             }
         })) {
             client.write("m\n".repeat(12));
         }
         release.countDown();
-        await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
-        assertThat(signals).filteredOn(Signal.Frame.class::isInstance).hasSize(12);
+        await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
+        assertThat(signals).filteredOn(ConnectionEvent.Frame.class::isInstance).hasSize(12);
         assertThat(signals.get(0).connection().isOpen()).isFalse();
     }
 
     @Test void who_reads_too_slowly_is_cut_and_the_door_is_told() throws Exception {
         try (LineClient client = serve(signal -> {
-            if (signal instanceof Signal.Frame frame) {
+            if (signal instanceof ConnectionEvent.Frame frame) {
                 for (int i = 0; i < 20_000 && frame.connection().isOpen(); i++) {
                     frame.connection().send("x".repeat(1000));
                 }
             }
         })) {
             client.write("go\n");
-            await().atMost(Duration.ofSeconds(20)).until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+            await().atMost(Duration.ofSeconds(20)).until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
             await().atMost(Duration.ofSeconds(20)).until(() -> client.isCut());
         }
     }
 
     @Test void a_door_that_closes_sends_its_last_words_and_no_more() throws Exception {
         try (LineClient client = serve(signal -> {
-            if (signal instanceof Signal.Frame frame) {
+            if (signal instanceof ConnectionEvent.Frame frame) {
                 frame.connection().send("last words");
                 frame.connection().close(4409, "Bound elsewhere");
                 frame.connection().send("more");
@@ -210,8 +211,8 @@ class DoorTcpTest {
         })) {
             client.write("x\n".repeat(3));
             assertThat(client.toTheEnd()).containsExactly("last words");
-            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
-            assertThat(signals).filteredOn(Signal.Closed.class::isInstance).hasSize(1);
+            await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
+            assertThat(signals).filteredOn(ConnectionEvent.Closed.class::isInstance).hasSize(1);
         }
     }
 
@@ -219,7 +220,7 @@ class DoorTcpTest {
         try (LineClient client = serve(DoorTcpTest::echo)) {
             await().until(() -> !signals.isEmpty());
             lines.close();
-            assertThat(signals.get(signals.size() - 1)).isInstanceOf(Signal.Closed.class);
+            assertThat(signals.get(signals.size() - 1)).isInstanceOf(ConnectionEvent.Closed.class);
             assertThat(client.toTheEnd()).isEmpty();
         }
     }

@@ -30,7 +30,7 @@ class DoorWsLimitsTest {
         """;
     private static final String BIG = "x".repeat(16 * 1024);
 
-    private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private final CountDownLatch release = new CountDownLatch(1);
     private WireServer server;
 
@@ -40,24 +40,25 @@ class DoorWsLimitsTest {
 
     /** Echoes frames, answers the unreadable with the reason, and floods whoever asks for it. */
     private RawClient client(WireLimits limits) throws Exception {
-        server = WireServer.start(limits, ROUTES, Map.of("door", (Processor) exchange -> handle(exchange.getIn().getBody(Signal.class))));
+        server = WireServer.start(limits, ROUTES, Map.of("door", (Processor) exchange -> handle(exchange.getIn()
+                .getBody(ConnectionEvent.class))));
         RawClient client = RawClient.upgrade(server.port.port(), "/test");
         await().until(() -> !signals.isEmpty());
         return client;
     }
 
-    private void handle(Signal signal) {
+    private void handle(ConnectionEvent signal) {
         signals.add(signal);
-        if (signal instanceof Signal.Frame frame && frame.text().equals("wait")) {
+        if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("wait")) {
             quietly(release);
         }
-        if (signal instanceof Signal.Unreadable unreadable) {
+        if (signal instanceof ConnectionEvent.Unreadable unreadable) {
             unreadable.connection().send("unreadable: " + unreadable.why());
-        } else if (signal instanceof Signal.Frame frame && frame.text().equals("more")) {
+        } else if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("more")) {
             for (int i = 0; i < 8; i++) {
                 frame.connection().send(BIG);
             }
-        } else if (signal instanceof Signal.Frame frame) {
+        } else if (signal instanceof ConnectionEvent.Frame frame) {
             frame.connection().send(frame.text());
         }
     }
@@ -82,7 +83,7 @@ class DoorWsLimitsTest {
             client.write(new byte[] {(byte) 0x81, (byte) 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
             assertThat(client.read().text()).contains("longer than 1024");
             assertThat(client.read().closeCode()).isEqualTo(1009);
-            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+            await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
         }
     }
 
@@ -131,7 +132,7 @@ class DoorWsLimitsTest {
             assertThat(client.read().opcode()).isEqualTo(RawClient.PING);
             assertThat(client.read().opcode()).isEqualTo(RawClient.PING);
             assertThatThrownBy(client::read).isInstanceOf(IOException.class);
-            await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
+            await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
         }
     }
 
@@ -153,7 +154,7 @@ class DoorWsLimitsTest {
             while (frame.opcode() == RawClient.TEXT) {
                 frame = client.read();
             }
-            assertThat(frame.closeCode()).isEqualTo(Connection.TOO_SLOW);
+            assertThat(frame.closeCode()).isEqualTo(ClientConnection.TOO_SLOW);
         }
     }
 
@@ -180,7 +181,7 @@ class DoorWsLimitsTest {
         for (RawClient client : clients) {
             client.frame(RawClient.TEXT, true, "wait".getBytes(UTF_8));
         }
-        await().until(() -> signals.stream().filter(Signal.Frame.class::isInstance).count() == WireServer.tight().threads());
+        await().until(() -> signals.stream().filter(ConnectionEvent.Frame.class::isInstance).count() == WireServer.tight().threads());
         release.countDown();
         for (RawClient client : clients) {
             assertThat(client.readPastPings().text()).isEqualTo("wait");
@@ -198,7 +199,7 @@ class DoorWsLimitsTest {
 
     /** Each answer alone fits the queue; only unread ones fill it. */
     private void askForMoreThanIsRead(RawClient client) throws IOException {
-        for (int asked = 1; !(signals.get(signals.size() - 1) instanceof Signal.Closed); asked++) {
+        for (int asked = 1; !(signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed); asked++) {
             int signalsThen = asked + 1;
             assertThat(asked).as("answers of 128 KiB that nobody read").isLessThan(1000);
             client.frame(RawClient.TEXT, true, "more".getBytes(UTF_8));

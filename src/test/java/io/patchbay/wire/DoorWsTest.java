@@ -39,7 +39,7 @@ class DoorWsTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService elsewhere = Executors.newCachedThreadPool();
-    private final List<Signal> signals = new CopyOnWriteArrayList<>();
+    private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private WireServer server;
 
     @AfterEach void stop() {
@@ -48,10 +48,10 @@ class DoorWsTest {
     }
 
     /** A door whose work ends later on another thread: only then may the connection's next signal start. */
-    private void serve(Consumer<Signal> door) throws Exception {
+    private void serve(Consumer<ConnectionEvent> door) throws Exception {
         server = WireServer.start(WireServer.tight(), ROUTES, Map.of("door", new AsyncProcessorSupport() {
             @Override public boolean process(Exchange exchange, AsyncCallback callback) {
-                Signal signal = exchange.getIn().getBody(Signal.class);
+                ConnectionEvent signal = exchange.getIn().getBody(ConnectionEvent.class);
                 elsewhere.execute(() -> {
                     signals.add(signal);
                     try {
@@ -66,8 +66,8 @@ class DoorWsTest {
         }));
     }
 
-    private static void echo(Signal signal) {
-        if (signal instanceof Signal.Frame frame) {
+    private static void echo(ConnectionEvent signal) {
+        if (signal instanceof ConnectionEvent.Frame frame) {
             frame.connection().send(frame.text());
         }
     }
@@ -88,13 +88,13 @@ class DoorWsTest {
         texts.forEach(text -> client.sendText(text, true).join());
         await().until(() -> inbox.texts.size() == 500);
         assertThat(inbox.texts).isEqualTo(texts);
-        assertThat(signals.get(0)).isInstanceOf(Signal.Opened.class);
+        assertThat(signals.get(0)).isInstanceOf(ConnectionEvent.Opened.class);
     }
 
     @Test void the_next_frame_waits_for_the_one_before_while_other_connections_go_on() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         serve(signal -> {
-            if (signal instanceof Signal.Frame frame && frame.text().equals("slow")) {
+            if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("slow")) {
                 quietly(release);
             }
             echo(signal);
@@ -115,7 +115,7 @@ class DoorWsTest {
     @Test void what_a_client_sent_before_it_left_is_handled_before_its_end() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         serve(signal -> {
-            if (signal instanceof Signal.Opened) {
+            if (signal instanceof ConnectionEvent.Opened) {
                 quietly(release);
             }
         });
@@ -125,14 +125,14 @@ class DoorWsTest {
         }
         client.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         release.countDown();
-        await().until(() -> signals.stream().anyMatch(Signal.Closed.class::isInstance));
-        assertThat(signals.get(signals.size() - 1)).isInstanceOf(Signal.Closed.class);
-        assertThat(signals).filteredOn(Signal.Frame.class::isInstance).hasSize(12);
+        await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
+        assertThat(signals.get(signals.size() - 1)).isInstanceOf(ConnectionEvent.Closed.class);
+        assertThat(signals).filteredOn(ConnectionEvent.Frame.class::isInstance).hasSize(12);
     }
 
     @Test void a_failing_route_does_not_stop_the_connection() throws Exception {
         serve(signal -> {
-            if (signal instanceof Signal.Frame frame && frame.text().equals("bad")) {
+            if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("bad")) {
                 throw new IllegalStateException("a bug");
             }
             echo(signal);
@@ -158,7 +158,7 @@ class DoorWsTest {
         await().until(() -> !signals.isEmpty());
         assertThat(signals.get(0).connection().credentials()).contains(new BasicCredentials("ana", "s:ecret"));
         assertThat(signals.get(0).connection().credentials().toString()).doesNotContain("ecret");
-        assertThat(new Signal.Frame(signals.get(0).connection(), "s:ecret").toString()).doesNotContain("ecret");
+        assertThat(new ConnectionEvent.Frame(signals.get(0).connection(), "s:ecret").toString()).doesNotContain("ecret");
     }
 
     @Test void a_plain_get_on_a_websocket_path_is_not_upgraded() throws Exception {
@@ -173,7 +173,7 @@ class DoorWsTest {
         open(inbox);
         await().until(() -> !signals.isEmpty());
         server.camel.getRouteController().stopRoute("in-harmony");
-        assertThat(signals.get(signals.size() - 1)).isInstanceOf(Signal.Closed.class);
+        assertThat(signals.get(signals.size() - 1)).isInstanceOf(ConnectionEvent.Closed.class);
         assertThat(inbox.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
         assertThatThrownBy(() -> RawClient.upgrade(server.port.port(), "/harmony")).isInstanceOf(IOException.class)
             .hasMessageContaining("404");
@@ -181,7 +181,7 @@ class DoorWsTest {
 
     @Test void a_door_closes_with_its_own_code_and_is_told_so_once() throws Exception {
         serve(signal -> {
-            if (signal instanceof Signal.Frame frame) {
+            if (signal instanceof ConnectionEvent.Frame frame) {
                 frame.connection().send("last words");
                 frame.connection().close(4409, "Bound elsewhere");
                 frame.connection().close(1000, "again");
@@ -191,8 +191,8 @@ class DoorWsTest {
         open(inbox).sendText("x", true).join();
         assertThat(inbox.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4409);
         assertThat(inbox.texts).containsExactly("last words");
-        await().until(() -> signals.get(signals.size() - 1) instanceof Signal.Closed);
-        assertThat(signals).filteredOn(Signal.Closed.class::isInstance).hasSize(1);
+        await().until(() -> signals.get(signals.size() - 1) instanceof ConnectionEvent.Closed);
+        assertThat(signals).filteredOn(ConnectionEvent.Closed.class::isInstance).hasSize(1);
         assertThat(signals.get(0).connection().isOpen()).isFalse();
     }
 

@@ -44,7 +44,7 @@ class HttpDoorTest {
         """;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicReference<HttpAsk> asked = new AtomicReference<>();
+    private final AtomicReference<io.patchbay.wire.HttpRequest> asked = new AtomicReference<>();
     private final Map<String, Object> seen = new TreeMap<>();
     private WireServer server;
 
@@ -58,7 +58,7 @@ class HttpDoorTest {
     }
 
     private void door(Exchange exchange) {
-        HttpAsk ask = exchange.getMessage().getBody(HttpAsk.class);
+        io.patchbay.wire.HttpRequest ask = exchange.getMessage().getBody(io.patchbay.wire.HttpRequest.class);
         asked.set(ask);
         seen.putAll(exchange.getMessage().getHeaders());
         seen.putAll(exchange.getProperties());
@@ -68,7 +68,8 @@ class HttpDoorTest {
         if (ask.body().equals("no answer")) {
             return;
         }
-        exchange.getMessage().setBody(new HttpAnswer(201, "application/json", "{\"gr\u00fc\u00df\":1}", Map.of("X-Extra", "e")));
+        exchange.getMessage().setBody(new io.patchbay.wire.HttpResponse(201, "application/json", "{\"gr\u00fc\u00df\":1}",
+                Map.of("X-Extra", "e")));
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body, String... headers) throws Exception {
@@ -90,7 +91,8 @@ class HttpDoorTest {
         assertThat(answer.headers().firstValue("content-type")).contains("application/json");
         assertThat(answer.headers().firstValue("x-extra")).contains("e");
         assertThat(answer.headers().firstValue("content-length")).contains("12");
-        assertThat(asked.get()).isEqualTo(new HttpAsk("POST", "/platform/calls/%2B1555%20x", Map.of("fields", "*", "b", "\u00fc"),
+        assertThat(asked.get()).isEqualTo(new io.patchbay.wire.HttpRequest("POST", "/platform/calls/%2B1555%20x", Map.of("fields", "*",
+                "b", "\u00fc"),
             Optional.of(new BasicCredentials("sim", "sim")), "{\"from\":\"gr\u00fc\u00df\"}"));
         assertThat(asked.get().segments()).containsExactly("platform", "calls", "+1555 x");
         assertThat(asked.get().toString()).doesNotContain("from");
@@ -108,7 +110,8 @@ class HttpDoorTest {
 
     @Test void a_get_has_an_empty_body() throws Exception {
         http.send(HttpRequest.newBuilder(server.http("/platform/calls?party=5001")).build(), BodyHandlers.ofString());
-        assertThat(asked.get()).isEqualTo(new HttpAsk("GET", "/platform/calls", Map.of("party", "5001"), Optional.empty(), ""));
+        assertThat(asked.get()).isEqualTo(new io.patchbay.wire.HttpRequest("GET", "/platform/calls", Map.of("party", "5001"),
+                Optional.empty(), ""));
     }
 
     @Test void no_header_or_parameter_of_the_client_reaches_the_route_or_comes_back() throws Exception {
@@ -152,15 +155,15 @@ class HttpDoorTest {
     }
 
     @Test void a_door_that_has_words_says_itself_what_the_port_refuses() throws Exception {
-        server.port.speakLike(List.of(new DoorWords() {
+        server.port.useErrorRenderers(List.of(new ErrorRenderer() {
             @Override
-            public boolean speakAt(String path) {
+            public boolean renders(String path) {
                 return path.equals("/careless");
             }
 
             @Override
-            public HttpAnswer refused(int status, String sentence) {
-                return HttpAnswer.json(status, "[" + status + "]");
+            public io.patchbay.wire.HttpResponse refused(int status, String sentence) {
+                return io.patchbay.wire.HttpResponse.json(status, "[" + status + "]");
             }
         }));
         HttpResponse<String> tooLong = post("/careless", BodyPublishers.ofString("y".repeat(1025)));

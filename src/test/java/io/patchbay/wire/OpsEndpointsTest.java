@@ -53,7 +53,7 @@ class OpsEndpointsTest {
         Processor door = exchange -> {
             entered.release();
             shut.await();
-            exchange.getMessage().setBody(HttpAnswer.text(200, "hello"));
+            exchange.getMessage().setBody(io.patchbay.wire.HttpResponse.text(200, "hello"));
         };
         server.run(ROUTES, Map.of("ingress", new HttpIngress(), "egress", new HttpEgress(), "door", door));
     }

@@ -40,9 +40,9 @@ class TooManyConnectionsTest {
         try (RawClient upgraded = RawClient.upgrade(port(), "/harmony"); LineClient silent = new LineClient(port())) {
             await().until(() -> ask("/platform/calls").startsWith("HTTP/1.1 503 "));
             assertThat(ask("/platform/calls")).containsIgnoringCase("connection: close")
-                .contains("{\"error\":{\"code\":\"UNAVAILABLE\",\"message\":\"" + Seats.FULL + "\"}}");
-            assertThat(ask("/harmony")).startsWith("HTTP/1.1 503 ").contains("\"code\":\"UNAVAILABLE\"", Seats.FULL);
-            assertThat(ask("/nothing")).startsWith("HTTP/1.1 503 ").contains("\r\n\r\n" + Seats.FULL);
+                .contains("{\"error\":{\"code\":\"UNAVAILABLE\",\"message\":\"" + ConnectionLimiter.FULL + "\"}}");
+            assertThat(ask("/harmony")).startsWith("HTTP/1.1 503 ").contains("\"code\":\"UNAVAILABLE\"", ConnectionLimiter.FULL);
+            assertThat(ask("/nothing")).startsWith("HTTP/1.1 503 ").contains("\r\n\r\n" + ConnectionLimiter.FULL);
             assertThat(ask("/health")).startsWith("HTTP/1.1 200 ");
             assertThat(ask("/metrics")).contains("patchbay_connections_open{port=\"http\"} 2.0")
                 .containsPattern("patchbay_connections_refused_total\\{port=\"http\"} [5-9]\\.0");
@@ -76,7 +76,7 @@ class TooManyConnectionsTest {
                     var reply = new ObjectMapper().readTree(line);
                     assertThat(reply.path("result").asText()).isEqualTo("failure");
                     assertThat(reply.at("/failure/code").asText()).isEqualTo("UNAVAILABLE");
-                    assertThat(reply.at("/failure/message").asText()).isEqualTo(Seats.FULL);
+                    assertThat(reply.at("/failure/message").asText()).isEqualTo(ConnectionLimiter.FULL);
                 });
             }
             try (Socket elsewhere = from("127.0.0.2")) {

@@ -15,11 +15,11 @@ final class WireServer implements AutoCloseable {
     final HttpServerPort port;
 
     WireServer(WireLimits limits) {
-        this(limits, Seats.unlimited());
+        this(limits, ConnectionLimiter.unlimited());
     }
 
-    WireServer(WireLimits limits, Seats seats) {
-        port = new HttpServerPort("127.0.0.1", 0, limits, seats).attach(camel);
+    WireServer(WireLimits limits, ConnectionLimiter limiter) {
+        port = new HttpServerPort("127.0.0.1", 0, limits, limiter).attach(camel);
     }
 
     static WireServer start(WireLimits limits, String routes, Map<String, Object> beans) throws Exception {

@@ -162,7 +162,7 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     /** Another connection has the session now. What was followed stays followed until {@link #stop}. */
-    void giveWay() {
+    void takeOver() {
         over = true;
         if (!silent) {
             client.close(BindingEnd.TAKEN_OVER, BindingEnd.reason(BindingEnd.TAKEN_OVER));

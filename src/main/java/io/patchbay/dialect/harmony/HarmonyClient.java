@@ -3,20 +3,20 @@ package io.patchbay.dialect.harmony;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** One connection and what is bound to it. Its signals are handled one after the other; only the binding's feed runs beside them. */
 final class HarmonyClient {
-    private final Connection connection;
+    private final ClientConnection connection;
     private final StrictJson json;
     private final BooleanSupplier allowance;
     private volatile Optional<HarmonyBinding> binding = Optional.empty();
 
     /** @param allowance whether one more request may be taken */
-    HarmonyClient(Connection connection, StrictJson json, BooleanSupplier allowance) {
+    HarmonyClient(ClientConnection connection, StrictJson json, BooleanSupplier allowance) {
         this.connection = connection;
         this.json = json;
         this.allowance = allowance;

@@ -23,8 +23,8 @@ import io.patchbay.model.Command;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Terms;
-import io.patchbay.wire.Connection;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ClientConnection;
+import io.patchbay.wire.ConnectionEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,27 +73,27 @@ public final class HarmonyDoor {
         this.resumption = new SessionResumption(desk, signIn, directory, replies, bindings, attendance);
     }
 
-    public CompletionStage<Ask<HarmonyAsk>> decode(Signal signal) {
-        return signal.match(new Signal.Cases<>() {
+    public CompletionStage<Ask<HarmonyAsk>> decode(ConnectionEvent signal) {
+        return signal.match(new ConnectionEvent.Cases<>() {
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> opened(Signal.Opened opened) {
+            public CompletionStage<Ask<HarmonyAsk>> opened(ConnectionEvent.Opened opened) {
                 client(opened.connection());
                 return nothing();
             }
 
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> frame(Signal.Frame frame) {
+            public CompletionStage<Ask<HarmonyAsk>> frame(ConnectionEvent.Frame frame) {
                 return read(client(frame.connection()), frame.text());
             }
 
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> closed(Signal.Closed closed) {
+            public CompletionStage<Ask<HarmonyAsk>> closed(ConnectionEvent.Closed closed) {
                 HarmonyClient left = clients.remove(closed.connection().id());
                 return left == null ? nothing() : leave(left);
             }
 
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> unreadable(Signal.Unreadable unreadable) {
+            public CompletionStage<Ask<HarmonyAsk>> unreadable(ConnectionEvent.Unreadable unreadable) {
                 return noRequest(client(unreadable.connection()), unreadable.beginning(), unreadable.why());
             }
         });
@@ -107,7 +107,7 @@ public final class HarmonyDoor {
         }
     }
 
-    private HarmonyClient client(Connection connection) {
+    private HarmonyClient client(ClientConnection connection) {
         return clients.computeIfAbsent(connection.id(), id -> new HarmonyClient(connection, json, pace.allowance()));
     }
 

@@ -17,9 +17,9 @@ import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.DoorWords;
-import io.patchbay.wire.HttpAnswer;
-import io.patchbay.wire.HttpAsk;
+import io.patchbay.wire.ErrorRenderer;
+import io.patchbay.wire.HttpRequest;
+import io.patchbay.wire.HttpResponse;
 import io.patchbay.wire.UnreadableRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * {@code POST /harmony} (BINDINGS, Harmony): Basic credentials name the agent, one request in, its response out; a session prepared here
  * has no connection, and its events go nowhere. No method throws or completes exceptionally.
  */
-public final class HarmonyPost implements DoorWords {
+public final class HarmonyPost implements ErrorRenderer {
     private static final String PATH = "/harmony";
     private static final Logger LOG = LoggerFactory.getLogger(HarmonyPost.class);
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay harmony\", charset=\"UTF-8\"");
@@ -62,7 +62,7 @@ public final class HarmonyPost implements DoorWords {
         this.sessions = new PostSessions(desk, grace);
     }
 
-    public CompletionStage<Ask<PostAsk>> decode(HttpAsk ask) {
+    public CompletionStage<Ask<PostAsk>> decode(HttpRequest ask) {
         Optional<BasicCredentials> given = ask.credentials();
         if (given.isEmpty()) {
             return stranger("This door needs Basic credentials of an agent.");
@@ -73,24 +73,24 @@ public final class HarmonyPost implements DoorWords {
                 .exceptionally(error -> new Ask<>(outcome -> CompletableFuture.completedFuture(mistake(error)), Optional.empty()));
     }
 
-    public CompletionStage<HttpAnswer> reply(Answered<PostAsk> answered) {
+    public CompletionStage<HttpResponse> reply(Answered<PostAsk> answered) {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::answer).exceptionally(this::mistake);
     }
 
     /** The answer to a body that was no text, or on which the gateway failed. */
-    public HttpAnswer failed(Exception error) {
+    public HttpResponse failed(Exception error) {
         return error instanceof UnreadableRequest ? unreadable("", error.getMessage(), Optional.empty()) : mistake(error);
     }
 
     @Override
-    public boolean speakAt(String path) {
+    public boolean renders(String path) {
         return path.equals(PATH);
     }
 
     @Override
-    public HttpAnswer refused(int status, String sentence) {
+    public HttpResponse refused(int status, String sentence) {
         HarmonyCode code = status == 503 ? HarmonyCode.UNAVAILABLE : status >= 500 ? HarmonyCode.INTERNAL : HarmonyCode.INVALID_MESSAGE;
-        return HttpAnswer.json(status, json.write(replies.unreadable("", code, sentence)));
+        return HttpResponse.json(status, json.write(replies.unreadable("", code, sentence)));
     }
 
     private CompletionStage<Ask<PostAsk>> read(AgentEntry agent, String body) {
@@ -101,7 +101,7 @@ public final class HarmonyPost implements DoorWords {
             }
             HarmonyRequest request = HarmonyRequest.of(object);
             return mayAsk ? request(agent, request, why -> unread.add(body, why, Optional.of(agent.id()), Optional.empty()))
-                    : answer(HttpAnswer.json(200, json.write(replies.tooMany(request))));
+                    : answer(HttpResponse.json(200, json.write(replies.tooMany(request))));
         } catch (Unreadable e) {
             return answer(unreadable(body, e.getMessage(), Optional.of(agent.id())));
         }
@@ -111,7 +111,7 @@ public final class HarmonyPost implements DoorWords {
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
-            return answer(HttpAnswer.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
+            return answer(HttpResponse.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
                     "The agent is another than the Basic credentials name."))));
         }
         PostLine line = new PostLine();
@@ -123,28 +123,28 @@ public final class HarmonyPost implements DoorWords {
         });
         return door.handle(client, request, faulty).thenApply(ask -> new Ask<>(outcome -> ask.context().answer(outcome).thenApply(done -> {
             client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
-            return HttpAnswer.json(200, line.reply().orElseGet(() -> json.write(
+            return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
                     replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session is over. Send prepareSession."))));
         }), ask.command()));
     }
 
     private CompletionStage<Ask<PostAsk>> stranger(String message) {
         ObjectNode body = replies.unreadable("", HarmonyCode.NOT_AUTHENTICATED, message);
-        return answer(new HttpAnswer(401, "application/json", json.write(body), CHALLENGE));
+        return answer(new HttpResponse(401, "application/json", json.write(body), CHALLENGE));
     }
 
-    private HttpAnswer unreadable(String text, String message, Optional<AgentId> user) {
+    private HttpResponse unreadable(String text, String message, Optional<AgentId> user) {
         unread.add(text, message, user, Optional.empty());
-        return HttpAnswer.json(400, json.write(replies.unreadable(text, message)));
+        return HttpResponse.json(400, json.write(replies.unreadable(text, message)));
     }
 
-    private HttpAnswer mistake(Throwable error) {
+    private HttpResponse mistake(Throwable error) {
         LOG.atError().setCause(error).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a posted request could not be answered");
-        return HttpAnswer.json(500, json.write(
+        return HttpResponse.json(500, json.write(
                 replies.unreadable("", HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which.")));
     }
 
-    private static CompletionStage<Ask<PostAsk>> answer(HttpAnswer answer) {
+    private static CompletionStage<Ask<PostAsk>> answer(HttpResponse answer) {
         return CompletableFuture.completedFuture(new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty()));
     }
 }

@@ -1,12 +1,12 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.model.Outcome;
-import io.patchbay.wire.HttpAnswer;
+import io.patchbay.wire.HttpResponse;
 import java.util.concurrent.CompletionStage;
 
 /** What is owed to who posted a request, once its outcome is known. */
 @FunctionalInterface
 public interface PostAsk {
 
-    CompletionStage<HttpAnswer> answer(Outcome outcome);
+    CompletionStage<HttpResponse> answer(Outcome outcome);
 }

@@ -1,11 +1,11 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.util.Optional;
 
 /** Stands for the connection where there is none: one posted request. The first text is its reply, events after it go nowhere. */
-final class PostLine implements Connection {
+final class PostLine implements ClientConnection {
     private volatile String first;
 
     /** Empty when the request came to nothing. */

@@ -13,7 +13,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class Resumption {
         }
         inVain = told > before ? 0 : inVain + 1;
         if (inVain > PATIENCE) {
-            client.close(Connection.TOO_SLOW, "The client reads too slowly");
+            client.close(ClientConnection.TOO_SLOW, "The client reads too slowly");
         }
         return told == steps.size() || inVain > PATIENCE;
     }

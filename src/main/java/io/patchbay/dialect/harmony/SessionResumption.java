@@ -91,7 +91,7 @@ record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyR
         HarmonyBinding binding = turn.binding();
         binding.whenOver(() -> bindings.remove(binding));
         client.bind(binding);
-        older.ifPresent(HarmonyBinding::giveWay);
+        older.ifPresent(HarmonyBinding::takeOver);
         return binding.resume(after, reset -> client.send(replies.bound(request, session, reset))).handle((done, error) -> {
             older.ifPresent(HarmonyBinding::stop);
             older.ifPresent(o -> binding.addressBook().goOnAfter(o.addressBook()));

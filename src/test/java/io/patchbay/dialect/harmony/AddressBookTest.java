@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Presence;
 import io.patchbay.rules.agent.AgentRules;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ConnectionEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,14 +94,14 @@ class AddressBookTest {
     @Test
     void whose_connection_is_gone_is_not_kept_up_to_date() {
         ask(START, "{\"realtime\":true}");
-        ana.signal(new Signal.Closed(ana));
+        ana.signal(new ConnectionEvent.Closed(ana));
         assertThat(ana.attendance.isWatched()).isFalse();
     }
 
     @Test
     void who_comes_back_gets_it_as_it_is_then_and_as_it_changes() {
         ask(START, "{\"realtime\":true}");
-        ana.signal(new Signal.Closed(ana));
+        ana.signal(new ConnectionEvent.Closed(ana));
         ana.attendance.becomes(BEN, ready());
         ana.received.clear();
         assertThat(ana.text("""

@@ -17,7 +17,7 @@ import io.patchbay.model.Reason;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ConnectionEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -169,14 +169,14 @@ class BindingTest {
             {"command":"session.request.logout","target":"%s","result":"success"}""".formatted(desktop.session()));
         assertThat(desktop.journal).containsExactly("expect", "stop", "success", "answered");
         assertThat(desktop.send("channel.request.ready", "x", "{}").at("/failure/code").asText()).isEqualTo("SESSION_NOT_BOUND");
-        desktop.signal(new Signal.Closed(desktop));
+        desktop.signal(new ConnectionEvent.Closed(desktop));
         assertThat(desktop.desk.dispatched).hasSize(1);
     }
 
     @Test
     void a_lost_connection_loses_its_binding_and_is_followed_until_its_session_ends() {
         Desktop desktop = started();
-        desktop.signal(new Signal.Closed(desktop));
+        desktop.signal(new ConnectionEvent.Closed(desktop));
         assertThat(desktop.lastBody()).isEqualTo(new AgentCommand.LoseBinding(new SessionId(desktop.session())));
         tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(desktop.journal).isEmpty();
@@ -192,7 +192,7 @@ class BindingTest {
         tell(desktop, new AgentEvent.BindingRemoved(new SessionId(desktop.session())));
         assertThat(desktop.closed).isEqualTo(4409);
         assertThat(desktop.send("channel.request.ready", "x", "{}").at("/failure/code").asText()).isEqualTo("SESSION_NOT_BOUND");
-        desktop.signal(new Signal.Closed(desktop));
+        desktop.signal(new ConnectionEvent.Closed(desktop));
         assertThat(desktop.desk.dispatched).isEmpty();
     }
 

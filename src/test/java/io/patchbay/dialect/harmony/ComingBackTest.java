@@ -18,7 +18,7 @@ import io.patchbay.model.Recorded;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ConnectionEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class ComingBackTest {
 
     @BeforeEach
     void lose_the_connection() {
-        ana.signal(new Signal.Closed(ana));
+        ana.signal(new ConnectionEvent.Closed(ana));
         ana.desk.positions.put(ME, new Position(ME, 1, 12));
         ana.desk.past = List.of(step(9), step(10), step(11), step(12));
         ana.journal.clear();

@@ -16,8 +16,8 @@ import io.patchbay.model.Ids;
 import io.patchbay.model.Rejected;
 import io.patchbay.model.SessionId;
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.Connection;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ClientConnection;
+import io.patchbay.wire.ConnectionEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A desktop on one connection to a Harmony door over a {@link FakeDesk}; a password is right if it is the name. */
-final class Desktop implements Connection {
+final class Desktop implements ClientConnection {
     static final ObjectMapper JSON = new ObjectMapper();
     final List<String> journal = new ArrayList<>();
     final FakeDesk desk = new FakeDesk(journal);
@@ -44,7 +44,7 @@ final class Desktop implements Connection {
                 CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
         door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance,
                 new Pace(1_000_000, 1_000_000), rejected::add);
-        door.decode(new Signal.Opened(this));
+        door.decode(new ConnectionEvent.Opened(this));
     }
 
     /** Bound and started, with what the replicas hold; the session id is {@link #session}. */
@@ -89,10 +89,10 @@ final class Desktop implements Connection {
 
     /** The first frame that came back. */
     JsonNode text(String text) {
-        return signal(new Signal.Frame(this, text));
+        return signal(new ConnectionEvent.Frame(this, text));
     }
 
-    JsonNode signal(Signal signal) {
+    JsonNode signal(ConnectionEvent signal) {
         int before = received.size();
         door.decode(signal).thenCompose(desk::dispatch).thenCompose(door::reply).toCompletableFuture().join();
         return received.size() > before ? received.get(before) : JSON.nullNode();

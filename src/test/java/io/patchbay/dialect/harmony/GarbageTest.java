@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ConnectionEvent;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,7 +27,7 @@ class GarbageTest {
     @Property(tries = 300)
     void any_text_is_answered_with_one_failure(@ForAll String text) {
         Desktop ana = Desktop.started(Office.talking());
-        ana.signal(new Signal.Frame(ana, text));
+        ana.signal(new ConnectionEvent.Frame(ana, text));
         assertThat(ana.received).hasSize(1);
         assertThat(ana.received.get(0).path("result").asText()).isEqualTo("failure");
         assertThat(ana.received.get(0).at("/failure/code").asText()).isEqualTo("INVALID_MESSAGE");
@@ -36,7 +36,7 @@ class GarbageTest {
     @Property(tries = 600)
     void any_request_is_answered_once_and_never_by_a_mistake_of_ours(@ForAll("requests") JsonNode request) {
         Desktop ana = Desktop.started(Office.talking());
-        ana.signal(new Signal.Frame(ana, request.toString().replace("$S", ana.session())));
+        ana.signal(new ConnectionEvent.Frame(ana, request.toString().replace("$S", ana.session())));
         assertThat(ana.received).hasSize(1);
         assertThat(ana.received.get(0).path("result").asText()).isIn("success", "failure");
         assertThat(ana.received.get(0).at("/failure/code").asText()).isNotEqualTo("INTERNAL");

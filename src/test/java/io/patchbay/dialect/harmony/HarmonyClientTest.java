@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.wire.BasicCredentials;
-import io.patchbay.wire.Connection;
+import io.patchbay.wire.ClientConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +40,7 @@ class HarmonyClientTest {
     }
 
     /** Keeps what is sent, and lets something happen between the first frame and the next. */
-    private static final class Wire implements Connection {
+    private static final class Wire implements ClientConnection {
         private final List<String> sent = new CopyOnWriteArrayList<>();
         private Runnable afterFirst;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
-import io.patchbay.wire.Signal;
+import io.patchbay.wire.ConnectionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +114,7 @@ class RefusalsTest {
 
     @Test
     void bytes_that_are_no_message_are_answered_too() {
-        JsonNode reply = ana.signal(new Signal.Unreadable(ana, "The message is not UTF-8."));
+        JsonNode reply = ana.signal(new ConnectionEvent.Unreadable(ana, "The message is not UTF-8."));
         assertThat(reply.at("/failure/code").asText()).isEqualTo("INVALID_MESSAGE");
         assertThat(reply.at("/failure/message").asText()).isEqualTo("The message is not UTF-8.");
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The connections that one port has at this moment, and whether it takes one more. Safe for every thread. */
-public final class Seats {
+public final class ConnectionLimiter {
     static final String FULL = "The gateway has as many connections as it takes. Try again later.";
 
     private final int limit;
@@ -22,13 +22,13 @@ public final class Seats {
      * @param limit        of all connections
      * @param addressLimit of those from one address; a proxy is one address
      */
-    public Seats(int limit, int addressLimit) {
+    public ConnectionLimiter(int limit, int addressLimit) {
         this.limit = limit;
         this.addressLimit = addressLimit;
     }
 
-    static Seats unlimited() {
-        return new Seats(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    static ConnectionLimiter unlimited() {
+        return new ConnectionLimiter(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** Whether there was a seat for it; one that has one keeps it until it is closed. */
@@ -58,9 +58,9 @@ public final class Seats {
     }
 
     void measure(MeterRegistry registry, String port) {
-        Gauge.builder("patchbay.connections.open", this, Seats::taken).tag("port", port)
+        Gauge.builder("patchbay.connections.open", this, ConnectionLimiter::taken).tag("port", port)
             .description("Connections of the port").register(registry);
-        FunctionCounter.builder("patchbay.connections.refused", this, Seats::refused).tag("port", port)
+        FunctionCounter.builder("patchbay.connections.refused", this, ConnectionLimiter::refused).tag("port", port)
             .description("Connections refused because there were too many").register(registry);
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
  * The receiving side of one WebSocket: frames become signals in their order. Confined to the event loop of the socket. Reading pauses while
  * signals wait, so a client that floods fills its own socket and not our memory.
  */
-final class WsInbox {
+final class WsReceiver {
 
     private static final int TOO_BIG = 1009;
     private static final int POLICY = 1008;
@@ -22,7 +22,7 @@ final class WsInbox {
     private final ServerWebSocket socket;
     private final Context context;
     private final WireLimits limits;
-    private final SignalLane lane;
+    private final ConnectionEventQueue lane;
     private Buffer message;
     private boolean binary;
     private boolean tooLong;
@@ -31,7 +31,7 @@ final class WsInbox {
     private boolean over;
     private long deadline = NO_TIMER;
 
-    WsInbox(WsConnection connection, ServerWebSocket socket, Context context, WireLimits limits, SignalLane lane) {
+    WsReceiver(WsConnection connection, ServerWebSocket socket, Context context, WireLimits limits, ConnectionEventQueue lane) {
         this.connection = connection;
         this.socket = socket;
         this.context = context;
@@ -97,7 +97,7 @@ final class WsInbox {
 
     private void finished() {
         context.owner().cancelTimer(deadline);
-        Signal signal = signal();
+        ConnectionEvent signal = signal();
         message = null;
         if (lane.offer(signal) >= ENOUGH_WAITING && !draining) {
             paused = true;
@@ -105,18 +105,18 @@ final class WsInbox {
         }
     }
 
-    private Signal signal() {
+    private ConnectionEvent signal() {
         if (tooLong) {
             String beginning = message.getString(0, Math.min(message.length(), BEGINNING));
-            return new Signal.Unreadable(connection, why(TOO_BIG), binary ? "" : beginning);
+            return new ConnectionEvent.Unreadable(connection, why(TOO_BIG), binary ? "" : beginning);
         }
         if (binary) {
-            return new Signal.Unreadable(connection, "This door takes text frames; a binary frame came.");
+            return new ConnectionEvent.Unreadable(connection, "This door takes text frames; a binary frame came.");
         }
         try {
-            return new Signal.Frame(connection, Utf8.decode(message.getBytes()));
+            return new ConnectionEvent.Frame(connection, Utf8.decode(message.getBytes()));
         } catch (CharacterCodingException e) {
-            return new Signal.Unreadable(connection, "The message is not UTF-8.");
+            return new ConnectionEvent.Unreadable(connection, "The message is not UTF-8.");
         }
     }
 
@@ -127,7 +127,7 @@ final class WsInbox {
         }
         stop();
         String why = why(code);
-        lane.offer(new Signal.Unreadable(connection, why), () -> connection.close(code, why));
+        lane.offer(new ConnectionEvent.Unreadable(connection, why), () -> connection.close(code, why));
     }
 
     private String why(int code) {

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /** A client of the HTTP port that stays: what it showed when it came, and how text is queued for it. */
-abstract class HttpGuest extends LaneGuest {
+abstract class HttpBaseConnection extends BaseConnection {
 
     final Context context = Vertx.currentContext();
     final HttpConnection socket;
@@ -17,7 +17,7 @@ abstract class HttpGuest extends LaneGuest {
     private final Optional<BearerToken> bearer;
 
     /** On the event loop of the request. */
-    HttpGuest(String id, HttpServerRequest request, WireLimits limits, SignalLane.Step step) {
+    HttpBaseConnection(String id, HttpServerRequest request, WireLimits limits, ConnectionEventQueue.Step step) {
         super(id, String.valueOf(request.remoteAddress()), limits, step);
         this.socket = request.connection();
         this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));

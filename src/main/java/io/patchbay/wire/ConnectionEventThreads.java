@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns the signals of a door's clients into exchanges, on threads of its own: a route may block, an event loop may not. */
-final class SignalThreads implements SignalLane.Step {
-    private static final Logger LOG = LoggerFactory.getLogger(SignalThreads.class);
+final class ConnectionEventThreads implements ConnectionEventQueue.Step {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionEventThreads.class);
 
     private final DefaultConsumer consumer;
     private final ExecutorService threads;
 
-    SignalThreads(DefaultConsumer consumer, String name, int size) throws Exception {
+    ConnectionEventThreads(DefaultConsumer consumer, String name, int size) throws Exception {
         this.consumer = consumer;
         // No limit of its own, and still limited: each connection has at most one task here. (-1 would mean no queue at all.)
         this.threads = consumer.getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(consumer, name,
@@ -25,7 +25,7 @@ final class SignalThreads implements SignalLane.Step {
     }
 
     @Override
-    public void run(Signal signal, Runnable done) {
+    public void run(ConnectionEvent signal, Runnable done) {
         try {
             threads.execute(() -> process(signal, done));
         } catch (RejectedExecutionException e) {
@@ -37,7 +37,7 @@ final class SignalThreads implements SignalLane.Step {
         consumer.getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(threads);
     }
 
-    private void process(Signal signal, Runnable done) {
+    private void process(ConnectionEvent signal, Runnable done) {
         Exchange exchange = consumer.createExchange(false);
         exchange.getIn().setBody(signal);
         consumer.getAsyncProcessor().process(exchange, sync -> {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One client's connection; text both ways, no meaning. Thread-safe; nothing here blocks. */
-public interface Connection {
+public interface ClientConnection {
 
     /** The peer reads too slowly: its queue is full. */
     int TOO_SLOW = 4408;

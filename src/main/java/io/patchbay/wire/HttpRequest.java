@@ -16,15 +16,15 @@ import java.util.Optional;
  * @param bearer      the token of that header, where it is one; unverified
  * @param body        strict UTF-8 whatever the Content-Type said; {@code ""} when there was none
  */
-public record HttpAsk(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials,
+public record HttpRequest(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials,
                       Optional<BearerToken> bearer, String body) {
 
-    public HttpAsk {
+    public HttpRequest {
         query = Map.copyOf(query);
     }
 
     /** One without a token. */
-    public HttpAsk(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials, String body) {
+    public HttpRequest(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials, String body) {
         this(method, path, query, credentials, Optional.empty(), body);
     }
 

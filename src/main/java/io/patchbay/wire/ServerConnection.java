@@ -3,8 +3,8 @@ package io.patchbay.wire;
 import java.util.concurrent.CompletableFuture;
 
 /** A connection as the wire sees it. */
-interface Guest extends Connection {
+interface ServerConnection extends ClientConnection {
 
-    /** Completed when the door has handled {@link Signal.Closed}: nothing follows. */
+    /** Completed when the door has handled {@link ConnectionEvent.Closed}: nothing follows. */
     CompletableFuture<Void> over();
 }

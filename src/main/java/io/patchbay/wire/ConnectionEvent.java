@@ -4,14 +4,14 @@ package io.patchbay.wire;
  * What happens on one client's connection, in this order: one {@link Opened}, then frames and unreadable ones as they came, then one
  * {@link Closed}. A connection's next signal starts when the exchange of the one before is done.
  */
-public sealed interface Signal {
+public sealed interface ConnectionEvent {
 
-    Connection connection();
+    ClientConnection connection();
 
     <R> R match(Cases<R> cases);
 
     /** The upgrade succeeded. */
-    record Opened(Connection connection) implements Signal {
+    record Opened(ClientConnection connection) implements ConnectionEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.opened(this);
@@ -19,7 +19,7 @@ public sealed interface Signal {
     }
 
     /** One whole text message, strict UTF-8, within the size limit. */
-    record Frame(Connection connection, String text) implements Signal {
+    record Frame(ClientConnection connection, String text) implements ConnectionEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.frame(this);
@@ -33,7 +33,7 @@ public sealed interface Signal {
     }
 
     /** The connection is gone, by whichever side; sends are dropped from now on. */
-    record Closed(Connection connection) implements Signal {
+    record Closed(ClientConnection connection) implements ConnectionEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.closed(this);
@@ -46,8 +46,8 @@ public sealed interface Signal {
      * @param why       a sentence for the client
      * @param beginning of the text, where there was one; may hold a password
      */
-    record Unreadable(Connection connection, String why, String beginning) implements Signal {
-        public Unreadable(Connection connection, String why) {
+    record Unreadable(ClientConnection connection, String why, String beginning) implements ConnectionEvent {
+        public Unreadable(ClientConnection connection, String why) {
             this(connection, why, "");
         }
 

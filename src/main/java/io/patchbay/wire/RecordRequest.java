@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param why       present when the value could not be read: a sentence for whoever wrote it
  * @param partition where the record is, with its offset
  */
-public record RecordAsk(byte[] rawKey, Optional<String> key, String text, Optional<String> why, int partition, long offset) {
+public record RecordRequest(byte[] rawKey, Optional<String> key, String text, Optional<String> why, int partition, long offset) {
 
     /** The value may hold a secret. */
     @Override

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lets a request through to its door, or answers what the door's {@link Admission} says. Without one everybody comes in. */
-record Gate(Optional<Admission> admission) {
+/** Lets a request through to its door, or answers what the door's {@link UpgradeAuthenticator} says. Without one everybody comes in. */
+record UpgradeAuthentication(Optional<UpgradeAuthenticator> admission) {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     /** {@code in} runs on the event loop of the request, which it may still upgrade. */
-    void pass(RoutingContext ctx, Consumer<HttpAsk> in) {
-        HttpAsk ask;
+    void pass(RoutingContext ctx, Consumer<HttpRequest> in) {
+        HttpRequest ask;
         try {
             ask = ask(ctx);
         } catch (UnreadableRequest e) {
@@ -43,16 +43,16 @@ record Gate(Optional<Admission> admission) {
         }));
     }
 
-    private static HttpAsk ask(RoutingContext ctx) throws UnreadableRequest {
+    private static HttpRequest ask(RoutingContext ctx) throws UnreadableRequest {
         HttpServerRequest request = ctx.request();
         Map<String, String> query = new HashMap<>(HttpIngress.query(request.uri()));
         query.remove(LAST_EVENT_ID);
         Optional.ofNullable(request.getHeader(LAST_EVENT_ID)).ifPresent(last -> query.put(LAST_EVENT_ID, last));
-        return new HttpAsk(request.method().name(), ctx.normalizedPath(), query,
+        return new HttpRequest(request.method().name(), ctx.normalizedPath(), query,
             BasicCredentials.parse(request.getHeader("Authorization")), BearerToken.parse(request.getHeader("Authorization")), "");
     }
 
-    private static void answer(HttpServerResponse response, HttpAnswer answer) {
+    private static void answer(HttpServerResponse response, HttpResponse answer) {
         answer.headers().forEach(response::putHeader);
         response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType()).end(answer.body());
     }

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * The receiving side of one client of lines: lines become signals in their order. Confined to the event loop of the channel. Reading pauses
  * while signals wait, so a client that floods fills its own socket and not our memory.
  */
-final class TcpInbox extends ChannelInboundHandlerAdapter {
+final class TcpReceiver extends ChannelInboundHandlerAdapter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TcpInbox.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TcpReceiver.class);
     private static final int ENDED = 1000;
     private static final int BROKEN = 1009;
     private static final int POLICY = 1008;
@@ -27,7 +27,7 @@ final class TcpInbox extends ChannelInboundHandlerAdapter {
     private final TcpConnection connection;
     private final Channel channel;
     private final WireLimits limits;
-    private final SignalLane lane;
+    private final ConnectionEventQueue lane;
     private final Line line;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private boolean paused;
@@ -35,7 +35,7 @@ final class TcpInbox extends ChannelInboundHandlerAdapter {
     private boolean over;
     private Future<?> deadline;
 
-    TcpInbox(TcpConnection connection, Channel channel, WireLimits limits, SignalLane lane) {
+    TcpReceiver(TcpConnection connection, Channel channel, WireLimits limits, ConnectionEventQueue lane) {
         this.connection = connection;
         this.channel = channel;
         this.limits = limits;
@@ -114,7 +114,7 @@ final class TcpInbox extends ChannelInboundHandlerAdapter {
 
     private void finished() {
         forgetDeadline();
-        Signal signal = line.signal(connection);
+        ConnectionEvent signal = line.signal(connection);
         if (lane.offer(signal) >= ENOUGH_WAITING && !draining) {
             paused = true;
             channel.config().setAutoRead(false);
@@ -143,7 +143,7 @@ final class TcpInbox extends ChannelInboundHandlerAdapter {
     private void end(int code, String why, String beginning) {
         if (!over) {
             over = true;
-            lane.offer(new Signal.Unreadable(connection, why, beginning), () -> connection.close(code, why));
+            lane.offer(new ConnectionEvent.Unreadable(connection, why, beginning), () -> connection.close(code, why));
         }
     }
 }

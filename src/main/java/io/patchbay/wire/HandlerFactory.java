@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Makes what a door does with each request on its path: a client of {@code clients}, until it is over, whose signals take the step. */
 @FunctionalInterface
-interface Greeting {
+interface HandlerFactory {
 
-    Handler<RoutingContext> with(SignalLane.Step step, Guests clients);
+    Handler<RoutingContext> with(ConnectionEventQueue.Step step, ConnectionRegistry clients);
 }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the port itself refuses, before any door sees it, in the door's words: nothing of the request, no stack trace. */
-final class Refusals {
+final class PortErrors {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PortErrors.class);
     /** Of a request: what to say in place of the usual sentence of its status. */
     static final String SENTENCE = "patchbay-sentence";
     private static final Map<Integer, String> SENTENCES = Map.of(
@@ -26,15 +26,15 @@ final class Refusals {
 
     private final WireLimits limits;
 
-    private final Supplier<Collection<DoorWords>> doors;
+    private final Supplier<Collection<ErrorRenderer>> doors;
 
-    private Refusals(WireLimits limits, Supplier<Collection<DoorWords>> doors) {
+    private PortErrors(WireLimits limits, Supplier<Collection<ErrorRenderer>> doors) {
         this.limits = limits;
         this.doors = doors;
     }
 
-    static void answerOn(Router router, WireLimits limits, Supplier<Collection<DoorWords>> doors) {
-        Refusals refusals = new Refusals(limits, doors);
+    static void answerOn(Router router, WireLimits limits, Supplier<Collection<ErrorRenderer>> doors) {
+        PortErrors refusals = new PortErrors(limits, doors);
         SENTENCES.forEach((status, sentence) -> router.errorHandler(status, ctx -> refusals.answer(ctx, status, sentence)));
         // Vert.x reports a client that left in the middle of its body as a failure with status 200.
         router.errorHandler(200, gone -> { });
@@ -53,8 +53,8 @@ final class Refusals {
             ctx.response().putHeader("Connection", "close");
             ctx.vertx().setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(ctx.request().connection()));
         }
-        HttpAnswer answer = doors.get().stream().filter(words -> words.speakAt(path(ctx))).findFirst()
-            .map(words -> words.refused(status, sentence)).orElseGet(() -> HttpAnswer.text(status, sentence + "\n"));
+        HttpResponse answer = doors.get().stream().filter(words -> words.renders(path(ctx))).findFirst()
+            .map(words -> words.refused(status, sentence)).orElseGet(() -> HttpResponse.text(status, sentence + "\n"));
         ctx.response().setStatusCode(status).putHeader("Content-Type", answer.contentType()).end(answer.body());
     }
 

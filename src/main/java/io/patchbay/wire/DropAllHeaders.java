@@ -4,10 +4,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
 /** Second line behind {@link HttpIngress}: a route that forgets it still gets no header or query parameter of the client's choosing. */
-final class NothingFromOutside extends HttpHeaderFilterStrategy {
+final class DropAllHeaders extends HttpHeaderFilterStrategy {
 
-    /** What leaves is what a door put into its {@link HttpAnswer}; Camel would hold back how long that may be kept. */
-    NothingFromOutside() {
+    /** What leaves is what a door put into its {@link HttpResponse}; Camel would hold back how long that may be kept. */
+    DropAllHeaders() {
         getOutFilter().remove("cache-control");
     }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Says who may come in, before a WebSocket is upgraded or a stream begins. */
 @FunctionalInterface
-public interface Admission {
+public interface UpgradeAuthenticator {
 
     /** Empty lets the client in, an answer is what it gets instead. Called on an event loop, so it must not block. */
-    CompletionStage<Optional<HttpAnswer>> admit(HttpAsk ask);
+    CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask);
 }

@@ -5,21 +5,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a client is whatever carries it: a name, a lane of signals, a count of what waits to be sent, and one end. */
-abstract class LaneGuest implements Guest {
+abstract class BaseConnection implements ServerConnection {
 
     final WireLimits limits;
-    final SignalLane lane;
+    final ConnectionEventQueue lane;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final String id;
     private final String remote;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    LaneGuest(String id, String remote, WireLimits limits, SignalLane.Step step) {
+    BaseConnection(String id, String remote, WireLimits limits, ConnectionEventQueue.Step step) {
         this.id = id;
         this.remote = remote;
         this.limits = limits;
-        this.lane = new SignalLane(step, this::readOn);
+        this.lane = new ConnectionEventQueue(step, this::readOn);
     }
 
     /** The lane has room again. From any thread, after the constructor. */
@@ -29,7 +29,7 @@ abstract class LaneGuest implements Guest {
     final boolean shut() {
         boolean first = open.compareAndSet(true, false);
         if (first) {
-            lane.offer(new Signal.Closed(this), () -> over.complete(null));
+            lane.offer(new ConnectionEvent.Closed(this), () -> over.complete(null));
         }
         return first;
     }

@@ -12,23 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The clients one door has at this moment. */
-final class Guests {
-    private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
+final class ConnectionRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionRegistry.class);
     private static final int GOING_AWAY = 1001;
 
-    private final Set<Guest> here = ConcurrentHashMap.newKeySet();
+    private final Set<ServerConnection> here = ConcurrentHashMap.newKeySet();
 
-    void add(Guest guest) {
+    void add(ServerConnection guest) {
         here.add(guest);
         guest.over().thenRun(() -> here.remove(guest));
     }
 
     /** Waits until the door has handled every client's end; to be called while its route can still run. */
-    void sayGoodbye(String door, Duration patience) throws InterruptedException {
-        List<Guest> last = List.copyOf(here);
+    void drain(String door, Duration patience) throws InterruptedException {
+        List<ServerConnection> last = List.copyOf(here);
         last.forEach(guest -> guest.close(GOING_AWAY, "The gateway stops"));
         try {
-            CompletableFuture.allOf(last.stream().map(Guest::over).toArray(CompletableFuture<?>[]::new))
+            CompletableFuture.allOf(last.stream().map(ServerConnection::over).toArray(CompletableFuture<?>[]::new))
                 .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.atWarn().addKeyValue("door", door).log("Stopped before every client's end was handled");

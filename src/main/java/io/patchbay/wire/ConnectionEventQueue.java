@@ -5,32 +5,32 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** Runs the signals of one connection strictly one after the other. Thread-safe; never blocks. */
-final class SignalLane {
+final class ConnectionEventQueue {
 
     /** Handles one signal and calls {@code done} exactly once, on any thread, when all its work is finished. */
     interface Step {
-        void run(Signal signal, Runnable done);
+        void run(ConnectionEvent signal, Runnable done);
     }
 
-    private record Entry(Optional<Signal> signal, Runnable then) { }
+    private record Entry(Optional<ConnectionEvent> signal, Runnable then) { }
 
     private final Step step;
     private final Runnable whenEmpty;
     private final Queue<Entry> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    SignalLane(Step step, Runnable whenEmpty) {
+    ConnectionEventQueue(Step step, Runnable whenEmpty) {
         this.step = step;
         this.whenEmpty = whenEmpty;
     }
 
     /** Returns how many signals now wait behind the one that runs. */
-    int offer(Signal signal) {
+    int offer(ConnectionEvent signal) {
         return offer(signal, () -> { });
     }
 
     /** {@code then} runs after this signal's work is finished and before the next one starts. */
-    int offer(Signal signal, Runnable then) {
+    int offer(ConnectionEvent signal, Runnable then) {
         return add(new Entry(Optional.of(signal), then));
     }
 
