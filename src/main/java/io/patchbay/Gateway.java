@@ -6,12 +6,12 @@ import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.Desk;
-import io.patchbay.door.GridAttendance;
-import io.patchbay.door.GridCalls;
-import io.patchbay.door.GridContacts;
-import io.patchbay.door.GridDesk;
-import io.patchbay.door.GridViews;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.GridCallLookup;
+import io.patchbay.door.GridCommandGateway;
+import io.patchbay.door.GridContactLookup;
+import io.patchbay.door.GridInteractionViews;
+import io.patchbay.door.GridPresenceWatch;
 import io.patchbay.door.Rejections;
 import io.patchbay.events.EventLog;
 import io.patchbay.grid.Grid;
@@ -74,9 +74,9 @@ public final class Gateway implements AutoCloseable {
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
             opened.add(clients::shutdownNow);
             Grid grid = opened.add(grid(configuration, kafka.bootstrap(), outbound));
-            Desk desk = new GridDesk(grid, config.node(), Clock.systemUTC(), clients);
+            CommandGateway commandGateway = new GridCommandGateway(grid, config.node(), Clock.systemUTC(), clients);
             Credentials credentials = opened.add(new Credentials(configuration.directory(), config.login()));
-            routes.bind("desk", desk);
+            routes.bind("commandGateway", commandGateway);
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
             routes.bind("signIn", new DirectorySignIn(credentials));
@@ -145,10 +145,10 @@ public final class Gateway implements AutoCloseable {
 
     /** What doors see without being an agent's client. */
     private static void bindLooks(Routes routes, Grid grid, ExecutorService clients) {
-        routes.bind("views", new GridViews(grid, clients));
-        routes.bind("attendance", new GridAttendance(grid, clients));
-        routes.bind("calls", new GridCalls(grid.lookup()));
-        routes.bind("contacts", new GridContacts(grid.lookup(), Clock.systemUTC()));
+        routes.bind("views", new GridInteractionViews(grid, clients));
+        routes.bind("attendance", new GridPresenceWatch(grid, clients));
+        routes.bind("calls", new GridCallLookup(grid.lookup()));
+        routes.bind("contacts", new GridContactLookup(grid.lookup(), Clock.systemUTC()));
     }
 
     /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Rejections;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Body;
@@ -51,29 +51,29 @@ public final class CommandDoor {
      * @param tell   whether agents are shown a supervisor who only listens
      * @param rejections gets the records that are no command
      */
-    public CommandDoor(Desk desk, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace, boolean tell,
+    public CommandDoor(CommandGateway gateway, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace, boolean tell,
                        Rejections rejections) {
         this.rejections = rejections;
-        this.border = new Border(desk, directory, terms, grace, tell);
+        this.border = new Border(gateway, directory, terms, grace, tell);
         this.json = new StrictJson(limits);
     }
 
     /** A record that is no command comes to none, and its answer says why. */
-    public Ask<Asked> decode(RecordRequest record) {
+    public PendingCommand<Asked> decode(RecordRequest record) {
         Asked asked = Asked.of(record);
         try {
-            return new Ask<>(asked, Optional.of(command(asked)));
+            return new PendingCommand<>(asked, Optional.of(command(asked)));
         } catch (Refusal refusal) {
-            return new Ask<>(asked.declined(refusal), Optional.empty());
+            return new PendingCommand<>(asked.declined(refusal), Optional.empty());
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("dialect", DIALECT).log("a command could not be decoded");
-            return new Ask<>(asked.declined(Refusal.with(Code.INTERNAL, "The gateway made a mistake; its log says which.")),
+            return new PendingCommand<>(asked.declined(Refusal.with(Code.INTERNAL, "The gateway made a mistake; its log says which.")),
                     Optional.empty());
         }
     }
 
     /** The reply, to be told with the key of the command. */
-    public Reply reply(Answered<Asked> answered) {
+    public Reply reply(CompletedCommand<Asked> answered) {
         Asked asked = answered.context();
         ObjectNode value = asked.reply(answered.outcome());
         LOG.atDebug().addKeyValue("agent", value.path("agent").asText()).addKeyValue("command", value.path("operation").asText())
@@ -85,7 +85,7 @@ public final class CommandDoor {
     /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */
     private Map<String, String> headers(Asked asked) {
         Map<String, String> headers = CloudEvent.headers("command/" + asked.record().partition() + "-" + asked.record().offset(),
-                border.desk().member(), "cti.command.answered.v1", border.desk().now());
+                border.gateway().member(), "cti.command.answered.v1", border.gateway().now());
         asked.id().ifPresent(id -> headers.put("ce_correlationid", id));
         return headers;
     }
@@ -104,7 +104,8 @@ public final class CommandDoor {
                 Members.of("arguments", node.path("arguments"), operation.arguments()), border);
         Body body = operation.decoder().apply(order);
         CommandId id = Ids.command(by.id().value(), DIALECT, own.value());
-        return new Command(id, own, border.desk().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)), Optional.empty());
+        return new Command(id, own, border.gateway().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)),
+                Optional.empty());
     }
 
     private ObjectNode object(RecordRequest record) {

@@ -61,7 +61,7 @@ final class SessionOperations {
     /** One binding an agent, whoever writes the commands: beginning again renews it and changes nothing else. */
     private static AgentCommand.StartSession startSession(Order order) {
         SessionId binding = new SessionId(Ids.part(Ids.command(order.me().value(), CommandDoor.DIALECT), "session"));
-        return new AgentCommand.StartSession(binding, CommandDoor.DIALECT, order.border().desk().member(), true, order.border().grace());
+        return new AgentCommand.StartSession(binding, CommandDoor.DIALECT, order.border().gateway().member(), true, order.border().grace());
     }
 
     private static AgentCommand.AddChannel addChannel(Order order) {

@@ -9,7 +9,7 @@ public interface Feed {
 
     /** Gets each step once, one at a time, in an order that keeps every subject's numbers and every cause before its effect. */
     interface Listener {
-        void told(Told step);
+        void told(Delivery step);
 
         /** Steps were missed that are no longer kept: begin again from here. */
         void reset(Snapshot from);

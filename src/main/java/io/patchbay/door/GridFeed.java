@@ -31,9 +31,9 @@ final class GridFeed implements Feed {
     private final Grid grid;
     private final Subject agent;
     private final Listener client;
-    private final Strand strand;
+    private final SerialExecutor executor;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final Map<Subject, Followed> followed = new LinkedHashMap<>();
+    private final Map<Subject, SubjectSubscription> followed = new LinkedHashMap<>();
     private final Set<CommandId> unanswered = new HashSet<>();
     private volatile Replicas replicas = Replicas.NONE;
     private long since;
@@ -46,8 +46,8 @@ final class GridFeed implements Feed {
         this.grid = grid;
         this.agent = Subject.of(agent);
         this.client = client;
-        this.strand = new Strand(pool);
-        strand.execute(() -> follow(this.agent, Optional.empty(), since));
+        this.executor = new SerialExecutor(pool);
+        executor.execute(() -> follow(this.agent, Optional.empty(), since));
     }
 
     @Override
@@ -62,17 +62,17 @@ final class GridFeed implements Feed {
 
     @Override
     public CompletionStage<Void> between(Consumer<Snapshot> action) {
-        return CompletableFuture.runAsync(() -> action.accept(snapshot()), strand);
+        return CompletableFuture.runAsync(() -> action.accept(snapshot()), executor);
     }
 
     @Override
     public void expect(CommandId command) {
-        strand.execute(() -> unanswered.add(command));
+        executor.execute(() -> unanswered.add(command));
     }
 
     @Override
     public void answered(CommandId command) {
-        strand.execute(() -> {
+        executor.execute(() -> {
             unanswered.remove(command);
             tell();
         });
@@ -80,7 +80,7 @@ final class GridFeed implements Feed {
 
     @Override
     public void stop() {
-        strand.execute(() -> {
+        executor.execute(() -> {
             stopped = true;
             followed.values().forEach(f -> grid.unfollow(f.subject, f.listener));
             followed.clear();
@@ -90,14 +90,14 @@ final class GridFeed implements Feed {
 
     private void follow(Subject subject, Optional<Position> named, long from) {
         if (!stopped && !followed.containsKey(subject)) {
-            Followed one = new Followed(subject, new Inlet(subject), named, from);
+            SubjectSubscription one = new SubjectSubscription(subject, new Inlet(subject), named, from);
             followed.put(subject, one);
             grid.follow(subject, one.listener);
         }
     }
 
     private void unfollow(Subject subject) {
-        Followed one = followed.remove(subject);
+        SubjectSubscription one = followed.remove(subject);
         if (one != null) {
             grid.unfollow(subject, one.listener);
             replicas = replicas.without(subject.interaction());
@@ -106,11 +106,11 @@ final class GridFeed implements Feed {
 
     private Snapshot snapshot() {
         Map<Subject, Position> positions = new HashMap<>();
-        followed.values().stream().filter(Followed::isKnown).forEach(f -> positions.put(f.subject, f.position()));
+        followed.values().stream().filter(SubjectSubscription::isKnown).forEach(f -> positions.put(f.subject, f.position()));
         return new Snapshot(replicas, positions);
     }
 
-    private void arrived(Followed one, int era, long number, State state, List<SubjectListener.Past> history) {
+    private void arrived(SubjectSubscription one, int era, long number, State state, List<SubjectListener.Past> history) {
         boolean missed = one.arrived(era, number, state, history);
         if (one.subject.equals(agent)) {
             latest = (Agent) state;
@@ -128,7 +128,7 @@ final class GridFeed implements Feed {
             client.reset(snapshot());
         }
         tell();
-        if (!ready.isDone() && followed.values().stream().allMatch(Followed::isKnown)) {
+        if (!ready.isDone() && followed.values().stream().allMatch(SubjectSubscription::isKnown)) {
             ready.complete(null);
             tell();
         }
@@ -139,7 +139,7 @@ final class GridFeed implements Feed {
     }
 
     /** What happened since then is no longer all kept. */
-    private boolean isForgotten(Followed one, long number) {
+    private boolean isForgotten(SubjectSubscription one, long number) {
         return one.subject.equals(agent) ? one.position().number() != since
                 : number == 0 && latest.work(one.subject.interaction()).isEmpty();
     }
@@ -156,7 +156,8 @@ final class GridFeed implements Feed {
     /** What the client was told of the agent before; of interactions it is told by and by. */
     private void recall(int era, List<SubjectListener.Past> history) {
         if (isResuming()) {
-            history.stream().filter(past -> past.event().number() <= since).forEach(past -> client.told(new Told(agent, era, past.event(),
+            history.stream().filter(past -> past.event().number() <= since).forEach(past -> client.told(new Delivery(agent, era,
+                    past.event(),
                     Replicas.NONE.with((Agent) past.before()), Replicas.NONE.with((Agent) past.after()))));
         }
     }
@@ -178,7 +179,7 @@ final class GridFeed implements Feed {
         boolean moved = ready.isDone() || isResuming();
         while (moved) {
             moved = false;
-            for (Followed one : List.copyOf(followed.values())) {
+            for (SubjectSubscription one : List.copyOf(followed.values())) {
                 while (!stopped && followed.get(one.subject) == one && mayTell(one)) {
                     tell(one);
                     moved = true;
@@ -187,21 +188,21 @@ final class GridFeed implements Feed {
         }
     }
 
-    private boolean mayTell(Followed one) {
+    private boolean mayTell(SubjectSubscription one) {
         if (one.next() == null || unanswered.contains(one.next().event().correlation())) {
             return false;
         }
         Optional<Position> after = one.next().event().after();
-        Followed cause = after.map(p -> followed.get(p.subject())).orElse(null);
+        SubjectSubscription cause = after.map(p -> followed.get(p.subject())).orElse(null);
         return cause == null || cause == one || cause.hasTold(after.get());
     }
 
-    private void tell(Followed one) {
+    private void tell(SubjectSubscription one) {
         Replicas before = replicas;
         SubjectListener.Past step = one.take();
         keep(one.subject, step.after());
         Recorded event = step.event();
-        client.told(new Told(one.subject, one.position().era(), event, before, replicas));
+        client.told(new Delivery(one.subject, one.position().era(), event, before, replicas));
         if (one.subject.equals(agent)) {
             follow(replicas.agent(), Optional.of(one.position()), NOW);
         }
@@ -228,9 +229,9 @@ final class GridFeed implements Feed {
             });
         }
 
-        private void mine(Consumer<Followed> action) {
-            strand.execute(() -> {
-                Followed one = followed.get(subject);
+        private void mine(Consumer<SubjectSubscription> action) {
+            executor.execute(() -> {
+                SubjectSubscription one = followed.get(subject);
                 if (one != null && one.listener == this) {
                     action.accept(one);
                 }

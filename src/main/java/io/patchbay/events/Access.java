@@ -1,7 +1,7 @@
 package io.patchbay.events;
 
-import io.patchbay.door.Allowances;
 import io.patchbay.door.SignIn;
+import io.patchbay.door.UserRateLimits;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Who comes in, with what, and how often: one that resumes may cost a walk through a topic. */
-record Access(SignIn signIn, Directory directory, Allowances openings) {
+record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
 
     /** Reads what a client wants. */
     interface Asking {

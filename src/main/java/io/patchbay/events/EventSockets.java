@@ -1,10 +1,10 @@
 package io.patchbay.events;
 
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.Allowances;
-import io.patchbay.door.Pace;
+import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
+import io.patchbay.door.UserRateLimits;
 import io.patchbay.events.Refusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
@@ -31,10 +31,10 @@ public final class EventSockets implements UpgradeAuthenticator {
     private final Rejections rejections;
 
     /** @param pace how fast one user may open connections; @param rejections gets the frames that cannot be read */
-    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, Pace pace, Rejections rejections) {
+    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, RateLimit pace, Rejections rejections) {
         this.rejections = rejections;
         this.log = log;
-        this.access = new Access(signIn, directory, new Allowances(pace));
+        this.access = new Access(signIn, directory, new UserRateLimits(pace));
         this.json = new StrictJson(limits);
     }
 

@@ -1,8 +1,8 @@
 package io.patchbay.events;
 
-import io.patchbay.door.Allowances;
-import io.patchbay.door.Pace;
+import io.patchbay.door.RateLimit;
 import io.patchbay.door.SignIn;
+import io.patchbay.door.UserRateLimits;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.ClientConnection;
@@ -28,9 +28,9 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
     private final Access access;
 
     /** @param pace how fast one user may open streams */
-    public EventStreams(EventLog log, SignIn signIn, Directory directory, Pace pace) {
+    public EventStreams(EventLog log, SignIn signIn, Directory directory, RateLimit pace) {
         this.log = log;
-        this.access = new Access(signIn, directory, new Allowances(pace));
+        this.access = new Access(signIn, directory, new UserRateLimits(pace));
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.patchbay.platform;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Calls.Found;
+import io.patchbay.door.CallLookup.Found;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Address;
 import io.patchbay.model.Body;
 import io.patchbay.model.CallId;
@@ -22,19 +22,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** One request about calls: what it comes to, and how it is answered. */
-record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPaths.Calls<CompletionStage<Ask<PlatformReply>>> {
+record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPaths.Calls<CompletionStage<PendingCommand<PlatformReply>>> {
     private static final String LOOK = "GET /platform/calls?party=<address>";
     private static final Map<String, Action> ACTIONS = Map.of("answer", Action.ANSWER, "reject", Action.REJECT, "hangup", Action.HANG_UP);
 
     @Override
-    public CompletionStage<Ask<PlatformReply>> makeCall() {
+    public CompletionStage<PendingCommand<PlatformReply>> makeCall() {
         NewCall call = NewCall.read(ports, ports.json().members(ask.body()));
         PlatformReply reply = PlatformReply.accepted(LOOK, () -> call.made(ports));
-        return CompletableFuture.completedFuture(new Ask<>(reply, Optional.of(call.command())));
+        return CompletableFuture.completedFuture(new PendingCommand<>(reply, Optional.of(call.command())));
     }
 
     @Override
-    public CompletionStage<Ask<PlatformReply>> findCalls() {
+    public CompletionStage<PendingCommand<PlatformReply>> findCalls() {
         Address party = party();
         return PlatformRefusal.unlessKnown(ports.calls().byParty(party)).thenApply(all -> {
             ArrayNode views = JsonNodeFactory.instance.arrayNode();
@@ -44,19 +44,19 @@ record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPat
     }
 
     @Override
-    public CompletionStage<Ask<PlatformReply>> showCall(CallId call) {
+    public CompletionStage<PendingCommand<PlatformReply>> showCall(CallId call) {
         return found(call).thenApply(found -> PlatformReply.answered(ports.json().answer(200, view(found, call))));
     }
 
     @Override
-    public CompletionStage<Ask<PlatformReply>> act(CallId call, Address party) {
+    public CompletionStage<PendingCommand<PlatformReply>> act(CallId call, Address party) {
         PlatformJson.Members body = ports.json().members(ask.body());
         Action action = Optional.ofNullable(ACTIONS.get(body.text("action")))
                 .orElseThrow(() -> body.wrong("action", "one of answer, hangup, reject"));
         return found(call).thenApply(found -> {
             Body acts = new FarEndActs(call, party, action);
-            Command command = Command.of(ports.desk().newId(), ports.desk().now(), Subject.of(found.interaction()), acts);
-            return new Ask<>(PlatformReply.accepted(LOOK, () -> after(found.interaction(), call)), Optional.of(command));
+            Command command = Command.of(ports.gateway().newId(), ports.gateway().now(), Subject.of(found.interaction()), acts);
+            return new PendingCommand<>(PlatformReply.accepted(LOOK, () -> after(found.interaction(), call)), Optional.of(command));
         });
     }
 

@@ -1,7 +1,7 @@
 package io.patchbay.platform;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.patchbay.door.Ask;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Event;
@@ -23,20 +23,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** One request about contacts that are no calls: what it comes to, and how it is answered. */
-record ContactRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPaths.Contacts<CompletionStage<Ask<PlatformReply>>> {
+record ContactRequests(PlatformPorts ports, HttpRequest ask)
+        implements PlatformPaths.Contacts<CompletionStage<PendingCommand<PlatformReply>>> {
     @Override
-    public CompletionStage<Ask<PlatformReply>> arrive(Medium medium) {
+    public CompletionStage<PendingCommand<PlatformReply>> arrive(Medium medium) {
         SessionRequested request = new NewContact(ports, ports.json().members(ask.body())).read(medium);
         if (medium == Medium.SMS) {
             return new SmsThread(this, request).arrive();
         }
-        CommandId id = ports.desk().newId();
+        CommandId id = ports.gateway().newId();
         return CompletableFuture.completedFuture(begin(id, Ids.interaction(id), request));
     }
 
-    Ask<PlatformReply> begin(CommandId id, InteractionId interaction, SessionRequested request) {
-        return new Ask<>(PlatformReply.accepted(where(interaction), () -> CompletableFuture.completedFuture(made(201, interaction))),
-                Optional.of(Command.of(id, ports.desk().now(), Subject.of(interaction), request)));
+    PendingCommand<PlatformReply> begin(CommandId id, InteractionId interaction, SessionRequested request) {
+        return new PendingCommand<>(PlatformReply.accepted(where(interaction), () -> CompletableFuture.completedFuture(made(201,
+                interaction))),
+                Optional.of(Command.of(id, ports.gateway().now(), Subject.of(interaction), request)));
     }
 
     HttpResponse made(int status, InteractionId interaction) {
@@ -44,7 +46,7 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask) implements Platform
     }
 
     @Override
-    public CompletionStage<Ask<PlatformReply>> act(InteractionId interaction) {
+    public CompletionStage<PendingCommand<PlatformReply>> act(InteractionId interaction) {
         PlatformJson.Members body = ports.json().members(ask.body());
         PlatformCommand acts = switch (body.text("action")) {
             case "send" -> new PlatformCommand.CustomerWrites(body.filled("text"));
@@ -52,9 +54,10 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask) implements Platform
             case "leave" -> new PlatformCommand.CustomerLeaves();
             default -> throw body.wrong("action", "one of send, typing, leave");
         };
-        CommandId id = ports.desk().newId();
-        return CompletableFuture.completedFuture(new Ask<>(PlatformReply.accepted(where(interaction), () -> entry(interaction, id)),
-                Optional.of(Command.of(id, ports.desk().now(), Subject.of(interaction), acts))));
+        CommandId id = ports.gateway().newId();
+        return CompletableFuture.completedFuture(new PendingCommand<>(PlatformReply.accepted(where(interaction), () -> entry(interaction,
+                id)),
+                Optional.of(Command.of(id, ports.gateway().now(), Subject.of(interaction), acts))));
     }
 
     /** The outcome does not say which entry it came to; the step's events do, and they are there when the outcome is. */
@@ -80,7 +83,7 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask) implements Platform
     }
 
     @Override
-    public CompletionStage<Ask<PlatformReply>> show(InteractionId interaction) {
+    public CompletionStage<PendingCommand<PlatformReply>> show(InteractionId interaction) {
         return found(interaction).thenApply(state -> state.filter(s -> s.medium() != Medium.VOICE)
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNKNOWN_TARGET,
                         "There is no such contact, or it is long over; calls are under /platform/calls.")))

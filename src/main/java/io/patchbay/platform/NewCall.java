@@ -40,8 +40,8 @@ record NewCall(Command command, Destination to) {
         Destination to = ports.directory().resolve(body.text("to")).filter(found -> !isOutside(found)).orElseThrow(() -> body.wrong("to",
                 "an extension, or the number or name of a queue"));
         ContactArrived arrived = new ContactArrived(Medium.VOICE, from.address(), to, body.texts("data"), ports.terms());
-        var id = ports.desk().newId();
-        return new NewCall(Command.of(id, ports.desk().now(), Subject.of(Ids.interaction(id)), arrived), to);
+        var id = ports.gateway().newId();
+        return new NewCall(Command.of(id, ports.gateway().now(), Subject.of(Ids.interaction(id)), arrived), to);
     }
 
     private static boolean isOutside(Destination destination) {

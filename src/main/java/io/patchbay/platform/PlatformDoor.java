@@ -3,15 +3,15 @@ package io.patchbay.platform;
 import io.patchbay.config.Credentials;
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.Allowances;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Calls;
-import io.patchbay.door.Contacts;
-import io.patchbay.door.Desk;
-import io.patchbay.door.Pace;
+import io.patchbay.door.CallLookup;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.ContactLookup;
+import io.patchbay.door.InteractionViews;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
-import io.patchbay.door.Views;
+import io.patchbay.door.UserRateLimits;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
@@ -39,25 +39,26 @@ public final class PlatformDoor implements ErrorRenderer {
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     private final Credentials credentials;
-    private final Allowances allowances;
+    private final UserRateLimits allowances;
     private final PlatformPorts ports;
     private final Rejections rejections;
 
     /** @param pace how fast one user may ask; @param rejections gets the requests that cannot be read */
-    public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, Desk desk, Views views, Calls calls,
-                        Contacts contacts, Pace pace, Rejections rejections) {
+    public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, CommandGateway gateway, InteractionViews views,
+            CallLookup calls,
+                        ContactLookup contacts, RateLimit pace, Rejections rejections) {
         this.rejections = rejections;
         GatewayConfig.Json json = config.json();
         StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
         this.credentials = credentials;
-        this.allowances = new Allowances(pace);
+        this.allowances = new UserRateLimits(pace);
         this.ports = new PlatformPorts(directory,
                 new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
-                new PlatformJson(new StrictJson(limits)), desk, views, calls, contacts);
+                new PlatformJson(new StrictJson(limits)), gateway, views, calls, contacts);
     }
 
     /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
-    public CompletionStage<Ask<PlatformReply>> decode(HttpRequest ask) {
+    public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest ask) {
         return CompletableFuture.completedFuture(ask.credentials()).thenCompose(this::admitted)
                 .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask), new ContactRequests(ports, ask)))
                 .exceptionally(error -> {
@@ -65,12 +66,12 @@ public final class PlatformDoor implements ErrorRenderer {
                     if (cause(error) instanceof PlatformRefusal refusal && refusal.code() == PlatformCode.INVALID_MESSAGE) {
                         rejected(refusal.getMessage(), ask);
                     }
-                    return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
+                    return new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
                 });
     }
 
     /** Never completes exceptionally. */
-    public CompletionStage<HttpResponse> reply(Answered<PlatformReply> answered) {
+    public CompletionStage<HttpResponse> reply(CompletedCommand<PlatformReply> answered) {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::to).exceptionally(this::answer);
     }
 

@@ -1,12 +1,12 @@
 package io.patchbay.platform;
 
-import io.patchbay.door.Calls;
-import io.patchbay.door.Contacts;
-import io.patchbay.door.Desk;
-import io.patchbay.door.Views;
+import io.patchbay.door.CallLookup;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.ContactLookup;
+import io.patchbay.door.InteractionViews;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Terms;
 
 /** What the door needs of the gateway. @param terms those of configuration, which travel with each contact */
-record PlatformPorts(Directory directory, Terms terms, PlatformJson json, Desk desk, Views views, Calls calls,
-                     Contacts contacts) { }
+record PlatformPorts(Directory directory, Terms terms, PlatformJson json, CommandGateway gateway, InteractionViews views, CallLookup calls,
+                     ContactLookup contacts) { }

@@ -1,6 +1,6 @@
 package io.patchbay.platform;
 
-import io.patchbay.door.Ask;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Outcome;
 import io.patchbay.wire.HttpResponse;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public interface PlatformReply {
     CompletionStage<HttpResponse> to(Outcome outcome);
 
     /** Needs no command. */
-    static Ask<PlatformReply> answered(HttpResponse answer) {
-        return new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
+    static PendingCommand<PlatformReply> answered(HttpResponse answer) {
+        return new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
     }
 
     /** @param look where to look before asking again, should the outcome be unknown; @param then the answer once it is accepted */

@@ -1,7 +1,7 @@
 package io.patchbay.platform;
 
-import io.patchbay.door.Ask;
-import io.patchbay.door.Contacts.Thread;
+import io.patchbay.door.ContactLookup.Thread;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Ids;
@@ -25,12 +25,12 @@ import java.util.concurrent.CompletionStage;
 record SmsThread(ContactRequests requests, SessionRequested request) {
     private static final Duration BEGINNING = Duration.ofSeconds(2);
 
-    CompletionStage<Ask<PlatformReply>> arrive() {
+    CompletionStage<PendingCommand<PlatformReply>> arrive() {
         return arrive(Optional.empty());
     }
 
-    private CompletionStage<Ask<PlatformReply>> arrive(Optional<InteractionId> over) {
-        CommandId id = ports().desk().newId();
+    private CompletionStage<PendingCommand<PlatformReply>> arrive(Optional<InteractionId> over) {
+        CommandId id = ports().gateway().newId();
         InteractionId fresh = Ids.interaction(id);
         return PlatformRefusal.unlessKnown(ports().contacts().thread(request.from().orElseThrow(), request.to().address(), fresh, over))
                 .thenCompose(thread -> thread.home().equals(fresh)
@@ -38,7 +38,7 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
                         : goesOn(id, thread));
     }
 
-    private CompletionStage<Ask<PlatformReply>> goesOn(CommandId id, Thread thread) {
+    private CompletionStage<PendingCommand<PlatformReply>> goesOn(CommandId id, Thread thread) {
         return requests.found(thread.home())
                 .thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found) : begun(thread))
                 .thenCompose(state -> isOpen(state) ? CompletableFuture.completedFuture(added(id, thread.home()))
@@ -55,12 +55,12 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
         return state.filter(s -> s.messaging().customer().isPresent()).isPresent();
     }
 
-    private Ask<PlatformReply> added(CommandId id, InteractionId home) {
-        Command command = Command.of(id, ports().desk().now(), Subject.of(home),
+    private PendingCommand<PlatformReply> added(CommandId id, InteractionId home) {
+        Command command = Command.of(id, ports().gateway().now(), Subject.of(home),
                 new PlatformCommand.CustomerWrites(request.text().orElseThrow()));
         PlatformReply added = PlatformReply.accepted(ContactRequests.where(home),
                 () -> CompletableFuture.completedFuture(requests.made(200, home)));
-        return new Ask<>(outcome -> isOver(outcome) ? again(home) : added.to(outcome), Optional.of(command));
+        return new PendingCommand<>(outcome -> isOver(outcome) ? again(home) : added.to(outcome), Optional.of(command));
     }
 
     private static boolean isOver(Outcome outcome) {
@@ -69,7 +69,7 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
 
     /** It was closed between the look and the step. */
     private CompletionStage<HttpResponse> again(InteractionId home) {
-        return arrive(Optional.of(home)).thenCompose(ports().desk()::dispatch)
+        return arrive(Optional.of(home)).thenCompose(ports().gateway()::dispatch)
                 .thenCompose(answered -> answered.context().to(answered.outcome()));
     }
 

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.config.Configuration;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.Feed;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
@@ -37,14 +37,14 @@ final class Doors {
     private Doors() { }
 
     static CommandDoor door() {
-        return new CommandDoor(desk(command -> {
+        return new CommandDoor(gateway(command -> {
             throw new AssertionError("no cell here");
         }), DEMO.directory().directory(), TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(10),
                 true, rejected -> { });
     }
 
-    /** A desk that knows the outcome of every command. */
-    static Desk desk(Function<Command, Outcome> cells) {
+    /** A command gateway that knows the outcome of every command. */
+    static CommandGateway gateway(Function<Command, Outcome> cells) {
         return new Clockwork(cells);
     }
 
@@ -57,7 +57,7 @@ final class Doors {
     /** What the door itself answers; the outcome is accepted where it asks a cell. */
     static JsonNode answer(RecordRequest record) {
         CommandDoor door = door();
-        return tree(new String(door.reply(new Answered<>(door.decode(record).context(), Outcome.accepted())).value(), UTF_8));
+        return tree(new String(door.reply(new CompletedCommand<>(door.decode(record).context(), Outcome.accepted())).value(), UTF_8));
     }
 
     /** The code of the refusal, {@code needInfo}, or empty where a cell is asked. */
@@ -87,11 +87,11 @@ final class Doors {
     }
 
     /** Has a clock and a name, and nobody to follow. */
-    private record Clockwork(Function<Command, Outcome> cells) implements Desk {
+    private record Clockwork(Function<Command, Outcome> cells) implements CommandGateway {
         @Override
-        public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+        public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
             Outcome outcome = ask.command().map(cells).orElseGet(Outcome::accepted);
-            return CompletableFuture.completedFuture(new Answered<>(ask.context(), outcome));
+            return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), outcome));
         }
 
         @Override

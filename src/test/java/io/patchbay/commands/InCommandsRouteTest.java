@@ -52,7 +52,7 @@ class InCommandsRouteTest {
         main.addOverrideProperty("kafka.commands.enabled", "true");
         main.addOverrideProperty("cluster.name", cluster);
         main.configure().setRoutesIncludePattern("file:routes/1-in-commands.camel.yaml,file:routes/2-dispatch.camel.yaml");
-        main.bind("desk", Doors.desk(this::outcome));
+        main.bind("commandGateway", Doors.gateway(this::outcome));
         main.bind("directory", Doors.DEMO.directory().directory());
         main.bind("terms", new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.patchbay.door.Ask;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.Subject;
@@ -43,7 +43,7 @@ class OperationsTest {
     Stream<DynamicTest> an_operation_comes_to_its_command() throws IOException {
         return samples().map(sample -> DynamicTest.dynamicTest(sample.at("/command/operation").asText(), () -> {
             Operation operation = Operations.find(sample.at("/command/operation").asText()).orElseThrow();
-            Ask<Asked> ask = Doors.door().decode(Doors.record(sample.path("command").toString()));
+            PendingCommand<Asked> ask = Doors.door().decode(Doors.record(sample.path("command").toString()));
 
             assertThat(ask.context().declined()).as("refusal").isEmpty();
             Command command = ask.command().orElseThrow();

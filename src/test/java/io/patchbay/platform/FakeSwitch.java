@@ -1,12 +1,12 @@
 package io.patchbay.platform;
 
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Calls;
-import io.patchbay.door.Contacts;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CallLookup;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.ContactLookup;
 import io.patchbay.door.Feed;
-import io.patchbay.door.Views;
+import io.patchbay.door.InteractionViews;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Interaction cells with their real rules on one thread; agents answer as the test says, queues never. */
-final class FakeSwitch implements Desk, Views, Calls, Contacts {
+final class FakeSwitch implements CommandGateway, InteractionViews, CallLookup, ContactLookup {
     /** Takes the slot, as a desktop that rings does. */
     static final Function<AgentCommand.Reserve, Optional<OfferCommand>> RINGS = asked -> Optional.of(new OfferCommand.Alert(asked.agent(),
             new ChannelId("voice"), new Address("5001"), Optional.empty()));
@@ -64,7 +64,7 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
     Optional<RuntimeException> broken = Optional.empty();
     /** What happens just before the next command arrives. */
     Optional<Runnable> before = Optional.empty();
-    /** Breaks the desk's promise never to fail. */
+    /** Breaks the command gateway's promise never to fail. */
     volatile boolean failing;
 
     void agents(Function<AgentCommand.Reserve, Optional<OfferCommand>> behaviour) {
@@ -107,7 +107,7 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
     }
 
     @Override
-    public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+    public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
         if (failing) {
             return CompletableFuture.failedFuture(new IllegalStateException("secret detail"));
         }
@@ -116,7 +116,7 @@ final class FakeSwitch implements Desk, Views, Calls, Contacts {
         first.ifPresent(Runnable::run);
         ask.command().ifPresent(commands::add);
         Outcome outcome = instead.or(() -> ask.command().map(this::take)).orElseGet(Outcome::accepted);
-        return CompletableFuture.completedFuture(new Answered<>(ask.context(), outcome));
+        return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), outcome));
     }
 
     /** What waits to be done happens now: after the first look, as in the grid, and one event after the other. */

@@ -36,7 +36,7 @@ class InPlatformRouteTest {
         MAIN.bind("gatewayConfig", TheDoor.DEMO.gateway());
         MAIN.bind("directory", TheDoor.DEMO.directory().directory());
         MAIN.bind("credentials", DOOR.credentials);
-        MAIN.bind("desk", DOOR.far);
+        MAIN.bind("commandGateway", DOOR.far);
         MAIN.bind("views", DOOR.far);
         MAIN.bind("calls", DOOR.far);
         MAIN.bind("contacts", DOOR.far);

@@ -2,7 +2,7 @@ package io.patchbay.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.door.Pace;
+import io.patchbay.door.RateLimit;
 import io.patchbay.model.Reason;
 import io.patchbay.platform.TheDoor.Reply;
 import io.patchbay.wire.BasicCredentials;
@@ -51,7 +51,7 @@ class PlatformRefusalsTest {
 
     @Test
     void who_asks_too_fast_is_told_when_to_ask_again() {
-        try (TheDoor narrow = new TheDoor(new Pace(2, 1))) {
+        try (TheDoor narrow = new TheDoor(new RateLimit(2, 1))) {
             assertThat(narrow.post("/platform/callbacks", "{}").status()).isEqualTo(400);
             assertThat(narrow.get("/platform/faxes").status()).isEqualTo(404);
             Reply reply = narrow.post("/platform/calls", CALL);

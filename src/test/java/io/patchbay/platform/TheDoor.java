@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Pace;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.RateLimit;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
@@ -26,10 +26,10 @@ final class TheDoor implements AutoCloseable {
     final PlatformDoor door;
 
     TheDoor() {
-        this(new Pace(100_000, 1));
+        this(new RateLimit(100_000, 1));
     }
 
-    TheDoor(Pace pace) {
+    TheDoor(RateLimit pace) {
         door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, pace, rejected -> { });
     }
 
@@ -52,7 +52,7 @@ final class TheDoor implements AutoCloseable {
         return new Reply(answer.status(), tree(answer.body()), answer.headers());
     }
 
-    private CompletionStage<HttpResponse> reply(Answered<PlatformReply> answered) {
+    private CompletionStage<HttpResponse> reply(CompletedCommand<PlatformReply> answered) {
         return door.reply(answered);
     }
 

@@ -2,7 +2,7 @@ package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.harmony.frame.AddressBook;
-import io.patchbay.door.Attendance;
+import io.patchbay.door.PresenceWatch;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The address book one client asked for, and asked to be kept up to date of. Thread-safe. */
 final class AddressBookWatch {
-    private final Attendance attendance;
+    private final PresenceWatch attendance;
     private final Directory directory;
     private final Consumer<ObjectNode> updated;
     private Optional<Reading> realtime = Optional.empty();
@@ -23,7 +23,7 @@ final class AddressBookWatch {
     private boolean wasKeptTold;
 
     /** @param updated is given the whole book again when it is another */
-    AddressBookWatch(Attendance attendance, Directory directory, Consumer<ObjectNode> updated) {
+    AddressBookWatch(PresenceWatch attendance, Directory directory, Consumer<ObjectNode> updated) {
         this.attendance = attendance;
         this.directory = directory;
         this.updated = updated;
@@ -32,7 +32,7 @@ final class AddressBookWatch {
     /** Begins to read the book as it is. A realtime reading takes the place of the one before; updates wait for {@link Reading#goOn}. */
     synchronized Reading read(boolean keepTold) {
         Reading reading = new Reading();
-        Attendance.Watch watch = attendance.watch(AddressBook.agents(directory).stream().map(AgentEntry::id).toList(), reading::told);
+        PresenceWatch.Watch watch = attendance.watch(AddressBook.agents(directory).stream().map(AgentEntry::id).toList(), reading::told);
         reading.stop = watch::stop;
         if (keepTold && !closed) {
             stop();

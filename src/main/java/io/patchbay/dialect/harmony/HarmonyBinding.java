@@ -3,12 +3,12 @@ package io.patchbay.dialect.harmony;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.harmony.frame.FrameWriter;
 import io.patchbay.dialect.harmony.frame.HarmonyFrames;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Attendance;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Feed;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.PresenceWatch;
 import io.patchbay.door.Snapshot;
-import io.patchbay.door.Told;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentEvent;
@@ -39,7 +39,7 @@ final class HarmonyBinding implements Feed.Listener {
     private final HarmonyFrames frames;
     private final FrameWriter writer;
     private final AddressBookWatch addressBook;
-    private final Desk desk;
+    private final CommandGateway gateway;
     private final Earlier earlier;
     private final Following following = new Following();
     private volatile Resumption resumption;
@@ -47,20 +47,21 @@ final class HarmonyBinding implements Feed.Listener {
     private volatile boolean silent;
     private volatile boolean over;
 
-    HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, Desk desk, Attendance attendance,
+    HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, CommandGateway gateway,
+            PresenceWatch attendance,
                    Earlier earlier) {
         this.client = client;
         this.entry = entry;
         this.frames = new HarmonyFrames(entry.id(), session, directory);
         this.writer = new FrameWriter(session.value(), client::sendAll);
         this.addressBook = new AddressBookWatch(attendance, directory, this::addressBookUpdated);
-        this.desk = desk;
+        this.gateway = gateway;
         this.earlier = earlier;
     }
 
     /** Replies when what there is is known, unless another client has the place by then. */
     CompletionStage<Void> follow(Runnable reply) {
-        Feed feed = following.begin(desk.follow(agent(), this));
+        Feed feed = following.begin(gateway.follow(agent(), this));
         return feed.ready().thenCompose(ready -> take(snapshot -> reply.run()));
     }
 
@@ -71,7 +72,7 @@ final class HarmonyBinding implements Feed.Listener {
         }
         resumption = new Resumption(agent(), after);
         Long told = after.get(Subject.of(agent()));
-        Feed feed = following.begin(told == null ? desk.follow(agent(), this) : desk.resume(agent(), this, told));
+        Feed feed = following.begin(told == null ? gateway.follow(agent(), this) : gateway.resume(agent(), this, told));
         return feed.ready().thenCompose(ready -> take(snapshot -> {
             reply.accept(resumption.isTooOld(snapshot));
             started = true;
@@ -94,7 +95,7 @@ final class HarmonyBinding implements Feed.Listener {
     private CompletionStage<Void> catchUp() {
         return feed().between(now -> guarded(() -> {
             if (resumption.isForgotten()) {
-                writer.create(now, frames, desk.now());
+                writer.create(now, frames, gateway.now());
                 resumption = null;
             } else if (resumption.tell(now, frames, writer, client)) {
                 resumption = null;
@@ -151,7 +152,7 @@ final class HarmonyBinding implements Feed.Listener {
         return take(snapshot -> {
             reply.run();
             started = true;
-            writer.create(snapshot, frames, desk.now());
+            writer.create(snapshot, frames, gateway.now());
         });
     }
 
@@ -178,7 +179,7 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     @Override
-    public void told(Told step) {
+    public void told(Delivery step) {
         boolean catchingUp = resumption != null;
         guarded(() -> {
             if (catchingUp) {
@@ -197,13 +198,13 @@ final class HarmonyBinding implements Feed.Listener {
         if (resumption != null) {
             resumption.forget();
         } else if (stands(from) && started) {
-            guarded(() -> writer.create(from, frames, desk.now()));
+            guarded(() -> writer.create(from, frames, gateway.now()));
         }
     }
 
     /** Comes of no event of the agent's own: it is told as creation frames are, with the agent's last number. */
     private void addressBookUpdated(ObjectNode data) {
-        feed().between(snapshot -> guarded(() -> writer.add(snapshot, frames.addressBookUpdated(data), agent(), desk.now())));
+        feed().between(snapshot -> guarded(() -> writer.add(snapshot, frames.addressBookUpdated(data), agent(), gateway.now())));
     }
 
     /** Whether the session still has this binding; leaves if not. */
@@ -214,7 +215,7 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     private void ends(Event event) {
-        BindingEnd.of(event, session(), desk.member()).ifPresent(this::leave);
+        BindingEnd.of(event, session(), gateway.member()).ifPresent(this::leave);
         if (event instanceof AgentEvent.BindingLost lost && lost.binding().equals(session()) && !silent) {
             stay();
         }
@@ -222,7 +223,7 @@ final class HarmonyBinding implements Feed.Listener {
 
     /** The loss of an earlier connection of this session was reported late: this one is there. */
     private void stay() {
-        desk.dispatch(new Ask<>(this, Optional.of(SessionResumption.command(desk, agent(), session(), true))));
+        gateway.dispatch(new PendingCommand<>(this, Optional.of(SessionResumption.command(gateway, agent(), session(), true))));
     }
 
     private void leave(int code) {

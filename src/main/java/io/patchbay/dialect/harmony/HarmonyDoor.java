@@ -11,11 +11,11 @@ import io.patchbay.dialect.harmony.request.HarmonyCommands.Known;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Attendance;
-import io.patchbay.door.Desk;
-import io.patchbay.door.Pace;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.PresenceWatch;
+import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
@@ -45,8 +45,8 @@ public final class HarmonyDoor {
 
     private final Map<String, HarmonyClient> clients = new ConcurrentHashMap<>();
     private final HarmonyReplies replies = new HarmonyReplies();
-    private final Desk desk;
-    private final Pace pace;
+    private final CommandGateway gateway;
+    private final RateLimit pace;
     private final StrictJson json;
     private final Unread unread;
     private final HarmonyRequests requests;
@@ -61,45 +61,45 @@ public final class HarmonyDoor {
      * @param pace   how fast one client may ask
      * @param rejections gets the messages that are no request
      */
-    public HarmonyDoor(Desk desk, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace,
-                       Attendance attendance, Pace pace, Rejections rejections) {
-        this.desk = desk;
+    public HarmonyDoor(CommandGateway gateway, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace,
+                       PresenceWatch attendance, RateLimit pace, Rejections rejections) {
+        this.gateway = gateway;
         this.pace = pace;
         this.json = new StrictJson(limits);
         this.unread = new Unread(rejections, json);
-        this.requests = new HarmonyRequests(desk, directory, terms, json, replies);
+        this.requests = new HarmonyRequests(gateway, directory, terms, json, replies);
         HarmonyBindings bindings = new HarmonyBindings();
-        this.preparation = new SessionPreparation(desk, signIn, directory, grace, replies, bindings, attendance);
-        this.resumption = new SessionResumption(desk, signIn, directory, replies, bindings, attendance);
+        this.preparation = new SessionPreparation(gateway, signIn, directory, grace, replies, bindings, attendance);
+        this.resumption = new SessionResumption(gateway, signIn, directory, replies, bindings, attendance);
     }
 
-    public CompletionStage<Ask<HarmonyAsk>> decode(ConnectionEvent signal) {
+    public CompletionStage<PendingCommand<HarmonyAsk>> decode(ConnectionEvent signal) {
         return signal.match(new ConnectionEvent.Cases<>() {
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> opened(ConnectionEvent.Opened opened) {
+            public CompletionStage<PendingCommand<HarmonyAsk>> opened(ConnectionEvent.Opened opened) {
                 client(opened.connection());
                 return nothing();
             }
 
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> frame(ConnectionEvent.Frame frame) {
+            public CompletionStage<PendingCommand<HarmonyAsk>> frame(ConnectionEvent.Frame frame) {
                 return read(client(frame.connection()), frame.text());
             }
 
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> closed(ConnectionEvent.Closed closed) {
+            public CompletionStage<PendingCommand<HarmonyAsk>> closed(ConnectionEvent.Closed closed) {
                 HarmonyClient left = clients.remove(closed.connection().id());
                 return left == null ? nothing() : leave(left);
             }
 
             @Override
-            public CompletionStage<Ask<HarmonyAsk>> unreadable(ConnectionEvent.Unreadable unreadable) {
+            public CompletionStage<PendingCommand<HarmonyAsk>> unreadable(ConnectionEvent.Unreadable unreadable) {
                 return noRequest(client(unreadable.connection()), unreadable.beginning(), unreadable.why());
             }
         });
     }
 
-    public CompletionStage<Void> reply(Answered<HarmonyAsk> answered) {
+    public CompletionStage<Void> reply(CompletedCommand<HarmonyAsk> answered) {
         try {
             return answered.context().answer(answered.outcome()).exceptionally(HarmonyDoor::unanswered);
         } catch (RuntimeException e) {
@@ -111,7 +111,7 @@ public final class HarmonyDoor {
         return clients.computeIfAbsent(connection.id(), id -> new HarmonyClient(connection, json, pace.allowance()));
     }
 
-    private CompletionStage<Ask<HarmonyAsk>> read(HarmonyClient client, String text) {
+    private CompletionStage<PendingCommand<HarmonyAsk>> read(HarmonyClient client, String text) {
         boolean mayAsk = client.mayAsk();
         try {
             if (!(json.read(text) instanceof ObjectNode object)) {
@@ -124,7 +124,7 @@ public final class HarmonyDoor {
         }
     }
 
-    private CompletionStage<Ask<HarmonyAsk>> noRequest(HarmonyClient client, String text, String why) {
+    private CompletionStage<PendingCommand<HarmonyAsk>> noRequest(HarmonyClient client, String text, String why) {
         told(client, text, why);
         return answer(client, replies.unreadable(text, why));
     }
@@ -133,14 +133,14 @@ public final class HarmonyDoor {
         unread.add(text, why, client.binding().map(HarmonyBinding::agent), Optional.of(client.id()));
     }
 
-    private CompletionStage<Ask<HarmonyAsk>> refuse(HarmonyClient client, HarmonyRequest request) {
+    private CompletionStage<PendingCommand<HarmonyAsk>> refuse(HarmonyClient client, HarmonyRequest request) {
         LOG.atDebug().addKeyValue("session", client.id()).addKeyValue("outcome", HarmonyCode.TOO_MANY_REQUESTS)
                 .log("a client asks too fast");
         return answer(client, replies.tooMany(request));
     }
 
     /** @param faulty is told why, where it is no request */
-    CompletionStage<Ask<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request, Consumer<String> faulty) {
+    CompletionStage<PendingCommand<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request, Consumer<String> faulty) {
         Optional<String> fault = request.fault();
         if (fault.isPresent()) {
             faulty.accept(fault.get());
@@ -157,7 +157,7 @@ public final class HarmonyDoor {
         }
     }
 
-    private CompletionStage<Ask<HarmonyAsk>> declined(HarmonyClient client, HarmonyRequest request, Throwable error) {
+    private CompletionStage<PendingCommand<HarmonyAsk>> declined(HarmonyClient client, HarmonyRequest request, Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof Declined declined) {
             return answer(client, declined.reply(replies, request));
@@ -167,32 +167,32 @@ public final class HarmonyDoor {
     }
 
     /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */
-    private CompletionStage<Ask<HarmonyAsk>> leave(HarmonyClient client) {
+    private CompletionStage<PendingCommand<HarmonyAsk>> leave(HarmonyClient client) {
         Optional<HarmonyBinding> binding = client.binding();
         client.drop();
         return binding.filter(b -> !b.isOver()).map(b -> {
-            Command command = Command.of(desk.newId(), desk.now(), Subject.of(b.agent()), new AgentCommand.LoseBinding(b.session()));
+            Command command = Command.of(gateway.newId(), gateway.now(), Subject.of(b.agent()), new AgentCommand.LoseBinding(b.session()));
             HarmonyAsk told = outcome -> {
                 LOG.atDebug().addKeyValue("agent", b.agent()).addKeyValue("session", b.session()).addKeyValue("outcome", outcome)
                         .log("connection lost");
                 return CompletableFuture.completedFuture(null);
             };
-            return done(new Ask<>(told, Optional.of(command)));
+            return done(new PendingCommand<>(told, Optional.of(command)));
         }).orElseGet(HarmonyDoor::nothing);
     }
 
-    private static CompletionStage<Ask<HarmonyAsk>> answer(HarmonyClient client, JsonNode reply) {
-        return done(new Ask<>(outcome -> {
+    private static CompletionStage<PendingCommand<HarmonyAsk>> answer(HarmonyClient client, JsonNode reply) {
+        return done(new PendingCommand<>(outcome -> {
             client.send(reply);
             return CompletableFuture.completedFuture(null);
         }, Optional.empty()));
     }
 
-    private static CompletionStage<Ask<HarmonyAsk>> nothing() {
-        return done(new Ask<>(outcome -> CompletableFuture.completedFuture(null), Optional.empty()));
+    private static CompletionStage<PendingCommand<HarmonyAsk>> nothing() {
+        return done(new PendingCommand<>(outcome -> CompletableFuture.completedFuture(null), Optional.empty()));
     }
 
-    private static CompletionStage<Ask<HarmonyAsk>> done(Ask<HarmonyAsk> ask) {
+    private static CompletionStage<PendingCommand<HarmonyAsk>> done(PendingCommand<HarmonyAsk> ask) {
         return CompletableFuture.completedFuture(ask);
     }
 

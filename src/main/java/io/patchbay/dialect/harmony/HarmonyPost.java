@@ -7,13 +7,13 @@ import io.patchbay.dialect.Unreadable;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.Allowances;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
-import io.patchbay.door.Pace;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
+import io.patchbay.door.UserRateLimits;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
@@ -45,24 +45,24 @@ public final class HarmonyPost implements ErrorRenderer {
     private final StrictJson json;
     private final Unread unread;
     private final PostSessions sessions;
-    private final Allowances allowances;
+    private final UserRateLimits allowances;
 
     /**
      * @param grace how long a session lives on after its last request
      * @param pace  how fast one agent may ask
      * @param rejections gets the bodies that are no request
      */
-    public HarmonyPost(HarmonyDoor door, Desk desk, SignIn signIn, StrictJson.Limits limits, Duration grace, Pace pace,
+    public HarmonyPost(HarmonyDoor door, CommandGateway gateway, SignIn signIn, StrictJson.Limits limits, Duration grace, RateLimit pace,
                        Rejections rejections) {
-        this.allowances = new Allowances(pace);
+        this.allowances = new UserRateLimits(pace);
         this.door = door;
         this.signIn = signIn;
         this.json = new StrictJson(limits);
         this.unread = new Unread(rejections, json);
-        this.sessions = new PostSessions(desk, grace);
+        this.sessions = new PostSessions(gateway, grace);
     }
 
-    public CompletionStage<Ask<PostAsk>> decode(HttpRequest ask) {
+    public CompletionStage<PendingCommand<PostAsk>> decode(HttpRequest ask) {
         Optional<BasicCredentials> given = ask.credentials();
         if (given.isEmpty()) {
             return stranger("This door needs Basic credentials of an agent.");
@@ -70,10 +70,11 @@ public final class HarmonyPost implements ErrorRenderer {
         return signIn.authenticate(given.get().user(), given.get().password())
                 .thenCompose(found -> found.filter(SessionPreparation::works).map(agent -> read(agent, ask.body()))
                         .orElseGet(() -> stranger("These are no credentials of an agent.")))
-                .exceptionally(error -> new Ask<>(outcome -> CompletableFuture.completedFuture(mistake(error)), Optional.empty()));
+                .exceptionally(error -> new PendingCommand<>(outcome -> CompletableFuture.completedFuture(mistake(error)),
+                Optional.empty()));
     }
 
-    public CompletionStage<HttpResponse> reply(Answered<PostAsk> answered) {
+    public CompletionStage<HttpResponse> reply(CompletedCommand<PostAsk> answered) {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::answer).exceptionally(this::mistake);
     }
 
@@ -93,7 +94,7 @@ public final class HarmonyPost implements ErrorRenderer {
         return HttpResponse.json(status, json.write(replies.unreadable("", code, sentence)));
     }
 
-    private CompletionStage<Ask<PostAsk>> read(AgentEntry agent, String body) {
+    private CompletionStage<PendingCommand<PostAsk>> read(AgentEntry agent, String body) {
         boolean mayAsk = allowances.of(agent.id()).getAsBoolean();
         try {
             if (!(json.read(body) instanceof ObjectNode object)) {
@@ -107,7 +108,7 @@ public final class HarmonyPost implements ErrorRenderer {
         }
     }
 
-    private CompletionStage<Ask<PostAsk>> request(AgentEntry agent, HarmonyRequest request, Consumer<String> faulty) {
+    private CompletionStage<PendingCommand<PostAsk>> request(AgentEntry agent, HarmonyRequest request, Consumer<String> faulty) {
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
@@ -121,14 +122,15 @@ public final class HarmonyPost implements ErrorRenderer {
             client.bind(binding);
             sessions.renew(binding);
         });
-        return door.handle(client, request, faulty).thenApply(ask -> new Ask<>(outcome -> ask.context().answer(outcome).thenApply(done -> {
+        return door.handle(client, request, faulty).thenApply(ask -> new PendingCommand<>(outcome -> ask.context().answer(outcome)
+                .thenApply(done -> {
             client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
             return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
                     replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session is over. Send prepareSession."))));
         }), ask.command()));
     }
 
-    private CompletionStage<Ask<PostAsk>> stranger(String message) {
+    private CompletionStage<PendingCommand<PostAsk>> stranger(String message) {
         ObjectNode body = replies.unreadable("", HarmonyCode.NOT_AUTHENTICATED, message);
         return answer(new HttpResponse(401, "application/json", json.write(body), CHALLENGE));
     }
@@ -144,7 +146,8 @@ public final class HarmonyPost implements ErrorRenderer {
                 replies.unreadable("", HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which.")));
     }
 
-    private static CompletionStage<Ask<PostAsk>> answer(HttpResponse answer) {
-        return CompletableFuture.completedFuture(new Ask<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty()));
+    private static CompletionStage<PendingCommand<PostAsk>> answer(HttpResponse answer) {
+        return CompletableFuture.completedFuture(new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer),
+                Optional.empty()));
     }
 }

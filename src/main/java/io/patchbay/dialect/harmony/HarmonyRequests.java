@@ -12,8 +12,8 @@ import io.patchbay.dialect.harmony.request.HarmonyTarget;
 import io.patchbay.dialect.harmony.request.HarmonyTarget.Level;
 import io.patchbay.dialect.harmony.request.ScriptRequests;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
@@ -30,21 +30,21 @@ import java.util.Optional;
 final class HarmonyRequests {
     static final String DIALECT = "harmony";
 
-    private final Desk desk;
+    private final CommandGateway gateway;
     private final Directory directory;
     private final Terms terms;
     private final StrictJson json;
     private final HarmonyReplies replies;
 
-    HarmonyRequests(Desk desk, Directory directory, Terms terms, StrictJson json, HarmonyReplies replies) {
-        this.desk = desk;
+    HarmonyRequests(CommandGateway gateway, Directory directory, Terms terms, StrictJson json, HarmonyReplies replies) {
+        this.gateway = gateway;
         this.directory = directory;
         this.terms = terms;
         this.json = json;
         this.replies = replies;
     }
 
-    Ask<HarmonyAsk> ask(HarmonyClient client, HarmonyRequest request) {
+    PendingCommand<HarmonyAsk> ask(HarmonyClient client, HarmonyRequest request) {
         HarmonyBinding binding = client.binding().filter(b -> !b.isOver())
                 .orElseThrow(() -> Declined.with(HarmonyCode.SESSION_NOT_BOUND, "Send prepareSession first."));
         Optional<Known> found = HarmonyCommands.find(request.command());
@@ -66,20 +66,21 @@ final class HarmonyRequests {
         };
     }
 
-    private static Ask<HarmonyAsk> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same, Known known) {
+    private static PendingCommand<HarmonyAsk> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same, Known known) {
         if (!same) {
             throw Declined.with(HarmonyCode.CONFLICT, "This requestId came before with another payload.");
         }
-        return new Ask<>(none -> first.outcome().thenAccept(outcome -> answers.repeated(known.kind(), outcome)), Optional.empty());
+        return new PendingCommand<>(none -> first.outcome().thenAccept(outcome -> answers.repeated(known.kind(), outcome)),
+                Optional.empty());
     }
 
-    private Ask<HarmonyAsk> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
+    private PendingCommand<HarmonyAsk> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
         if (binding.isStarted()) {
             throw Declined.with(HarmonyCode.SESSION_ALREADY_STARTED, "session.start was accepted before.");
         }
         HarmonyTarget.resolve(Level.SESSION, request.target(), binding.agent(), binding.session(), Replicas.NONE);
         request.data().textIfAny("extension");
-        return new Ask<>(outcome -> answers.start(digest), Optional.empty());
+        return new PendingCommand<>(outcome -> answers.start(digest), Optional.empty());
     }
 
     private HarmonyOrder order(HarmonyBinding binding, HarmonyRequest request, Known known) {
@@ -89,16 +90,17 @@ final class HarmonyRequests {
     }
 
     /** What needs no cell: the directory says it, and how the agents are. */
-    private Ask<HarmonyAsk> known(HarmonyBinding binding, HarmonyOrder order, Known known, HarmonyAnswers answers, String digest) {
+    private PendingCommand<HarmonyAsk> known(HarmonyBinding binding, HarmonyOrder order, Known known, HarmonyAnswers answers,
+            String digest) {
         AddressBookWatch book = binding.addressBook();
         if (known.kind() == Kind.ADDRESS_BOOK) {
             AddressBookWatch.Reading reading = book.read(order.data().flag("realtime"));
-            return new Ask<>(outcome -> reading.first().thenAccept(data -> {
+            return new PendingCommand<>(outcome -> reading.first().thenAccept(data -> {
                 answers.data(data, digest);
                 reading.goOn();
             }), Optional.empty());
         }
-        return new Ask<>(outcome -> {
+        return new PendingCommand<>(outcome -> {
             if (known.kind() == Kind.ADDRESS_BOOK_STOP) {
                 book.stop();
             }
@@ -106,14 +108,15 @@ final class HarmonyRequests {
         }, Optional.empty());
     }
 
-    private Ask<HarmonyAsk> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers, String digest) {
+    private PendingCommand<HarmonyAsk> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers,
+            String digest) {
         HarmonyOrder order = order(binding, request, known);
         Body body = known.decoder().apply(order);
         CommandId id = request.requestId()
-                .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(desk::newId);
-        Command command = Command.of(id, desk.now(), order.subjectOf(body), body, digest);
+                .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(gateway::newId);
+        Command command = Command.of(id, gateway.now(), order.subjectOf(body), body, digest);
         binding.feed().expect(id);
         request.requestId().ifPresent(own -> binding.accepted().sent(own, digest));
-        return new Ask<>(outcome -> answers.command(known.kind(), id, outcome), Optional.of(command));
+        return new PendingCommand<>(outcome -> answers.command(known.kind(), id, outcome), Optional.of(command));
     }
 }

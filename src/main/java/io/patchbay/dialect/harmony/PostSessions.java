@@ -1,7 +1,7 @@
 package io.patchbay.dialect.harmony;
 
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 /** The sessions without a connection, one an agent: each request renews the grace; after it the binding ends. Thread-safe. */
 final class PostSessions {
     private final Map<AgentId, Held> held = new ConcurrentHashMap<>();
-    private final Desk desk;
+    private final CommandGateway gateway;
     private final long grace;
 
-    PostSessions(Desk desk, Duration grace) {
-        this.desk = desk;
+    PostSessions(CommandGateway gateway, Duration grace) {
+        this.gateway = gateway;
         this.grace = grace.toNanos();
     }
 
@@ -59,7 +59,7 @@ final class PostSessions {
     private void expire(HarmonyBinding binding) {
         if (!binding.isOver()) {
             binding.drop();
-            desk.dispatch(new Ask<>(this, Optional.of(Command.of(desk.newId(), desk.now(), Subject.of(binding.agent()),
+            gateway.dispatch(new PendingCommand<>(this, Optional.of(Command.of(gateway.newId(), gateway.now(), Subject.of(binding.agent()),
                     new AgentCommand.LoseBinding(binding.session(), true)))));
         }
     }

@@ -3,9 +3,9 @@ package io.patchbay.dialect.harmony;
 import io.patchbay.dialect.harmony.frame.CreationFrames;
 import io.patchbay.dialect.harmony.frame.FrameWriter;
 import io.patchbay.dialect.harmony.frame.HarmonyFrames;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
-import io.patchbay.door.Told;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -34,7 +34,7 @@ final class Resumption {
 
     private final AgentId me;
     private final Map<Subject, Long> after;
-    private final List<Told> steps = new ArrayList<>();
+    private final List<Delivery> steps = new ArrayList<>();
     private boolean forgotten;
     private boolean begun;
     private int told;
@@ -47,7 +47,7 @@ final class Resumption {
     }
 
     /** What came before this session is nothing to its client. */
-    void add(Told step) {
+    void add(Delivery step) {
         if (step.recorded().event() instanceof AgentEvent.SessionStarted) {
             clear();
             forgotten |= after.getOrDefault(step.subject(), 0L) < step.recorded().number();
@@ -70,7 +70,7 @@ final class Resumption {
         }
         int before = told;
         while (told < steps.size() && !client.isBusy()) {
-            Told step = steps.get(told++);
+            Delivery step = steps.get(told++);
             if (isNews(step)) {
                 writer.write(step, frames.of(step));
             } else {
@@ -98,7 +98,7 @@ final class Resumption {
         told = 0;
     }
 
-    private boolean isNews(Told step) {
+    private boolean isNews(Delivery step) {
         return step.recorded().number() > after.getOrDefault(step.subject(), 0L);
     }
 
@@ -132,7 +132,7 @@ final class Resumption {
                 .map(step -> step.before().agent()).orElse(now.replicas().agent()), interactions);
     }
 
-    private Optional<Told> first(InteractionId id) {
+    private Optional<Delivery> first(InteractionId id) {
         return steps.stream().filter(step -> step.subject().equals(Subject.of(id))).findFirst();
     }
 }

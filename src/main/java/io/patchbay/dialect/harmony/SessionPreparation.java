@@ -5,9 +5,9 @@ import io.patchbay.dialect.harmony.request.HarmonyData;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Attendance;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.PresenceWatch;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEntry;
@@ -27,13 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** prepareSession: says who the client is, makes it a client of that agent's session, and starts following what happens to the agent. */
-record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies, HarmonyBindings bindings,
-                          Attendance attendance) {
+record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory directory, Duration grace, HarmonyReplies replies,
+        HarmonyBindings bindings,
+                          PresenceWatch attendance) {
     private static final Logger LOG = LoggerFactory.getLogger(SessionPreparation.class);
     private static final int FOLLOWING_FAILED = 1011;
 
     /** Completes with {@link Declined} when the credentials are wrong. */
-    CompletionStage<Ask<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
+    CompletionStage<PendingCommand<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
         if (client.binding().isPresent()) {
             throw Declined.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
         }
@@ -57,20 +58,20 @@ record SessionPreparation(Desk desk, SignIn signIn, Directory directory, Duratio
         };
     }
 
-    private Ask<HarmonyAsk> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {
-        CommandId id = desk.newId();
+    private PendingCommand<HarmonyAsk> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {
+        CommandId id = gateway.newId();
         SessionId session = new SessionId(Ids.part(id, "session"));
         AgentCommand.StartSession body =
-                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, desk.member(), override, grace);
-        Command command = Command.of(id, desk.now(), Subject.of(entry.id()), body);
-        return new Ask<>(outcome -> answer(client, request, entry, session, outcome), Optional.of(command));
+                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, gateway.member(), override, grace);
+        Command command = Command.of(id, gateway.now(), Subject.of(entry.id()), body);
+        return new PendingCommand<>(outcome -> answer(client, request, entry, session, outcome), Optional.of(command));
     }
 
     private CompletionStage<Void> answer(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
                                          Outcome outcome) {
         if (outcome.isAccepted()) {
             return bind(client, request,
-                    new HarmonyBinding(client, entry, session, directory, desk, attendance, Earlier.nothing()));
+                    new HarmonyBinding(client, entry, session, directory, gateway, attendance, Earlier.nothing()));
         }
         if (outcome instanceof Outcome.Refused refused && refused.reason() != Reason.ALREADY_BOUND) {
             client.send(replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail()));

@@ -6,9 +6,9 @@ import io.patchbay.dialect.harmony.request.HarmonyData;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Attendance;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.PresenceWatch;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEntry;
@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** bindSession (BINDINGS, Harmony): a client comes back to its session, maybe at another member, and gets what it missed. */
-record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyReplies replies, HarmonyBindings bindings,
-                         Attendance attendance) {
+record SessionResumption(CommandGateway gateway, SignIn signIn, Directory directory, HarmonyReplies replies, HarmonyBindings bindings,
+                         PresenceWatch attendance) {
     private static final Logger LOG = LoggerFactory.getLogger(SessionResumption.class);
     private static final int FOLLOWING_FAILED = 1011;
 
     /** Completes with {@link Declined} when the credentials are wrong. */
-    CompletionStage<Ask<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
+    CompletionStage<PendingCommand<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
         if (client.binding().isPresent()) {
             throw Declined.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
         }
@@ -43,16 +43,16 @@ record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyR
         boolean override = data.flag("override");
         Map<Subject, Long> after = after(data.objectOrEmpty("after"));
         return SessionPreparation.authenticate(signIn, data).thenApply(entry -> {
-            Command command = command(desk, entry.id(), session, override);
-            return new Ask<>(outcome -> answer(client, request, entry, session, after, outcome), Optional.of(command));
+            Command command = command(gateway, entry.id(), session, override);
+            return new PendingCommand<>(outcome -> answer(client, request, entry, session, after, outcome), Optional.of(command));
         });
     }
 
     /** Binds that session to this member again; it keeps the grace it was started with. */
-    static Command command(Desk desk, AgentId agent, SessionId session, boolean override) {
+    static Command command(CommandGateway gateway, AgentId agent, SessionId session, boolean override) {
         AgentCommand.StartSession body =
-                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, desk.member(), override, Duration.ZERO, true);
-        return Command.of(desk.newId(), desk.now(), Subject.of(agent), body);
+                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, gateway.member(), override, Duration.ZERO, true);
+        return Command.of(gateway.newId(), gateway.now(), Subject.of(agent), body);
     }
 
     private static Map<Subject, Long> after(HarmonyData data) {
@@ -85,7 +85,7 @@ record SessionResumption(Desk desk, SignIn signIn, Directory directory, HarmonyR
     /** What the older connection followed is let go only when it is followed anew: what is kept of it is what the client missed. */
     private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
                                        Map<Subject, Long> after) {
-        HarmonyBindings.Turn turn = bindings.next(session, before -> new HarmonyBinding(client, entry, session, directory, desk,
+        HarmonyBindings.Turn turn = bindings.next(session, before -> new HarmonyBinding(client, entry, session, directory, gateway,
                 attendance, before.map(HarmonyBinding::left).orElseGet(Earlier::elsewhere)));
         Optional<HarmonyBinding> older = turn.older();
         HarmonyBinding binding = turn.binding();

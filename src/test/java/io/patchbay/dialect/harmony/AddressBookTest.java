@@ -52,7 +52,7 @@ class AddressBookTest {
         assertThat(books.at("/2/groups/0/name").asText()).isEqualTo("Suppliers");
         assertThat(books.at("/2/groups/0/entries/0/destinations/0/value").asText()).isEqualTo("+15550170");
         assertThat(books.at("/2/entries/0/type").asText()).isEqualTo("external");
-        assertThat(ana.desk.dispatched).isEmpty();
+        assertThat(ana.gateway.dispatched).isEmpty();
     }
 
     @Test

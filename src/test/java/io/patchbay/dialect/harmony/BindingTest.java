@@ -3,9 +3,9 @@ package io.patchbay.dialect.harmony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
-import io.patchbay.door.Told;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
@@ -33,7 +33,8 @@ class BindingTest {
 
     private static void tell(Desktop desktop, AgentEvent event) {
         Recorded recorded = new Recorded(9, Sample.NOW, new CommandId("c"), Optional.empty(), event);
-        desktop.desk.listener.told(new Told(Subject.of(Sample.ANA), 1, recorded, desktop.desk.replicas, desktop.desk.replicas));
+        desktop.gateway.listener.told(new Delivery(Subject.of(Sample.ANA), 1, recorded, desktop.gateway.replicas,
+                desktop.gateway.replicas));
     }
 
     @Test
@@ -54,7 +55,7 @@ class BindingTest {
         assertThat(reply.path("original")).hasToString("""
             {"command":"prepareSession","data":{"agent":{"id":"ana","password":"***"}}}""");
         assertThat(reply.has("target")).isFalse();
-        assertThat(ana.desk.dispatched).isEmpty();
+        assertThat(ana.gateway.dispatched).isEmpty();
     }
 
     @Test
@@ -66,7 +67,7 @@ class BindingTest {
 
     @Test
     void a_session_that_exists_asks_to_confirm() {
-        ana.desk.outcome = Outcome.refused(Reason.ALREADY_BOUND, "x");
+        ana.gateway.outcome = Outcome.refused(Reason.ALREADY_BOUND, "x");
         assertThat(ana.prepare()).hasToString("""
             {"command":"prepareSession","result":"confirm","message":"A session of this agent exists.","original":{"command":\
             "prepareSession","data":{"model":"","override":false,"agent":{"id":"ana","password":"***"}}}}""");
@@ -75,11 +76,11 @@ class BindingTest {
 
     @Test
     void override_is_passed_on_and_each_preparation_names_another_session() {
-        ana.desk.outcome = Outcome.refused(Reason.ALREADY_BOUND, "x");
+        ana.gateway.outcome = Outcome.refused(Reason.ALREADY_BOUND, "x");
         ana.prepare();
         ana.text("""
             {"command":"prepareSession","data":{"override":true,"agent":{"id":"ana","password":"ana"}}}""");
-        List<AgentCommand.StartSession> starts = ana.desk.dispatched.stream().map(c -> (AgentCommand.StartSession) c.body()).toList();
+        List<AgentCommand.StartSession> starts = ana.gateway.dispatched.stream().map(c -> (AgentCommand.StartSession) c.body()).toList();
         assertThat(starts).extracting(AgentCommand.StartSession::override).containsExactly(false, true);
         assertThat(starts).extracting(AgentCommand.StartSession::binding).doesNotHaveDuplicates();
     }
@@ -87,8 +88,8 @@ class BindingTest {
     @Test
     void the_start_is_answered_before_what_there_is() {
         ana.prepare();
-        ana.desk.replicas = ana.bound(Office.idle());
-        ana.desk.positions.put(Subject.of(Sample.ANA), new Recorded.Position(Subject.of(Sample.ANA), 1, 4));
+        ana.gateway.replicas = ana.bound(Office.idle());
+        ana.gateway.positions.put(Subject.of(Sample.ANA), new Recorded.Position(Subject.of(Sample.ANA), 1, 4));
         assertThat(ana.send("session.start", ana.session(), "{}")).hasToString("""
             {"command":"session.start","target":"%s","result":"success"}""".formatted(ana.session()));
         List<JsonNode> frames = ana.received.subList(2, ana.received.size());
@@ -105,7 +106,7 @@ class BindingTest {
     @Test
     void a_call_that_there_is_stands_inside_the_creation_events() {
         ana.prepare();
-        ana.desk.replicas = ana.bound(Office.talking());
+        ana.gateway.replicas = ana.bound(Office.talking());
         ana.send("session.start", ana.session(), "{}");
         List<String> names = ana.received.stream().skip(2).filter(f -> f.path("subject").asText().startsWith("interaction/"))
                 .map(Watcher::brief).toList();
@@ -117,7 +118,7 @@ class BindingTest {
     @Test
     void nothing_is_told_before_the_start() {
         ana.prepare();
-        ana.desk.replicas = ana.bound(Office.idle());
+        ana.gateway.replicas = ana.bound(Office.idle());
         tell(ana, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(ana.received).hasSize(1);
     }
@@ -125,7 +126,7 @@ class BindingTest {
     @Test
     void a_binding_that_was_taken_over_meanwhile_is_not_started() {
         ana.prepare();
-        ana.desk.replicas = Office.idle();
+        ana.gateway.replicas = Office.idle();
         ana.send("session.start", ana.session(), "{}");
         assertThat(ana.closed).isEqualTo(4409);
         assertThat(ana.received).hasSize(1);
@@ -141,12 +142,12 @@ class BindingTest {
     @Test
     void a_request_id_names_the_command_for_this_session_only() {
         Desktop desktop = started();
-        desktop.desk.outcome = Outcome.refused(Reason.UNAVAILABLE, "x");
+        desktop.gateway.outcome = Outcome.refused(Reason.UNAVAILABLE, "x");
         desktop.sendWithId("1", "channel.request.ready", Office.target(desktop, ".G.C"), "{}");
         desktop.sendWithId("1", "channel.ready", Office.target(desktop, ".G.C"), "{ }");
         desktop.sendWithId("2", "channel.request.ready", Office.target(desktop, ".G.C"), "{}");
         desktop.sendWithId("1", "channel.request.ready", Office.target(desktop, ".G.C"), "{\"a\":1}");
-        List<Command> all = desktop.desk.dispatched;
+        List<Command> all = desktop.gateway.dispatched;
         assertThat(all.get(0).id()).isEqualTo(all.get(1).id()).isEqualTo(all.get(3).id()).isNotEqualTo(all.get(2).id());
         assertThat(all.get(0).digest()).isEqualTo(all.get(1).digest()).isNotEqualTo(all.get(3).digest());
     }
@@ -156,10 +157,10 @@ class BindingTest {
         Desktop desktop = started();
         String target = Office.target(desktop, ".G.C");
         JsonNode first = desktop.sendWithId("1", "channel.request.ready", target, "{}");
-        desktop.desk.replicas = Replicas.NONE;
+        desktop.gateway.replicas = Replicas.NONE;
         assertThat(desktop.sendWithId("1", "channel.request.ready", target, "{}")).isEqualTo(first);
         assertThat(desktop.sendWithId("1", "channel.request.activate", target, "{}").at("/failure/code").asText()).isEqualTo("CONFLICT");
-        assertThat(desktop.desk.dispatched).hasSize(1);
+        assertThat(desktop.gateway.dispatched).hasSize(1);
     }
 
     @Test
@@ -170,7 +171,7 @@ class BindingTest {
         assertThat(desktop.journal).containsExactly("expect", "stop", "success", "answered");
         assertThat(desktop.send("channel.request.ready", "x", "{}").at("/failure/code").asText()).isEqualTo("SESSION_NOT_BOUND");
         desktop.signal(new ConnectionEvent.Closed(desktop));
-        assertThat(desktop.desk.dispatched).hasSize(1);
+        assertThat(desktop.gateway.dispatched).hasSize(1);
     }
 
     @Test
@@ -193,7 +194,7 @@ class BindingTest {
         assertThat(desktop.closed).isEqualTo(4409);
         assertThat(desktop.send("channel.request.ready", "x", "{}").at("/failure/code").asText()).isEqualTo("SESSION_NOT_BOUND");
         desktop.signal(new ConnectionEvent.Closed(desktop));
-        assertThat(desktop.desk.dispatched).isEmpty();
+        assertThat(desktop.gateway.dispatched).isEmpty();
     }
 
     @Test
@@ -208,7 +209,7 @@ class BindingTest {
     @Test
     void after_a_gap_everything_is_created_anew_with_full_lists() {
         Desktop desktop = started();
-        desktop.desk.listener.reset(new Snapshot(desktop.desk.replicas, desktop.desk.positions));
+        desktop.gateway.listener.reset(new Snapshot(desktop.gateway.replicas, desktop.gateway.positions));
         assertThat(desktop.received.get(0).path("data")).hasToString("""
             [{"name":"session.logout","type":"enable"},{"name":"session.login","type":"disable"}]""");
         assertThat(desktop.journal).contains("channelgroup.created").endsWith("session.initialized");
@@ -217,7 +218,7 @@ class BindingTest {
     @Test
     void who_cannot_be_told_a_step_is_closed_rather_than_told_the_next() {
         Desktop desktop = started();
-        desktop.desk.replicas = Replicas.NONE;
+        desktop.gateway.replicas = Replicas.NONE;
         tell(desktop, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(desktop.closed).isEqualTo(1011);
     }
@@ -227,15 +228,15 @@ class BindingTest {
         Desktop caro = new Desktop();
         caro.text("""
             {"command":"prepareSession","data":{"agent":{"id":"caro","password":"caro"}}}""");
-        caro.desk.replicas = caro.bound(Office.idle());
+        caro.gateway.replicas = caro.bound(Office.idle());
         caro.send("session.start", caro.session(), "{}");
         String target = Office.target(caro, ".G.C");
-        int before = caro.desk.dispatched.size();
+        int before = caro.gateway.dispatched.size();
         JsonNode question = caro.send("channel.request.dial", target, "{\"destination\":\"+15550100\"}");
         assertThat(question.path("result").asText()).isEqualTo("needinfo");
         assertThat(question.path("uiExtension")).hasToString("""
             {"id":"inContact.outboundskill","skills":[{"id":"7001","skillName":"Retail"},{"id":"7002","skillName":"Business"}]}""");
-        assertThat(caro.desk.dispatched).hasSize(before);
+        assertThat(caro.gateway.dispatched).hasSize(before);
         caro.send("channel.request.dial", target, "{\"destination\":\"+15550100\",\"extensions\":{\"skillId\":\"7002\"}}");
         assertThat(caro.lastBody()).isInstanceOf(AgentCommand.MakeCall.class);
     }

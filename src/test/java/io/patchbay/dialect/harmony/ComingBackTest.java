@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
-import io.patchbay.door.Told;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentEvent;
@@ -36,15 +36,15 @@ class ComingBackTest {
     @BeforeEach
     void lose_the_connection() {
         ana.signal(new ConnectionEvent.Closed(ana));
-        ana.desk.positions.put(ME, new Position(ME, 1, 12));
-        ana.desk.past = List.of(step(9), step(10), step(11), step(12));
+        ana.gateway.positions.put(ME, new Position(ME, 1, 12));
+        ana.gateway.past = List.of(step(9), step(10), step(11), step(12));
         ana.journal.clear();
     }
 
-    private Told step(long number) {
+    private Delivery step(long number) {
         AgentEvent event = new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty());
-        return new Told(ME, 1, new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event), ana.desk.replicas,
-                ana.desk.replicas);
+        return new Delivery(ME, 1, new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event), ana.gateway.replicas,
+                ana.gateway.replicas);
     }
 
     private JsonNode bind(String after) {
@@ -77,19 +77,19 @@ class ComingBackTest {
 
     @Test
     void a_number_of_a_session_before_this_one_is_too_old() {
-        AgentEvent began = new AgentEvent.SessionStarted(ana.desk.replicas.agent().session().orElseThrow().bindings().get(0),
+        AgentEvent began = new AgentEvent.SessionStarted(ana.gateway.replicas.agent().session().orElseThrow().bindings().get(0),
                 Duration.ZERO);
-        ana.desk.past = List.of(new Told(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), began),
-                ana.desk.replicas, ana.desk.replicas), step(12));
+        ana.gateway.past = List.of(new Delivery(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), began),
+                ana.gateway.replicas, ana.gateway.replicas), step(12));
         assertThat(bind("{\"agent/ana\":10}").at("/data/reset").asBoolean()).isTrue();
     }
 
     @Test
     void an_interaction_whose_end_is_no_longer_kept_is_not_left_with_the_client() {
-        Agent had = ana.desk.replicas.agent().with(new Work(Sample.I, Sample.C, Medium.VOICE, Work.Phase.ENDED, false));
+        Agent had = ana.gateway.replicas.agent().with(new Work(Sample.I, Sample.C, Medium.VOICE, Work.Phase.ENDED, false));
         AgentEvent gone = new AgentEvent.SlotFreed(had.work().get(0), true);
-        ana.desk.past = List.of(step(10), new Told(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), gone),
-                new Replicas(had, Map.of()), ana.desk.replicas), step(12));
+        ana.gateway.past = List.of(step(10), new Delivery(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), gone),
+                new Replicas(had, Map.of()), ana.gateway.replicas), step(12));
         assertThat(bind("{\"agent/ana\":10,\"interaction/" + Sample.I + "\":70}").at("/data/reset").asBoolean()).isTrue();
     }
 
@@ -109,19 +109,21 @@ class ComingBackTest {
     @Test
     void what_happened_before_the_agent_took_part_is_not_missed() {
         inACall(70);
-        Told joined = ana.desk.past.get(0);
-        ana.desk.past = List.of(new Told(joined.subject(), joined.era(), joined.recorded(), ana.bound(Office.idle()), joined.after()));
+        Delivery joined = ana.gateway.past.get(0);
+        ana.gateway.past = List.of(new Delivery(joined.subject(), joined.era(), joined.recorded(), ana.bound(Office.idle()),
+                joined.after()));
         assertThat(bind("{\"agent/ana\":12}").at("/data/reset").asBoolean(true)).isFalse();
     }
 
     /** What is kept of it are these. */
     private void inACall(long... numbers) {
         Subject call = Subject.of(Sample.I);
-        ana.desk.replicas = ana.bound(Office.dialled());
-        ana.desk.positions.put(call, new Position(call, 1, numbers[numbers.length - 1]));
-        ana.desk.past = LongStream.of(numbers).mapToObj(number -> new Told(call, 1, new Recorded(number, Sample.NOW, new CommandId("c"),
-                Optional.empty(), new ContactEvent.DataChanged(Map.of("n", "" + number), List.of())), ana.desk.replicas,
-                ana.desk.replicas)).toList();
+        ana.gateway.replicas = ana.bound(Office.dialled());
+        ana.gateway.positions.put(call, new Position(call, 1, numbers[numbers.length - 1]));
+        ana.gateway.past = LongStream.of(numbers).mapToObj(number -> new Delivery(call, 1, new Recorded(number, Sample.NOW,
+                new CommandId("c"),
+                Optional.empty(), new ContactEvent.DataChanged(Map.of("n", "" + number), List.of())), ana.gateway.replicas,
+                ana.gateway.replicas)).toList();
     }
 
     @Test
@@ -129,7 +131,7 @@ class ComingBackTest {
         ana.room = 2;
         CompletableFuture<JsonNode> bound = CompletableFuture.supplyAsync(() -> bind("{\"agent/ana\":9}"));
         await().until(() -> !numbers().isEmpty());
-        ana.desk.listener.told(step(13));
+        ana.gateway.listener.told(step(13));
         assertThat(numbers()).containsExactly(10L);
         ana.room = 100;
         assertThat(bound.join().path("result").asText()).isEqualTo("success");
@@ -149,8 +151,8 @@ class ComingBackTest {
         ana.room = 1;
         CompletableFuture<JsonNode> bound = CompletableFuture.supplyAsync(() -> bind("{\"agent/ana\":9}"));
         await().until(() -> !ana.received.isEmpty());
-        ana.desk.listener.told(new Told(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
-                new AgentEvent.SessionEnded(Cause.LOGOUT)), ana.desk.replicas, ana.desk.replicas));
+        ana.gateway.listener.told(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
+                new AgentEvent.SessionEnded(Cause.LOGOUT)), ana.gateway.replicas, ana.gateway.replicas));
         bound.join();
         assertThat(ana.closed).isEqualTo(4410);
     }
@@ -158,11 +160,11 @@ class ComingBackTest {
     @Test
     void a_loss_that_is_reported_late_is_undone() {
         bind("{\"agent/ana\":12}");
-        int before = ana.desk.dispatched.size();
-        ana.desk.listener.told(new Told(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
-                new AgentEvent.BindingLost(new SessionId(ana.session()))), ana.desk.replicas, ana.desk.replicas));
-        assertThat(ana.desk.dispatched).hasSize(before + 1);
-        assertThat(ana.lastBody()).isEqualTo(SessionResumption.command(ana.desk, Sample.ANA, new SessionId(ana.session()), true).body());
+        int before = ana.gateway.dispatched.size();
+        ana.gateway.listener.told(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
+                new AgentEvent.BindingLost(new SessionId(ana.session()))), ana.gateway.replicas, ana.gateway.replicas));
+        assertThat(ana.gateway.dispatched).hasSize(before + 1);
+        assertThat(ana.lastBody()).isEqualTo(SessionResumption.command(ana.gateway, Sample.ANA, new SessionId(ana.session()), true).body());
         assertThat(ana.closed).isNull();
     }
 }

@@ -139,7 +139,7 @@ class DecodeTest {
         assertThat(reply.path("command").asText()).isEqualTo(name);
         assertThat(reply.path("target").asText()).isEqualTo(target);
         assertThat(ana.lastBody()).isEqualTo(expected);
-        Command command = ana.desk.dispatched.get(0);
+        Command command = ana.gateway.dispatched.get(0);
         assertThat(command.target()).isEqualTo(expected instanceof InteractionCommand ? Subject.of(Sample.I) : Subject.of(ANA));
         assertThat(command.at()).isEqualTo(Sample.NOW);
     }

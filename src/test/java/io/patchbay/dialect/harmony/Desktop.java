@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.Pace;
+import io.patchbay.door.RateLimit;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.Agent;
@@ -29,7 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Desktop implements ClientConnection {
     static final ObjectMapper JSON = new ObjectMapper();
     final List<String> journal = new ArrayList<>();
-    final FakeDesk desk = new FakeDesk(journal);
+    final FakeDesk gateway = new FakeDesk(journal);
     final List<Rejected> rejected = new CopyOnWriteArrayList<>();
     final List<JsonNode> received = new CopyOnWriteArrayList<>();
     final FakeAttendance attendance = new FakeAttendance();
@@ -42,8 +42,8 @@ final class Desktop implements ClientConnection {
         Directory directory = Sample.directory();
         SignIn signIn = (user, password) ->
                 CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
-        door = new HarmonyDoor(desk, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance,
-                new Pace(1_000_000, 1_000_000), rejected::add);
+        door = new HarmonyDoor(gateway, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance,
+                new RateLimit(1_000_000, 1_000_000), rejected::add);
         door.decode(new ConnectionEvent.Opened(this));
     }
 
@@ -51,9 +51,9 @@ final class Desktop implements ClientConnection {
     static Desktop started(Replicas replicas) {
         Desktop desktop = new Desktop();
         desktop.prepare();
-        desktop.desk.replicas = desktop.bound(replicas);
+        desktop.gateway.replicas = desktop.bound(replicas);
         desktop.send("session.start", desktop.session(), "{}");
-        desktop.desk.dispatched.clear();
+        desktop.gateway.dispatched.clear();
         desktop.received.clear();
         desktop.journal.clear();
         return desktop;
@@ -74,7 +74,7 @@ final class Desktop implements ClientConnection {
             {"command":"prepareSession","data":{"model":"","override":false,"agent":{"id":"ana","password":"ana"}}}""");
     }
 
-    /** Of the first prepareSession of a desk. */
+    /** Of the first prepareSession of a command gateway. */
     String session() {
         return Ids.part(new CommandId("new-1"), "session");
     }
@@ -94,12 +94,12 @@ final class Desktop implements ClientConnection {
 
     JsonNode signal(ConnectionEvent signal) {
         int before = received.size();
-        door.decode(signal).thenCompose(desk::dispatch).thenCompose(door::reply).toCompletableFuture().join();
+        door.decode(signal).thenCompose(gateway::dispatch).thenCompose(door::reply).toCompletableFuture().join();
         return received.size() > before ? received.get(before) : JSON.nullNode();
     }
 
     Body lastBody() {
-        return desk.dispatched.get(desk.dispatched.size() - 1).body();
+        return gateway.dispatched.get(gateway.dispatched.size() - 1).body();
     }
 
     @Override

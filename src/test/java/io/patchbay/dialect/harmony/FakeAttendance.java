@@ -1,6 +1,6 @@
 package io.patchbay.dialect.harmony;
 
-import io.patchbay.door.Attendance;
+import io.patchbay.door.PresenceWatch;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentId;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Agents whose states a test sets; everybody is signed out at first, and told of at once. */
-final class FakeAttendance implements Attendance {
+final class FakeAttendance implements PresenceWatch {
     private final Map<AgentId, Agent> states = new HashMap<>();
     private final Set<Consumer<Map<AgentId, Agent>>> listeners = new LinkedHashSet<>();
 

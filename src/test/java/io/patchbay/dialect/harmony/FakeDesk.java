@@ -1,12 +1,12 @@
 package io.patchbay.dialect.harmony;
 
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Feed;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
-import io.patchbay.door.Told;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
@@ -25,15 +25,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** A desk whose outcomes and replicas a test sets; everything asked of it is in the journal, beside what the connection sends. */
-final class FakeDesk implements Desk {
+/**
+ * A command gateway whose outcomes and replicas a test sets; everything asked of it is in the journal, beside what the connection sends.
+ */
+final class FakeDesk implements CommandGateway {
     final List<String> journal;
     final List<Command> dispatched = new ArrayList<>();
     final Map<Subject, Position> positions = new HashMap<>();
     volatile Replicas replicas = Replicas.NONE;
     Outcome outcome = Outcome.accepted();
     volatile Feed.Listener listener;
-    List<Told> past = List.of();
+    List<Delivery> past = List.of();
     /** What is known here stays as it was when a session begins. */
     boolean late;
     private int ids;
@@ -43,13 +45,13 @@ final class FakeDesk implements Desk {
     }
 
     @Override
-    public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+    public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
         ask.command().ifPresent(dispatched::add);
         Outcome result = ask.command().isPresent() ? outcome : Outcome.accepted();
         if (!late && result.isAccepted() && ask.command().map(Command::body).orElse(null) instanceof AgentCommand.StartSession start) {
             bind(start);
         }
-        return CompletableFuture.completedFuture(new Answered<>(ask.context(), result));
+        return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), result));
     }
 
     /** The agent has the session from then on. */

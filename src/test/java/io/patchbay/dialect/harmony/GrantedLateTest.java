@@ -12,14 +12,14 @@ class GrantedLateTest {
     private final Desktop ana = new Desktop();
 
     GrantedLateTest() {
-        ana.desk.late = true;
+        ana.gateway.late = true;
     }
 
     @Test
     void the_client_is_answered_when_it_is_known_here() {
         CompletableFuture<JsonNode> reply = CompletableFuture.supplyAsync(ana::prepare);
-        await().until(() -> ana.desk.listener != null);
-        ana.desk.replicas = ana.bound(Office.idle());
+        await().until(() -> ana.gateway.listener != null);
+        ana.gateway.replicas = ana.bound(Office.idle());
         assertThat(reply.join().path("result").asText()).isEqualTo("success");
         assertThat(ana.closed).isNull();
     }

@@ -32,7 +32,7 @@ class RefusalsTest {
     })
     void the_envelope_comes_first(String text, String code) {
         assertThat(ana.text(text).at("/failure/code").asText()).isEqualTo(code);
-        assertThat(ana.desk.dispatched).isEmpty();
+        assertThat(ana.gateway.dispatched).isEmpty();
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class RefusalsTest {
         assertThat(reply.at("/failure/context").asText("missing")).isEmpty();
         assertThat(reply.at("/failure/message").asText()).isNotBlank();
         assertThat(reply.path("original").path("data").toString()).isEqualTo(data.replace('\'', '"'));
-        assertThat(ana.desk.dispatched).isEmpty();
+        assertThat(ana.gateway.dispatched).isEmpty();
         assertThat(ana.journal).containsExactly("failure");
     }
 
@@ -122,7 +122,7 @@ class RefusalsTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void what_a_cell_refuses_is_a_failure_of_the_documented_shape(Reason reason) {
-        ana.desk.outcome = Outcome.refused(reason, "Because.");
+        ana.gateway.outcome = Outcome.refused(reason, "Because.");
         JsonNode reply = ana.sendWithId("r1", "channel.request.ready", Office.target(ana, ".G.C"), "{}");
         assertThat(reply.toString()).isEqualTo("""
             {"command":"channel.request.ready","target":"%1$s","result":"failure","failure":{"code":"%2$s","message":"Because.",\

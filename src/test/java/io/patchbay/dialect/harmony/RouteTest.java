@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.Answered;
-import io.patchbay.door.Ask;
-import io.patchbay.door.Desk;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.Feed;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
@@ -38,47 +38,47 @@ import org.junit.jupiter.api.Test;
 
 /** The production route files over a real socket: a frame in, its answer out, and what a mistake behind the door does. */
 class RouteTest {
-    private final FakeDesk desk = new FakeDesk(new ArrayList<>());
+    private final FakeDesk gateway = new FakeDesk(new ArrayList<>());
     private final Main main = new Main();
     private final HttpServerPort port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults());
     private final TcpLines lines = new TcpLines(WireLimits.defaults(), () -> true);
     private final AtomicInteger signals = new AtomicInteger();
     private volatile boolean broken;
 
-    /** A desk that breaks when told to. */
-    private final class Switchboard implements Desk {
+    /** A command gateway that breaks when told to. */
+    private final class Switchboard implements CommandGateway {
         @Override
-        public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+        public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
             signals.incrementAndGet();
             if (broken) {
                 throw new IllegalStateException("a mistake behind the door");
             }
-            return desk.dispatch(ask);
+            return gateway.dispatch(ask);
         }
 
         @Override
         public Feed follow(AgentId agent, Feed.Listener listener) {
-            return desk.follow(agent, listener);
+            return gateway.follow(agent, listener);
         }
 
         @Override
         public Feed resume(AgentId agent, Feed.Listener listener, long told) {
-            return desk.resume(agent, listener, told);
+            return gateway.resume(agent, listener, told);
         }
 
         @Override
         public CommandId newId() {
-            return desk.newId();
+            return gateway.newId();
         }
 
         @Override
         public Instant now() {
-            return desk.now();
+            return gateway.now();
         }
 
         @Override
         public String member() {
-            return desk.member();
+            return gateway.member();
         }
     }
 
@@ -86,7 +86,7 @@ class RouteTest {
     void start() throws Exception {
         Directory directory = Sample.directory();
         SignIn signIn = (user, password) -> CompletableFuture.completedFuture(directory.agent(new AgentId(user)));
-        main.bind("desk", new Switchboard());
+        main.bind("commandGateway", new Switchboard());
         main.bind("signIn", signIn);
         main.bind("directory", directory);
         main.bind("attendance", new FakeAttendance());
@@ -127,11 +127,11 @@ class RouteTest {
         client.sendText("""
             {"command":"prepareSession","data":{"agent":{"id":"ana","password":"ana"}}}""", true).join();
         await().untilAsserted(() -> assertThat(socket.texts).singleElement().asString().contains("\"result\":\"success\""));
-        assertThat(((AgentCommand.StartSession) desk.dispatched.get(0).body()).grace()).hasMinutes(1);
+        assertThat(((AgentCommand.StartSession) gateway.dispatched.get(0).body()).grace()).hasMinutes(1);
         client.sendText("x", true).join();
         await().untilAsserted(() -> assertThat(socket.texts).hasSize(2));
         client.abort();
-        await().untilAsserted(() -> assertThat(desk.dispatched).hasSize(2));
+        await().untilAsserted(() -> assertThat(gateway.dispatched).hasSize(2));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ScriptsTest {
         assertThat(ana.lastBody()).isEqualTo(new DataCommand.SignalScript(ANA, "8001", Map.of("p1", "next", "p20", "")));
         JsonNode again = ana.sendWithId("r", SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
         assertThat(again.toString()).isEqualTo(reply.toString());
-        assertThat(ana.desk.dispatched).hasSize(1);
+        assertThat(ana.gateway.dispatched).hasSize(1);
     }
 
     @Test

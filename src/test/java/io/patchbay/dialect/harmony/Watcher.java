@@ -3,9 +3,9 @@ package io.patchbay.dialect.harmony;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.harmony.frame.FrameWriter;
 import io.patchbay.dialect.harmony.frame.HarmonyFrames;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
-import io.patchbay.door.Told;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
@@ -81,7 +81,7 @@ public final class Watcher {
         Replicas before = replicas;
         replicas = after(event);
         Recorded recorded = new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event);
-        Told told = new Told(subject, 1, recorded, before, replicas);
+        Delivery told = new Delivery(subject, 1, recorded, before, replicas);
         writer.write(told, frames.of(told));
     }
 

@@ -1,8 +1,8 @@
 package io.patchbay.dialect.harmony.frame;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.door.Delivery;
 import io.patchbay.door.Snapshot;
-import io.patchbay.door.Told;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
@@ -28,7 +28,7 @@ public final class FrameWriter {
     }
 
     /** The frames of one canonical event: one group (CHOREOGRAPHY A5). */
-    public void write(Told step, List<HarmonyFrame> frames) {
+    public void write(Delivery step, List<HarmonyFrame> frames) {
         List<ObjectNode> group = written(frames);
         out.accept(new Stamp(step.subject(), step.recorded().number(), group.size(), step.recorded().at(), false).on(group));
     }

@@ -2,7 +2,7 @@ package io.patchbay.dialect.harmony.frame;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.harmony.words.HarmonyTargets;
-import io.patchbay.door.Told;
+import io.patchbay.door.Delivery;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public record HarmonyFrames(AgentId me, SessionId session, Directory directory) {
 
-    public List<HarmonyFrame> of(Told step) {
+    public List<HarmonyFrame> of(Delivery step) {
         Event event = step.recorded().event();
         if (event instanceof AgentEvent own) {
             return own.match(frames(step.before().agent(), step.after().agent()));
@@ -37,7 +37,7 @@ public record HarmonyFrames(AgentId me, SessionId session, Directory directory) 
         return event instanceof InteractionEvent other ? of(step, other) : List.of();
     }
 
-    private List<HarmonyFrame> of(Told step, InteractionEvent event) {
+    private List<HarmonyFrame> of(Delivery step, InteractionEvent event) {
         InteractionId id = step.subject().interaction();
         Interaction before = step.before().interaction(id).orElse(Interaction.NEW);
         Interaction after = step.after().interaction(id).orElse(before);
@@ -100,7 +100,7 @@ public record HarmonyFrames(AgentId me, SessionId session, Directory directory) 
         return new InteractionFrames(new HarmonyObjects(directory, me), id, targets.path(channel));
     }
 
-    private HarmonyTargets targets(Told step, ChannelId channel) {
+    private HarmonyTargets targets(Delivery step, ChannelId channel) {
         boolean known = step.after().agent().channel(channel).isPresent();
         return new HarmonyTargets(session, known ? step.after().agent() : step.before().agent());
     }

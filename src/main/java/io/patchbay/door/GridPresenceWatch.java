@@ -19,14 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Follows each of the agents' cells in this member's grid. */
-public final class GridAttendance implements Attendance {
+public final class GridPresenceWatch implements PresenceWatch {
     private static final long TOGETHER_MILLIS = 50;
 
     private final Grid grid;
     private final Executor pool;
 
     /** @param pool runs the listeners */
-    public GridAttendance(Grid grid, Executor pool) {
+    public GridPresenceWatch(Grid grid, Executor pool) {
         this.grid = grid;
         this.pool = pool;
     }
@@ -40,7 +40,7 @@ public final class GridAttendance implements Attendance {
 
     /** Everything but starting and stopping runs in its strand. */
     private final class Round implements Watch {
-        private final Strand strand = new Strand(pool);
+        private final SerialExecutor executor = new SerialExecutor(pool);
         private final Map<AgentId, Agent> known = new HashMap<>();
         private final Map<Subject, SubjectListener> listeners = new HashMap<>();
         private final Set<AgentId> agents;
@@ -55,7 +55,7 @@ public final class GridAttendance implements Attendance {
         }
 
         void start() {
-            strand.execute(() -> {
+            executor.execute(() -> {
                 for (AgentId agent : agents) {
                     SubjectListener listener = new One(agent);
                     listeners.put(Subject.of(agent), listener);
@@ -66,7 +66,7 @@ public final class GridAttendance implements Attendance {
 
         @Override
         public void stop() {
-            strand.execute(() -> {
+            executor.execute(() -> {
                 stopped = true;
                 listeners.forEach(grid::unfollow);
                 listeners.clear();
@@ -82,7 +82,7 @@ public final class GridAttendance implements Attendance {
                 tell();
             } else if (!waiting) {
                 waiting = true;
-                CompletableFuture.delayedExecutor(TOGETHER_MILLIS, TimeUnit.MILLISECONDS, strand).execute(this::tell);
+                CompletableFuture.delayedExecutor(TOGETHER_MILLIS, TimeUnit.MILLISECONDS, executor).execute(this::tell);
             }
         }
 
@@ -103,12 +103,12 @@ public final class GridAttendance implements Attendance {
 
             @Override
             public void state(int era, long number, State state, List<Past> history) {
-                strand.execute(() -> changed(agent, (Agent) state));
+                executor.execute(() -> changed(agent, (Agent) state));
             }
 
             @Override
             public void event(int era, Recorded event, State before, State after) {
-                strand.execute(() -> changed(agent, (Agent) after));
+                executor.execute(() -> changed(agent, (Agent) after));
             }
         }
     }

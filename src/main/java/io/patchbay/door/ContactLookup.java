@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Contacts that are no calls, for the door of those outside. Completes exceptionally when the grid cannot say. */
-public interface Contacts {
+public interface ContactLookup {
 
     /** As the grid holds it at this moment; empty when there is none, or no longer. */
     CompletionStage<Optional<Interaction>> find(InteractionId id);

@@ -3,4 +3,4 @@ package io.patchbay.door;
 import io.patchbay.model.Outcome;
 
 /** A request that came back. A request without a command comes back accepted. */
-public record Answered<T>(T context, Outcome outcome) { }
+public record CompletedCommand<T>(T context, Outcome outcome) { }

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param context what the dialect needs to answer it; nobody else looks at it
  * @param command what it comes to; empty when the door answers it without asking a cell
  */
-public record Ask<T>(T context, Optional<Command> command) { }
+public record PendingCommand<T>(T context, Optional<Command> command) { }

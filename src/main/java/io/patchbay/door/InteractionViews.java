@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A look at one interaction, for a door that answers once and tells nobody what happens later. */
-public interface Views {
+public interface InteractionViews {
 
     /**
      * Asks the question of the interaction as it is, and again after each thing that happens to it, until there is an answer. Empty

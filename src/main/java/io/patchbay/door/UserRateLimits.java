@@ -9,11 +9,11 @@ import java.util.function.BooleanSupplier;
  * How fast each user of the directory may ask at one door, however many connections the user has there. Ask only for users that were
  * authenticated: what is kept is one count for each. Safe for every thread; never blocks.
  */
-public final class Allowances {
+public final class UserRateLimits {
     private final Map<AgentId, BooleanSupplier> all = new ConcurrentHashMap<>();
-    private final Pace pace;
+    private final RateLimit pace;
 
-    public Allowances(Pace pace) {
+    public UserRateLimits(RateLimit pace) {
         this.pace = pace;
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** How several agents are, for a client that shows who is there. */
-public interface Attendance {
+public interface PresenceWatch {
 
     /**
      * Tells how they all are as soon as that is known, then again each time one of them changes; changes that come together may be told

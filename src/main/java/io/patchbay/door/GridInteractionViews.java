@@ -18,12 +18,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Looks through this member's grid: follows for as long as it takes, and no longer. */
-public final class GridViews implements Views {
+public final class GridInteractionViews implements InteractionViews {
     private final Grid grid;
     private final Executor pool;
 
     /** @param pool runs what becomes of the answers, which the grid's own threads must not */
-    public GridViews(Grid grid, Executor pool) {
+    public GridInteractionViews(Grid grid, Executor pool) {
         this.grid = grid;
         this.pool = pool;
     }

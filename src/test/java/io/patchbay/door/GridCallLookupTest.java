@@ -2,7 +2,7 @@ package io.patchbay.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.door.Calls.Found;
+import io.patchbay.door.CallLookup.Found;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
@@ -36,14 +36,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@link GridCalls} and {@link GridViews} asked on one member about what happens on both. */
-class GridCallsTest {
+/** {@link GridCallLookup} and {@link GridInteractionViews} asked on one member about what happens on both. */
+class GridCallLookupTest {
     private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     private static final Destination SALES = new Destination.ToQueue(new QueueName("sales"), new Address("6001"), true);
     private static final Duration LONG = Duration.ofSeconds(20);
     private static TwoMembers grid;
-    private final Calls calls = new GridCalls(grid.second.lookup());
-    private final Views views = new GridViews(grid.second, Runnable::run);
+    private final CallLookup calls = new GridCallLookup(grid.second.lookup());
+    private final InteractionViews views = new GridInteractionViews(grid.second, Runnable::run);
 
     @BeforeAll
     static void start() {
@@ -102,7 +102,7 @@ class GridCallsTest {
         assertThat(now(calls.byCall(made.call())).orElseThrow().state().call(made.call())).isPresent();
         made.hangsUp();
         assertThat(now(calls.byCall(made.call()))).isEmpty();
-        assertThat(now(new GridCalls(grid.second.lookup()).byCall(made.call()))).isEmpty();
+        assertThat(now(new GridCallLookup(grid.second.lookup()).byCall(made.call()))).isEmpty();
         assertThat(now(calls.byParty(made.from()))).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class GridCallsTest {
     void a_view_waits_for_what_other_cells_do_and_knows_why() throws Exception {
         for (int i = 0; i < 8; i++) {
             Made made = Made.to(new Destination.Extension(new AgentId("nobody" + i), new Address("500" + i)));
-            Optional<Cause> cause = now(views.await(made.interaction(), GridCallsTest::ended, LONG));
+            Optional<Cause> cause = now(views.await(made.interaction(), GridCallLookupTest::ended, LONG));
             assertThat(cause).contains(Cause.UNAVAILABLE);
         }
     }

@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs tasks one after the other on a shared pool. */
-final class Strand implements Executor {
-    private static final Logger LOG = LoggerFactory.getLogger(Strand.class);
+final class SerialExecutor implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
     private final Executor pool;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
 
-    Strand(Executor pool) {
+    SerialExecutor(Executor pool) {
         this.pool = pool;
     }
 

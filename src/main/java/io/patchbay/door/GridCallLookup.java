@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Asks the grid. Where a call belongs never changes, so what was found or noted once is looked up and not searched for. */
-public final class GridCalls implements Calls {
+public final class GridCallLookup implements CallLookup {
     private static final int REMEMBERED = 20_000;
 
     private final Lookup grid;
@@ -29,7 +29,7 @@ public final class GridCalls implements Calls {
         }
     });
 
-    public GridCalls(Lookup grid) {
+    public GridCallLookup(Lookup grid) {
         this.grid = grid;
     }
 

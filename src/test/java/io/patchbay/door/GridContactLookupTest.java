@@ -35,17 +35,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@link GridContacts} asked on two members at the same time. */
-class GridContactsTest {
+/** {@link GridContactLookup} asked on two members at the same time. */
+class GridContactLookupTest {
     private static final Address SALES = new Address("6001");
     private static TwoMembers grid;
-    private static List<Contacts> members;
+    private static List<ContactLookup> members;
 
     @BeforeAll
     static void start() {
         grid = new TwoMembers();
-        members = List.of(new GridContacts(grid.first.lookup(), Clock.systemUTC()),
-                new GridContacts(grid.second.lookup(), Clock.systemUTC()));
+        members = List.of(new GridContactLookup(grid.first.lookup(), Clock.systemUTC()),
+                new GridContactLookup(grid.second.lookup(), Clock.systemUTC()));
     }
 
     @AfterAll
@@ -59,12 +59,12 @@ class GridContactsTest {
 
     /** Both members are asked many times before anybody looks at an answer. */
     private static Set<InteractionId> homes(Address from, Optional<InteractionId> over) throws Exception {
-        List<CompletableFuture<Contacts.Thread>> asked = new ArrayList<>();
+        List<CompletableFuture<ContactLookup.Thread>> asked = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             asked.add(members.get(i % 2).thread(from, SALES, fresh(), over).toCompletableFuture());
         }
         Set<InteractionId> homes = new HashSet<>();
-        for (CompletableFuture<Contacts.Thread> answer : asked) {
+        for (CompletableFuture<ContactLookup.Thread> answer : asked) {
             homes.add(answer.get(20, TimeUnit.SECONDS).home());
         }
         return homes;
@@ -105,7 +105,7 @@ class GridContactsTest {
         for (int n = 2; n <= 130; n++) {
             does(chat, new PlatformCommand.CustomerWrites("m" + n));
         }
-        for (Contacts member : members) {
+        for (ContactLookup member : members) {
             Interaction state = now(member.find(chat)).orElseThrow();
             assertThat(state.messaging().log()).hasSizeLessThan(80);
             assertThat(now(member.log(chat, state))).extracting(LogEntry::index)

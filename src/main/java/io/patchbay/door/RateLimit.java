@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * @param burst     requests it may send at once
  * @param perSecond how many of these come back each second
  */
-public record Pace(int burst, int perSecond) {
+public record RateLimit(int burst, int perSecond) {
 
     /** For one client, thread-safe: whether one more request may be taken now; each that may counts. */
     public BooleanSupplier allowance() {

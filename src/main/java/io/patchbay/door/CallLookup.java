@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * Finds calls for a door that is told their ids or parties and not the interaction. Shows what the grid holds at this moment, wherever in
  * the cluster it is; calls that are over are not kept. Completes exceptionally when the grid cannot say.
  */
-public interface Calls {
+public interface CallLookup {
 
     record Found(InteractionId interaction, Interaction state) { }
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** What the gateway is to a dialect. */
-public interface Desk {
+public interface CommandGateway {
 
     /** Runs the command, if there is one; never completes exceptionally: an unknown outcome is refused with UNAVAILABLE. */
-    <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask);
+    <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask);
 
     /** Follows an agent and every interaction on its list. */
     Feed follow(AgentId agent, Feed.Listener listener);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** One subject of one feed: what has been told of it and what still waits. Used in the feed's strand only. */
-final class Followed {
+final class SubjectSubscription {
     final Subject subject;
     final SubjectListener listener;
     private final Optional<Position> named;
@@ -25,7 +25,7 @@ final class Followed {
      * @param named the agent's event that named it: what that event caused is told, what was before is not
      * @param from  what is numbered above is told too, as far as it is kept
      */
-    Followed(Subject subject, SubjectListener listener, Optional<Position> named, long from) {
+    SubjectSubscription(Subject subject, SubjectListener listener, Optional<Position> named, long from) {
         this.subject = subject;
         this.listener = listener;
         this.named = named;

@@ -18,11 +18,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** Asks the grid. */
-public final class GridContacts implements Contacts {
+public final class GridContactLookup implements ContactLookup {
     private final Lookup grid;
     private final Clock clock;
 
-    public GridContacts(Lookup grid, Clock clock) {
+    public GridContactLookup(Lookup grid, Clock clock) {
         this.grid = grid;
         this.clock = clock;
     }
@@ -43,7 +43,7 @@ public final class GridContacts implements Contacts {
         List<LogEntry> kept = state.messaging().log();
         CompletionStage<List<LogEntry>> all = CompletableFuture.completedFuture(List.of());
         for (int n = 0; n < state.messaging().pages(); n++) {
-            all = all.thenCombine(page(id, n), GridContacts::joined);
+            all = all.thenCombine(page(id, n), GridContactLookup::joined);
         }
         return all.thenApply(older -> joined(older.stream()
                 .filter(entry -> kept.isEmpty() || entry.index() < kept.get(0).index()).toList(), kept));

@@ -11,15 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** The desk over this member's grid. */
-public final class GridDesk implements Desk {
+/** The command gateway over this member's grid. */
+public final class GridCommandGateway implements CommandGateway {
     private final Grid grid;
     private final String member;
     private final Clock clock;
     private final Executor pool;
 
     /** @param pool runs what clients are told; one client's steps never run at the same time */
-    public GridDesk(Grid grid, String member, Clock clock, Executor pool) {
+    public GridCommandGateway(Grid grid, String member, Clock clock, Executor pool) {
         this.grid = grid;
         this.member = member;
         this.clock = clock;
@@ -27,10 +27,10 @@ public final class GridDesk implements Desk {
     }
 
     @Override
-    public <T> CompletionStage<Answered<T>> dispatch(Ask<T> ask) {
+    public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
         CompletionStage<Outcome> outcome = ask.command().map(grid::dispatch)
                 .orElseGet(() -> CompletableFuture.completedFuture(Outcome.accepted()));
-        return outcome.thenApplyAsync(o -> new Answered<>(ask.context(), o), pool);
+        return outcome.thenApplyAsync(o -> new CompletedCommand<>(ask.context(), o), pool);
     }
 
     @Override
