@@ -14,10 +14,10 @@ import io.patchbay.door.GridInteractionViews;
 import io.patchbay.door.GridPresenceWatch;
 import io.patchbay.door.Rejections;
 import io.patchbay.events.EventLog;
+import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
-import io.patchbay.grid.Machines;
 import io.patchbay.model.Terms;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
@@ -232,7 +232,7 @@ public final class Gateway implements AutoCloseable {
         GridSettings settings = new GridSettings(config.node(), cluster.name(), cluster.size(), cluster.host(), cluster.port(),
                 cluster.peers(), PATIENCE_MILLIS);
         try {
-            return new Grid(settings, Machines.ofTheGateway(), new EventRecords(config.node()), outbound,
+            return new Grid(settings, CellTypes.ofTheGateway(), new EventRecords(config.node()), outbound,
                     () -> lastEra(configuration, bootstrap), Clock.systemUTC());
         } catch (GridUnavailable e) {
             throw configuration.refused("cluster.port", "cannot be used with cluster.host " + cluster.host() + ": " + e.getMessage());

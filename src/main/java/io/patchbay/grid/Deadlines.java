@@ -14,19 +14,19 @@ final class Deadlines {
     /** The id of the timer that ends a finished cell's retention; no rule's deadline is called this. */
     static final String RETENTION = "(retention)";
 
-    private final Lanes lanes;
-    private final Machines machines;
+    private final KeyedExecutor lanes;
+    private final CellTypes machines;
     private final BiConsumer<Subject, String> passed;
 
     /** @param passed told in the subject's lane which deadline passed */
-    Deadlines(Lanes lanes, Machines machines, BiConsumer<Subject, String> passed) {
+    Deadlines(KeyedExecutor lanes, CellTypes machines, BiConsumer<Subject, String> passed) {
         this.lanes = lanes;
         this.machines = machines;
         this.passed = passed;
     }
 
-    void follow(Subject subject, Outlet outlet) {
-        Machine<?, ?, ?> machine = machines.of(subject);
+    void follow(Subject subject, PublicationProgress outlet) {
+        CellType<?, ?, ?> machine = machines.of(subject);
         Cell cell = outlet.solid.reached();
         Map<String, Duration> due = new HashMap<>(machine.deadlines(cell.state()));
         machine.retention(cell.state()).ifPresent(d -> due.put(RETENTION, d));
@@ -39,21 +39,21 @@ final class Deadlines {
         due.forEach((id, after) -> outlet.timers.computeIfAbsent(id, i -> armed(subject, id, after)));
     }
 
-    private Outlet.Timer armed(Subject subject, String id, Duration after) {
-        Outlet.Timer timer = new Outlet.Timer();
+    private PublicationProgress.Timer armed(Subject subject, String id, Duration after) {
+        PublicationProgress.Timer timer = new PublicationProgress.Timer();
         pass(subject, id, timer, after.toMillis());
         return timer;
     }
 
     /** The outcome of a passed deadline is not known: ask again soon. */
-    void again(Subject subject, Outlet outlet, String id) {
-        Outlet.Timer timer = outlet.timers.get(id);
+    void again(Subject subject, PublicationProgress outlet, String id) {
+        PublicationProgress.Timer timer = outlet.timers.get(id);
         if (timer != null) {
             pass(subject, id, timer, 500);
         }
     }
 
-    private void pass(Subject subject, String id, Outlet.Timer timer, long millis) {
+    private void pass(Subject subject, String id, PublicationProgress.Timer timer, long millis) {
         lanes.later(subject, millis, () -> {
             if (!timer.isDropped()) {
                 passed.accept(subject, id);

@@ -17,7 +17,7 @@ final class Followers {
         this.send = send;
     }
 
-    void tell(Subject subject, Outlet outlet) {
+    void tell(Subject subject, PublicationProgress outlet) {
         Cell cell = outlet.solid.reached();
         for (Map.Entry<UUID, Long> follower : outlet.followers.entrySet()) {
             if (follower.getValue() < cell.number()) {
@@ -27,7 +27,7 @@ final class Followers {
         }
     }
 
-    void nothingYet(Subject subject, Outlet outlet, int era, State initial) {
+    void nothingYet(Subject subject, PublicationProgress outlet, int era, State initial) {
         outlet.followers.replaceAll((member, told) -> {
             if (told < 0) {
                 send.accept(member, new Message.News(subject, era, 0, Optional.of(initial), List.of()));

@@ -32,22 +32,22 @@ public final class Grid implements AutoCloseable {
 
     private static final List<Integer> SOON_MILLIS = List.of(0, 50, 150, 400);
 
-    private final Lanes owning = new Lanes("cell", LANES);
-    private final Lanes following = new Lanes("door", LANES);
+    private final KeyedExecutor owning = new KeyedExecutor("cell", LANES);
+    private final KeyedExecutor following = new KeyedExecutor("door", LANES);
     private final ScheduledExecutorService timer = Threads.single("timer");
     /** Its own thread: a sweep waits for a member that does not answer, a retry must not. */
     private final ScheduledExecutorService sweeping = Threads.single("sweep");
     private final LongAdder steps = new LongAdder();
-    private final Machines machines;
+    private final CellTypes machines;
     private final HazelcastInstance hazelcast;
     private final IMap<String, Cell> cells;
     private final int era;
-    private final Link link;
+    private final PeerChannel link;
     private final Router router;
     private final Owner owner;
     private final Publisher publisher;
-    private final Mirrors mirrors;
-    private final Reception reception;
+    private final ReplicaStore mirrors;
+    private final MessageDispatcher reception;
     private final Sweep sweep;
     private volatile Predicate<Message> losing = message -> false;
 
@@ -56,21 +56,21 @@ public final class Grid implements AutoCloseable {
      *
      * @param lastEra the highest era on the topics, asked only by the first member: a new grid begins the next one
      */
-    public Grid(GridSettings settings, Machines machines, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
+    public Grid(GridSettings settings, CellTypes machines, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
         this.machines = machines;
         Inbox inbox = new Inbox();
         this.hazelcast = joined(HazelcastConfig.of(settings, inbox));
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
         this.era = era(lastEra);
-        this.link = new Link(hazelcast);
+        this.link = new PeerChannel(hazelcast);
         Backing backing = new Backing(hazelcast, settings.size());
         Records records = new Records(events, outbound);
         this.router = new Router(hazelcast, link, timer, this::own, settings.patienceMillis());
-        this.mirrors = new Mirrors(following, machines, this::toOwner);
+        this.mirrors = new ReplicaStore(following, machines, this::toOwner);
         Deadlines deadlines = new Deadlines(owning, machines, this::deadlinePassed);
-        this.publisher = new Publisher(owning, backing, records, new Courier(router::dispatch), new Followers(this::send), deadlines);
+        this.publisher = new Publisher(owning, backing, records, new OutboxRelay(router::dispatch), new Followers(this::send), deadlines);
         this.owner = new Owner(cells, owning, publisher, records, machines, clock, () -> era);
-        this.reception = new Reception(owning, owner, publisher, router, mirrors, this::send);
+        this.reception = new MessageDispatcher(owning, owner, publisher, router, mirrors, this::send);
         this.sweep = new Sweep(cells, owning, backing, publisher, owner, mirrors, this::owns, this::members, router::dispatch, clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
@@ -192,7 +192,7 @@ public final class Grid implements AutoCloseable {
         }
 
         @Override
-        public Machine<?, ?, ?> machine(Subject subject) {
+        public CellType<?, ?, ?> machine(Subject subject) {
             return machines.of(subject);
         }
 

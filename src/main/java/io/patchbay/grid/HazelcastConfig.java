@@ -38,10 +38,10 @@ final class HazelcastConfig {
         config.getUserContext().put(Host.KEY, host);
         config.getMemberAttributeConfig().setAttribute(NODE, settings.node());
         config.getJetConfig().setEnabled(false);
-        Wire.register(config.getSerializationConfig());
+        GridSerialization.register(config.getSerializationConfig());
         config.getSerializationConfig().setJavaSerializationFilterConfig(filter());
         network(config.getNetworkConfig(), settings);
-        config.getExecutorConfig(Link.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
+        config.getExecutorConfig(PeerChannel.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
         config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings))
                 .addMapConfig(map(HOMES, settings).setMaxIdleSeconds(FORGOTTEN_SECONDS));
         if (settings.size() >= 3) {

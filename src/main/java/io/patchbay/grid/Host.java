@@ -10,7 +10,7 @@ interface Host {
     /** The name under which the instance's user context holds it. */
     String KEY = "patchbay.host";
 
-    Machine<?, ?, ?> machine(Subject subject);
+    CellType<?, ?, ?> machine(Subject subject);
 
     int era();
 

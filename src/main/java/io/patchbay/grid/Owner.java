@@ -21,14 +21,14 @@ final class Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
 
     private final IMap<String, Cell> cells;
-    private final Lanes lanes;
+    private final KeyedExecutor lanes;
     private final Publisher publisher;
     private final Records records;
-    private final Machines machines;
+    private final CellTypes machines;
     private final Clock clock;
     private final IntSupplier era;
 
-    Owner(IMap<String, Cell> cells, Lanes lanes, Publisher publisher, Records records, Machines machines, Clock clock,
+    Owner(IMap<String, Cell> cells, KeyedExecutor lanes, Publisher publisher, Records records, CellTypes machines, Clock clock,
           IntSupplier era) {
         this.cells = cells;
         this.lanes = lanes;
@@ -48,7 +48,7 @@ final class Owner {
 
     private void step(Command command, CompletableFuture<Outcome> outcome) {
         Subject subject = command.target();
-        Cell.Settled settled = publisher.outlet(subject).map(Outlet::settled).orElse(Cell.Settled.NOTHING);
+        Cell.Settled settled = publisher.outlet(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
         run(subject, new Apply(command, settled)).whenCompleteAsync((applied, error) -> {
             if (error != null) {
                 outcome.complete(unknown(subject, error));
@@ -90,9 +90,9 @@ final class Owner {
 
     /** Makes sure that all the cell holds is on the backup, then tells what has not been told. In the subject's lane. */
     void touch(Subject subject) {
-        Cell.Settled settled = publisher.outlet(subject).map(Outlet::settled).orElse(Cell.Settled.NOTHING);
+        Cell.Settled settled = publisher.outlet(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
         publisher.outlet(subject).ifPresent(o -> o.touching = true);
-        run(subject, new Touch(settled)).whenCompleteAsync((number, error) -> {
+        run(subject, new SyncBarrier(settled)).whenCompleteAsync((number, error) -> {
             publisher.outlet(subject).ifPresent(o -> o.touching = false);
             if (error == null && number >= 0) {
                 publisher.safe(subject, number);
@@ -119,7 +119,7 @@ final class Owner {
         });
     }
 
-    private void retire(Subject subject, Outlet outlet) {
+    private void retire(Subject subject, PublicationProgress outlet) {
         Cell cell = outlet.acknowledged.reached();
         boolean told = cell != null && !outlet.sending && outlet.settled().number() == cell.number() && outlet.safe.isEmpty()
                 && cell.outbox().stream().noneMatch(s -> s.sequence() > outlet.deliveredSequence);

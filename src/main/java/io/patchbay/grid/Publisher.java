@@ -20,15 +20,15 @@ final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final long RETRY_MILLIS = 200;
 
-    private final Lanes lanes;
+    private final KeyedExecutor lanes;
     private final Backing backing;
     private final Records records;
-    private final Courier courier;
+    private final OutboxRelay courier;
     private final Followers followers;
     private final Deadlines deadlines;
-    private final List<Map<Subject, Outlet>> outlets = new ArrayList<>();
+    private final List<Map<Subject, PublicationProgress>> outlets = new ArrayList<>();
 
-    Publisher(Lanes lanes, Backing backing, Records records, Courier courier, Followers followers, Deadlines deadlines) {
+    Publisher(KeyedExecutor lanes, Backing backing, Records records, OutboxRelay courier, Followers followers, Deadlines deadlines) {
         this.lanes = lanes;
         this.backing = backing;
         this.records = records;
@@ -40,24 +40,25 @@ final class Publisher {
         }
     }
 
-    Map<Subject, Outlet> outletsOf(int lane) {
+    Map<Subject, PublicationProgress> outletsOf(int lane) {
         return outlets.get(lane);
     }
 
     /** The outlet, if this member has one. In the subject's lane. */
-    Optional<Outlet> outlet(Subject subject) {
+    Optional<PublicationProgress> outlet(Subject subject) {
         return Optional.ofNullable(outlets.get(lanes.indexOf(subject)).get(subject));
     }
 
     /** From a partition thread: hands over and returns. */
     void pending(Cell cell) {
         lanes.of(cell.subject()).execute(() ->
-                outlets.get(lanes.indexOf(cell.subject())).computeIfAbsent(cell.subject(), s -> new Outlet()).pending(cell));
+                outlets.get(lanes.indexOf(cell.subject())).computeIfAbsent(cell.subject(), s -> new PublicationProgress()).pending(cell));
     }
 
     /** Notes who wants to be told, and tells at once if it can; false when the cell must be touched first. In the subject's lane. */
     boolean follow(UUID member, Message.Follow follow, int era) {
-        Outlet outlet = outlets.get(lanes.indexOf(follow.subject())).computeIfAbsent(follow.subject(), s -> new Outlet());
+        PublicationProgress outlet = outlets.get(lanes.indexOf(follow.subject())).computeIfAbsent(follow.subject(), s ->
+                new PublicationProgress());
         outlet.followers.put(member, follow.era() == era ? follow.number() : -1L);
         if (outlet.solid.reached() != null) {
             followers.tell(follow.subject(), outlet);
@@ -75,7 +76,7 @@ final class Publisher {
     }
 
     void drop(Subject subject) {
-        Outlet outlet = outlets.get(lanes.indexOf(subject)).remove(subject);
+        PublicationProgress outlet = outlets.get(lanes.indexOf(subject)).remove(subject);
         if (outlet != null) {
             outlet.close();
         }
@@ -100,7 +101,7 @@ final class Publisher {
     }
 
     /** Moves on whatever can move. In the subject's lane. */
-    void drain(Subject subject, Outlet outlet) {
+    void drain(Subject subject, PublicationProgress outlet) {
         Cell safe = outlet.safe.reached();
         if (safe == null || !backing.mayTell()) {
             return;
@@ -115,7 +116,7 @@ final class Publisher {
         outlet.solidNow().forEach(Runnable::run);
     }
 
-    private void send(Subject subject, Outlet outlet, Cell safe) {
+    private void send(Subject subject, PublicationProgress outlet, Cell safe) {
         if (!EventRecords.isPublished(subject)) {
             outlet.ackedNumber = safe.number();
         } else if (!outlet.sending && outlet.ackedNumber < safe.number()) {
@@ -136,7 +137,7 @@ final class Publisher {
         }
     }
 
-    private void deliver(Subject subject, Outlet outlet) {
+    private void deliver(Subject subject, PublicationProgress outlet) {
         Cell source = outlet.solid.reached();
         if (source == null || outlet.delivering) {
             return;
@@ -148,7 +149,7 @@ final class Publisher {
         });
     }
 
-    private void delivered(Subject subject, Outlet outlet, Cell.Sending sending, boolean known) {
+    private void delivered(Subject subject, PublicationProgress outlet, Cell.Sending sending, boolean known) {
         if (known) {
             outlet.delivering = false;
             outlet.deliveredSequence = sending.sequence();
@@ -163,7 +164,7 @@ final class Publisher {
     }
 
     /** At most one snapshot a second, of what Kafka has acknowledged. In the subject's lane. */
-    void snapshot(Subject subject, Outlet outlet) {
+    void snapshot(Subject subject, PublicationProgress outlet) {
         Cell cell = outlet.acknowledged.reached();
         if (cell == null || outlet.sending || outlet.leaving || cell.number() <= outlet.snapshotNumber
                 || cell.events().isEmpty() || !EventRecords.isPublished(subject) || !backing.mayTell()) {

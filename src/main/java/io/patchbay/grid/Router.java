@@ -28,7 +28,7 @@ final class Router {
     private static final long AGAIN_MILLIS = 50;
 
     private final HazelcastInstance hazelcast;
-    private final Link link;
+    private final PeerChannel link;
     private final ScheduledExecutorService timer;
     private final Function<Command, CompletionStage<Outcome>> owner;
     private final long patienceNanos;
@@ -36,7 +36,7 @@ final class Router {
     private final Map<Long, CompletableFuture<Outcome>> asked = new ConcurrentHashMap<>();
 
     /** @param owner runs a command on a cell of this member; @param patienceMillis after which an outcome is UNAVAILABLE */
-    Router(HazelcastInstance hazelcast, Link link, ScheduledExecutorService timer, Function<Command, CompletionStage<Outcome>> owner,
+    Router(HazelcastInstance hazelcast, PeerChannel link, ScheduledExecutorService timer, Function<Command, CompletionStage<Outcome>> owner,
            long patienceMillis) {
         this.hazelcast = hazelcast;
         this.link = link;

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record Step(Cell cell, Outcome outcome, boolean kept) {
 
-    static Step take(Cell cell, Command command, Machine<?, ?, ?> machine) {
+    static Step take(Cell cell, Command command, CellType<?, ?, ?> machine) {
         Optional<Cell.Taken> before = cell.taken(command.id());
         if (before.isPresent()) {
             return before.get().digest().equals(command.digest())
@@ -29,7 +29,7 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         if (command.sender().filter(cell::hasTaken).isPresent()) {
             return new Step(cell, new Outcome.Accepted(true), true);
         }
-        Machine.Decided decided = machine.decide(cell.state(), command.body(),
+        CellType.Decided decided = machine.decide(cell.state(), command.body(),
                 new Rules.Stamp(command.id(), command.at(), cell.subject()));
         return decided.outcome().isAccepted()
                 ? new Step(advanced(cell, command, decided.events(), machine), decided.outcome(), true)
@@ -40,7 +40,7 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         return new Step(cell, Outcome.refused(reason, detail), false);
     }
 
-    private static Cell advanced(Cell cell, Command command, List<Event> happened, Machine<?, ?, ?> machine) {
+    private static Cell advanced(Cell cell, Command command, List<Event> happened, CellType<?, ?, ?> machine) {
         Optional<Recorded.Position> after = command.sender().map(s -> new Recorded.Position(s.source(), s.era(), s.number()));
         List<Recorded> events = new ArrayList<>(cell.events());
         List<Cell.Sending> outbox = new ArrayList<>(cell.outbox());

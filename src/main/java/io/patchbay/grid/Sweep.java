@@ -24,17 +24,17 @@ final class Sweep implements Runnable {
     private static final int FORGOTTEN = 10;
 
     private final IMap<String, Cell> cells;
-    private final Lanes lanes;
+    private final KeyedExecutor lanes;
     private final Backing backing;
     private final Publisher publisher;
     private final Owner owner;
-    private final Mirrors mirrors;
+    private final ReplicaStore mirrors;
     private final Predicate<Subject> owned;
     private final Supplier<Set<String>> members;
     private final Function<Command, CompletionStage<Outcome>> dispatch;
     private final Clock clock;
 
-    Sweep(IMap<String, Cell> cells, Lanes lanes, Backing backing, Publisher publisher, Owner owner, Mirrors mirrors,
+    Sweep(IMap<String, Cell> cells, KeyedExecutor lanes, Backing backing, Publisher publisher, Owner owner, ReplicaStore mirrors,
           Predicate<Subject> owned, Supplier<Set<String>> members, Function<Command, CompletionStage<Outcome>> dispatch, Clock clock) {
         this.cells = cells;
         this.lanes = lanes;
@@ -60,7 +60,7 @@ final class Sweep implements Runnable {
         mirrors.refollow();
     }
 
-    private void tend(Subject subject, Outlet outlet) {
+    private void tend(Subject subject, PublicationProgress outlet) {
         if (!owned.test(subject)) {
             publisher.drop(subject);
             return;
@@ -78,7 +78,7 @@ final class Sweep implements Runnable {
 
     private void takeUp(Subject subject, Set<String> present) {
         Cell known = publisher.outlet(subject).map(o -> o.solid.reached()).orElse(null);
-        if (publisher.outlet(subject).filter(Outlet::isPrimed).isEmpty()) {
+        if (publisher.outlet(subject).filter(PublicationProgress::isPrimed).isEmpty()) {
             owner.touch(subject);
         } else if (known != null && known.state() instanceof Agent agent && Unattended.orphaned(agent, present)) {
             orphans(subject, known.number(), agent, present);

@@ -1,8 +1,8 @@
 package io.patchbay.door;
 
+import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
-import io.patchbay.grid.Machines;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.Offset;
 import io.patchbay.publish.Outbound;
@@ -29,7 +29,7 @@ final class TwoMembers implements AutoCloseable {
     }
 
     private static Grid member(String name, String cluster, int port, List<String> peers) {
-        return new Grid(new GridSettings(name, cluster, 2, "127.0.0.1", port, peers, 8_000), Machines.ofTheGateway(),
+        return new Grid(new GridSettings(name, cluster, 2, "127.0.0.1", port, peers, 8_000), CellTypes.ofTheGateway(),
                 new EventRecords(name), KAFKA, () -> 0, Clock.systemUTC());
     }
 

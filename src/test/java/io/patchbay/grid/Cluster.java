@@ -42,7 +42,7 @@ final class Cluster implements AutoCloseable {
         List<String> peers = size == 1 ? List.of() : ports.stream().map(p -> "127.0.0.1:" + p).toList();
         for (int i = 0; i < size; i++) {
             cluster.members.add(new Grid(new GridSettings("m" + (i + 1), name, size, "127.0.0.1", ports.get(i), peers, 8_000),
-                    Machines.ofTheGateway(), new EventRecords("m" + (i + 1)), between.apply(cluster.outbound), lastEra,
+                    CellTypes.ofTheGateway(), new EventRecords("m" + (i + 1)), between.apply(cluster.outbound), lastEra,
                     Clock.systemUTC()));
         }
         return cluster;

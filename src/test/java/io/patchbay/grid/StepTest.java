@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class StepTest {
     private static final Subject ANA = Subject.of(new AgentId("ana"));
-    private static final Machine<?, ?, ?> AGENTS = Machines.ofTheGateway().agents();
+    private static final CellType<?, ?, ?> AGENTS = CellTypes.ofTheGateway().agents();
     private static final Body SIGN_IN = new AgentCommand.StartSession(new SessionId("s"), "test", "m1", false, Duration.ofSeconds(60));
     private Cell cell = Cell.fresh(ANA, 1, AGENTS.initial());
 

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Delivers the follow-ups of one cell, one at a time, in order; a refused one is undone at its source (DESIGN 4.11). */
-final class Courier {
+final class OutboxRelay {
     private final Function<Command, CompletionStage<Outcome>> dispatch;
 
-    Courier(Function<Command, CompletionStage<Outcome>> dispatch) {
+    OutboxRelay(Function<Command, CompletionStage<Outcome>> dispatch) {
         this.dispatch = dispatch;
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Single threads that subjects are dealt to: what runs in a subject's lane runs one after the other and owns its state without locks. */
-final class Lanes implements AutoCloseable {
+final class KeyedExecutor implements AutoCloseable {
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
-    Lanes(String name, int count) {
+    KeyedExecutor(String name, int count) {
         for (int i = 1; i <= count; i++) {
             threads.add(Threads.single(name + "-" + i));
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The rules of one kind of cell behind types that the grid knows; the only place that casts. */
-public final class Machine<S extends State, C extends Body, E extends Event> {
+public final class CellType<S extends State, C extends Body, E extends Event> {
     private final Class<S> states;
     private final Class<C> commands;
     private final Class<E> events;
@@ -24,7 +24,7 @@ public final class Machine<S extends State, C extends Body, E extends Event> {
     private final Function<String, C> deadline;
 
     /** @param deadline makes the command that tells the cell one of its deadlines passed */
-    public Machine(Class<S> states, Class<C> commands, Class<E> events, Rules<S, C, E> rules, Function<String, C> deadline) {
+    public CellType(Class<S> states, Class<C> commands, Class<E> events, Rules<S, C, E> rules, Function<String, C> deadline) {
         this.states = states;
         this.commands = commands;
         this.events = events;

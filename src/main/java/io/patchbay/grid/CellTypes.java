@@ -20,21 +20,21 @@ import io.patchbay.rules.queue.QueueRules;
 import io.patchbay.rules.transcript.TranscriptRules;
 
 /** The rules of each kind of cell. */
-public record Machines(Machine<?, ?, ?> agents, Machine<?, ?, ?> interactions, Machine<?, ?, ?> queues, Machine<?, ?, ?> transcripts) {
+public record CellTypes(CellType<?, ?, ?> agents, CellType<?, ?, ?> interactions, CellType<?, ?, ?> queues, CellType<?, ?, ?> transcripts) {
 
     /** The rules this gateway runs by. */
-    public static Machines ofTheGateway() {
-        return new Machines(
-                new Machine<>(Agent.class, AgentCommand.class, AgentEvent.class, new AgentRules(), AgentCommand.DeadlinePassed::new),
-                new Machine<>(Interaction.class, InteractionCommand.class, InteractionEvent.class, new InteractionRules(),
+    public static CellTypes ofTheGateway() {
+        return new CellTypes(
+                new CellType<>(Agent.class, AgentCommand.class, AgentEvent.class, new AgentRules(), AgentCommand.DeadlinePassed::new),
+                new CellType<>(Interaction.class, InteractionCommand.class, InteractionEvent.class, new InteractionRules(),
                         OfferCommand.OfferDeadline::new),
-                new Machine<>(Queue.class, QueueCommand.class, QueueEvent.class, new QueueRules(), QueueCommand.QueueDeadline::new),
-                new Machine<>(Transcript.class, TranscriptCommand.class, TranscriptEvent.class, new TranscriptRules(), id -> {
+                new CellType<>(Queue.class, QueueCommand.class, QueueEvent.class, new QueueRules(), QueueCommand.QueueDeadline::new),
+                new CellType<>(Transcript.class, TranscriptCommand.class, TranscriptEvent.class, new TranscriptRules(), id -> {
                     throw new IllegalStateException("a page waits for nothing");
                 }));
     }
 
-    public Machine<?, ?, ?> of(Subject subject) {
+    public CellType<?, ?, ?> of(Subject subject) {
         return switch (subject.kind()) {
             case AGENT -> agents;
             case INTERACTION -> interactions;

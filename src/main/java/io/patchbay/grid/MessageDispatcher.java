@@ -4,15 +4,16 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** What members say to this one, brought to whom it concerns. Never blocks. */
-final class Reception {
-    private final Lanes owning;
+final class MessageDispatcher {
+    private final KeyedExecutor owning;
     private final Owner owner;
     private final Publisher publisher;
     private final Router router;
-    private final Mirrors mirrors;
+    private final ReplicaStore mirrors;
     private final BiConsumer<UUID, Message> send;
 
-    Reception(Lanes owning, Owner owner, Publisher publisher, Router router, Mirrors mirrors, BiConsumer<UUID, Message> send) {
+    MessageDispatcher(KeyedExecutor owning, Owner owner, Publisher publisher, Router router, ReplicaStore mirrors, BiConsumer<UUID,
+            Message> send) {
         this.owning = owning;
         this.owner = owner;
         this.publisher = publisher;

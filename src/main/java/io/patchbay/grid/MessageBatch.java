@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** Messages of one member to another, in order. */
-final class Parcel implements Runnable, HazelcastInstanceAware {
+final class MessageBatch implements Runnable, HazelcastInstanceAware {
     private final UUID from;
     private final List<Message> messages;
     private Host host;
 
-    Parcel(UUID from, List<Message> messages) {
+    MessageBatch(UUID from, List<Message> messages) {
         this.from = from;
         this.messages = messages;
     }

@@ -14,10 +14,10 @@ import java.util.UUID;
  * <p>A step is pending, then <em>safe</em> (its completion said that the backup has it), then <em>solid</em> (safe and, on a member
  * without a live backup, acknowledged by Kafka). Replies, follow-ups and followers wait for solid.
  */
-final class Outlet {
-    final Trail safe = new Trail();
-    final Trail solid = new Trail();
-    final Trail acknowledged = new Trail();
+final class PublicationProgress {
+    final Watermark safe = new Watermark();
+    final Watermark solid = new Watermark();
+    final Watermark acknowledged = new Watermark();
     final Map<UUID, Long> followers = new HashMap<>();
     final Map<String, Timer> timers = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();

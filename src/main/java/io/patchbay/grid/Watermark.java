@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The cells a subject went through and how far they count; keeps only those still ahead, and the last one behind. */
-final class Trail {
+final class Watermark {
     private final Deque<Cell> ahead = new ArrayDeque<>();
     private Cell reached;
 

@@ -7,11 +7,11 @@ import java.util.Map;
  * A step that changes nothing but what may be forgotten: when it completes, all the cell holds has reached the backup. Used on takeover,
  * and to settle lazily. Answers the number of the last event, or -1 when there is no such cell.
  */
-final class Touch extends CellProcessor<Long> {
+final class SyncBarrier extends CellProcessor<Long> {
     private static final long serialVersionUID = 1L;
     private final transient Cell.Settled settled;
 
-    Touch(Cell.Settled settled) {
+    SyncBarrier(Cell.Settled settled) {
         this.settled = settled;
     }
 

@@ -16,9 +16,9 @@ import java.util.function.BiConsumer;
  * The subjects that doors of this member follow: one replica each, advanced by evolve, shared by all who listen. What is missing is asked
  * of the owner again; asking again costs nothing where nothing is missing.
  */
-final class Mirrors {
-    private final Lanes lanes;
-    private final Machines machines;
+final class ReplicaStore {
+    private final KeyedExecutor lanes;
+    private final CellTypes machines;
     private final BiConsumer<Subject, Message> ask;
     private final List<Map<Subject, Mirror>> mirrors = new ArrayList<>();
 
@@ -53,7 +53,7 @@ final class Mirrors {
     }
 
     /** @param ask sends a message to the subject's owner */
-    Mirrors(Lanes lanes, Machines machines, BiConsumer<Subject, Message> ask) {
+    ReplicaStore(KeyedExecutor lanes, CellTypes machines, BiConsumer<Subject, Message> ask) {
         this.lanes = lanes;
         this.machines = machines;
         this.ask = ask;

@@ -15,7 +15,7 @@ import java.util.UUID;
 /**
  * Messages between members: in order, several in one parcel while another is on its way, best effort. What is lost heals by asking again.
  */
-final class Link {
+final class PeerChannel {
     static final String EXECUTOR = "link";
     private static final int PARCEL = 512;
     private static final int WAITING = 100_000;
@@ -31,7 +31,7 @@ final class Link {
         private boolean busy;
     }
 
-    Link(HazelcastInstance hazelcast) {
+    PeerChannel(HazelcastInstance hazelcast) {
         this.hazelcast = hazelcast;
         this.executor = hazelcast.getExecutorService(EXECUTOR);
         this.self = hazelcast.getCluster().getLocalMember().getUuid();
@@ -76,7 +76,7 @@ final class Link {
             forget(to);
             return;
         }
-        executor.submitToMember(new Parcel(self, messages), member, new ExecutionCallback<>() {
+        executor.submitToMember(new MessageBatch(self, messages), member, new ExecutionCallback<>() {
             @Override
             public void onResponse(Object response) {
                 next(to);

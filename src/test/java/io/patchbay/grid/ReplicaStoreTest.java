@@ -22,13 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A replica and what its listeners hear, whatever order the owner's answers come in. */
-class MirrorsTest {
+class ReplicaStoreTest {
     private static final Subject ANA = Subject.of(new AgentId("ana"));
     private static final Agent.Binding BINDING = new Agent.Binding(new SessionId("s"), "harmony", "n1", false);
     private final AgentRules rules = new AgentRules();
-    private final Lanes lanes = new Lanes("mirrors-test", 1);
+    private final KeyedExecutor lanes = new KeyedExecutor("mirrors-test", 1);
     private final List<String> heard = new ArrayList<>();
-    private final Mirrors mirrors = new Mirrors(lanes, Machines.ofTheGateway(), (subject, message) -> heard.add("ask"));
+    private final ReplicaStore mirrors = new ReplicaStore(lanes, CellTypes.ofTheGateway(), (subject, message) -> heard.add("ask"));
     private final List<Recorded> events = new ArrayList<>();
 
     @BeforeEach
