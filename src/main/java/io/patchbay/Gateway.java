@@ -50,14 +50,14 @@ public final class Gateway implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(150);
 
-    private final Opened opened;
+    private final CloseStack opened;
     private final GatewayConfig config;
     private final HttpServerPort http;
     private final TcpLines lines;
-    private final KafkaSide kafka;
+    private final KafkaBootstrap kafka;
     private volatile boolean ready;
 
-    private Gateway(Configuration configuration, Opened opened) {
+    private Gateway(Configuration configuration, CloseStack opened) {
         this.opened = opened;
         this.config = configuration.gateway();
         try {
@@ -69,7 +69,7 @@ public final class Gateway implements AutoCloseable {
             lines = new TcpLines(limits, () -> ready, limiter(config.harmony().tcp().connections()));
             OpsEndpoints.serve(http, camel, () -> ready);
             open(configuration);
-            kafka = KafkaSide.of(configuration, opened);
+            kafka = KafkaBootstrap.of(configuration, opened);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
             opened.add(clients::shutdownNow);
@@ -153,11 +153,11 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */
     public static Gateway start(Configuration configuration) {
-        return start(configuration, new Opened());
+        return start(configuration, new CloseStack());
     }
 
     /** @param opened closing it stops the gateway, also while it is starting */
-    static Gateway start(Configuration configuration, Opened opened) {
+    static Gateway start(Configuration configuration, CloseStack opened) {
         return new Gateway(configuration, opened);
     }
 

@@ -25,7 +25,7 @@ public final class Patchbay {
         preset("log4j2.configurationFile", "config/log4j2.properties");
         preset("log4j2.shutdownHookEnabled", "false");
         preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
-        Opened opened = new Opened();
+        CloseStack opened = new CloseStack();
         CountDownLatch started = new CountDownLatch(1);
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What has been opened so far; closes it in the reverse order, all of it, whatever fails. A stop may come in the middle of a start. */
-final class Opened implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
+final class CloseStack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CloseStack.class);
     private final Deque<AutoCloseable> all = new ArrayDeque<>();
     private boolean closed;
 
