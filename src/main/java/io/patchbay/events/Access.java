@@ -2,7 +2,7 @@ package io.patchbay.events;
 
 import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
-import io.patchbay.events.Refusal.Code;
+import io.patchbay.events.SubscriptionRefusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.BasicCredentials;
@@ -19,21 +19,21 @@ record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
 
     /** Reads what a client wants. */
     interface Asking {
-        Wish read() throws Refusal;
+        EventFilter read() throws SubscriptionRefusal;
     }
 
     /** Empty lets them in. What they want is read of those only whom the door knows. */
     CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask, Asking asking) {
         return who(ask.credentials(), ask.bearer()).thenApply(found -> {
             try {
-                AgentEntry who = found.orElseThrow(() -> new Refusal(Code.NOT_AUTHENTICATED,
+                AgentEntry who = found.orElseThrow(() -> new SubscriptionRefusal(Code.NOT_AUTHENTICATED,
                         "This door needs Basic credentials of a user, or a Bearer token of one, that are right."));
                 if (!openings.of(who.id()).getAsBoolean()) {
-                    throw new Refusal(Code.TOO_MANY_REQUESTS, "This user opens connections faster than it may.");
+                    throw new SubscriptionRefusal(Code.TOO_MANY_REQUESTS, "This user opens connections faster than it may.");
                 }
-                Subscription.of(asking.read(), who, directory);
+                EventSubscription.of(asking.read(), who, directory);
                 return Optional.empty();
-            } catch (Refusal refusal) {
+            } catch (SubscriptionRefusal refusal) {
                 return Optional.of(refusal.http());
             }
         });
@@ -44,8 +44,8 @@ record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
         return who(connection.credentials(), connection.bearer());
     }
 
-    Subscription subscription(Wish wish, AgentEntry who) throws Refusal {
-        return Subscription.of(wish, who, directory);
+    EventSubscription subscription(EventFilter wish, AgentEntry who) throws SubscriptionRefusal {
+        return EventSubscription.of(wish, who, directory);
     }
 
     private CompletionStage<Optional<AgentEntry>> who(Optional<BasicCredentials> given, Optional<BearerToken> bearer) {

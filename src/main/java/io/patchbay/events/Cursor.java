@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
  * How far a subscriber has come: of every partition of both topics the next offset. Clients get it as text that means nothing to them.
  *
  * @param incarnation of the topics the offsets are of: topics made anew count from 0 again
- * @param next        in the order of {@link Layout#partitions}
+ * @param next        in the order of {@link PartitionMap#partitions}
  */
 record Cursor(int incarnation, List<Long> next) {
     private static final byte VERSION = 1;

@@ -5,7 +5,7 @@ import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
-import io.patchbay.events.Refusal.Code;
+import io.patchbay.events.SubscriptionRefusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.ClientConnection;
@@ -40,7 +40,7 @@ public final class EventSockets implements UpgradeAuthenticator {
 
     @Override
     public CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask) {
-        return access.admit(ask, () -> Wish.unsaid(ask.query()));
+        return access.admit(ask, () -> EventFilter.unsaid(ask.query()));
     }
 
     public CompletionStage<Void> serve(ConnectionEvent signal) {
@@ -72,7 +72,7 @@ public final class EventSockets implements UpgradeAuthenticator {
 
     private void open(ClientConnection connection, Optional<AgentEntry> who) {
         if (who.isEmpty()) {
-            connection.close(new Refusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The password has changed");
+            connection.close(new SubscriptionRefusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The password has changed");
             return;
         }
         SocketClient client = new SocketClient(connection, who.get(), access, log, rejections);

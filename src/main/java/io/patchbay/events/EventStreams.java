@@ -35,7 +35,7 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
 
     @Override
     public CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask) {
-        return access.admit(ask, () -> Wish.of(ask.query()));
+        return access.admit(ask, () -> EventFilter.of(ask.query()));
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
 
     @Override
     public HttpResponse refused(int status, String sentence) {
-        return Refusal.before(status, sentence);
+        return SubscriptionRefusal.before(status, sentence);
     }
 
     public CompletionStage<Void> serve(ConnectionEvent signal) {
@@ -75,11 +75,11 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
 
     private void open(ClientConnection connection, Optional<AgentEntry> who) {
         try {
-            Subscription subscription = access.subscription(Wish.of(connection.query()), who.orElseThrow());
-            Subscriber subscriber = new Subscriber(connection, Form.STREAM, subscription);
+            EventSubscription subscription = access.subscription(EventFilter.of(connection.query()), who.orElseThrow());
+            Subscriber subscriber = new Subscriber(connection, FrameFormat.STREAM, subscription);
             clients.put(connection.id(), subscriber);
             log.subscribe(subscriber);
-        } catch (Refusal | NoSuchElementException changedMeanwhile) {
+        } catch (SubscriptionRefusal | NoSuchElementException changedMeanwhile) {
             connection.close(POLICY, "Ask again");
         }
     }

@@ -21,14 +21,14 @@ final class Hub {
     private Optional<Now> now = Optional.empty();
 
     /** What is read at the moment: which topics, and the latest of them. */
-    private record Now(Layout layout, Ring ring) { }
+    private record Now(PartitionMap layout, Ring ring) { }
 
     /** @param behind gets who is no longer live, because it reads more slowly than things happen; must not block */
     Hub(Consumer<Subscriber> behind) {
         this.behind = behind;
     }
 
-    synchronized void open(Layout layout, long[] from) {
+    synchronized void open(PartitionMap layout, long[] from) {
         now = Optional.of(new Now(layout, new Ring(from)));
     }
 
@@ -56,7 +56,7 @@ final class Hub {
     }
 
     /** Empty while nothing is read. */
-    synchronized Optional<Layout> layout() {
+    synchronized Optional<PartitionMap> layout() {
         return now.map(Now::layout);
     }
 
@@ -65,7 +65,7 @@ final class Hub {
         if (now.isEmpty()) {
             return false;
         }
-        Layout layout = now.get().layout();
+        PartitionMap layout = now.get().layout();
         Ring ring = now.get().ring();
         long[] from = after.map(Cursor::offsets).orElseGet(ring::end);
         boolean known = after.isEmpty() || fits(after.get(), layout) && ring.reachesBackTo(from) && ring.hasRead(from);
@@ -75,7 +75,7 @@ final class Hub {
         return known;
     }
 
-    static boolean fits(Cursor cursor, Layout layout) {
+    static boolean fits(Cursor cursor, PartitionMap layout) {
         return cursor.incarnation() == layout.incarnation() && cursor.next().size() == layout.partitions().size();
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * One record of the topics, as subscribers are told of it.
  *
- * @param place      of its partition in the {@link Layout}
+ * @param place      of its partition in the {@link PartitionMap}
  * @param json       the CloudEvent in structured JSON, on one line
  * @param seenBy     the agents whom it is about: of an interaction those who take part in it just before or just after
  * @param agentsOnly for those agents themselves and nobody who watches them

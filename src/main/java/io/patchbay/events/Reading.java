@@ -25,10 +25,10 @@ final class Reading {
     private static final List<String> ATTRIBUTES = List.of("specversion", "id", "source", "type", "subject", "time", "sequence",
             "partitionkey", "correlationid", "causationid");
 
-    private final Layout layout;
+    private final PartitionMap layout;
     private final Parties parties = new Parties();
 
-    Reading(Layout layout) {
+    Reading(PartitionMap layout) {
         this.layout = layout;
     }
 

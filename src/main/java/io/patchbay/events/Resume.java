@@ -47,7 +47,7 @@ final class Resume {
         if (!connection.isOpen()) {
             return Next.NEVER;
         }
-        Optional<Layout> present = hub.layout();
+        Optional<PartitionMap> present = hub.layout();
         if (present.isEmpty()) {
             return Next.SOON;
         }
@@ -93,7 +93,7 @@ final class Resume {
         return Next.SOON;
     }
 
-    private void begin(Layout present) {
+    private void begin(PartitionMap present) {
         Optional<Cursor> after = subscriber.subscription().after();
         if (!hub.begin(subscriber, after)) {
             open(present);
@@ -118,7 +118,7 @@ final class Resume {
     }
 
     private void read() {
-        Layout of = subscriber.layout();
+        PartitionMap of = subscriber.layout();
         if (reading == null) {
             open(of);
             seek(of);
@@ -142,14 +142,14 @@ final class Resume {
         }
     }
 
-    private void open(Layout of) {
+    private void open(PartitionMap of) {
         if (consumer == null) {
             consumer = Consumers.open(bootstrap);
             consumer.assign(of.partitions());
         }
     }
 
-    private void seek(Layout of) {
+    private void seek(PartitionMap of) {
         reading = new Reading(of);
         page.clear();
         of.partitions().forEach(p -> consumer.seek(p, subscriber.next()[of.place(p)]));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
 import io.patchbay.door.Rejections;
-import io.patchbay.events.Refusal.Code;
+import io.patchbay.events.SubscriptionRefusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Rejected;
 import io.patchbay.wire.ClientConnection;
@@ -30,7 +30,7 @@ final class SocketClient {
     /** It said nothing in time. */
     synchronized void silent() {
         if (subscriber == null && connection.isOpen()) {
-            subscribe(Wish.ALL);
+            subscribe(EventFilter.ALL);
         }
     }
 
@@ -41,8 +41,8 @@ final class SocketClient {
         }
         try {
             JsonNode frame = json.read(text);
-            subscribe(Wish.of(frame));
-        } catch (Unreadable | Refusal e) {
+            subscribe(EventFilter.of(frame));
+        } catch (Unreadable | SubscriptionRefusal e) {
             unreadable(e.getMessage(), text.length());
         }
     }
@@ -50,10 +50,10 @@ final class SocketClient {
     /** @param why a sentence, for the client and for the topic of what could not be read; @param length of what was read */
     void unreadable(String why, int length) {
         rejections.add(Rejected.of("events", why, length).by(Optional.of(who.id())).from(Optional.of(connection.id())));
-        refuse(new Refusal(Code.INVALID_MESSAGE, why));
+        refuse(new SubscriptionRefusal(Code.INVALID_MESSAGE, why));
     }
 
-    private void refuse(Refusal refusal) {
+    private void refuse(SubscriptionRefusal refusal) {
         connection.send(refusal.json());
         connection.close(refusal.closeCode(), refusal.getMessage());
     }
@@ -64,11 +64,11 @@ final class SocketClient {
         }
     }
 
-    private void subscribe(Wish wish) {
+    private void subscribe(EventFilter wish) {
         try {
-            subscriber = new Subscriber(connection, Form.WEB_SOCKET, access.subscription(wish, who));
+            subscriber = new Subscriber(connection, FrameFormat.WEB_SOCKET, access.subscription(wish, who));
             log.subscribe(subscriber);
-        } catch (Refusal e) {
+        } catch (SubscriptionRefusal e) {
             refuse(e);
         }
     }

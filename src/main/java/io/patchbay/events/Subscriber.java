@@ -5,12 +5,12 @@ import io.patchbay.wire.ClientConnection;
 /** One client that is told: how far it has come, and what it is sent next. Used by one thread at a time. */
 final class Subscriber {
     private final ClientConnection connection;
-    private final Form form;
-    private final Subscription subscription;
-    private Layout layout;
+    private final FrameFormat form;
+    private final EventSubscription subscription;
+    private PartitionMap layout;
     private long[] next;
 
-    Subscriber(ClientConnection connection, Form form, Subscription subscription) {
+    Subscriber(ClientConnection connection, FrameFormat form, EventSubscription subscription) {
         this.connection = connection;
         this.form = form;
         this.subscription = subscription;
@@ -20,12 +20,12 @@ final class Subscriber {
         return connection;
     }
 
-    Subscription subscription() {
+    EventSubscription subscription() {
         return subscription;
     }
 
     /** Null before it has begun. */
-    Layout layout() {
+    PartitionMap layout() {
         return layout;
     }
 
@@ -35,7 +35,7 @@ final class Subscriber {
     }
 
     /** Tells the client that it is subscribed from here on. */
-    void begin(Layout of, long[] from) {
+    void begin(PartitionMap of, long[] from) {
         layout = of;
         next = from.clone();
         connection.send(form.subscribed(subscription, cursor()));

@@ -47,7 +47,7 @@ final class Tail implements Runnable {
         try {
             do {
                 try (KafkaConsumer<String, byte[]> consumer = Consumers.open(bootstrap)) {
-                    follow(consumer, Layout.read(bootstrap));
+                    follow(consumer, PartitionMap.read(bootstrap));
                 } catch (RuntimeException e) {
                     LOG.atWarn().addKeyValue("reason", e.toString()).log("the event topics cannot be read; trying again");
                 } finally {
@@ -59,7 +59,7 @@ final class Tail implements Runnable {
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer, Layout layout) {
+    private void follow(KafkaConsumer<String, byte[]> consumer, PartitionMap layout) {
         Reading reading = new Reading(layout);
         long before = System.currentTimeMillis() - BEFORE_SNAPSHOTS.toMillis();
         snapshots(consumer, reading);

@@ -55,7 +55,7 @@ class BearerTest {
 
     @Test
     void a_token_opens_the_socket_for_its_user() {
-        Ear eve = Ear.withToken(door, TOKEN);
+        EventClient eve = EventClient.withToken(door, TOKEN);
         eve.say("{\"subscribe\":{}}");
         await().until(() -> !eve.frames().isEmpty());
         Subject call = feeder.interaction();
@@ -66,7 +66,7 @@ class BearerTest {
 
     @Test
     void a_token_opens_the_stream_for_its_user() throws Exception {
-        HttpResponse<InputStream> stream = Ear.HTTP.send(asking("/events", TOKEN).build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream = EventClient.HTTP.send(asking("/events", TOKEN).build(), BodyHandlers.ofInputStream());
         assertThat(stream.statusCode()).isEqualTo(200);
         stream.body().close();
     }
@@ -76,9 +76,9 @@ class BearerTest {
             "eve~withdrawn~KfXW5s1v0pZr8uQ2yT7nBd3hLm6cGaEj9oRiVxYwUtk",
             "nobody~wallboard~KfXW5s1v0pZr8uQ2yT7nBd3hLm6cGaEj9oRiVxYwUtk", "eve"})
     void a_wrong_ended_withdrawn_or_unknown_token_opens_neither(String token) throws Exception {
-        assertThatThrownBy(() -> Ear.withToken(door, token)).cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
+        assertThatThrownBy(() -> EventClient.withToken(door, token)).cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
                 refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(401));
-        HttpResponse<String> stream = Ear.HTTP.send(asking("/events", token).build(), BodyHandlers.ofString());
+        HttpResponse<String> stream = EventClient.HTTP.send(asking("/events", token).build(), BodyHandlers.ofString());
         assertThat(stream.statusCode()).isEqualTo(401);
         assertThat(stream.headers().firstValue("WWW-Authenticate")).get().asString()
                 .contains("Basic", "Bearer");
@@ -87,7 +87,7 @@ class BearerTest {
 
     @Test
     void a_token_opens_no_other_door() throws IOException, InterruptedException {
-        HttpResponse<String> refused = Ear.HTTP.send(asking("/platform/calls?party=5001", TOKEN).build(), BodyHandlers.ofString());
+        HttpResponse<String> refused = EventClient.HTTP.send(asking("/platform/calls?party=5001", TOKEN).build(), BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(401);
     }
 

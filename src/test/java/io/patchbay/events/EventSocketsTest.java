@@ -46,7 +46,7 @@ class EventSocketsTest {
 
     @Test
     void an_event_arrives_as_a_structured_cloud_event_with_its_cursor() {
-        Ear eve = Ear.subscribed(door, "eve", "{}");
+        EventClient eve = EventClient.subscribed(door, "eve", "{}");
         assertThat(eve.protocol()).isEqualTo("cloudevents.json");
         JsonNode subscribed = eve.frames().get(0).get("subscribed");
         assertThat(subscribed.get("agents").toString() + subscribed.get("types")).isEqualTo("[\"*\"][\"*\"]");
@@ -65,12 +65,13 @@ class EventSocketsTest {
 
     @Test
     void each_hears_of_a_call_from_the_first_offer_or_leg_to_the_last() {
-        Ear ana = Ear.subscribed(door, "ana", "{\"types\":[\"cti.call.*\",\"cti.interaction.*\"]}");
-        Ear ben = Ear.subscribed(door, "ben", "{\"types\":[\"cti.call.*\",\"cti.interaction.*\"]}");
-        Ear caro = Ear.subscribed(door, "caro", "{}");
-        Ear sam = Ear.subscribed(door, "sam", "{}");
-        Ear samOnAna = Ear.subscribed(door, "sam", "{\"agents\":[\"ana\"],\"types\":[\"cti.call.*\",\"cti.interaction.*\"]}");
-        Ear eve = Ear.subscribed(door, "eve", "{\"types\":[\"cti.interaction.*\",\"cti.call.*\"]}");
+        EventClient ana = EventClient.subscribed(door, "ana", "{\"types\":[\"cti.call.*\",\"cti.interaction.*\"]}");
+        EventClient ben = EventClient.subscribed(door, "ben", "{\"types\":[\"cti.call.*\",\"cti.interaction.*\"]}");
+        EventClient caro = EventClient.subscribed(door, "caro", "{}");
+        EventClient sam = EventClient.subscribed(door, "sam", "{}");
+        EventClient samOnAna = EventClient.subscribed(door, "sam",
+                "{\"agents\":[\"ana\"],\"types\":[\"cti.call.*\",\"cti.interaction.*\"]}");
+        EventClient eve = EventClient.subscribed(door, "eve", "{\"types\":[\"cti.interaction.*\",\"cti.call.*\"]}");
         Subject call = feeder.interaction();
         feeder.call("ana", "ben").forEach(event -> feeder.tell(call, event));
         feeder.loseBinding("caro");
@@ -84,12 +85,12 @@ class EventSocketsTest {
         assertThat(caro.types()).containsExactly("agent.bindingLost");
         await().until(() -> sam.types().contains("agent.bindingLost"));
         assertThat(sam.types()).contains("call.delivered", "interaction.offerExpired", "call.established", "interaction.completed");
-        List.of(ana, ben, caro, sam, samOnAna, eve).forEach(Ear::drop);
+        List.of(ana, ben, caro, sam, samOnAna, eve).forEach(EventClient::drop);
     }
 
     @Test
     void repeats_are_not_told_and_what_is_none_of_ours_harms_nobody() {
-        Ear eve = Ear.subscribed(door, "eve", "{\"types\":[\"cti.*\"]}");
+        EventClient eve = EventClient.subscribed(door, "eve", "{\"types\":[\"cti.*\"]}");
         Subject call = feeder.interaction();
         List<Event> events = feeder.call("ana", "ben");
         events.subList(0, 3).forEach(event -> feeder.tell(call, event));
@@ -105,9 +106,9 @@ class EventSocketsTest {
 
     @Test
     void what_only_agents_see_is_not_told_to_who_watches_them() {
-        Ear eve = Ear.subscribed(door, "eve", "{}");
-        Ear sam = Ear.subscribed(door, "sam", "{}");
-        Ear ana = Ear.subscribed(door, "ana", "{}");
+        EventClient eve = EventClient.subscribed(door, "eve", "{}");
+        EventClient sam = EventClient.subscribed(door, "sam", "{}");
+        EventClient ana = EventClient.subscribed(door, "ana", "{}");
         Subject chat = feeder.interaction();
         for (String visibility : List.of("agents", "all")) {
             String id = chat + "/1-" + (visibility.equals("all") ? 2 : 1);
@@ -120,12 +121,12 @@ class EventSocketsTest {
             assertThat(eve.ids()).containsExactly(chat + "/1-2");
             assertThat(sam.ids()).containsExactly(chat + "/1-2");
         });
-        List.of(eve, sam, ana).forEach(Ear::drop);
+        List.of(eve, sam, ana).forEach(EventClient::drop);
     }
 
     @Test
     void who_says_nothing_hears_all_it_may_from_then_on() {
-        Ear dan = Ear.open(door, "dan");
+        EventClient dan = EventClient.open(door, "dan");
         await().atMost(Duration.ofSeconds(15)).until(() -> !dan.frames().isEmpty());
         assertThat(dan.frames().get(0).get("subscribed").get("agents").toString()).isEqualTo("[\"dan\"]");
         feeder.loseBinding("dan");
@@ -154,7 +155,7 @@ class EventSocketsTest {
             eve | {"subscribe"                            | INVALID_MESSAGE | 4400
             """)
     void a_bad_first_frame_is_told_why_and_closed(String user, String frame, String code, int close) {
-        Ear ear = Ear.open(door, user);
+        EventClient ear = EventClient.open(door, user);
         ear.say(frame);
         assertThat(ear.closeCode()).isEqualTo(close);
         assertThat(ear.frames()).hasSize(1);
@@ -164,7 +165,7 @@ class EventSocketsTest {
 
     @Test
     void a_second_subscription_is_refused() {
-        Ear eve = Ear.subscribed(door, "eve", "{}");
+        EventClient eve = EventClient.subscribed(door, "eve", "{}");
         eve.say("{\"subscribe\":{}}");
         assertThat(eve.closeCode()).isEqualTo(4400);
     }
@@ -177,11 +178,11 @@ class EventSocketsTest {
         String credentials = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         if (how.startsWith("ws")) {
             URI socket = URI.create("ws" + door.toString().substring(4) + "/events" + how.substring(2));
-            assertThatThrownBy(() -> Ear.HTTP.newWebSocketBuilder().header("Authorization", credentials)
+            assertThatThrownBy(() -> EventClient.HTTP.newWebSocketBuilder().header("Authorization", credentials)
                     .buildAsync(socket, new WebSocket.Listener() { }).join())
                     .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause()).getResponse().statusCode()).isEqualTo(status));
         } else {
-            var answer = Ear.HTTP.send(HttpRequest.newBuilder(door.resolve("/events" + how.substring(4)))
+            var answer = EventClient.HTTP.send(HttpRequest.newBuilder(door.resolve("/events" + how.substring(4)))
                     .header("Authorization", credentials).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(answer.body()).startsWith("{\"error\":{\"code\":");
@@ -190,8 +191,8 @@ class EventSocketsTest {
 
     @Test
     void metrics_count_who_is_subscribed() throws Exception {
-        Ear eve = Ear.subscribed(door, "eve", "{}");
-        String metrics = Ear.HTTP.send(HttpRequest.newBuilder(door.resolve("/metrics")).build(), BodyHandlers.ofString()).body();
+        EventClient eve = EventClient.subscribed(door, "eve", "{}");
+        String metrics = EventClient.HTTP.send(HttpRequest.newBuilder(door.resolve("/metrics")).build(), BodyHandlers.ofString()).body();
         assertThat(metrics).containsPattern("patchbay_events_subscribers [1-9]").contains("patchbay_events_lag ");
         eve.drop();
     }

@@ -28,11 +28,11 @@ class EventStreamsTest {
     private record Stream(BufferedReader lines) implements AutoCloseable {
         static Stream open(String query, String user, String... headers) throws IOException, InterruptedException {
             HttpRequest.Builder request = HttpRequest.newBuilder(gateway.http().resolve("/events" + query))
-                    .header("Accept", "text/event-stream").header("Authorization", Ear.basic(user));
+                    .header("Accept", "text/event-stream").header("Authorization", EventClient.basic(user));
             for (int i = 0; i < headers.length; i += 2) {
                 request.header(headers[i], headers[i + 1]);
             }
-            var response = Ear.HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            var response = EventClient.HTTP.send(request.build(), BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream");
             return new Stream(new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
@@ -94,9 +94,9 @@ class EventStreamsTest {
 
     @Test
     void what_does_not_reach_the_door_is_refused_in_its_words() throws Exception {
-        HttpRequest post = HttpRequest.newBuilder(gateway.http().resolve("/events")).header("Authorization", Ear.basic("eve"))
+        HttpRequest post = HttpRequest.newBuilder(gateway.http().resolve("/events")).header("Authorization", EventClient.basic("eve"))
                 .POST(HttpRequest.BodyPublishers.noBody()).build();
-        var answer = Ear.HTTP.send(post, BodyHandlers.ofString());
+        var answer = EventClient.HTTP.send(post, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
         assertThat(answer.body()).startsWith("{\"error\":{\"code\":\"INVALID_MESSAGE\",\"message\":\"");

@@ -85,8 +85,8 @@ class ResumeTest {
     void a_subscriber_that_drops_at_any_point_hears_per_subject_what_one_that_never_dropped_heard() {
         Random random = new Random(2026);
         List<String> users = List.of("eve", "ana", "sam");
-        Map<String, Ear> steady = new LinkedHashMap<>();
-        users.forEach(user -> steady.put(user, Ear.subscribed(gateway.http(), user, "{}")));
+        Map<String, EventClient> steady = new LinkedHashMap<>();
+        users.forEach(user -> steady.put(user, EventClient.subscribed(gateway.http(), user, "{}")));
         Map<String, String> cursors = new LinkedHashMap<>();
         steady.forEach((user, ear) -> cursors.put(user, ear.cursor()));
         Map<String, List<String>> heard = new LinkedHashMap<>();
@@ -103,10 +103,10 @@ class ResumeTest {
             Subject end = feeder.interaction();
             feeder.call("ana", "ben").forEach(event -> feeder.tell(end, event));
             for (String user : users) {
-                Ear reference = steady.get(user);
+                EventClient reference = steady.get(user);
                 String last = user.equals("ana") ? end + "/1-5" : end + "/1-13";
                 await().atMost(LONG).until(() -> reference.ids().contains(last));
-                Ear finish = Ear.subscribed(later.http(), user, "{\"after\":\"" + cursors.get(user) + "\"}");
+                EventClient finish = EventClient.subscribed(later.http(), user, "{\"after\":\"" + cursors.get(user) + "\"}");
                 await().atMost(LONG).until(() -> finish.ids().contains(last));
                 heard.get(user).addAll(finish.ids());
                 assertThat(bySubject(heard.get(user)).entrySet()).as(user).isEqualTo(bySubject(reference.ids()).entrySet());
@@ -115,12 +115,12 @@ class ResumeTest {
                 finish.drop();
             }
         }
-        steady.values().forEach(Ear::drop);
+        steady.values().forEach(EventClient::drop);
     }
 
     /** Hears about so many events, if that many come soon, and is gone. */
     private static void session(RunningGateway at, String user, int events, Map<String, String> cursors, List<String> heard) {
-        Ear ear = Ear.subscribed(at.http(), user, "{\"after\":\"" + cursors.get(user) + "\"}");
+        EventClient ear = EventClient.subscribed(at.http(), user, "{\"after\":\"" + cursors.get(user) + "\"}");
         long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
         while (ear.events().size() < events && System.nanoTime() < until) {
             Thread.onSpinWait();
@@ -134,7 +134,8 @@ class ResumeTest {
     }
 
     private static int subscribers() throws Exception {
-        String metrics = Ear.HTTP.send(HttpRequest.newBuilder(gateway.http().resolve("/metrics")).build(), BodyHandlers.ofString()).body();
+        String metrics = EventClient.HTTP.send(HttpRequest.newBuilder(gateway.http().resolve("/metrics")).build(), BodyHandlers.ofString())
+                .body();
         Matcher gauge = Pattern.compile("patchbay_events_subscribers (\\d+)").matcher(metrics);
         assertThat(gauge.find()).isTrue();
         return Integer.parseInt(gauge.group(1));
@@ -143,8 +144,8 @@ class ResumeTest {
     @Test
     void a_slow_subscriber_is_cut_alone_and_resumes_without_a_gap() {
         await().atMost(LONG).until(() -> subscribers() == 0);
-        Ear quick = Ear.subscribed(gateway.http(), "eve", "{\"types\":[\"cti.interaction.dataChanged\"]}");
-        Ear slow = Ear.deaf(gateway.http(), "eve", "{\"subscribe\":{\"after\":\"" + quick.cursor() + "\"}}");
+        EventClient quick = EventClient.subscribed(gateway.http(), "eve", "{\"types\":[\"cti.interaction.dataChanged\"]}");
+        EventClient slow = EventClient.deaf(gateway.http(), "eve", "{\"subscribe\":{\"after\":\"" + quick.cursor() + "\"}}");
         Subject call = feeder.interaction();
         feeder.tell(call, feeder.call("ana", "ben").get(0));
         String long16k = "x".repeat(16_000);
@@ -157,17 +158,17 @@ class ResumeTest {
         assertThat(slow.closeCode()).isEqualTo(4408);
         assertThat(slow.events().size()).as("what it had").isBetween(1, 1_200);
         List<String> heard = new ArrayList<>(slow.ids());
-        Ear again = Ear.subscribed(gateway.http(), "eve", "{\"after\":\"" + slow.cursor() + "\"}");
+        EventClient again = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + slow.cursor() + "\"}");
         await().atMost(LONG).until(() -> again.ids().contains(call + "/1-1201"));
         heard.addAll(again.ids());
         assertThat(heard).doesNotHaveDuplicates().hasSize(1_201);
         assertThat(again.isClosed()).isFalse();
-        List.of(quick, again).forEach(Ear::drop);
+        List.of(quick, again).forEach(EventClient::drop);
     }
 
     @Test
     void a_cursor_older_than_what_is_kept_is_reset_and_goes_on_from_there() throws Exception {
-        Ear before = Ear.subscribed(gateway.http(), "eve", "{}");
+        EventClient before = EventClient.subscribed(gateway.http(), "eve", "{}");
         String old = before.cursor();
         before.drop();
         Subject call = feeder.interaction();
@@ -176,16 +177,16 @@ class ResumeTest {
         forgetAll();
         events.subList(6, 13).forEach(event -> feeder.tell(call, event));
         try (RunningGateway fresh = another()) {
-            Ear eve = Ear.subscribed(fresh.http(), "eve", "{\"after\":\"" + old + "\"}");
+            EventClient eve = EventClient.subscribed(fresh.http(), "eve", "{\"after\":\"" + old + "\"}");
             await().atMost(LONG).until(() -> eve.ids().contains(call + "/1-13"));
             assertThat(eve.frames().get(1).has("reset")).isTrue();
             assertThat(eve.frames().get(1).get("reset").get("cursor")).isEqualTo(eve.frames().get(0).get("subscribed").get("cursor"));
             assertThat(eve.ids()).startsWith(call + "/1-7").hasSize(7);
-            Ear ben = Ear.subscribed(fresh.http(), "ben", "{\"after\":\"" + old + "\",\"types\":[\"cti.call.*\"]}");
+            EventClient ben = EventClient.subscribed(fresh.http(), "ben", "{\"after\":\"" + old + "\",\"types\":[\"cti.call.*\"]}");
             await().atMost(LONG).until(() -> ben.types().contains("call.connectionCleared"));
             assertThat(ben.types()).as("its beginning is forgotten: what names ben").containsExactly("call.delivered", "call.established",
                     "call.connectionCleared");
-            List.of(eve, ben).forEach(Ear::drop);
+            List.of(eve, ben).forEach(EventClient::drop);
         }
     }
 
@@ -200,15 +201,17 @@ class ResumeTest {
 
     @Test
     void a_cursor_beyond_the_end_is_reset() {
-        Ear eve = Ear.subscribed(gateway.http(), "eve", "{}");
+        EventClient eve = EventClient.subscribed(gateway.http(), "eve", "{}");
         Cursor now = Cursor.parse(eve.cursor()).orElseThrow();
         List<Long> beyond = now.next().stream().map(n -> n + 1_000_000).toList();
-        Ear liar = Ear.subscribed(gateway.http(), "eve", "{\"after\":\"" + new Cursor(now.incarnation(), beyond).text() + "\"}");
+        EventClient liar = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + new Cursor(now.incarnation(), beyond).text()
+                + "\"}");
         await().until(() -> liar.frames().size() > 1);
         assertThat(liar.frames().get(1).has("reset")).isTrue();
-        Ear odd = Ear.subscribed(gateway.http(), "eve", "{\"after\":\"" + new Cursor(now.incarnation(), List.of()).text() + "\"}");
+        EventClient odd = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + new Cursor(now.incarnation(), List.of()).text()
+                + "\"}");
         await().until(() -> odd.frames().size() > 1);
         assertThat(odd.frames().get(1).has("reset")).isTrue();
-        List.of(eve, liar, odd).forEach(Ear::drop);
+        List.of(eve, liar, odd).forEach(EventClient::drop);
     }
 }

@@ -44,7 +44,7 @@ class SchemaFilesTest {
 
     @Test
     void the_dataschema_of_each_event_is_served_and_its_data_fits() throws Exception {
-        Ear eve = Ear.subscribed(gateway.http(), "eve", "{\"types\":[\"cti.agent.*\"]}");
+        EventClient eve = EventClient.subscribed(gateway.http(), "eve", "{\"types\":[\"cti.agent.*\"]}");
         try (Desktop ana = Desktop.of(gateway.http(), "ana", "5001")) {
             ana.ready();
             ana.success("session.request.logout", ana.session(), "{}");
@@ -102,7 +102,7 @@ class SchemaFilesTest {
     }
 
     private static HttpResponse<String> send(String method, String path, byte[] body) throws IOException, InterruptedException {
-        return Ear.HTTP.send(HttpRequest.newBuilder(gateway.http().resolve(path))
+        return EventClient.HTTP.send(HttpRequest.newBuilder(gateway.http().resolve(path))
                 .method(method, BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A client of the WebSocket door that keeps all frames. */
-final class Ear implements WebSocket.Listener {
+final class EventClient implements WebSocket.Listener {
     static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +29,7 @@ final class Ear implements WebSocket.Listener {
     private final boolean reads;
     private WebSocket socket;
 
-    private Ear(boolean reads) {
+    private EventClient(boolean reads) {
         this.reads = reads;
     }
 
@@ -37,35 +37,35 @@ final class Ear implements WebSocket.Listener {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Ear open(URI gateway, String user) {
+    static EventClient open(URI gateway, String user) {
         return open(gateway, user, true);
     }
 
     /** Takes nothing from its socket before {@link #read}. */
-    static Ear deaf(URI gateway, String user, String first) {
-        Ear ear = open(gateway, user, false);
+    static EventClient deaf(URI gateway, String user, String first) {
+        EventClient ear = open(gateway, user, false);
         ear.say(first);
         return ear;
     }
 
-    static Ear withToken(URI gateway, String token) {
+    static EventClient withToken(URI gateway, String token) {
         return authorized(gateway, "Bearer " + token, true);
     }
 
-    private static Ear open(URI gateway, String user, boolean reads) {
+    private static EventClient open(URI gateway, String user, boolean reads) {
         return authorized(gateway, basic(user), reads);
     }
 
-    private static Ear authorized(URI gateway, String authorization, boolean reads) {
-        Ear ear = new Ear(reads);
+    private static EventClient authorized(URI gateway, String authorization, boolean reads) {
+        EventClient ear = new EventClient(reads);
         ear.socket = HTTP.newWebSocketBuilder().subprotocols("cloudevents.json").header("Authorization", authorization)
                 .buildAsync(URI.create("ws" + gateway.toString().substring("http".length()) + "/events"), ear).join();
         return ear;
     }
 
     /** Subscribed when this returns. */
-    static Ear subscribed(URI gateway, String user, String subscribe) {
-        Ear ear = open(gateway, user);
+    static EventClient subscribed(URI gateway, String user, String subscribe) {
+        EventClient ear = open(gateway, user);
         ear.say("{\"subscribe\":" + subscribe + "}");
         await().atMost(Duration.ofSeconds(20)).until(() -> !ear.frames.isEmpty());
         assertThat(ear.frames.get(0).has("subscribed")).as(ear.frames.get(0).toString()).isTrue();

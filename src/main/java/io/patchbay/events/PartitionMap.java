@@ -21,20 +21,20 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param incarnation differs when a topic was made anew or got more partitions: offsets in old cursors mean nothing then
  */
-record Layout(int incarnation, List<TopicPartition> partitions, Map<TopicPartition, Integer> places) {
+record PartitionMap(int incarnation, List<TopicPartition> partitions, Map<TopicPartition, Integer> places) {
     private static final List<String> TOPICS = List.of(Topics.INTERACTIONS, Topics.AGENTS);
     private static final int PATIENCE_SECONDS = 20;
 
-    static Layout of(int incarnation, List<TopicPartition> unordered) {
+    static PartitionMap of(int incarnation, List<TopicPartition> unordered) {
         List<TopicPartition> ordered = unordered.stream()
                 .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition)).toList();
         Map<TopicPartition, Integer> places = new HashMap<>();
         IntStream.range(0, ordered.size()).forEach(i -> places.put(ordered.get(i), i));
-        return new Layout(incarnation, ordered, Map.copyOf(places));
+        return new PartitionMap(incarnation, ordered, Map.copyOf(places));
     }
 
     /** Blocks; a {@link KafkaException} when the brokers do not say in time. */
-    static Layout read(String bootstrap) {
+    static PartitionMap read(String bootstrap) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Map<String, TopicDescription> found = new TreeMap<>(
                     admin.describeTopics(TOPICS).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS));

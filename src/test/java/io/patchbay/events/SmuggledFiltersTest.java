@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nothing a listener asks for, as a frame, a parameter or a header, opens more than the event topics, or tells what is behind the door. */
-class SmuggledWishesTest {
+class SmuggledFiltersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
@@ -98,7 +98,7 @@ class SmuggledWishesTest {
 
     /** The close code; the words before it tell nothing. */
     private static int refused(String first) {
-        Ear ear = Ear.open(gateway.http(), "eve");
+        EventClient ear = EventClient.open(gateway.http(), "eve");
         ear.say(first);
         int code = ear.closeCode();
         assertThat(ear.frames()).as(first).singleElement().satisfies(frame -> {
@@ -111,8 +111,8 @@ class SmuggledWishesTest {
     /** The status; of a stream that begins, the head and the first line are looked at. */
     private static int streamed(String query, String header, String value) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.http() + "/events" + query))
-                .header("Authorization", Ear.basic("eve")).header("Accept", "text/event-stream").header(header, value).build();
-        HttpResponse<InputStream> answer = Ear.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                .header("Authorization", EventClient.basic("eve")).header("Accept", "text/event-stream").header(header, value).build();
+        HttpResponse<InputStream> answer = EventClient.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader body = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             if (answer.statusCode() != 200) {
                 premises.tellsNothing(query, body.readLine());

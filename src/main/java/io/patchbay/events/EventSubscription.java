@@ -1,6 +1,6 @@
 package io.patchbay.events;
 
-import io.patchbay.events.Refusal.Code;
+import io.patchbay.events.SubscriptionRefusal.Code;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
@@ -19,18 +19,18 @@ import java.util.stream.Stream;
  * @param self   who it is
  * @param agents what is about one of these; empty: about anybody and nobody
  */
-record Subscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob> types, Optional<Cursor> after) {
+record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob> types, Optional<Cursor> after) {
     private static final String ALL = "*";
     private static final int MOST_TYPES = 100;
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9.*]{1,100}");
 
-    /** @throws Refusal of what it may not see, or does not exist; and of patterns and cursors that are none */
-    static Subscription of(Wish wish, AgentEntry who, Directory directory) throws Refusal {
+    /** @throws SubscriptionRefusal of what it may not see, or does not exist; and of patterns and cursors that are none */
+    static EventSubscription of(EventFilter wish, AgentEntry who, Directory directory) throws SubscriptionRefusal {
         if (who.role() == AgentEntry.Role.PLATFORM) {
-            throw new Refusal(Code.NOT_AUTHORIZED, "A user with role platform does not read events.");
+            throw new SubscriptionRefusal(Code.NOT_AUTHORIZED, "A user with role platform does not read events.");
         }
         Optional<Set<AgentId>> seen = visible(who, directory);
-        return new Subscription(who.id(), wish.agents().isPresent() ? agents(wish.agents().get(), seen, directory) : seen,
+        return new EventSubscription(who.id(), wish.agents().isPresent() ? agents(wish.agents().get(), seen, directory) : seen,
                 types(wish.types()), after(wish.after()));
     }
 
@@ -56,9 +56,10 @@ record Subscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob> type
         };
     }
 
-    private static Optional<Set<AgentId>> agents(List<String> asked, Optional<Set<AgentId>> seen, Directory directory) throws Refusal {
+    private static Optional<Set<AgentId>> agents(List<String> asked, Optional<Set<AgentId>> seen, Directory directory)
+            throws SubscriptionRefusal {
         if (asked.isEmpty()) {
-            throw new Refusal(Code.INVALID_DATA, "agents names nobody; leave it out for all you may see.");
+            throw new SubscriptionRefusal(Code.INVALID_DATA, "agents names nobody; leave it out for all you may see.");
         }
         if (asked.contains(ALL)) {
             return seen;
@@ -66,27 +67,28 @@ record Subscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob> type
         Set<AgentId> agents = new LinkedHashSet<>();
         for (String name : asked) {
             AgentId agent = directory.user(name).map(AgentEntry::id).filter(id -> seen.isEmpty() || seen.get().contains(id))
-                    .orElseThrow(() -> new Refusal(Code.NOT_AUTHORIZED, "agents names somebody you may not see, or who does not exist."));
+                    .orElseThrow(() -> new SubscriptionRefusal(Code.NOT_AUTHORIZED,
+                    "agents names somebody you may not see, or who does not exist."));
             agents.add(agent);
         }
         return Optional.of(agents);
     }
 
-    private static List<Glob> types(Optional<List<String>> asked) throws Refusal {
+    private static List<Glob> types(Optional<List<String>> asked) throws SubscriptionRefusal {
         List<String> patterns = asked.orElse(List.of(ALL));
         if (patterns.isEmpty() || patterns.size() > MOST_TYPES || !patterns.stream().allMatch(p -> TYPE.matcher(p).matches())) {
-            throw new Refusal(Code.INVALID_DATA,
+            throw new SubscriptionRefusal(Code.INVALID_DATA,
                     "types is 1 to " + MOST_TYPES + " patterns such as cti.call.*, of letters, digits, dots and *.");
         }
         return patterns.stream().map(Glob::new).toList();
     }
 
-    private static Optional<Cursor> after(Optional<String> text) throws Refusal {
+    private static Optional<Cursor> after(Optional<String> text) throws SubscriptionRefusal {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Cursor.parse(text.get())
-                .orElseThrow(() -> new Refusal(Code.INVALID_DATA,
+                .orElseThrow(() -> new SubscriptionRefusal(Code.INVALID_DATA,
                         "after is no cursor of this door; leave it out to begin with what comes.")));
     }
 }

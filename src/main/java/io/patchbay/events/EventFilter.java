@@ -1,7 +1,7 @@
 package io.patchbay.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.events.Refusal.Code;
+import io.patchbay.events.SubscriptionRefusal.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a client asks for, before anybody looked at whether it may. Left out means all, or from now on. */
-record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optional<String> after) {
-    static final Wish ALL = new Wish(Optional.empty(), Optional.empty(), Optional.empty());
+record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, Optional<String> after) {
+    static final EventFilter ALL = new EventFilter(Optional.empty(), Optional.empty(), Optional.empty());
     private static final Set<String> MEMBERS = Set.of("agents", "types", "after");
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     /** The first frame of a WebSocket. A member that is not known is refused: a misspelt one would ask for everything. */
-    static Wish of(JsonNode frame) throws Refusal {
+    static EventFilter of(JsonNode frame) throws SubscriptionRefusal {
         JsonNode asked = frame.path("subscribe");
         if (!frame.isObject() || frame.size() != 1 || !asked.isObject()) {
             throw invalid("The first frame is {\"subscribe\":{…}}, with agents, types and after or less inside.");
@@ -30,11 +30,11 @@ record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optiona
         if (!after.isMissingNode() && !after.isTextual()) {
             throw invalid("after is a cursor, a string.");
         }
-        return new Wish(texts(asked, "agents"), texts(asked, "types"), Optional.ofNullable(after.textValue()));
+        return new EventFilter(texts(asked, "agents"), texts(asked, "types"), Optional.ofNullable(after.textValue()));
     }
 
     /** Nothing yet, as its first frame will say it. One whose address says it would wait for what it never gets. */
-    static Wish unsaid(Map<String, String> query) throws Refusal {
+    static EventFilter unsaid(Map<String, String> query) throws SubscriptionRefusal {
         if (MEMBERS.stream().anyMatch(query::containsKey)) {
             throw invalid("A WebSocket says agents, types and after in its first frame, not in its address.");
         }
@@ -42,11 +42,11 @@ record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optiona
     }
 
     /** The query of a stream; where it came again after a loss, its last id counts and not what it began with. Names as in a frame. */
-    static Wish of(Map<String, String> query) throws Refusal {
+    static EventFilter of(Map<String, String> query) throws SubscriptionRefusal {
         if (!query.keySet().stream().allMatch(name -> MEMBERS.contains(name) || name.equals(LAST_EVENT_ID))) {
             throw invalid("The query takes agents, types and after; something else is in it.");
         }
-        return new Wish(listed(query.get("agents")), listed(query.get("types")),
+        return new EventFilter(listed(query.get("agents")), listed(query.get("types")),
                 Optional.ofNullable(query.getOrDefault(LAST_EVENT_ID, query.get("after"))));
     }
 
@@ -54,7 +54,7 @@ record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optiona
         return Optional.ofNullable(text).map(list -> Arrays.stream(list.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList());
     }
 
-    private static Optional<List<String>> texts(JsonNode asked, String name) throws Refusal {
+    private static Optional<List<String>> texts(JsonNode asked, String name) throws SubscriptionRefusal {
         JsonNode list = asked.path(name);
         if (list.isMissingNode()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ record Wish(Optional<List<String>> agents, Optional<List<String>> types, Optiona
         return Optional.of(texts);
     }
 
-    private static Refusal invalid(String message) {
-        return new Refusal(Code.INVALID_MESSAGE, message);
+    private static SubscriptionRefusal invalid(String message) {
+        return new SubscriptionRefusal(Code.INVALID_MESSAGE, message);
     }
 }

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How the door's words look on one kind of connection. */
-interface Form {
-    Form WEB_SOCKET = new InFrames();
-    Form STREAM = new InBlocks();
+interface FrameFormat {
+    FrameFormat WEB_SOCKET = new InFrames();
+    FrameFormat STREAM = new InBlocks();
 
-    String subscribed(Subscription subscription, String cursor);
+    String subscribed(EventSubscription subscription, String cursor);
 
     String event(Notice notice, String cursor);
 
     String reset(String cursor);
 
     /** One JSON object a frame. */
-    final class InFrames implements Form {
+    final class InFrames implements FrameFormat {
         @Override
-        public String subscribed(Subscription subscription, String cursor) {
+        public String subscribed(EventSubscription subscription, String cursor) {
             ObjectNode frame = JsonNodeFactory.instance.objectNode();
             ObjectNode subscribed = frame.putObject("subscribed");
             subscription.agentNames().forEach(subscribed.withArray("agents")::add);
@@ -39,9 +39,9 @@ interface Form {
     }
 
     /** Blocks of server-sent events. The first has an id only: a client keeps it, and tells nobody. */
-    final class InBlocks implements Form {
+    final class InBlocks implements FrameFormat {
         @Override
-        public String subscribed(Subscription subscription, String cursor) {
+        public String subscribed(EventSubscription subscription, String cursor) {
             return "id: " + cursor + "\n\n";
         }
 

@@ -6,7 +6,7 @@ import io.patchbay.wire.HttpResponse;
 import java.util.Map;
 
 /** Why a client is not served, in a sentence for it. */
-final class Refusal extends Exception {
+final class SubscriptionRefusal extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate",
             "Basic realm=\"patchbay events\", charset=\"UTF-8\", Bearer realm=\"patchbay events\"");
@@ -27,7 +27,7 @@ final class Refusal extends Exception {
 
     private final Code code;
 
-    Refusal(Code code, String message) {
+    SubscriptionRefusal(Code code, String message) {
         super(message);
         this.code = code;
     }
