@@ -40,8 +40,8 @@ final class HarmonyBinding implements Feed.Listener {
     private final FrameWriter writer;
     private final AddressBookWatch addressBook;
     private final CommandGateway gateway;
-    private final Earlier earlier;
-    private final Following following = new Following();
+    private final Predecessor earlier;
+    private final FeedHolder following = new FeedHolder();
     private volatile Resumption resumption;
     private volatile boolean started;
     private volatile boolean silent;
@@ -49,7 +49,7 @@ final class HarmonyBinding implements Feed.Listener {
 
     HarmonyBinding(HarmonyClient client, AgentEntry entry, SessionId session, Directory directory, CommandGateway gateway,
             PresenceWatch attendance,
-                   Earlier earlier) {
+                   Predecessor earlier) {
         this.client = client;
         this.entry = entry;
         this.frames = new HarmonyFrames(entry.id(), session, directory);
@@ -130,8 +130,8 @@ final class HarmonyBinding implements Feed.Listener {
     }
 
     /** What the next connection of the session begins with. */
-    Earlier left() {
-        return new Earlier(earlier.accepted(), earlier.begun() || started);
+    Predecessor left() {
+        return new Predecessor(earlier.accepted(), earlier.begun() || started);
     }
 
     AddressBookWatch addressBook() {

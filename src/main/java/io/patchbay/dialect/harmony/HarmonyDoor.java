@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
-import io.patchbay.dialect.harmony.request.Declined;
 import io.patchbay.dialect.harmony.request.HarmonyCommands;
 import io.patchbay.dialect.harmony.request.HarmonyCommands.Kind;
 import io.patchbay.dialect.harmony.request.HarmonyCommands.Known;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
+import io.patchbay.dialect.harmony.request.RequestRefused;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.CompletedCommand;
@@ -48,7 +48,7 @@ public final class HarmonyDoor {
     private final CommandGateway gateway;
     private final RateLimit pace;
     private final StrictJson json;
-    private final Unread unread;
+    private final UnreadReports unread;
     private final HarmonyRequests requests;
     private final SessionPreparation preparation;
     private final SessionResumption resumption;
@@ -66,40 +66,40 @@ public final class HarmonyDoor {
         this.gateway = gateway;
         this.pace = pace;
         this.json = new StrictJson(limits);
-        this.unread = new Unread(rejections, json);
+        this.unread = new UnreadReports(rejections, json);
         this.requests = new HarmonyRequests(gateway, directory, terms, json, replies);
         HarmonyBindings bindings = new HarmonyBindings();
         this.preparation = new SessionPreparation(gateway, signIn, directory, grace, replies, bindings, attendance);
         this.resumption = new SessionResumption(gateway, signIn, directory, replies, bindings, attendance);
     }
 
-    public CompletionStage<PendingCommand<HarmonyAsk>> decode(ConnectionEvent signal) {
+    public CompletionStage<PendingCommand<HarmonyCompletion>> decode(ConnectionEvent signal) {
         return signal.match(new ConnectionEvent.Cases<>() {
             @Override
-            public CompletionStage<PendingCommand<HarmonyAsk>> opened(ConnectionEvent.Opened opened) {
+            public CompletionStage<PendingCommand<HarmonyCompletion>> opened(ConnectionEvent.Opened opened) {
                 client(opened.connection());
                 return nothing();
             }
 
             @Override
-            public CompletionStage<PendingCommand<HarmonyAsk>> frame(ConnectionEvent.Frame frame) {
+            public CompletionStage<PendingCommand<HarmonyCompletion>> frame(ConnectionEvent.Frame frame) {
                 return read(client(frame.connection()), frame.text());
             }
 
             @Override
-            public CompletionStage<PendingCommand<HarmonyAsk>> closed(ConnectionEvent.Closed closed) {
+            public CompletionStage<PendingCommand<HarmonyCompletion>> closed(ConnectionEvent.Closed closed) {
                 HarmonyClient left = clients.remove(closed.connection().id());
                 return left == null ? nothing() : leave(left);
             }
 
             @Override
-            public CompletionStage<PendingCommand<HarmonyAsk>> unreadable(ConnectionEvent.Unreadable unreadable) {
+            public CompletionStage<PendingCommand<HarmonyCompletion>> unreadable(ConnectionEvent.Unreadable unreadable) {
                 return noRequest(client(unreadable.connection()), unreadable.beginning(), unreadable.why());
             }
         });
     }
 
-    public CompletionStage<Void> reply(CompletedCommand<HarmonyAsk> answered) {
+    public CompletionStage<Void> reply(CompletedCommand<HarmonyCompletion> answered) {
         try {
             return answered.context().answer(answered.outcome()).exceptionally(HarmonyDoor::unanswered);
         } catch (RuntimeException e) {
@@ -111,7 +111,7 @@ public final class HarmonyDoor {
         return clients.computeIfAbsent(connection.id(), id -> new HarmonyClient(connection, json, pace.allowance()));
     }
 
-    private CompletionStage<PendingCommand<HarmonyAsk>> read(HarmonyClient client, String text) {
+    private CompletionStage<PendingCommand<HarmonyCompletion>> read(HarmonyClient client, String text) {
         boolean mayAsk = client.mayAsk();
         try {
             if (!(json.read(text) instanceof ObjectNode object)) {
@@ -124,7 +124,7 @@ public final class HarmonyDoor {
         }
     }
 
-    private CompletionStage<PendingCommand<HarmonyAsk>> noRequest(HarmonyClient client, String text, String why) {
+    private CompletionStage<PendingCommand<HarmonyCompletion>> noRequest(HarmonyClient client, String text, String why) {
         told(client, text, why);
         return answer(client, replies.unreadable(text, why));
     }
@@ -133,14 +133,14 @@ public final class HarmonyDoor {
         unread.add(text, why, client.binding().map(HarmonyBinding::agent), Optional.of(client.id()));
     }
 
-    private CompletionStage<PendingCommand<HarmonyAsk>> refuse(HarmonyClient client, HarmonyRequest request) {
+    private CompletionStage<PendingCommand<HarmonyCompletion>> refuse(HarmonyClient client, HarmonyRequest request) {
         LOG.atDebug().addKeyValue("session", client.id()).addKeyValue("outcome", HarmonyCode.TOO_MANY_REQUESTS)
                 .log("a client asks too fast");
         return answer(client, replies.tooMany(request));
     }
 
     /** @param faulty is told why, where it is no request */
-    CompletionStage<PendingCommand<HarmonyAsk>> handle(HarmonyClient client, HarmonyRequest request, Consumer<String> faulty) {
+    CompletionStage<PendingCommand<HarmonyCompletion>> handle(HarmonyClient client, HarmonyRequest request, Consumer<String> faulty) {
         Optional<String> fault = request.fault();
         if (fault.isPresent()) {
             faulty.accept(fault.get());
@@ -157,9 +157,9 @@ public final class HarmonyDoor {
         }
     }
 
-    private CompletionStage<PendingCommand<HarmonyAsk>> declined(HarmonyClient client, HarmonyRequest request, Throwable error) {
+    private CompletionStage<PendingCommand<HarmonyCompletion>> declined(HarmonyClient client, HarmonyRequest request, Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        if (cause instanceof Declined declined) {
+        if (cause instanceof RequestRefused declined) {
             return answer(client, declined.reply(replies, request));
         }
         LOG.atError().setCause(cause).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a request could not be decoded");
@@ -167,12 +167,12 @@ public final class HarmonyDoor {
     }
 
     /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */
-    private CompletionStage<PendingCommand<HarmonyAsk>> leave(HarmonyClient client) {
+    private CompletionStage<PendingCommand<HarmonyCompletion>> leave(HarmonyClient client) {
         Optional<HarmonyBinding> binding = client.binding();
         client.drop();
         return binding.filter(b -> !b.isOver()).map(b -> {
             Command command = Command.of(gateway.newId(), gateway.now(), Subject.of(b.agent()), new AgentCommand.LoseBinding(b.session()));
-            HarmonyAsk told = outcome -> {
+            HarmonyCompletion told = outcome -> {
                 LOG.atDebug().addKeyValue("agent", b.agent()).addKeyValue("session", b.session()).addKeyValue("outcome", outcome)
                         .log("connection lost");
                 return CompletableFuture.completedFuture(null);
@@ -181,18 +181,18 @@ public final class HarmonyDoor {
         }).orElseGet(HarmonyDoor::nothing);
     }
 
-    private static CompletionStage<PendingCommand<HarmonyAsk>> answer(HarmonyClient client, JsonNode reply) {
+    private static CompletionStage<PendingCommand<HarmonyCompletion>> answer(HarmonyClient client, JsonNode reply) {
         return done(new PendingCommand<>(outcome -> {
             client.send(reply);
             return CompletableFuture.completedFuture(null);
         }, Optional.empty()));
     }
 
-    private static CompletionStage<PendingCommand<HarmonyAsk>> nothing() {
+    private static CompletionStage<PendingCommand<HarmonyCompletion>> nothing() {
         return done(new PendingCommand<>(outcome -> CompletableFuture.completedFuture(null), Optional.empty()));
     }
 
-    private static CompletionStage<PendingCommand<HarmonyAsk>> done(PendingCommand<HarmonyAsk> ask) {
+    private static CompletionStage<PendingCommand<HarmonyCompletion>> done(PendingCommand<HarmonyCompletion> ask) {
         return CompletableFuture.completedFuture(ask);
     }
 

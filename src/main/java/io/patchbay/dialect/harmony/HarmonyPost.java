@@ -43,7 +43,7 @@ public final class HarmonyPost implements ErrorRenderer {
     private final HarmonyDoor door;
     private final SignIn signIn;
     private final StrictJson json;
-    private final Unread unread;
+    private final UnreadReports unread;
     private final PostSessions sessions;
     private final UserRateLimits allowances;
 
@@ -58,11 +58,11 @@ public final class HarmonyPost implements ErrorRenderer {
         this.door = door;
         this.signIn = signIn;
         this.json = new StrictJson(limits);
-        this.unread = new Unread(rejections, json);
+        this.unread = new UnreadReports(rejections, json);
         this.sessions = new PostSessions(gateway, grace);
     }
 
-    public CompletionStage<PendingCommand<PostAsk>> decode(HttpRequest ask) {
+    public CompletionStage<PendingCommand<PostCompletion>> decode(HttpRequest ask) {
         Optional<BasicCredentials> given = ask.credentials();
         if (given.isEmpty()) {
             return stranger("This door needs Basic credentials of an agent.");
@@ -74,7 +74,7 @@ public final class HarmonyPost implements ErrorRenderer {
                 Optional.empty()));
     }
 
-    public CompletionStage<HttpResponse> reply(CompletedCommand<PostAsk> answered) {
+    public CompletionStage<HttpResponse> reply(CompletedCommand<PostCompletion> answered) {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::answer).exceptionally(this::mistake);
     }
 
@@ -94,7 +94,7 @@ public final class HarmonyPost implements ErrorRenderer {
         return HttpResponse.json(status, json.write(replies.unreadable("", code, sentence)));
     }
 
-    private CompletionStage<PendingCommand<PostAsk>> read(AgentEntry agent, String body) {
+    private CompletionStage<PendingCommand<PostCompletion>> read(AgentEntry agent, String body) {
         boolean mayAsk = allowances.of(agent.id()).getAsBoolean();
         try {
             if (!(json.read(body) instanceof ObjectNode object)) {
@@ -108,14 +108,14 @@ public final class HarmonyPost implements ErrorRenderer {
         }
     }
 
-    private CompletionStage<PendingCommand<PostAsk>> request(AgentEntry agent, HarmonyRequest request, Consumer<String> faulty) {
+    private CompletionStage<PendingCommand<PostCompletion>> request(AgentEntry agent, HarmonyRequest request, Consumer<String> faulty) {
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
             return answer(HttpResponse.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
                     "The agent is another than the Basic credentials name."))));
         }
-        PostLine line = new PostLine();
+        PostConnection line = new PostConnection();
         HarmonyClient client = new HarmonyClient(line, json, allowances.of(agent.id()));
         Optional<HarmonyBinding> had = begins ? Optional.empty() : sessions.of(agent.id());
         had.ifPresent(binding -> {
@@ -130,7 +130,7 @@ public final class HarmonyPost implements ErrorRenderer {
         }), ask.command()));
     }
 
-    private CompletionStage<PendingCommand<PostAsk>> stranger(String message) {
+    private CompletionStage<PendingCommand<PostCompletion>> stranger(String message) {
         ObjectNode body = replies.unreadable("", HarmonyCode.NOT_AUTHENTICATED, message);
         return answer(new HttpResponse(401, "application/json", json.write(body), CHALLENGE));
     }
@@ -146,7 +146,7 @@ public final class HarmonyPost implements ErrorRenderer {
                 replies.unreadable("", HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which.")));
     }
 
-    private static CompletionStage<PendingCommand<PostAsk>> answer(HttpResponse answer) {
+    private static CompletionStage<PendingCommand<PostCompletion>> answer(HttpResponse answer) {
         return CompletableFuture.completedFuture(new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer),
                 Optional.empty()));
     }

@@ -1,16 +1,16 @@
 package io.patchbay.dialect.harmony;
 
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.dialect.harmony.request.Declined;
 import io.patchbay.dialect.harmony.request.HarmonyCommands;
 import io.patchbay.dialect.harmony.request.HarmonyCommands.Kind;
 import io.patchbay.dialect.harmony.request.HarmonyCommands.Known;
-import io.patchbay.dialect.harmony.request.HarmonyOrder;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.request.HarmonyTarget;
 import io.patchbay.dialect.harmony.request.HarmonyTarget.Level;
+import io.patchbay.dialect.harmony.request.RequestRefused;
 import io.patchbay.dialect.harmony.request.ScriptRequests;
+import io.patchbay.dialect.harmony.request.TargetedRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
@@ -44,14 +44,14 @@ final class HarmonyRequests {
         this.replies = replies;
     }
 
-    PendingCommand<HarmonyAsk> ask(HarmonyClient client, HarmonyRequest request) {
+    PendingCommand<HarmonyCompletion> ask(HarmonyClient client, HarmonyRequest request) {
         HarmonyBinding binding = client.binding().filter(b -> !b.isOver())
-                .orElseThrow(() -> Declined.with(HarmonyCode.SESSION_NOT_BOUND, "Send prepareSession first."));
+                .orElseThrow(() -> RequestRefused.with(HarmonyCode.SESSION_NOT_BOUND, "Send prepareSession first."));
         Optional<Known> found = HarmonyCommands.find(request.command());
         if (!binding.isStarted() && found.filter(known -> known.kind() == Kind.START).isEmpty()) {
-            throw Declined.with(HarmonyCode.SESSION_NOT_STARTED, "Send session.start first.");
+            throw RequestRefused.with(HarmonyCode.SESSION_NOT_STARTED, "Send session.start first.");
         }
-        Known known = found.orElseThrow(() -> Declined.with(HarmonyCode.UNKNOWN_COMMAND, "There is no such command."));
+        Known known = found.orElseThrow(() -> RequestRefused.with(HarmonyCode.UNKNOWN_COMMAND, "There is no such command."));
         HarmonyAnswers answers = new HarmonyAnswers(client, binding, request, replies);
         String digest = Ids.digest(json.canonical(request.payload(known.name())));
         Optional<AcceptedRequests.Request> first = request.requestId().flatMap(binding.accepted()::first);
@@ -66,31 +66,32 @@ final class HarmonyRequests {
         };
     }
 
-    private static PendingCommand<HarmonyAsk> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same, Known known) {
+    private static PendingCommand<HarmonyCompletion> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same,
+            Known known) {
         if (!same) {
-            throw Declined.with(HarmonyCode.CONFLICT, "This requestId came before with another payload.");
+            throw RequestRefused.with(HarmonyCode.CONFLICT, "This requestId came before with another payload.");
         }
         return new PendingCommand<>(none -> first.outcome().thenAccept(outcome -> answers.repeated(known.kind(), outcome)),
                 Optional.empty());
     }
 
-    private PendingCommand<HarmonyAsk> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
+    private PendingCommand<HarmonyCompletion> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
         if (binding.isStarted()) {
-            throw Declined.with(HarmonyCode.SESSION_ALREADY_STARTED, "session.start was accepted before.");
+            throw RequestRefused.with(HarmonyCode.SESSION_ALREADY_STARTED, "session.start was accepted before.");
         }
         HarmonyTarget.resolve(Level.SESSION, request.target(), binding.agent(), binding.session(), Replicas.NONE);
         request.data().textIfAny("extension");
         return new PendingCommand<>(outcome -> answers.start(digest), Optional.empty());
     }
 
-    private HarmonyOrder order(HarmonyBinding binding, HarmonyRequest request, Known known) {
+    private TargetedRequest order(HarmonyBinding binding, HarmonyRequest request, Known known) {
         Replicas now = binding.feed().now();
         HarmonyTarget target = HarmonyTarget.resolve(known.level(), request.target(), binding.agent(), binding.session(), now);
-        return new HarmonyOrder(binding.entry(), target, request.data(), now, directory, terms);
+        return new TargetedRequest(binding.entry(), target, request.data(), now, directory, terms);
     }
 
     /** What needs no cell: the directory says it, and how the agents are. */
-    private PendingCommand<HarmonyAsk> known(HarmonyBinding binding, HarmonyOrder order, Known known, HarmonyAnswers answers,
+    private PendingCommand<HarmonyCompletion> known(HarmonyBinding binding, TargetedRequest order, Known known, HarmonyAnswers answers,
             String digest) {
         AddressBookWatch book = binding.addressBook();
         if (known.kind() == Kind.ADDRESS_BOOK) {
@@ -108,9 +109,9 @@ final class HarmonyRequests {
         }, Optional.empty());
     }
 
-    private PendingCommand<HarmonyAsk> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers,
+    private PendingCommand<HarmonyCompletion> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers,
             String digest) {
-        HarmonyOrder order = order(binding, request, known);
+        TargetedRequest order = order(binding, request, known);
         Body body = known.decoder().apply(order);
         CommandId id = request.requestId()
                 .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(gateway::newId);

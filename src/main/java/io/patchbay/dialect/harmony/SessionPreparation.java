@@ -1,9 +1,9 @@
 package io.patchbay.dialect.harmony;
 
-import io.patchbay.dialect.harmony.request.Declined;
 import io.patchbay.dialect.harmony.request.HarmonyData;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
+import io.patchbay.dialect.harmony.request.RequestRefused;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
@@ -33,10 +33,10 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
     private static final Logger LOG = LoggerFactory.getLogger(SessionPreparation.class);
     private static final int FOLLOWING_FAILED = 1011;
 
-    /** Completes with {@link Declined} when the credentials are wrong. */
-    CompletionStage<PendingCommand<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
+    /** Completes with {@link RequestRefused} when the credentials are wrong. */
+    CompletionStage<PendingCommand<HarmonyCompletion>> ask(HarmonyClient client, HarmonyRequest request) {
         if (client.binding().isPresent()) {
-            throw Declined.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
+            throw RequestRefused.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
         }
         HarmonyData data = request.data();
         data.textIfAny("model");
@@ -44,11 +44,11 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
         return authenticate(signIn, data).thenApply(entry -> prepare(client, request, entry, override));
     }
 
-    /** Completes with {@link Declined} when the credentials in the data are no agent's. */
+    /** Completes with {@link RequestRefused} when the credentials in the data are no agent's. */
     static CompletionStage<AgentEntry> authenticate(SignIn signIn, HarmonyData data) {
         HarmonyData agent = data.object("agent");
         return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> found.filter(SessionPreparation::works)
-                .orElseThrow(() -> Declined.with(HarmonyCode.NOT_AUTHENTICATED, "These are no credentials of an agent.")));
+                .orElseThrow(() -> RequestRefused.with(HarmonyCode.NOT_AUTHENTICATED, "These are no credentials of an agent.")));
     }
 
     static boolean works(AgentEntry entry) {
@@ -58,7 +58,7 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
         };
     }
 
-    private PendingCommand<HarmonyAsk> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {
+    private PendingCommand<HarmonyCompletion> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {
         CommandId id = gateway.newId();
         SessionId session = new SessionId(Ids.part(id, "session"));
         AgentCommand.StartSession body =
@@ -71,7 +71,7 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
                                          Outcome outcome) {
         if (outcome.isAccepted()) {
             return bind(client, request,
-                    new HarmonyBinding(client, entry, session, directory, gateway, attendance, Earlier.nothing()));
+                    new HarmonyBinding(client, entry, session, directory, gateway, attendance, Predecessor.nothing()));
         }
         if (outcome instanceof Outcome.Refused refused && refused.reason() != Reason.ALREADY_BOUND) {
             client.send(replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail()));

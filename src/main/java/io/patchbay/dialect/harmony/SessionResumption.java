@@ -1,10 +1,10 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.dialect.harmony.request.Declined;
 import io.patchbay.dialect.harmony.request.HarmonyData;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
+import io.patchbay.dialect.harmony.request.RequestRefused;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
@@ -33,10 +33,10 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
     private static final Logger LOG = LoggerFactory.getLogger(SessionResumption.class);
     private static final int FOLLOWING_FAILED = 1011;
 
-    /** Completes with {@link Declined} when the credentials are wrong. */
-    CompletionStage<PendingCommand<HarmonyAsk>> ask(HarmonyClient client, HarmonyRequest request) {
+    /** Completes with {@link RequestRefused} when the credentials are wrong. */
+    CompletionStage<PendingCommand<HarmonyCompletion>> ask(HarmonyClient client, HarmonyRequest request) {
         if (client.binding().isPresent()) {
-            throw Declined.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
+            throw RequestRefused.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
         }
         HarmonyData data = request.data();
         SessionId session = new SessionId(data.object("session").text("id"));
@@ -65,7 +65,7 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
             try {
                 after.put(Subject.parse(member.getKey()), number.longValue());
             } catch (IllegalArgumentException e) {
-                throw Declined.with(HarmonyCode.INVALID_DATA, "data.after names subjects as events do: agent/ana, interaction/x.");
+                throw RequestRefused.with(HarmonyCode.INVALID_DATA, "data.after names subjects as events do: agent/ana, interaction/x.");
             }
         });
         return after;
@@ -86,7 +86,7 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
     private CompletionStage<Void> bind(HarmonyClient client, HarmonyRequest request, AgentEntry entry, SessionId session,
                                        Map<Subject, Long> after) {
         HarmonyBindings.Turn turn = bindings.next(session, before -> new HarmonyBinding(client, entry, session, directory, gateway,
-                attendance, before.map(HarmonyBinding::left).orElseGet(Earlier::elsewhere)));
+                attendance, before.map(HarmonyBinding::left).orElseGet(Predecessor::elsewhere)));
         Optional<HarmonyBinding> older = turn.older();
         HarmonyBinding binding = turn.binding();
         binding.whenOver(() -> bindings.remove(binding));

@@ -25,14 +25,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A desktop on one connection to a Harmony door over a {@link FakeDesk}; a password is right if it is the name. */
+/** A desktop on one connection to a Harmony door over a {@link FakeCommandGateway}; a password is right if it is the name. */
 final class Desktop implements ClientConnection {
     static final ObjectMapper JSON = new ObjectMapper();
     final List<String> journal = new ArrayList<>();
-    final FakeDesk gateway = new FakeDesk(journal);
+    final FakeCommandGateway gateway = new FakeCommandGateway(journal);
     final List<Rejected> rejected = new CopyOnWriteArrayList<>();
     final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    final FakeAttendance attendance = new FakeAttendance();
+    final FakePresenceWatch attendance = new FakePresenceWatch();
     final HarmonyDoor door;
     Integer closed;
     /** Frames that may be sent before it is busy. */

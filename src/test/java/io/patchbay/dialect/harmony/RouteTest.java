@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** The production route files over a real socket: a frame in, its answer out, and what a mistake behind the door does. */
 class RouteTest {
-    private final FakeDesk gateway = new FakeDesk(new ArrayList<>());
+    private final FakeCommandGateway gateway = new FakeCommandGateway(new ArrayList<>());
     private final Main main = new Main();
     private final HttpServerPort port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults());
     private final TcpLines lines = new TcpLines(WireLimits.defaults(), () -> true);
@@ -89,7 +89,7 @@ class RouteTest {
         main.bind("commandGateway", new Switchboard());
         main.bind("signIn", signIn);
         main.bind("directory", directory);
-        main.bind("attendance", new FakeAttendance());
+        main.bind("attendance", new FakePresenceWatch());
         main.bind("terms", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("rejections", (Rejections) rejected -> { });

@@ -21,7 +21,7 @@ final class ChannelRequests {
 
     private ChannelRequests() { }
 
-    static Body activateAll(HarmonyOrder order) {
+    static Body activateAll(TargetedRequest order) {
         List<Channel> members = members(order);
         List<HarmonyData> options = order.data().objects(OPTIONS);
         for (HarmonyData option : options) {
@@ -37,17 +37,17 @@ final class ChannelRequests {
         return new AgentCommand.ActivateChannels(List.copyOf(all), true);
     }
 
-    static Body deactivateAll(HarmonyOrder order) {
+    static Body deactivateAll(TargetedRequest order) {
         List<Serving> all = members(order).stream().map(c -> new Serving(c.id(), List.of())).toList();
         return new AgentCommand.DeactivateChannels(all, true, Optional.empty());
     }
 
-    static Body activate(HarmonyOrder order) {
+    static Body activate(TargetedRequest order) {
         Serving serving = serving(order, order.channel(), order.data().objectOrEmpty(OPTIONS));
         return new AgentCommand.ActivateChannels(List.of(serving), false);
     }
 
-    static Body deactivate(HarmonyOrder order) {
+    static Body deactivate(TargetedRequest order) {
         HarmonyData options = order.data().objectOrEmpty(OPTIONS);
         Optional<NotReadyReason> reason = options.codeIfAny("reason").map(code -> order.directory().codes().logoutReason(code)
                 .map(entry -> new NotReadyReason(entry.code(), entry.label()))
@@ -55,11 +55,11 @@ final class ChannelRequests {
         return new AgentCommand.DeactivateChannels(List.of(serving(order, order.channel(), options)), false, reason);
     }
 
-    static Body ready(HarmonyOrder order) {
+    static Body ready(TargetedRequest order) {
         return new AgentCommand.SetPresence(order.channel().id(), Presence.READY);
     }
 
-    static Body notReady(HarmonyOrder order) {
+    static Body notReady(TargetedRequest order) {
         String code = order.data().text("reasoncode");
         String description = order.data().textIfAny("reasondesc").orElse("");
         return new AgentCommand.SetPresence(order.channel().id(), code.equals(AFTER_CALL_WORK)
@@ -67,18 +67,18 @@ final class ChannelRequests {
                 : Presence.notReady(reason(order, code, description)));
     }
 
-    private static NotReadyReason reason(HarmonyOrder order, String code, String description) {
+    private static NotReadyReason reason(TargetedRequest order, String code, String description) {
         CodeEntry entry = order.directory().codes().notReadyReason(code)
                 .orElseThrow(() -> order.data().wrong("reasoncode", "acw or one of the not-ready codes of the directory"));
         return new NotReadyReason(entry.code(), description.isEmpty() ? entry.label() : description);
     }
 
-    private static List<Channel> members(HarmonyOrder order) {
+    private static List<Channel> members(TargetedRequest order) {
         return order.replicas().agent().channelsOf(order.target().group().orElseThrow().id());
     }
 
     /** No queue named means all the channel may serve. */
-    private static Serving serving(HarmonyOrder order, Channel channel, HarmonyData options) {
+    private static Serving serving(TargetedRequest order, Channel channel, HarmonyData options) {
         List<String> named = options.texts("queue");
         if (named.contains(ALL_QUEUES)) {
             return new Serving(channel.id(), List.of());

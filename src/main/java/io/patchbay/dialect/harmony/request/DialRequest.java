@@ -17,9 +17,9 @@ final class DialRequest {
 
     private DialRequest() { }
 
-    static Body dial(HarmonyOrder order) {
+    static Body dial(TargetedRequest order) {
         if (order.channel().medium() != Medium.VOICE) {
-            throw Declined.with(HarmonyCode.UNSUPPORTED, "Only a Telephony channel dials.");
+            throw RequestRefused.with(HarmonyCode.UNSUPPORTED, "Only a Telephony channel dials.");
         }
         Destination to = VoiceRequests.destination(order);
         HarmonyData extensions = order.data().objectOrEmpty("extensions");
@@ -29,14 +29,14 @@ final class DialRequest {
         return new AgentCommand.MakeCall(order.channel().id(), order.me(), to, order.terms());
     }
 
-    private static void requireSkill(HarmonyOrder order, HarmonyData extensions) {
-        String named = extensions.codeIfAny(SKILL, "skillId").orElseThrow(() -> Declined.question(question(order)));
+    private static void requireSkill(TargetedRequest order, HarmonyData extensions) {
+        String named = extensions.codeIfAny(SKILL, "skillId").orElseThrow(() -> RequestRefused.question(question(order)));
         if (order.entry().outboundSkills().stream().noneMatch(skill -> skill.code().equals(named))) {
             throw extensions.wrong(SKILL, "one of this agent's outbound skills");
         }
     }
 
-    private static ObjectNode question(HarmonyOrder order) {
+    private static ObjectNode question(TargetedRequest order) {
         ObjectNode extension = JsonNodeFactory.instance.objectNode().put("id", SKILL);
         ArrayNode skills = extension.putArray("skills");
         order.entry().outboundSkills().forEach(skill -> skills.addObject().put("id", skill.code()).put("skillName", skill.label()));

@@ -24,7 +24,7 @@ public final class HarmonyCommands {
     public enum Kind { PREPARE, BIND, START, LOGOUT, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, SIGNAL, CELL }
 
     /** @param decoder makes the canonical command of an order, or declines */
-    public record Known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) {
+    public record Known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder) {
 
         /** It changes nothing in a cell: asked again, it is answered anew. */
         public boolean isQuestion() {
@@ -94,21 +94,21 @@ public final class HarmonyCommands {
         return Optional.ofNullable(BY_NAME.get(command));
     }
 
-    private static void known(String name, Level level, Function<HarmonyOrder, Body> decoder) {
+    private static void known(String name, Level level, Function<TargetedRequest, Body> decoder) {
         known(name, Kind.CELL, level, decoder);
     }
 
     /** The documents give it to telephony only: no state of another contact makes it possible. */
-    private static Function<HarmonyOrder, Body> telephony(Function<HarmonyOrder, Body> decoder) {
+    private static Function<TargetedRequest, Body> telephony(Function<TargetedRequest, Body> decoder) {
         return order -> {
             if (!order.isOfCall()) {
-                throw Declined.with(HarmonyCode.UNSUPPORTED, "This is for telephone calls; the interaction is none.");
+                throw RequestRefused.with(HarmonyCode.UNSUPPORTED, "This is for telephone calls; the interaction is none.");
             }
             return decoder.apply(order);
         };
     }
 
-    private static void known(String name, Kind kind, Level level, Function<HarmonyOrder, Body> decoder) {
+    private static void known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder) {
         Known known = new Known(name, kind, level, decoder);
         BY_NAME.put(name, known);
         BY_NAME.put(name.replace(".request.", "."), known);
@@ -119,7 +119,7 @@ public final class HarmonyCommands {
     }
 
     /** For what comes to no command of a cell. */
-    private static Body none(HarmonyOrder order) {
+    private static Body none(TargetedRequest order) {
         throw new IllegalStateException("not a request to a cell");
     }
 }

@@ -48,7 +48,7 @@ public record HarmonyData(JsonNode node, String where) {
 
     private HarmonyData checked() {
         if (!node.isObject()) {
-            throw Declined.with(HarmonyCode.INVALID_DATA, where + " should be an object.");
+            throw RequestRefused.with(HarmonyCode.INVALID_DATA, where + " should be an object.");
         }
         return this;
     }
@@ -100,7 +100,7 @@ public record HarmonyData(JsonNode node, String where) {
         return all;
     }
 
-    public Declined wrong(String name, String needed) {
-        return Declined.with(HarmonyCode.INVALID_DATA, where + "." + name + " should be " + needed + ".");
+    public RequestRefused wrong(String name, String needed) {
+        return RequestRefused.with(HarmonyCode.INVALID_DATA, where + "." + name + " should be " + needed + ".");
     }
 }

@@ -9,15 +9,15 @@ import io.patchbay.model.VoiceCommand;
 final class InteractionRequests {
     private InteractionRequests() { }
 
-    static Body accept(HarmonyOrder order) {
+    static Body accept(TargetedRequest order) {
         return new DataCommand.Accept(order.me());
     }
 
-    static Body reject(HarmonyOrder order) {
+    static Body reject(TargetedRequest order) {
         return new DataCommand.Reject(order.me());
     }
 
-    static Body setData(HarmonyOrder order) {
+    static Body setData(TargetedRequest order) {
         String key = order.data().text("key");
         if (key.isBlank()) {
             throw order.data().wrong("key", "a string that is not blank");
@@ -25,30 +25,30 @@ final class InteractionRequests {
         return new DataCommand.SetInteractionData(order.me(), key, order.data().text("value"));
     }
 
-    static Body setDisposition(HarmonyOrder order) {
+    static Body setDisposition(TargetedRequest order) {
         String named = order.data().text("disposition");
         return order.directory().codes().disposition(named).map(CodeEntry::code)
                 .map(code -> new DataCommand.SetDisposition(order.me(), code))
                 .orElseThrow(() -> order.data().wrong("disposition", "one of the dispositions of the directory"));
     }
 
-    static Body complete(HarmonyOrder order) {
+    static Body complete(TargetedRequest order) {
         return new DataCommand.Complete(order.me());
     }
 
-    static Body answer(HarmonyOrder order) {
+    static Body answer(TargetedRequest order) {
         return new VoiceCommand.Answer(order.me(), order.call());
     }
 
-    static Body release(HarmonyOrder order) {
+    static Body release(TargetedRequest order) {
         return new VoiceCommand.ClearConnection(order.me(), order.call());
     }
 
-    static Body hold(HarmonyOrder order) {
+    static Body hold(TargetedRequest order) {
         return new VoiceCommand.Hold(order.me(), order.call());
     }
 
-    static Body retrieve(HarmonyOrder order) {
+    static Body retrieve(TargetedRequest order) {
         return new VoiceCommand.Retrieve(order.me(), order.call());
     }
 }

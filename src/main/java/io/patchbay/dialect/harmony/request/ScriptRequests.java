@@ -19,7 +19,7 @@ public final class ScriptRequests {
     private ScriptRequests() { }
 
     /** The scripts for the medium of the channel. */
-    public static ObjectNode list(HarmonyOrder order) {
+    public static ObjectNode list(TargetedRequest order) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode scripts = data.putArray("scripts");
         order.directory().scripts().stream().filter(script -> script.isFor(order.channel().medium()))
@@ -27,18 +27,18 @@ public final class ScriptRequests {
         return data;
     }
 
-    static Body signal(HarmonyOrder order) {
+    static Body signal(TargetedRequest order) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 1; i <= PARAMETERS; i++) {
             String name = "p" + i;
             order.data().textIfAny(name).ifPresent(value -> parameters.put(name, value));
         }
         ScriptEntry script = order.replicas().interaction(order.interaction()).flatMap(contact -> active(order, contact))
-                .orElseThrow(() -> Declined.with(HarmonyCode.INVALID_STATE, "No script is active on this interaction."));
+                .orElseThrow(() -> RequestRefused.with(HarmonyCode.INVALID_STATE, "No script is active on this interaction."));
         return new DataCommand.SignalScript(order.me(), script.code(), parameters);
     }
 
-    private static Optional<ScriptEntry> active(HarmonyOrder order, Interaction contact) {
+    private static Optional<ScriptEntry> active(TargetedRequest order, Interaction contact) {
         return contact.queue().flatMap(queue -> order.directory().scripts().stream()
                 .filter(script -> script.isActiveBeside(contact.medium(), queue.queue())).findFirst());
     }

@@ -20,11 +20,11 @@ final class SessionRequests {
 
     private SessionRequests() { }
 
-    static Body logout(HarmonyOrder order) {
+    static Body logout(TargetedRequest order) {
         return new AgentCommand.EndSession(Cause.LOGOUT);
     }
 
-    static Body addChannel(HarmonyOrder order) {
+    static Body addChannel(TargetedRequest order) {
         HarmonyData channel = order.data().object("channel");
         String endpoint = channel.text("endpoint");
         return switch (channel.text("type").toLowerCase(Locale.ROOT)) {
@@ -36,7 +36,7 @@ final class SessionRequests {
         };
     }
 
-    static Body removeChannel(HarmonyOrder order) {
+    static Body removeChannel(TargetedRequest order) {
         HarmonyData data = order.data().object("channel");
         String id = data.text("id");
         Channel channel = order.replicas().agent().channels().stream().filter(c -> c.id().value().equals(id)).findFirst()
@@ -47,7 +47,7 @@ final class SessionRequests {
         return new AgentCommand.RemoveChannel(channel.id());
     }
 
-    static Body addChannelGroup(HarmonyOrder order) {
+    static Body addChannelGroup(TargetedRequest order) {
         HarmonyData group = order.data().object("channelgroup");
         List<Medium> media = new ArrayList<>(List.of(Medium.VOICE));
         if (flag(order, group, "chat")) {
@@ -63,7 +63,7 @@ final class SessionRequests {
         return new AgentCommand.AddChannelGroup(extension, List.copyOf(media), order.entry().queues());
     }
 
-    static Body removeChannelGroup(HarmonyOrder order) {
+    static Body removeChannelGroup(TargetedRequest order) {
         HarmonyData data = order.data().object("channelgroup", "channel");
         String id = data.text("id");
         return order.replicas().agent().groups().stream().map(Agent.Group::id).filter(g -> g.value().equals(id)).findFirst()
@@ -71,27 +71,27 @@ final class SessionRequests {
                 .orElseThrow(() -> data.wrong("id", "the id of a channel group of this session"));
     }
 
-    static Body connectLeg(HarmonyOrder order) {
+    static Body connectLeg(TargetedRequest order) {
         return new AgentCommand.ConnectLeg(order.me());
     }
 
-    static Body disconnectLeg(HarmonyOrder order) {
+    static Body disconnectLeg(TargetedRequest order) {
         return new AgentCommand.DisconnectLeg(order.me());
     }
 
     /** The reference leaves open whether the flags stand beside the group's name or beside the group. */
-    private static boolean flag(HarmonyOrder order, HarmonyData group, String name) {
+    private static boolean flag(TargetedRequest order, HarmonyData group, String name) {
         return group.has(name) ? group.flag(name) : order.data().flag(name);
     }
 
-    private static String extension(HarmonyOrder order, HarmonyData data, String member, String named) {
+    private static String extension(TargetedRequest order, HarmonyData data, String member, String named) {
         Optional<String> found = order.entry().extensions().stream().map(Address::value)
                 .filter(extension -> named.isEmpty() || extension.equals(named)).findFirst();
         return found.orElseThrow(() -> data.wrong(member, "an extension of this agent, or empty for the first"));
     }
 
     /** One queue when the endpoint names it, else all: an address, and {@code *}, stand for none in particular. */
-    private static List<QueueName> servedAt(HarmonyOrder order, HarmonyData data, String endpoint) {
+    private static List<QueueName> servedAt(TargetedRequest order, HarmonyData data, String endpoint) {
         Optional<QueueName> queue = order.directory().queue(endpoint).map(QueueEntry::name);
         if (queue.isPresent() && !order.entry().queues().contains(queue.get())) {
             throw data.wrong("endpoint", "a queue this agent serves, or an address");

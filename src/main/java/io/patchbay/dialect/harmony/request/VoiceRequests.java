@@ -15,15 +15,15 @@ final class VoiceRequests {
 
     private VoiceRequests() { }
 
-    static Body mute(HarmonyOrder order) {
+    static Body mute(TargetedRequest order) {
         return new VoiceCommand.MuteCall(order.me(), order.call());
     }
 
-    static Body unmute(HarmonyOrder order) {
+    static Body unmute(TargetedRequest order) {
         return new VoiceCommand.UnmuteCall(order.me(), order.call());
     }
 
-    static Body sendDtmf(HarmonyOrder order) {
+    static Body sendDtmf(TargetedRequest order) {
         String digits = order.data().text("digits");
         if (!DIGITS.matcher(digits).matches()) {
             throw order.data().wrong("digits", "a string of 0-9, * and #");
@@ -32,47 +32,47 @@ final class VoiceRequests {
     }
 
     /** Harmony does not say what a consult is for. */
-    static Body consult(HarmonyOrder order) {
+    static Body consult(TargetedRequest order) {
         return new TwoCallCommand.ConsultationCall(order.me(), ConsultFor.EITHER, destination(order));
     }
 
-    static Body alternate(HarmonyOrder order) {
+    static Body alternate(TargetedRequest order) {
         return new TwoCallCommand.AlternateCall(order.me());
     }
 
-    static Body consultTransfer(HarmonyOrder order) {
+    static Body consultTransfer(TargetedRequest order) {
         return new TwoCallCommand.TransferCall(order.me());
     }
 
-    static Body consultConference(HarmonyOrder order) {
+    static Body consultConference(TargetedRequest order) {
         return new TwoCallCommand.ConferenceCall(order.me());
     }
 
-    static Body blindTransfer(HarmonyOrder order) {
+    static Body blindTransfer(TargetedRequest order) {
         return new PartyCommand.SingleStepTransfer(order.me(), order.call(), destination(order));
     }
 
-    static Body blindConference(HarmonyOrder order) {
+    static Body blindConference(TargetedRequest order) {
         return new PartyCommand.SingleStepConference(order.me(), order.call(), destination(order));
     }
 
-    static Body startRecording(HarmonyOrder order) {
+    static Body startRecording(TargetedRequest order) {
         return new RecordingCommand.StartRecording(order.me());
     }
 
-    static Body stopRecording(HarmonyOrder order) {
+    static Body stopRecording(TargetedRequest order) {
         return new RecordingCommand.StopRecording(order.me());
     }
 
-    static Body pauseRecording(HarmonyOrder order) {
+    static Body pauseRecording(TargetedRequest order) {
         return new RecordingCommand.PauseRecording(order.me());
     }
 
-    static Body resumeRecording(HarmonyOrder order) {
+    static Body resumeRecording(TargetedRequest order) {
         return new RecordingCommand.ResumeRecording(order.me());
     }
 
-    static Destination destination(HarmonyOrder order) {
+    static Destination destination(TargetedRequest order) {
         return order.directory().resolve(order.data().text("destination"))
                 .orElseThrow(() -> order.data().wrong("destination", "an extension, a queue, or a number of digits, * and #, at most 32"));
     }

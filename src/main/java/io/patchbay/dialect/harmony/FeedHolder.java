@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The feed of one binding, which may be given up before it has begun. Thread-safe. */
-final class Following {
+final class FeedHolder {
     private static final int LOOKS = 20;
 
     private volatile Feed feed;

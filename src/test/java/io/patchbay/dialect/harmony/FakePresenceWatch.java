@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Agents whose states a test sets; everybody is signed out at first, and told of at once. */
-final class FakeAttendance implements PresenceWatch {
+final class FakePresenceWatch implements PresenceWatch {
     private final Map<AgentId, Agent> states = new HashMap<>();
     private final Set<Consumer<Map<AgentId, Agent>>> listeners = new LinkedHashSet<>();
 

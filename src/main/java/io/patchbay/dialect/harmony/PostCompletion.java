@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 /** What is owed to who posted a request, once its outcome is known. */
 @FunctionalInterface
-public interface PostAsk {
+public interface PostCompletion {
 
     CompletionStage<HttpResponse> answer(Outcome outcome);
 }

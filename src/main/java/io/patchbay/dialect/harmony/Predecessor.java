@@ -6,15 +6,15 @@ package io.patchbay.dialect.harmony;
  * @param accepted what was accepted of them, the same for all
  * @param begun    whether session.start was: the next one is told what it missed, or all anew
  */
-record Earlier(AcceptedRequests accepted, boolean begun) {
+record Predecessor(AcceptedRequests accepted, boolean begun) {
 
     /** A session just prepared. */
-    static Earlier nothing() {
-        return new Earlier(new AcceptedRequests(), false);
+    static Predecessor nothing() {
+        return new Predecessor(new AcceptedRequests(), false);
     }
 
     /** A session that was bound at another member. */
-    static Earlier elsewhere() {
-        return new Earlier(new AcceptedRequests(), true);
+    static Predecessor elsewhere() {
+        return new Predecessor(new AcceptedRequests(), true);
     }
 }

@@ -8,7 +8,7 @@ import io.patchbay.model.Rejected;
 import java.util.Optional;
 
 /** Tells of messages that are no request of Harmony; of what is in them only the name of the request, where it is a documented one. */
-record Unread(Rejections rejections, StrictJson json) {
+record UnreadReports(Rejections rejections, StrictJson json) {
     private static final String DOOR = "harmony";
 
     /**

@@ -19,7 +19,8 @@ import io.patchbay.model.Terms;
  * @param entry    the agent, as the directory has it
  * @param replicas what the client was told so far
  */
-public record HarmonyOrder(AgentEntry entry, HarmonyTarget target, HarmonyData data, Replicas replicas, Directory directory, Terms terms) {
+public record TargetedRequest(AgentEntry entry, HarmonyTarget target, HarmonyData data, Replicas replicas, Directory directory,
+        Terms terms) {
 
     AgentId me() {
         return entry.id();

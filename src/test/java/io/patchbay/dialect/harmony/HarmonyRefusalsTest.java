@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way a request fails before a cell is asked, and how a cell's refusal is told. */
-class RefusalsTest {
+class HarmonyRefusalsTest {
     private final Desktop ana = Desktop.started(Office.talking());
 
     @ParameterizedTest

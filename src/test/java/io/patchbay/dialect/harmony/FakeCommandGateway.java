@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 /**
  * A command gateway whose outcomes and replicas a test sets; everything asked of it is in the journal, beside what the connection sends.
  */
-final class FakeDesk implements CommandGateway {
+final class FakeCommandGateway implements CommandGateway {
     final List<String> journal;
     final List<Command> dispatched = new ArrayList<>();
     final Map<Subject, Position> positions = new HashMap<>();
@@ -40,7 +40,7 @@ final class FakeDesk implements CommandGateway {
     boolean late;
     private int ids;
 
-    FakeDesk(List<String> journal) {
+    FakeCommandGateway(List<String> journal) {
         this.journal = journal;
     }
 

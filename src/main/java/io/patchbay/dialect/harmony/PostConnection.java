@@ -5,7 +5,7 @@ import io.patchbay.wire.ClientConnection;
 import java.util.Optional;
 
 /** Stands for the connection where there is none: one posted request. The first text is its reply, events after it go nowhere. */
-final class PostLine implements ClientConnection {
+final class PostConnection implements ClientConnection {
     private volatile String first;
 
     /** Empty when the request came to nothing. */
