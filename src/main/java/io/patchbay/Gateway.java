@@ -18,7 +18,7 @@ import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
-import io.patchbay.model.Terms;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
@@ -167,7 +167,7 @@ public final class Gateway implements AutoCloseable {
         routes.bind("httpIngress", new HttpIngress());
         routes.bind("httpEgress", new HttpEgress());
         routes.bind("directory", configuration.directory().directory());
-        routes.bind("terms", new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
+        routes.bind("terms", new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
         routes.bind("jsonLimits", limits(config.json()));
         routes.bind("gatewayConfig", config);
     }

@@ -1,8 +1,8 @@
 package io.patchbay.commands;
 
 import io.patchbay.door.CommandGateway;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
-import io.patchbay.model.Terms;
 import java.time.Duration;
 
 /**
@@ -12,4 +12,4 @@ import java.time.Duration;
  * @param grace how long a session begun here outlives the member that took the command
  * @param tell  whether agents are shown a supervisor who only listens
  */
-record Border(CommandGateway gateway, Directory directory, Terms terms, Duration grace, boolean tell) { }
+record Border(CommandGateway gateway, Directory directory, ContactPolicy terms, Duration grace, boolean tell) { }

@@ -14,10 +14,10 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Rejected;
-import io.patchbay.model.Terms;
 import io.patchbay.publish.CloudEvent;
 import io.patchbay.publish.Reply;
 import io.patchbay.publish.Topics;
@@ -51,7 +51,8 @@ public final class CommandDoor {
      * @param tell   whether agents are shown a supervisor who only listens
      * @param rejections gets the records that are no command
      */
-    public CommandDoor(CommandGateway gateway, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace, boolean tell,
+    public CommandDoor(CommandGateway gateway, Directory directory, ContactPolicy terms, StrictJson.Limits limits, Duration grace,
+            boolean tell,
                        Rejections rejections) {
         this.rejections = rejections;
         this.border = new Border(gateway, directory, terms, grace, tell);

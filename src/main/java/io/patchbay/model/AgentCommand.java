@@ -149,7 +149,7 @@ public sealed interface AgentCommand extends Body {
     }
 
     /** Dials: takes the agent's slot, then asks a new interaction to originate. */
-    record MakeCall(ChannelId channel, AgentId agent, Destination to, Terms terms) implements AgentCommand {
+    record MakeCall(ChannelId channel, AgentId agent, Destination to, ContactPolicy terms) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.makeCall(this);
         }

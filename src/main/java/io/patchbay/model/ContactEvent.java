@@ -46,9 +46,9 @@ public sealed interface ContactEvent extends InteractionEvent {
     }
 
     /** @param to what it was addressed to; empty of a call, which has that itself */
-    record Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms, Optional<Address> to)
+    record Created(Medium medium, Interaction.Direction direction, Map<String, String> data, ContactPolicy terms, Optional<Address> to)
             implements ContactEvent {
-        public Created(Medium medium, Interaction.Direction direction, Map<String, String> data, Terms terms) {
+        public Created(Medium medium, Interaction.Direction direction, Map<String, String> data, ContactPolicy terms) {
             this(medium, direction, data, terms, Optional.empty());
         }
 

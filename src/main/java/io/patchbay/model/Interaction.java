@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param recording of the contact as a whole
  * @param messaging who takes part where it is no call
  */
-public record Interaction(Phase phase, Medium medium, Direction direction, Terms terms, Map<String, String> data, List<Call> calls,
+public record Interaction(Phase phase, Medium medium, Direction direction, ContactPolicy terms, Map<String, String> data, List<Call> calls,
                           List<Member> members, Optional<AgentId> owner, Optional<Queueing> queue, Optional<Queueing> asking,
                           List<Disposition> dispositions, Recording recording, Messaging messaging) implements State {
 
@@ -32,7 +32,7 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
     public enum Recording { STOPPED, RUNNING, PAUSED }
 
     public static final Interaction NEW = new Interaction(Phase.NEW, Medium.VOICE, Direction.INBOUND,
-            new Terms(Duration.ZERO, Duration.ZERO, Duration.ZERO), Map.of(), List.of(), List.of(),
+            new ContactPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO), Map.of(), List.of(), List.of(),
             Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Recording.STOPPED, Messaging.NONE);
 
     /**
@@ -85,7 +85,7 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Terms
     public record Disposition(AgentId by, String disposition) { }
 
     /** Live from now on, with what it begins with. */
-    public Interaction begun(Medium as, Direction to, Map<String, String> with, Terms on) {
+    public Interaction begun(Medium as, Direction to, Map<String, String> with, ContactPolicy on) {
         return new Interaction(Phase.LIVE, as, to, on, ordered(with), calls, members, owner, queue, asking,
                 dispositions, recording, messaging);
     }

@@ -25,7 +25,7 @@ public sealed interface OfferCommand extends InteractionCommand {
     }
 
     /** An agent dialled and has taken its slot for this. @param from the agent's extension */
-    record Originate(AgentId agent, ChannelId channel, Address from, Destination to, Terms terms) implements OfferCommand {
+    record Originate(AgentId agent, ChannelId channel, Address from, Destination to, ContactPolicy terms) implements OfferCommand {
         public <R> R match(Cases<R> cases) {
             return cases.originate(this);
         }

@@ -32,7 +32,8 @@ public sealed interface PlatformCommand extends InteractionCommand {
      *
      * @param data what the platform knows; ANI, DNIS and queue are added by the rules
      */
-    record ContactArrived(Medium medium, Address from, Destination to, Map<String, String> data, Terms terms) implements PlatformCommand {
+    record ContactArrived(Medium medium, Address from, Destination to, Map<String, String> data, ContactPolicy terms)
+            implements PlatformCommand {
         public <R> R match(Cases<R> cases) {
             return cases.contactArrived(this);
         }
@@ -55,7 +56,7 @@ public sealed interface PlatformCommand extends InteractionCommand {
      * @param data what the platform knows; ANI, DNIS and queue are added by the rules
      */
     record SessionRequested(Medium medium, String nickname, Optional<Address> from, Destination to, Optional<String> text,
-                            Map<String, String> data, Terms terms) implements PlatformCommand {
+                            Map<String, String> data, ContactPolicy terms) implements PlatformCommand {
         public <R> R match(Cases<R> cases) {
             return cases.sessionRequested(this);
         }

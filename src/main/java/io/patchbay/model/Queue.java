@@ -14,7 +14,7 @@ public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
      * @param offeredTo the agent it is offered to just now
      * @param tried     who did not take it, latest last
      */
-    public record Contact(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms, PartyId place,
+    public record Contact(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, ContactPolicy terms, PartyId place,
                           Optional<AgentId> offeredTo, List<Tried> tried) {
         public Contact offeredTo(Optional<AgentId> agent) {
             return new Contact(interaction, medium, arrivedAt, wrapUp, terms, place, agent, tried);

@@ -24,7 +24,7 @@ public sealed interface QueueCommand extends Body {
     }
 
     /** A contact arrives; again for one that comes back after an agent had taken it: its arrival time keeps its rank. */
-    record Enqueue(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, Terms terms, PartyId place)
+    record Enqueue(InteractionId interaction, Medium medium, Instant arrivedAt, boolean wrapUp, ContactPolicy terms, PartyId place)
             implements QueueCommand {
         public <R> R match(Cases<R> cases) {
             return cases.enqueue(this);

@@ -14,9 +14,9 @@ import io.patchbay.door.Rejections;
 import io.patchbay.door.UserRateLimits;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Rejected;
-import io.patchbay.model.Terms;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpRequest;
@@ -53,7 +53,7 @@ public final class PlatformDoor implements ErrorRenderer {
         this.credentials = credentials;
         this.allowances = new UserRateLimits(pace);
         this.ports = new PlatformPorts(directory,
-                new Terms(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
+                new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
                 new PlatformJson(new StrictJson(limits)), gateway, views, calls, contacts);
     }
 

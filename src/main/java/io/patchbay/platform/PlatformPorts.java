@@ -4,9 +4,10 @@ import io.patchbay.door.CallLookup;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.ContactLookup;
 import io.patchbay.door.InteractionViews;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
-import io.patchbay.model.Terms;
 
 /** What the door needs of the gateway. @param terms those of configuration, which travel with each contact */
-record PlatformPorts(Directory directory, Terms terms, PlatformJson json, CommandGateway gateway, InteractionViews views, CallLookup calls,
+record PlatformPorts(Directory directory, ContactPolicy terms, PlatformJson json, CommandGateway gateway, InteractionViews views,
+        CallLookup calls,
                      ContactLookup contacts) { }

@@ -15,8 +15,8 @@ import io.patchbay.door.PendingCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Outcome;
-import io.patchbay.model.Terms;
 import io.patchbay.wire.RecordRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 /** The door of commands on the demo directory, without a topic and without a grid. */
 final class Doors {
     static final Configuration DEMO = Configuration.load(Path.of("config/gateway.properties"), Map.of(), new Properties());
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Doors() { }

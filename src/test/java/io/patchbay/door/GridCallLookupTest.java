@@ -10,6 +10,7 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactEvent;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Event;
 import io.patchbay.model.Ids;
@@ -21,7 +22,6 @@ import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@link GridCallLookup} and {@link GridInteractionViews} asked on one member about what happens on both. */
 class GridCallLookupTest {
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     private static final Destination SALES = new Destination.ToQueue(new QueueName("sales"), new Address("6001"), true);
     private static final Duration LONG = Duration.ofSeconds(20);
     private static TwoMembers grid;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.patchbay.model.Address;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
@@ -16,7 +17,6 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +101,7 @@ class GridContactLookupTest {
         InteractionId chat = fresh();
         does(chat, new PlatformCommand.SessionRequested(Medium.CHAT, "Pat", Optional.empty(),
                 new Destination.ToQueue(new QueueName("nobody"), SALES, true), Optional.empty(), Map.of(),
-                new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1))));
+                new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1))));
         for (int n = 2; n <= 130; n++) {
             does(chat, new PlatformCommand.CustomerWrites("m" + n));
         }

@@ -15,12 +15,12 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.PartyId;
-import io.patchbay.model.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class AudienceTest {
 
     private void talking() {
         hear(new ContactEvent.Created(Medium.VOICE, Interaction.Direction.INBOUND, Map.of(),
-                new Terms(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+                new ContactPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
         Connection customer = leg(CUSTOMER, OUTSIDE, Connection.Role.CUSTOMER, Optional.empty());
         Connection ana = leg(ANAS, ANA_AT, Connection.Role.AGENT, Optional.of(ANA));
         hear(new CallEvent.Originated(CALL, Call.Purpose.PRIMARY, OUTSIDE, ANA_AT, List.of(customer, ana), Optional.empty()));

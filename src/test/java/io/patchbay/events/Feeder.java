@@ -11,6 +11,7 @@ import io.patchbay.model.ChannelId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
@@ -20,7 +21,6 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaRecord;
 import io.patchbay.testing.OwnBroker;
@@ -90,7 +90,7 @@ final class Feeder implements AutoCloseable {
         Connection customer = new Connection(CUSTOMER, OUTSIDE, Connection.Role.CUSTOMER, Optional.empty(), Optional.empty(),
                 Connection.State.INITIATED);
         events.add(new ContactEvent.Created(Medium.VOICE, Interaction.Direction.INBOUND, Map.of(),
-                new Terms(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+                new ContactPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
         events.add(new CallEvent.Originated(CALL, Call.Purpose.values()[0], OUTSIDE, new Address("6001"), List.of(customer),
                 Optional.empty()));
         events.add(new ContactEvent.Queued(new QueueName("sales"), new Address("6001"), true, Instant.EPOCH,

@@ -13,6 +13,7 @@ import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Connection;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
@@ -24,7 +25,6 @@ import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Does what doors do, without a door. Names are new each time, since the topics of all tests are one. */
 final class Driver {
-    static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(1));
+    static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(1));
     private final Grid grid;
 
     Driver(Grid grid) {
@@ -77,13 +77,13 @@ final class Driver {
         return arrives(queue, fresh(), TERMS);
     }
 
-    Arrived arrives(QueueName queue, CommandId arrival, Terms terms) {
+    Arrived arrives(QueueName queue, CommandId arrival, ContactPolicy terms) {
         Arrived call = Arrived.by(arrival);
         accepted(arriving(queue, arrival, terms));
         return call;
     }
 
-    CompletableFuture<Outcome> arriving(QueueName queue, CommandId arrival, Terms terms) {
+    CompletableFuture<Outcome> arriving(QueueName queue, CommandId arrival, ContactPolicy terms) {
         return send(arrival, Arrived.by(arrival).subject(), new PlatformCommand.ContactArrived(Medium.VOICE, new Address("+15551234"),
                 new Destination.ToQueue(queue, new Address("6001"), true), Map.of(), terms), "");
     }

@@ -7,11 +7,11 @@ import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Connection;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.testing.Broker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a lost member had begun, the next owner finishes (DESIGN 4.4, 4.8, 4.11). */
 class TakeoverTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Terms SHORT = new Terms(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(2));
+    private static final ContactPolicy SHORT = new ContactPolicy(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(2));
 
     @RegisterExtension
     static final Broker broker = new Broker();

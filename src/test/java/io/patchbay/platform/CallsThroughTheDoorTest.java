@@ -9,6 +9,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.FarEnd;
@@ -21,7 +22,6 @@ import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.platform.TheDoor.Reply;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class CallsThroughTheDoorTest {
     private static final AgentId ANA = new AgentId("ana");
     private static final ChannelId VOICE = new ChannelId("voice");
     private static final QueueName SALES = new QueueName("sales");
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     private final TheDoor door = new TheDoor();
 
     @AfterEach

@@ -7,6 +7,7 @@ import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.InteractionCommand;
@@ -19,7 +20,6 @@ import io.patchbay.model.PlatformCommand.SessionRequested;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
-import io.patchbay.model.Terms;
 import io.patchbay.model.Visibility;
 import io.patchbay.platform.TheDoor.Reply;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class ContactsThroughTheDoorTest {
     private static final AgentId ANA = new AgentId("ana");
     private static final AgentId BEN = new AgentId("ben");
     private static final QueueName SALES = new QueueName("sales");
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     private static final String SMS = "{'from':'+15551234','to':'sales','text':'Hello'}";
     private final TheDoor door = new TheDoor();
 

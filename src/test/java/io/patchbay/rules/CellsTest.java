@@ -13,6 +13,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Connection;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
@@ -25,7 +26,6 @@ import io.patchbay.model.Queue;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.agent.AgentInvariants;
@@ -43,7 +43,7 @@ import net.jqwik.api.RandomDistribution;
 /** Agents, a queue and interactions together: whatever order things arrive in, in the end all cells tell the same story. */
 class CellsTest {
     private static final QueueName SALES = new QueueName("sales");
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     private static final List<AgentId> AGENTS = List.of(new AgentId("ana"), new AgentId("ben"), new AgentId("caro"));
 
     private Cells cells;

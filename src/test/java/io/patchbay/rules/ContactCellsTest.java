@@ -8,6 +8,7 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.Cause;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
@@ -21,7 +22,6 @@ import io.patchbay.model.Queue;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.model.Visibility;
 import io.patchbay.rules.agent.AgentInvariants;
 import java.time.Duration;
@@ -41,7 +41,7 @@ import net.jqwik.api.RandomDistribution;
 /** {@link CellsTest} for contacts that are no calls: agents, two queues and chats, messages and mails, whatever order things arrive in. */
 class ContactCellsTest {
     private static final List<QueueName> QUEUES = List.of(new QueueName("sales"), new QueueName("support"));
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     private static final List<AgentId> AGENTS = List.of(new AgentId("ana"), new AgentId("ben"), new AgentId("caro"));
     private static final List<Medium> MEDIA = List.of(Medium.CHAT, Medium.SMS, Medium.EMAIL);
 

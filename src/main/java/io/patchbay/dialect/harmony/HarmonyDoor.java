@@ -20,9 +20,9 @@ import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Command;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.wire.ClientConnection;
 import io.patchbay.wire.ConnectionEvent;
 import java.time.Duration;
@@ -61,7 +61,8 @@ public final class HarmonyDoor {
      * @param pace   how fast one client may ask
      * @param rejections gets the messages that are no request
      */
-    public HarmonyDoor(CommandGateway gateway, SignIn signIn, Directory directory, Terms terms, StrictJson.Limits limits, Duration grace,
+    public HarmonyDoor(CommandGateway gateway, SignIn signIn, Directory directory, ContactPolicy terms, StrictJson.Limits limits,
+            Duration grace,
                        PresenceWatch attendance, RateLimit pace, Rejections rejections) {
         this.gateway = gateway;
         this.pace = pace;

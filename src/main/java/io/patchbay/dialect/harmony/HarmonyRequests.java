@@ -18,9 +18,9 @@ import io.patchbay.door.Replicas;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
-import io.patchbay.model.Terms;
 import java.util.Optional;
 
 /**
@@ -32,11 +32,11 @@ final class HarmonyRequests {
 
     private final CommandGateway gateway;
     private final Directory directory;
-    private final Terms terms;
+    private final ContactPolicy terms;
     private final StrictJson json;
     private final HarmonyReplies replies;
 
-    HarmonyRequests(CommandGateway gateway, Directory directory, Terms terms, StrictJson json, HarmonyReplies replies) {
+    HarmonyRequests(CommandGateway gateway, Directory directory, ContactPolicy terms, StrictJson json, HarmonyReplies replies) {
         this.gateway = gateway;
         this.directory = directory;
         this.terms = terms;

@@ -26,7 +26,7 @@ public final class AgentRules implements Rules<Agent, AgentCommand, AgentEvent> 
 
     @Override
     public Agent evolve(Agent agent, AgentEvent event) {
-        return event.match(new Evolution(agent));
+        return event.match(new AgentEvolve(agent));
     }
 
     @Override

@@ -58,12 +58,12 @@ record Channels(Agent agent, Stamp stamp) {
     Decision<AgentEvent> remove(AgentCommand.RemoveChannel c) {
         Optional<Channel> channel = agent.channel(c.channel());
         if (channel.isEmpty()) {
-            return Refusals.noChannel(c.channel());
+            return AgentRefusals.noChannel(c.channel());
         }
         if (channel.get().group().isPresent()) {
             return Decision.refuse(Reason.WRONG_STATE, "the channel came with a group; remove the group");
         }
-        return atWork(List.of(channel.get())) ? Refusals.atWork(c.channel()) : Decision.all(removal(channel.get()));
+        return atWork(List.of(channel.get())) ? AgentRefusals.atWork(c.channel()) : Decision.all(removal(channel.get()));
     }
 
     Decision<AgentEvent> removeGroup(AgentCommand.RemoveChannelGroup c) {
@@ -83,7 +83,7 @@ record Channels(Agent agent, Stamp stamp) {
     private List<AgentEvent> removal(Channel channel) {
         AgentEvent removed = new AgentEvent.ChannelRemoved(channel.id());
         return channel.isActive()
-                ? List.of(Changes.wished(channel, Presence.INACTIVE, List.of(), stamp.at()), removed)
+                ? List.of(AgentChanges.wished(channel, Presence.INACTIVE, List.of(), stamp.at()), removed)
                 : List.of(removed);
     }
 

@@ -98,12 +98,12 @@ record Decisions(Agent agent, Stamp stamp) implements AgentCommand.Cases<Decisio
 
     @Override
     public Decision<AgentEvent> connectLeg(AgentCommand.ConnectLeg c) {
-        return signedIn(() -> new Legs(agent).connect());
+        return signedIn(() -> new AgentLegs(agent).connect());
     }
 
     @Override
     public Decision<AgentEvent> disconnectLeg(AgentCommand.DisconnectLeg c) {
-        return signedIn(() -> new Legs(agent).disconnect());
+        return signedIn(() -> new AgentLegs(agent).disconnect());
     }
 
     private Decision<AgentEvent> signedIn(Supplier<Decision<AgentEvent>> then) {

@@ -26,7 +26,7 @@ record Offers(Agent agent, Stamp stamp) {
     Decision<AgentEvent> makeCall(AgentCommand.MakeCall c) {
         Optional<Channel> found = agent.channel(c.channel());
         if (found.isEmpty()) {
-            return Refusals.noChannel(c.channel());
+            return AgentRefusals.noChannel(c.channel());
         }
         Channel channel = found.get();
         if (channel.medium() != Medium.VOICE) {
@@ -39,7 +39,7 @@ record Offers(Agent agent, Stamp stamp) {
             return Decision.refuse(Reason.BUSY, "the agent has a call; consult in it or end it");
         }
         InteractionId interaction = Ids.interaction(stamp.id());
-        return Decision.accept(Changes.begun(channel, Presence.BUSY, stamp.at(),
+        return Decision.accept(AgentChanges.begun(channel, Presence.BUSY, stamp.at(),
                 new Work(interaction, channel.id(), Medium.VOICE, Work.Phase.ACTIVE, false),
                 new OfferCommand.Originate(c.agent(), channel.id(), new Address(channel.endpoint()), c.to(), c.terms())));
     }
@@ -60,7 +60,7 @@ record Offers(Agent agent, Stamp stamp) {
         }
         Channel channel = free.get();
         boolean again = agent.work(c.interaction()).isPresent();
-        return Decision.accept(Changes.begun(channel, Presence.RESERVED, stamp.at(),
+        return Decision.accept(AgentChanges.begun(channel, Presence.RESERVED, stamp.at(),
                 new Work(c.interaction(), channel.id(), c.medium(), Work.Phase.RESERVED, c.wrapUp(), again),
                 new OfferCommand.Alert(c.agent(), channel.id(), new Address(channel.endpoint()), c.queue())));
     }

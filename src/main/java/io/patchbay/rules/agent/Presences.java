@@ -22,20 +22,20 @@ record Presences(Agent agent, Stamp stamp) {
     Decision<AgentEvent> set(AgentCommand.SetPresence c) {
         Optional<Channel> found = agent.channel(c.channel());
         if (found.isEmpty()) {
-            return Refusals.noChannel(c.channel());
+            return AgentRefusals.noChannel(c.channel());
         }
         Channel channel = found.get();
         if (!WISHES.contains(c.presence().state())) {
             return Decision.refuse(Reason.INVALID_DATA, "an agent can ask for " + WISHES + ", not for " + c.presence().state());
         }
         if (!channel.isActive()) {
-            return Refusals.inactive(channel.id());
+            return AgentRefusals.inactive(channel.id());
         }
         if (channel.presence().atWork()) {
             return Decision.accept(new AgentEvent.PendingStateChanged(channel.id(), c.presence(), c.by()));
         }
         return c.presence().is(ChannelState.READY) && channel.presence().is(ChannelState.READY)
                 ? Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is already ready")
-                : Decision.accept(Changes.wished(channel, c.presence(), channel.queues(), stamp.at(), c.by()));
+                : Decision.accept(AgentChanges.wished(channel, c.presence(), channel.queues(), stamp.at(), c.by()));
     }
 }

@@ -32,7 +32,7 @@ record Services(Agent agent, Stamp stamp) {
                 return Decision.refuse(Reason.INVALID_DATA, "channel " + channel.id() + " may serve " + channel.allowed() + " only");
             }
             List<QueueName> queues = serving.queues().isEmpty() ? channel.allowed() : serving.queues().stream().distinct().toList();
-            return Decision.accept(Changes.wished(channel, Presence.NOT_READY, queues, stamp.at()));
+            return Decision.accept(AgentChanges.wished(channel, Presence.NOT_READY, queues, stamp.at()));
         });
     }
 
@@ -41,17 +41,17 @@ record Services(Agent agent, Stamp stamp) {
         return each(c.channels(), serving -> {
             Channel channel = agent.channel(serving.channel()).orElseThrow();
             if (!channel.isActive()) {
-                return c.tolerant() ? Decision.accept() : Refusals.inactive(channel.id());
+                return c.tolerant() ? Decision.accept() : AgentRefusals.inactive(channel.id());
             }
             if (!agent.liveOn(channel.id()).isEmpty()) {
-                return Refusals.atWork(channel.id());
+                return AgentRefusals.atWork(channel.id());
             }
             if (!channel.queues().containsAll(serving.queues())) {
                 return Decision.refuse(Reason.INVALID_DATA, "channel " + channel.id() + " serves " + channel.queues() + " only");
             }
             List<QueueName> left = channel.queues().stream().filter(q -> !serving.queues().contains(q)).toList();
             return serving.queues().isEmpty() || left.isEmpty()
-                    ? Decision.accept(Changes.wished(channel, inactive, List.of(), stamp.at()))
+                    ? Decision.accept(AgentChanges.wished(channel, inactive, List.of(), stamp.at()))
                     : Decision.accept(new AgentEvent.QueuesChanged(channel.id(), channel.queues(), left));
         });
     }
@@ -62,7 +62,7 @@ record Services(Agent agent, Stamp stamp) {
         }
         for (Serving serving : channels) {
             if (agent.channel(serving.channel()).isEmpty()) {
-                return Refusals.noChannel(serving.channel());
+                return AgentRefusals.noChannel(serving.channel());
             }
         }
         List<AgentEvent> events = new ArrayList<>();

@@ -34,7 +34,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         Work taken = work.get().in(Work.Phase.ACTIVE);
         Channel channel = agent.channel(taken.channel()).orElseThrow();
         Standing standing = Slots.standing(channel, agent.with(taken).liveOn(channel.id()), Slots.idle(channel));
-        return Decision.accept(Changes.worked(channel, standing, stamp.at(), taken, false));
+        return Decision.accept(AgentChanges.worked(channel, standing, stamp.at(), taken, false));
     }
 
     /** It frees a slot, which is told by the channel in any case (CHOREOGRAPHY B6): it can do more from now on. */
@@ -48,7 +48,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         boolean wrapUp = c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
         Standing standing = Slots.standing(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
         Work ended = c.kept() ? work.get().in(Work.Phase.ENDED) : work.get();
-        return Decision.accept(Changes.worked(channel, standing, stamp.at(), ended, !c.kept()));
+        return Decision.accept(AgentChanges.worked(channel, standing, stamp.at(), ended, !c.kept()));
     }
 
     /** An interaction that came back to who had not completed it is still to be completed. */
@@ -62,7 +62,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         boolean again = work.get().again();
         Work was = again ? work.get().in(Work.Phase.ENDED).again(false) : work.get();
         return Decision.accept(
-                Changes.takenBack(channel, Slots.standing(channel, left, Slots.idle(channel)), stamp.at(), was, !again, c.ask()));
+                AgentChanges.takenBack(channel, Slots.standing(channel, left, Slots.idle(channel)), stamp.at(), was, !again, c.ask()));
     }
 
     /**
@@ -89,7 +89,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         Standing next = endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing;
         boolean same = !work.get().isLive() && next.equals(new Standing(channel.presence(), channel.resume()));
         return Decision.accept(same ? new AgentEvent.SlotFreed(work.get(), true)
-                : Changes.worked(channel, next, stamp.at(), work.get(), true));
+                : AgentChanges.worked(channel, next, stamp.at(), work.get(), true));
     }
 
     private Optional<Work> work(InteractionId interaction, ChannelId channel) {

@@ -23,15 +23,15 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
 
     @Override
     public Interaction delivered(CallEvent.Delivered e) {
-        Interaction next = state.with(Legs.call(state, e.call()).with(e.connection()));
+        Interaction next = state.with(CallLegs.call(state, e.call()).with(e.connection()));
         return e.agent().flatMap(agent -> e.channel().map(channel ->
                 next.with(new Member(agent, channel, Member.Phase.OFFERED, Optional.of(e.call()))))).orElse(next);
     }
 
     @Override
     public Interaction established(CallEvent.Established e) {
-        Call before = Legs.call(state, e.call());
-        Call next = Legs.call(Legs.inState(state, e.call(), e.connection(), State.CONNECTED), e.call());
+        Call before = CallLegs.call(state, e.call());
+        Call next = CallLegs.call(CallLegs.inState(state, e.call(), e.connection(), State.CONNECTED), e.call());
         for (Connection leg : before.connections()) {
             if (before.isDialling(leg)) {
                 next = next.with(leg.in(State.CONNECTED));
@@ -46,31 +46,31 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
 
     @Override
     public Interaction held(CallEvent.Held e) {
-        return Legs.inState(state, e.call(), e.connection(), State.HELD);
+        return CallLegs.inState(state, e.call(), e.connection(), State.HELD);
     }
 
     @Override
     public Interaction retrieved(CallEvent.Retrieved e) {
-        Interaction next = Legs.inState(state, e.call(), e.connection(), State.CONNECTED);
+        Interaction next = CallLegs.inState(state, e.call(), e.connection(), State.CONNECTED);
         return e.agent().flatMap(next::member).map(m -> next.with(m.focusedOn(Optional.of(e.call())))).orElse(next);
     }
 
     @Override
     public Interaction connectionCleared(CallEvent.ConnectionCleared e) {
-        return Legs.without(state, e.call(), e.connection());
+        return CallLegs.without(state, e.call(), e.connection());
     }
 
     @Override
     public Interaction failed(CallEvent.Failed e) {
-        return Legs.without(state, e.call(), e.connection());
+        return CallLegs.without(state, e.call(), e.connection());
     }
 
     @Override
     public Interaction queued(CallEvent.CallQueued e) {
-        Interaction waiting = state.with(Legs.call(state, e.call()).with(e.connection()));
+        Interaction waiting = state.with(CallLegs.call(state, e.call()).with(e.connection()));
         Interaction next = waiting.queue().map(q -> waiting.in(q.at(e.connection().id()))).orElse(waiting);
-        boolean owned = Legs.talking(next).anyMatch(m -> next.owner().filter(m.agent()::equals).isPresent());
-        return owned ? next : Legs.talking(next).findFirst().map(m -> next.ownedBy(m.agent())).orElseGet(next::unowned);
+        boolean owned = CallLegs.talking(next).anyMatch(m -> next.owner().filter(m.agent()::equals).isPresent());
+        return owned ? next : CallLegs.talking(next).findFirst().map(m -> next.ownedBy(m.agent())).orElseGet(next::unowned);
     }
 
     @Override
@@ -89,8 +89,8 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
     }
 
     private Interaction heard(CallId id, PartyId party, boolean muted) {
-        Call call = Legs.call(state, id);
-        return state.with(call.with(Legs.leg(call, party).muted(muted)));
+        Call call = CallLegs.call(state, id);
+        return state.with(call.with(CallLegs.leg(call, party).muted(muted)));
     }
 
     /** The first agent that took part by dialling or answering owns it; answering what another agent dialled does not change that. */

@@ -24,14 +24,14 @@ final class Clearing {
     private Clearing() { }
 
     /** A party leaves; who is left alone by it is cleared as by the other side. */
-    static void leave(Unfolding story, CallId call, Connection leg, Cause cause) {
+    static void leave(EventAccumulator story, CallId call, Connection leg, Cause cause) {
         story.state().call(call).ifPresent(own -> Monitors.stopped(story, own, leg, cause));
         story.add(cleared(call, leg, cause));
         settle(story, call, Cause.REMOTE, cause);
     }
 
     /** Who asked signed out: a customer it had on hold for a colleague goes back to its queue instead of being cleared. */
-    static void signOut(Unfolding story, CallId call, Connection leg, boolean consulting) {
+    static void signOut(EventAccumulator story, CallId call, Connection leg, boolean consulting) {
         if (!consulting) {
             leave(story, call, leg, Cause.LOGOUT);
             return;
@@ -43,13 +43,13 @@ final class Clearing {
     }
 
     /** What was called cannot be reached; who is left alone by it learns why. */
-    static void fail(Unfolding story, CallId call, Connection leg, Cause cause) {
+    static void fail(EventAccumulator story, CallId call, Connection leg, Cause cause) {
         story.add(new Failed(call, leg.id(), leg.address(), leg.agent(), cause));
         unreached(story, call, leg, cause);
     }
 
     /** An offer came to nothing, its leg is gone: a queue contact waits again, a direct call fails to its caller (CHOREOGRAPHY A12). */
-    static void offerLost(Unfolding story, CallId call, Connection leg, Cause failure) {
+    static void offerLost(EventAccumulator story, CallId call, Connection leg, Cause failure) {
         Interaction now = story.state();
         if (now.call(call).filter(c -> c.has(Connection.Role.QUEUE)).isPresent()) {
             now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), leg.agent())));
@@ -63,7 +63,7 @@ final class Clearing {
     }
 
     /** Who the call was for tells its caller why; of somebody called into it later only the contact's queue, or its end, is told (B4). */
-    private static void unreached(Unfolding story, CallId id, Connection leg, Cause cause) {
+    private static void unreached(EventAccumulator story, CallId id, Connection leg, Cause cause) {
         boolean first = story.state().call(id).filter(call -> call.to().equals(leg.address())).isPresent();
         if (first) {
             settle(story, id, cause, cause);
@@ -73,7 +73,7 @@ final class Clearing {
     }
 
     /** A customer that came through a queue and is alone since {@code left} has gone waits there again, if no other queue is asked. */
-    private static boolean waitsAgain(Unfolding story, CallId id, Connection left) {
+    private static boolean waitsAgain(EventAccumulator story, CallId id, Connection left) {
         Interaction now = story.state();
         Optional<Connection> alone = now.call(id).filter(call -> call.connections().size() == 1).map(call -> call.connections().get(0))
                 .filter(leg -> leg.role() == Connection.Role.CUSTOMER && leg.isAnswered());
@@ -89,7 +89,7 @@ final class Clearing {
     }
 
     /** Clears a call that cannot go on. @param left why, for who was talking or dialling; @param end why, for the interaction */
-    static void settle(Unfolding story, CallId id, Cause left, Cause end) {
+    static void settle(EventAccumulator story, CallId id, Cause left, Cause end) {
         story.state().call(id).filter(call -> !goesOn(story.state(), call)).ifPresent(call -> call.connections().forEach(leg ->
                 story.add(cleared(id, leg, takesPart(call, leg) ? left : Cause.ABANDONED))));
         Monitors.settle(story);
@@ -103,8 +103,8 @@ final class Clearing {
         }
     }
 
-    private static void owned(Unfolding story) {
-        List<AgentId> there = Legs.talking(story.state()).map(Member::agent).toList();
+    private static void owned(EventAccumulator story) {
+        List<AgentId> there = CallLegs.talking(story.state()).map(Member::agent).toList();
         if (!there.isEmpty() && story.state().owner().filter(there::contains).isEmpty()) {
             story.add(new OwnerChanged(there.get(0)));
         }

@@ -25,7 +25,7 @@ final class ContactDeadlines {
         Stream<Due> invited = state.messaging().invitations().stream().flatMap(i -> i.agent().isPresent()
                 ? i.agent().stream().filter(agent -> i.offered()).map(agent -> new Offered(state, i, agent))
                 : Stream.of(new Asked(state, i)));
-        return Contacts.isAlone(state) ? Stream.of(new Alone(state.messaging().last())) : invited;
+        return ContactRules.isAlone(state) ? Stream.of(new Alone(state.messaging().last())) : invited;
     }
 
     private record Offered(Interaction state, Invitation invitation, AgentId agent) implements Due {
@@ -40,7 +40,7 @@ final class ContactDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story, Instant at) {
+        public void passed(EventAccumulator story, Instant at) {
             story.add(new OfferExpired(agent, Optional.empty(), Optional.empty()));
             new Departures(story, at).offerLost(invitation, agent, Cause.EXPIRED);
         }
@@ -58,7 +58,7 @@ final class ContactDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story, Instant at) {
+        public void passed(EventAccumulator story, Instant at) {
             story.add(Departures.failed(invitation, Cause.NO_ANSWER));
         }
     }
@@ -75,7 +75,7 @@ final class ContactDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story, Instant at) {
+        public void passed(EventAccumulator story, Instant at) {
             new Departures(story, at).over(Cause.NO_ANSWER);
         }
     }

@@ -103,6 +103,6 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
     }
 
     private Interaction withoutOffer(AgentId agent, Optional<CallId> call, Optional<PartyId> leg) {
-        return call.flatMap(c -> leg.map(l -> Legs.without(state, c, l))).orElseGet(() -> Contacts.withoutOffer(state, agent));
+        return call.flatMap(c -> leg.map(l -> CallLegs.without(state, c, l))).orElseGet(() -> ContactRules.withoutOffer(state, agent));
     }
 }

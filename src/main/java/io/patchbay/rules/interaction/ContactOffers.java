@@ -32,7 +32,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
             return Optional.empty();
         }
         return invitation(c).map(i -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             state.member(c.agent()).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));
             return story.add(new Offered(c.agent(), c.channel(), i.id(), i.purpose(), i.by(), i.queue())).accepted();
         });
@@ -42,7 +42,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
         if (c.queue().isEmpty()) {
             return state.messaging().invitationOf(c.agent()).filter(i -> !i.offered());
         }
-        Optional<Invitation> asked = Contacts.asking(state).filter(i -> !i.offered() && isAt(state.asking(), c));
+        Optional<Invitation> asked = ContactRules.asking(state).filter(i -> !i.offered() && isAt(state.asking(), c));
         Invitation own = new Invitation(Ids.party(stamp.id(), "offered"), Purpose.SERVE, Optional.of(c.agent()),
                 c.queue().map(QueuePlace::queue), Optional.empty(), false);
         return asked.or(() -> Optional.of(own).filter(i -> isAt(state.queue().filter(Queueing::waiting), c)));
@@ -54,7 +54,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     Optional<Decision<InteractionEvent>> reserveRefused(OfferCommand.ReserveRefused c) {
         return state.messaging().invitationOf(c.agent()).filter(i -> !i.offered()).map(i -> {
-            Unfolding story = new Unfolding(state).add(Departures.failed(i, c.cause()));
+            EventAccumulator story = new EventAccumulator(state).add(Departures.failed(i, c.cause()));
             if (!i.isBeside()) {
                 departures(story).offerLost(i, c.agent(), c.cause());
             }
@@ -71,13 +71,13 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     Decision<InteractionEvent> reject(AgentId agent) {
         Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
-        Unfolding story = new Unfolding(state).add(new Rejected(agent, Optional.empty(), Optional.empty()));
+        EventAccumulator story = new EventAccumulator(state).add(new Rejected(agent, Optional.empty(), Optional.empty()));
         departures(story).offerLost(invitation, agent, Cause.REJECTED);
         return story.accepted();
     }
 
     Decision<InteractionEvent> complete(AgentId agent) {
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         if (state.messaging().of(agent).isPresent()) {
             departures(story).agent(agent, Cause.RELEASED, Within.COMPLETION);
         }
@@ -86,7 +86,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     /** An offer ends as rejected; who took part gives the customer back (CHOREOGRAPHY A14). */
     Decision<InteractionEvent> signedOut(Member member) {
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         if (member.is(Member.Phase.OFFERED)) {
             Invitation invitation = state.messaging().invitationOf(member.agent()).orElseThrow();
             story.add(invitation.isAsking() ? new Rejected(member.agent(), Optional.empty(), Optional.empty())
@@ -103,7 +103,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
         return story.accepted();
     }
 
-    private Departures departures(Unfolding story) {
+    private Departures departures(EventAccumulator story) {
         return new Departures(story, stamp.at());
     }
 }

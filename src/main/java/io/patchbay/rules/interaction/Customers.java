@@ -37,7 +37,7 @@ record Customers(Interaction state, Stamp stamp) {
             return refused.get();
         }
         Participant customer = Participant.customer(Ids.party(stamp.id(), "customer"), c.nickname(), c.from());
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         story.add(new Created(c.medium(), Interaction.Direction.INBOUND, data(c), c.terms(), Optional.of(c.to().address())));
         story.add(new ParticipantJoined(1, customer, Optional.empty(), Visibility.ALL, stamp.at()));
         c.text().ifPresent(text -> story.add(posted(2, customer, text)));
@@ -89,14 +89,14 @@ record Customers(Interaction state, Stamp stamp) {
 
     Decision<InteractionEvent> leaves() {
         return there(customer -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             new Departures(story, stamp.at()).customer(customer);
             return story.accepted();
         });
     }
 
     private Decision<InteractionEvent> there(Function<Participant, Decision<InteractionEvent>> then) {
-        if (state.phase() == Interaction.Phase.NEW || !Contacts.isContact(state)) {
+        if (state.phase() == Interaction.Phase.NEW || !ContactRules.isContact(state)) {
             return Decision.refuse(Reason.UNKNOWN, "There is no such contact to write in.");
         }
         return state.messaging().customer().map(then).orElseGet(() -> Decision.refuse(Reason.WRONG_STATE,

@@ -48,7 +48,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
             }
             Call call = at.offered().orElseThrow();
             Connection leg = at.leg(call).orElseThrow();
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             story.add(new Rejected(c.by(), Optional.of(call.id()), Optional.of(leg.id())));
             Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
             return story.accepted();
@@ -91,7 +91,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
     /** Not shown as an action: whether a script is active the directory says. */
     @Override
     public Decision<InteractionEvent> signal(DataCommand.SignalScript c) {
-        return Standing.of(state, c.by()).filter(Standing::hasStarted).isPresent()
+        return AgentView.of(state, c.by()).filter(AgentView::hasStarted).isPresent()
                 ? Decision.accept(new ScriptSignalled(c.by(), c.script(), c.parameters()))
                 : Decision.refuse(Reason.WRONG_STATE, "A script is active while agent and customer talk.");
     }
@@ -103,8 +103,8 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
     }
 
     private Decision<InteractionEvent> on(AgentId by, Action action, String needs,
-                                          Function<Standing, Decision<InteractionEvent>> then) {
-        Optional<Standing> at = Standing.of(state, by);
+                                          Function<AgentView, Decision<InteractionEvent>> then) {
+        Optional<AgentView> at = AgentView.of(state, by);
         if (at.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
         }

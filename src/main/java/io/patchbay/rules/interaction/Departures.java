@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** How participants of a contact that is no call go, what goes with them, and when it is over (CHOREOGRAPHY D1). */
-record Departures(Unfolding story, Instant at) {
+record Departures(EventAccumulator story, Instant at) {
 
     /** The customer goes. Who serves it stays until it completes, and may be joined; where nobody does, nobody is asked any more. */
     void customer(Participant customer) {
-        boolean served = Contacts.serving(now()).findAny().isPresent();
+        boolean served = ContactRules.serving(now()).findAny().isPresent();
         Cause cause = served ? Cause.REMOTE : Cause.ABANDONED;
         story.add(left(customer, cause, Within.ITSELF));
         if (!served) {
@@ -47,7 +47,7 @@ record Departures(Unfolding story, Instant at) {
         gone.ifPresent(participant -> {
             List<Participant> others = now().messaging().agents(Visibility.ALL).filter(p -> !p.isOf(agent)).toList();
             now().messaging().agents(Visibility.AGENTS).findFirst().filter(p -> others.isEmpty()).ifPresent(this::seen);
-            boolean last = Contacts.serving(now()).allMatch(m -> m.agent().equals(agent));
+            boolean last = ContactRules.serving(now()).allMatch(m -> m.agent().equals(agent));
             if (last && cause != Cause.LOGOUT && cause != Cause.TRANSFERRED) {
                 closed(cause);
             }
@@ -80,7 +80,7 @@ record Departures(Unfolding story, Instant at) {
 
     /** Back to the head of its queue; without one the customer waits a while for nobody (CHOREOGRAPHY D1). */
     void waitsAgain() {
-        if (Contacts.serving(now()).findAny().isEmpty() && now().messaging().customer().isPresent()) {
+        if (ContactRules.serving(now()).findAny().isEmpty() && now().messaging().customer().isPresent()) {
             now().queue().ifPresent(q -> story.add(new Requeued(q.queue(), Optional.empty())));
         }
     }
@@ -98,7 +98,7 @@ record Departures(Unfolding story, Instant at) {
     }
 
     private void settle(Cause cause) {
-        List<AgentId> there = Contacts.serving(now()).map(Member::agent).toList();
+        List<AgentId> there = ContactRules.serving(now()).map(Member::agent).toList();
         boolean owned = now().owner().filter(there::contains).isPresent();
         if (!there.isEmpty() && !owned) {
             story.add(new OwnerChanged(now().messaging().agents(Visibility.ALL).findFirst().flatMap(Participant::agent)

@@ -22,34 +22,34 @@ import java.util.function.Predicate;
  */
 public final class InteractionActions {
 
-    private static final Map<Action, Predicate<Standing>> ON_INTERACTION = new EnumMap<>(Action.class);
-    private static final Map<Action, BiPredicate<Standing, Call>> ON_CALL = new EnumMap<>(Action.class);
+    private static final Map<Action, Predicate<AgentView>> ON_INTERACTION = new EnumMap<>(Action.class);
+    private static final Map<Action, BiPredicate<AgentView, Call>> ON_CALL = new EnumMap<>(Action.class);
     /** In a call of its own, which answers itself, a supervisor does nothing but leave. */
     private static final Set<Action> LISTENING = EnumSet.of(Action.ANSWER_CALL, Action.CLEAR_CONNECTION);
 
     static {
         ON_INTERACTION.put(Action.ACCEPT_INTERACTION, at -> at.isOffered() || at.offered().filter(at::isFreeFor).isPresent());
         ON_INTERACTION.put(Action.REJECT_INTERACTION, at -> at.isOffered() || at.offered().isPresent());
-        ON_INTERACTION.put(Action.SET_INTERACTION_DATA, Standing::hasStarted);
+        ON_INTERACTION.put(Action.SET_INTERACTION_DATA, AgentView::hasStarted);
         ON_INTERACTION.put(Action.SET_DISPOSITION, at -> at.hasStarted() || at.isOver());
         ON_INTERACTION.put(Action.COMPLETE_INTERACTION, at -> at.isOver() || at.takesPart());
-        ON_INTERACTION.put(Action.CONSULTATION_CALL, Standing::canConsult);
-        ON_INTERACTION.put(Action.ALTERNATE_CALL, Standing::canAlternate);
-        ON_INTERACTION.put(Action.TRANSFER_CALL, Standing::hasPair);
-        ON_INTERACTION.put(Action.CONFERENCE_CALL, Standing::hasPair);
+        ON_INTERACTION.put(Action.CONSULTATION_CALL, AgentView::canConsult);
+        ON_INTERACTION.put(Action.ALTERNATE_CALL, AgentView::canAlternate);
+        ON_INTERACTION.put(Action.TRANSFER_CALL, AgentView::hasPair);
+        ON_INTERACTION.put(Action.CONFERENCE_CALL, AgentView::hasPair);
         ON_INTERACTION.put(Action.START_RECORDING, at -> at.talks() && at.records(Recording.STOPPED));
         ON_INTERACTION.put(Action.STOP_RECORDING, at -> at.talks() && !at.records(Recording.STOPPED));
         ON_INTERACTION.put(Action.PAUSE_RECORDING, at -> at.talks() && at.records(Recording.RUNNING));
         ON_INTERACTION.put(Action.RESUME_RECORDING, at -> at.talks() && at.records(Recording.PAUSED));
 
-        ON_INTERACTION.put(Action.SEND_MESSAGE, Standing::isRead);
-        ON_INTERACTION.put(Action.SEND_TO_AGENTS, Standing::hasColleagues);
-        ON_INTERACTION.put(Action.CONSULT, Standing::serves);
-        ON_INTERACTION.put(Action.INVITE, Standing::serves);
-        ON_INTERACTION.put(Action.CONFERENCE, Standing::consults);
-        ON_INTERACTION.put(Action.TRANSFER, Standing::serves);
-        ON_INTERACTION.put(Action.LEAVE, Standing::takesPart);
-        ON_INTERACTION.put(Action.END_CONTACT, Standing::serves);
+        ON_INTERACTION.put(Action.SEND_MESSAGE, AgentView::isRead);
+        ON_INTERACTION.put(Action.SEND_TO_AGENTS, AgentView::hasColleagues);
+        ON_INTERACTION.put(Action.CONSULT, AgentView::serves);
+        ON_INTERACTION.put(Action.INVITE, AgentView::serves);
+        ON_INTERACTION.put(Action.CONFERENCE, AgentView::consults);
+        ON_INTERACTION.put(Action.TRANSFER, AgentView::serves);
+        ON_INTERACTION.put(Action.LEAVE, AgentView::takesPart);
+        ON_INTERACTION.put(Action.END_CONTACT, AgentView::serves);
 
         ON_CALL.put(Action.ANSWER_CALL, (at, call) -> at.has(call, State.ALERTING) && at.isFreeFor(call));
         ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> !at.isCalled(call));
@@ -58,9 +58,9 @@ public final class InteractionActions {
         ON_CALL.put(Action.MUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && !at.isMuted(call));
         ON_CALL.put(Action.UNMUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && at.isMuted(call));
         ON_CALL.put(Action.SEND_DTMF, (at, call) -> at.has(call, State.CONNECTED));
-        ON_CALL.put(Action.SINGLE_STEP_TRANSFER, Standing::talksIn);
-        ON_CALL.put(Action.SINGLE_STEP_CONFERENCE, Standing::talksIn);
-        ON_CALL.put(Action.DROP_PARTICIPANT, Standing::confersIn);
+        ON_CALL.put(Action.SINGLE_STEP_TRANSFER, AgentView::talksIn);
+        ON_CALL.put(Action.SINGLE_STEP_CONFERENCE, AgentView::talksIn);
+        ON_CALL.put(Action.DROP_PARTICIPANT, AgentView::confersIn);
     }
 
     private InteractionActions() { }
@@ -70,19 +70,19 @@ public final class InteractionActions {
 
     /** What the agent may do now; nothing where it does not have the interaction. */
     public static Allowed allowed(Interaction interaction, AgentId agent) {
-        return Standing.of(interaction, agent).map(InteractionActions::allowed).orElseGet(() -> new Allowed(Set.of(), Map.of()));
+        return AgentView.of(interaction, agent).map(InteractionActions::allowed).orElseGet(() -> new Allowed(Set.of(), Map.of()));
     }
 
-    static boolean allows(Standing at, Action action) {
+    static boolean allows(AgentView at, Action action) {
         return ON_INTERACTION.containsKey(action) && ON_INTERACTION.get(action).test(at);
     }
 
-    static boolean allows(Standing at, Call call, Action action) {
+    static boolean allows(AgentView at, Call call, Action action) {
         return ON_CALL.containsKey(action) && at.leg(call).isPresent() && ON_CALL.get(action).test(at, call)
                 && (call.purpose() != Call.Purpose.MONITOR || LISTENING.contains(action));
     }
 
-    private static Allowed allowed(Standing at) {
+    private static Allowed allowed(AgentView at) {
         Map<CallId, Set<Action>> calls = new LinkedHashMap<>();
         at.interaction().callsOf(at.member().agent()).forEach(call -> calls.put(call.id(), actions(a -> allows(at, call, a))));
         return new Allowed(actions(a -> allows(at, a)), Collections.unmodifiableMap(calls));

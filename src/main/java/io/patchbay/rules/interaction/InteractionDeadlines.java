@@ -52,7 +52,7 @@ final class InteractionDeadlines {
 
         Duration after();
 
-        void passed(Unfolding story, Instant at);
+        void passed(EventAccumulator story, Instant at);
     }
 
     private record Offer(Call call, Connection leg, AgentId agent, Duration after) implements Due {
@@ -62,7 +62,7 @@ final class InteractionDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story, Instant at) {
+        public void passed(EventAccumulator story, Instant at) {
             story.add(new OfferExpired(agent, Optional.of(call.id()), Optional.of(leg.id())));
             Clearing.offerLost(story, call.id(), leg, Cause.NO_ANSWER);
         }
@@ -80,7 +80,7 @@ final class InteractionDeadlines {
         }
 
         @Override
-        public void passed(Unfolding story, Instant at) {
+        public void passed(EventAccumulator story, Instant at) {
             fails().ifPresentOrElse(cause -> Clearing.fail(story, call.id(), leg, cause),
                     () -> story.add(new Established(call.id(), leg.id(), leg.address(), leg.agent(), Established.Form.FAR_END)));
         }

@@ -51,7 +51,7 @@ final class InteractionEvolve {
      */
     private static Interaction waiting(Interaction state) {
         if (state.medium() != Medium.VOICE) {
-            return Contacts.waiting(state);
+            return ContactRules.waiting(state);
         }
         boolean asks = state.asking().isPresent() && state.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
         boolean waits = state.calls().stream().anyMatch(InteractionEvolve::isWaiting);

@@ -62,7 +62,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
             }
         });
         MessagingReact contact = new MessagingReact(react);
-        return Contacts.isContact(after)
+        return ContactRules.isContact(after)
                 ? Stream.of(asked.stream(), contact.queues(), contact.page()).flatMap(all -> all).toList() : asked;
     }
 
@@ -98,7 +98,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> queued(ContactEvent.Queued e) {
-        return Contacts.isContact(after) ? List.of() : enqueued();
+        return ContactRules.isContact(after) ? List.of() : enqueued();
     }
 
     @Override
@@ -160,7 +160,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     /** Rings the agents called; who dials has its slot. */
     @Override
     public List<FollowUp> originated(CallEvent.Originated e) {
-        Call call = Legs.call(after, e.call());
+        Call call = CallLegs.call(after, e.call());
         Stream<FollowUp> called = PartyReact.called(after, call.called(), self);
         return Stream.concat(called, e.asking().stream().map(q -> PartyReact.enqueued(after, q, self))).toList();
     }

@@ -83,6 +83,6 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
     }
 
     private static Optional<Queueing> waitsIn(Interaction state) {
-        return Contacts.isQueued(state) ? state.queue() : state.asking();
+        return ContactRules.isQueued(state) ? state.queue() : state.asking();
     }
 }

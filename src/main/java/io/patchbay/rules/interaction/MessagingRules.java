@@ -66,7 +66,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     @Override
     public Decision<InteractionEvent> conference(MessagingCommand.ConferenceInContact c) {
         return on(c.by(), Action.CONFERENCE, at -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             state.messaging().agents(Visibility.AGENTS).forEach(new Departures(story, stamp.at())::seen);
             return story.accepted();
         });
@@ -83,7 +83,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
 
     /** To whom is there already: nobody is asked again. */
     private Decision<InteractionEvent> handed(MessagingCommand.TransferContact c, Participant to) {
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         Departures departures = new Departures(story, stamp.at());
         departures.seen(to);
         story.add(new InteractionTransferred(c.by(), to.agent(), Optional.empty()));
@@ -93,7 +93,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
 
     /** To somebody new: who was only consulted leaves too, who the customer sees stays. */
     private Decision<InteractionEvent> sentOn(MessagingCommand.TransferContact c) {
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         Departures departures = new Departures(story, stamp.at());
         state.messaging().agents(Visibility.AGENTS).toList()
                 .forEach(p -> departures.agent(p.agent().orElseThrow(), Cause.TRANSFERRED, Within.ITSELF));
@@ -111,7 +111,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     @Override
     public Decision<InteractionEvent> leave(MessagingCommand.LeaveContact c) {
         return on(c.by(), Action.LEAVE, at -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             new Departures(story, stamp.at()).agent(c.by(), Cause.RELEASED, Within.ITSELF);
             return story.accepted();
         });
@@ -135,7 +135,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         }
         Optional<AgentId> agent = agent(to);
         boolean there = agent.flatMap(state.messaging()::of).isPresent() || agent.flatMap(state.messaging()::invitationOf).isPresent();
-        boolean asking = agent.isEmpty() && Contacts.asking(state).isPresent();
+        boolean asking = agent.isEmpty() && ContactRules.asking(state).isPresent();
         return there || asking
                 ? Optional.of(Decision.refuse(Reason.WRONG_STATE, "That agent is there or asked already; and one queue at most is asked."))
                 : Optional.empty();
@@ -165,8 +165,8 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         return state.messaging().last() + 1;
     }
 
-    private Decision<InteractionEvent> on(AgentId by, Action action, Function<Standing, Decision<InteractionEvent>> then) {
-        Optional<Standing> at = Standing.of(state, by);
+    private Decision<InteractionEvent> on(AgentId by, Action action, Function<AgentView, Decision<InteractionEvent>> then) {
+        Optional<AgentView> at = AgentView.of(state, by);
         if (at.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
         }

@@ -52,7 +52,7 @@ record Monitors(Interaction state, Stamp stamp) {
     }
 
     private Decision<InteractionEvent> changed(MonitorCall c, Call own) {
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         if (c.mode() == Monitoring.Mode.BARGE) {
             stopped(story, own, own.connections().get(0), Cause.TRANSFERRED);
         }
@@ -65,14 +65,14 @@ record Monitors(Interaction state, Stamp stamp) {
     }
 
     /** The supervisor has a slot: its call answers itself. */
-    static void alerted(Unfolding story, Delivered delivered) {
+    static void alerted(EventAccumulator story, Delivered delivered) {
         story.add(delivered);
         Connection leg = delivered.connection();
         story.add(new Established(delivered.call(), leg.id(), leg.address(), leg.agent(), Established.Form.AUTOMATIC));
-        started(story, Legs.call(story.state(), delivered.call()), Optional.empty());
+        started(story, CallLegs.call(story.state(), delivered.call()), Optional.empty());
     }
 
-    private static void started(Unfolding story, Call own, Optional<Monitoring.Mode> previous) {
+    private static void started(EventAccumulator story, Call own, Optional<Monitoring.Mode> previous) {
         Monitoring what = own.monitoring().orElseThrow();
         Connection leg = own.connections().get(0);
         if (what.mode() == Monitoring.Mode.BARGE) {
@@ -84,7 +84,7 @@ record Monitors(Interaction state, Stamp stamp) {
     }
 
     /** Ends what listens to nobody. */
-    static void settle(Unfolding story) {
+    static void settle(EventAccumulator story) {
         for (Call own : story.state().calls()) {
             own.monitoring().filter(what -> !talks(story.state(), what)).ifPresent(what -> own.connections().forEach(leg -> {
                 stopped(story, own, leg, Cause.REMOTE);
@@ -94,7 +94,7 @@ record Monitors(Interaction state, Stamp stamp) {
     }
 
     /** Said before the supervisor's leg goes; nothing, where it is no supervisor's or had not begun. */
-    static void stopped(Unfolding story, Call own, Connection leg, Cause cause) {
+    static void stopped(EventAccumulator story, Call own, Connection leg, Cause cause) {
         own.monitoring().filter(what -> leg.isAnswered()).ifPresent(what -> story.add(
                 new MonitorStopped(what.call(), own.id(), leg.id(), leg.agent().orElseThrow(), what.agent(), cause)));
     }

@@ -32,7 +32,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> alert(OfferCommand.Alert c) {
-        if (Contacts.isContact(state)) {
+        if (ContactRules.isContact(state)) {
             return new ContactOffers(state, stamp).alert(c).orElseGet(() -> notMine(c.agent()));
         }
         Optional<Delivered> delivered = c.queue().isPresent() ? fromQueue(c) : direct(c);
@@ -41,9 +41,9 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
 
     /** Who has not completed its earlier part has done so now: to its clients the interaction goes and comes again. */
     private Decision<InteractionEvent> alerted(Delivered delivered) {
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         delivered.agent().flatMap(state::member).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));
-        if (Legs.call(state, delivered.call()).purpose() == Call.Purpose.MONITOR) {
+        if (CallLegs.call(state, delivered.call()).purpose() == Call.Purpose.MONITOR) {
             Monitors.alerted(story, delivered);
         } else {
             story.add(delivered);
@@ -53,11 +53,11 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> reserveRefused(OfferCommand.ReserveRefused c) {
-        if (Contacts.isContact(state)) {
+        if (ContactRules.isContact(state)) {
             return new ContactOffers(state, stamp).reserveRefused(c).orElseGet(() -> notMine(c.agent()));
         }
         return called(c.agent()).map(call -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             Clearing.fail(story, call.id(), call.of(c.agent()).orElseThrow(), c.cause());
             return story.accepted();
         }).orElseGet(() -> notMine(c.agent()));
@@ -69,10 +69,10 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         if (member.isEmpty()) {
             return notMine(c.agent());
         }
-        if (Contacts.isContact(state)) {
+        if (ContactRules.isContact(state)) {
             return new ContactOffers(state, stamp).signedOut(member.orElseThrow());
         }
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         if (member.orElseThrow().is(Member.Phase.OFFERED)) {
             offerLost(story, c.agent());
         } else {
@@ -87,7 +87,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     @Override
     public Decision<InteractionEvent> deadline(OfferCommand.OfferDeadline c) {
         return InteractionDeadlines.due(state, c.id()).map(due -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             due.passed(story, stamp.at());
             return story.accepted();
         }).orElseGet(() -> Decision.refuse(Reason.NOT_MINE, "Nothing waits for deadline " + c.id() + " any more."));
@@ -119,7 +119,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     /** An offer ends as rejected when the agent signs out; its own leg says why (CHOREOGRAPHY A14). */
-    private void offerLost(Unfolding story, AgentId agent) {
+    private void offerLost(EventAccumulator story, AgentId agent) {
         Call call = state.callsOf(agent).get(0);
         Connection leg = call.of(agent).orElseThrow();
         story.add(Clearing.cleared(call.id(), leg, Cause.LOGOUT));

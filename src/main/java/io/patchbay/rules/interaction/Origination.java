@@ -9,6 +9,7 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.ContactEvent.Created;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
@@ -20,7 +21,6 @@ import io.patchbay.model.OfferCommand.Originate;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.Reason;
-import io.patchbay.model.Terms;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ record Origination(Interaction state, Stamp stamp) {
             return Decision.refuse(Reason.INVALID_DATA, "A customer calls an extension or a queue; " + c.to().address() + " is neither.");
         }
         Connection customer = new Connection(callerId(), c.from(), Role.CUSTOMER, Optional.empty(), Optional.empty(), State.CONNECTED);
-        Called called = Called.at(c.to(), Optional.empty(), stamp);
+        Destinations called = Destinations.at(c.to(), Optional.empty(), stamp);
         return begin(new Start(Direction.INBOUND, c.from(), c.to().address(), customer, Optional.empty(), c.data(), c.terms()), called);
     }
 
@@ -47,18 +47,18 @@ record Origination(Interaction state, Stamp stamp) {
         Optional<AgentId> agent = Optional.of(c.agent());
         Connection caller = new Connection(callerId(), c.from(), Role.AGENT, agent, Optional.empty(), State.INITIATED);
         Member member = new Member(c.agent(), c.channel(), Member.Phase.ACTIVE, Optional.of(callId()));
-        Called called = Called.at(c.to(), agent, stamp);
+        Destinations called = Destinations.at(c.to(), agent, stamp);
         return begin(new Start(called.direction(), c.from(), c.to().address(), caller, Optional.of(member), Map.of(), c.terms()), called);
     }
 
     private record Start(Direction direction, Address from, Address to, Connection caller, Optional<Member> by, Map<String, String> data,
-                         Terms terms) { }
+                         ContactPolicy terms) { }
 
-    private Decision<InteractionEvent> begin(Start start, Called called) {
+    private Decision<InteractionEvent> begin(Start start, Destinations called) {
         if (state.phase() != Interaction.Phase.NEW) {
             return Decision.refuse(Reason.WRONG_STATE, "The interaction has begun already; a contact begins one of its own.");
         }
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         story.add(new Created(Medium.VOICE, start.direction(), data(start, called), start.terms()));
         called.queued().ifPresent(story::add);
         story.add(new Originated(callId(), Purpose.PRIMARY, start.from(), start.to(), List.of(start.caller(), called.leg()), start.by()));
@@ -66,7 +66,7 @@ record Origination(Interaction state, Stamp stamp) {
         return story.accepted();
     }
 
-    private static Map<String, String> data(Start start, Called called) {
+    private static Map<String, String> data(Start start, Destinations called) {
         Map<String, String> data = new LinkedHashMap<>(start.data());
         data.put("ANI", start.from().value());
         data.put("DNIS", start.to().value());

@@ -20,17 +20,17 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
         List<Connection> moved = e.secondaryOldCall().map(second -> others(second, e.by())).orElse(List.of());
         List<Connection> come = Stream.concat(moved.stream(), e.added().stream()).toList();
         Interaction joined = joined(state, e.secondaryOldCall(), e.resultingCall(), come);
-        Interaction left = Legs.call(joined, e.resultingCall()).of(e.by())
-                .map(leg -> Legs.without(joined, e.resultingCall(), leg.id())).orElse(joined);
-        boolean asks = Legs.call(state, e.resultingCall()).purpose() == Call.Purpose.CONSULT;
+        Interaction left = CallLegs.call(joined, e.resultingCall()).of(e.by())
+                .map(leg -> CallLegs.without(joined, e.resultingCall(), leg.id())).orElse(joined);
+        boolean asks = CallLegs.call(state, e.resultingCall()).purpose() == Call.Purpose.CONSULT;
         Interaction queued = e.queueing().map(q -> asks ? left.asking(Optional.of(q)) : left.in(q)).orElse(left);
-        return owned(moved.stream().anyMatch(leg -> leg.is(State.QUEUED)) ? Legs.asksNoMore(queued) : queued, moved, e.by());
+        return owned(moved.stream().anyMatch(leg -> leg.is(State.QUEUED)) ? CallLegs.asksNoMore(queued) : queued, moved, e.by());
     }
 
     @Override
     public Interaction conferenced(PartyEvent.Conferenced e) {
         Interaction joined = joined(state, Optional.of(e.secondaryOldCall()), e.resultingCall(), others(e.secondaryOldCall(), e.by()));
-        Call call = Legs.call(joined, e.resultingCall());
+        Call call = CallLegs.call(joined, e.resultingCall());
         Connection own = call.of(e.by()).orElseThrow();
         Interaction talking = joined.with(call.with(own.in(State.CONNECTED)));
         return talking.member(e.by()).map(m -> talking.with(m.focusedOn(Optional.of(call.id())))).orElse(talking);
@@ -38,17 +38,17 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
 
     @Override
     public Interaction partyAdded(PartyEvent.PartyAdded e) {
-        return state.with(Legs.call(state, e.call()).with(e.connection().invitedBy(e.by())));
+        return state.with(CallLegs.call(state, e.call()).with(e.connection().invitedBy(e.by())));
     }
 
     @Override
     public Interaction partyMoved(PartyEvent.PartyMoved e) {
-        return joined(state, Optional.of(e.from()), e.call(), Legs.call(state, e.from()).connections());
+        return joined(state, Optional.of(e.from()), e.call(), CallLegs.call(state, e.from()).connections());
     }
 
     @Override
     public Interaction monitorStarted(PartyEvent.MonitorStarted e) {
-        return state.with(Legs.call(state, e.monitor()).monitoring(new Call.Monitoring(e.call(), e.agent(), e.mode(), e.told())));
+        return state.with(CallLegs.call(state, e.monitor()).monitoring(new Call.Monitoring(e.call(), e.agent(), e.mode(), e.told())));
     }
 
     @Override
@@ -60,7 +60,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
     private static Interaction joined(Interaction state, Optional<CallId> from, CallId to, List<Connection> legs) {
         Interaction next = from.map(state::without).orElse(state);
         for (Connection leg : legs) {
-            next = next.with(Legs.call(next, to).with(leg));
+            next = next.with(CallLegs.call(next, to).with(leg));
             Optional<Member> member = leg.agent().flatMap(next::member);
             if (from.isPresent() && member.isPresent()) {
                 next = next.with(member.get().focusedOn(Optional.of(to)));
@@ -76,14 +76,14 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
     }
 
     private List<Connection> others(CallId call, AgentId than) {
-        return Legs.call(state, call).connections().stream().filter(leg -> !leg.isOf(than)).toList();
+        return CallLegs.call(state, call).connections().stream().filter(leg -> !leg.isOf(than)).toList();
     }
 
     /** An agent that was transferred to owns it; else one that was there already; nobody, where all others are of the outside world. */
     private static Interaction owned(Interaction state, List<Connection> moved, AgentId by) {
         Stream<AgentId> came = moved.stream().filter(Connection::isAnswered).flatMap(leg -> leg.agent().stream());
         boolean owner = state.owner().filter(by::equals).isPresent();
-        Stream<AgentId> stayed = owner ? Legs.talking(state).map(Member::agent) : Stream.of();
+        Stream<AgentId> stayed = owner ? CallLegs.talking(state).map(Member::agent) : Stream.of();
         Optional<AgentId> next = Stream.concat(came, stayed).findFirst();
         return next.map(state::ownedBy).orElseGet(() -> owner ? state.unowned() : state);
     }

@@ -23,7 +23,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
     @Override
     public Decision<InteractionEvent> singleStepTransfer(PartyCommand.SingleStepTransfer c) {
         return on(c, Action.SINGLE_STEP_TRANSFER, "Only a connected call with somebody in it is handed on", call -> {
-            Called called = Called.by(c.by(), c.to(), state, stamp);
+            Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             if (isOwn(c, c.to())) {
                 return ownExtension();
             }
@@ -31,7 +31,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
                 return Decision.refuse(Reason.WRONG_STATE,
                         "A call does not go to a queue while somebody is being called into it, nor while the contact waits in one.");
             }
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             story.add(new Transferred(call.id(), Optional.empty(), call.id(), c.by(), List.of(called.leg()), called.queueing()));
             called.fails().ifPresent(cause -> Clearing.fail(story, call.id(), called.leg(), cause));
             Monitors.settle(story);
@@ -42,14 +42,14 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
     @Override
     public Decision<InteractionEvent> singleStepConference(PartyCommand.SingleStepConference c) {
         return on(c, Action.SINGLE_STEP_CONFERENCE, "Only a connected call with somebody in it is added to", call -> {
-            Called called = Called.by(c.by(), c.to(), state, stamp);
+            Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             if (isOwn(c, c.to())) {
                 return ownExtension();
             }
             if (called.queued().isPresent()) {
                 return Decision.refuse(Reason.INVALID_DATA, "A queue is no party of a conference; consult it and join who answers.");
             }
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             story.add(new PartyAdded(call.id(), called.leg(), c.by()));
             called.fails().ifPresent(cause -> Clearing.fail(story, call.id(), called.leg(), cause));
             return story.accepted();
@@ -63,7 +63,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
             if (party.isEmpty()) {
                 return Decision.refuse(Reason.INVALID_DATA, "No other party of call " + call.id() + " is at " + c.party() + ".");
             }
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             Clearing.leave(story, call.id(), party.orElseThrow(), Cause.DROPPED);
             return story.accepted();
         });
@@ -87,7 +87,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
     }
 
     private Decision<InteractionEvent> on(PartyCommand c, Action action, String needs, Function<Call, Decision<InteractionEvent>> then) {
-        Optional<Standing> at = Standing.of(state, c.by());
+        Optional<AgentView> at = AgentView.of(state, c.by());
         Optional<Call> call = at.flatMap(s -> state.call(c.call())).filter(k -> k.of(c.by()).isPresent());
         if (call.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " is not in a call " + c.call() + ".");

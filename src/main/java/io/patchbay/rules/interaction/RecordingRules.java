@@ -16,13 +16,13 @@ record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decis
 
     @Override
     public Decision<InteractionEvent> start(RecordingCommand.StartRecording c) {
-        return on(c.by(), Standing::talks, "Only a contact one is talking in is recorded",
+        return on(c.by(), AgentView::talks, "Only a contact one is talking in is recorded",
                 new RecordingEvent.RecordingStarted(c.by()));
     }
 
     @Override
     public Decision<InteractionEvent> stop(RecordingCommand.StopRecording c) {
-        return on(c.by(), Standing::talks, "A recording is stopped while talking",
+        return on(c.by(), AgentView::talks, "A recording is stopped while talking",
                 new RecordingEvent.RecordingStopped(Optional.of(c.by())));
     }
 
@@ -38,8 +38,8 @@ record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decis
                 new RecordingEvent.RecordingResumed(c.by()));
     }
 
-    private Decision<InteractionEvent> on(AgentId by, Predicate<Standing> allowed, String needs, RecordingEvent then) {
-        Optional<Standing> at = Standing.of(state, by);
+    private Decision<InteractionEvent> on(AgentId by, Predicate<AgentView> allowed, String needs, RecordingEvent then) {
+        Optional<AgentView> at = AgentView.of(state, by);
         if (at.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
         }

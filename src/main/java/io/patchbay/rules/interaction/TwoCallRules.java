@@ -31,17 +31,17 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
     @Override
     public Decision<InteractionEvent> consult(TwoCallCommand.ConsultationCall c) {
         return on(c.by(), Action.CONSULTATION_CALL, "One consults in the original call, connected or held, and beside no other", at -> {
-            Called called = Called.by(c.by(), c.to(), state, stamp);
+            Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             return called.queued().isPresent() && at.isInQueue()
                     ? Decision.refuse(Reason.WRONG_STATE, "The contact waits in a queue already; it waits in one at a time.")
                     : consulted(c, at, called);
         });
     }
 
-    private Decision<InteractionEvent> consulted(TwoCallCommand.ConsultationCall c, Standing at, Called called) {
+    private Decision<InteractionEvent> consulted(TwoCallCommand.ConsultationCall c, AgentView at, Destinations called) {
         Call first = at.calls().findFirst().orElseThrow();
         Connection leg = at.leg(first).orElseThrow();
-        Unfolding story = new Unfolding(state);
+        EventAccumulator story = new EventAccumulator(state);
         if (leg.is(State.CONNECTED)) {
             story.add(new Held(first.id(), leg.id(), leg.address(), leg.agent(), Within.CONSULTATION));
         }
@@ -68,16 +68,16 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
 
     @Override
     public Decision<InteractionEvent> transfer(TwoCallCommand.TransferCall c) {
-        boolean early = c.whileRinging() && Standing.of(state, c.by()).filter(Standing::consultRings).isPresent();
-        Function<Standing, Decision<InteractionEvent>> then = at -> {
+        boolean early = c.whileRinging() && AgentView.of(state, c.by()).filter(AgentView::consultRings).isPresent();
+        Function<AgentView, Decision<InteractionEvent>> then = at -> {
             List<Call> pair = at.calls().toList();
             CallId first = pair.get(0).id();
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             story.add(new Transferred(first, Optional.of(pair.get(1).id()), first, c.by(), List.of(), Optional.empty()));
             Clearing.settle(story, first, Cause.REMOTE, Cause.TRANSFERRED);
             return story.accepted();
         };
-        return early ? then.apply(Standing.of(state, c.by()).orElseThrow())
+        return early ? then.apply(AgentView.of(state, c.by()).orElseThrow())
                 : on(c.by(), Action.TRANSFER_CALL, "One transfers with a call held and one connected", then);
     }
 
@@ -90,8 +90,8 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
         });
     }
 
-    private Decision<InteractionEvent> on(AgentId by, Action action, String needs, Function<Standing, Decision<InteractionEvent>> then) {
-        Optional<Standing> at = Standing.of(state, by);
+    private Decision<InteractionEvent> on(AgentId by, Action action, String needs, Function<AgentView, Decision<InteractionEvent>> then) {
+        Optional<AgentView> at = AgentView.of(state, by);
         if (at.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + by + " does not have this interaction.");
         }

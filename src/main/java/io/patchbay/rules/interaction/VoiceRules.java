@@ -46,7 +46,7 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
     @Override
     public Decision<InteractionEvent> clear(VoiceCommand.ClearConnection c) {
         return on(c, Action.CLEAR_CONNECTION, "Only a call one is in is left", (call, leg) -> {
-            Unfolding story = new Unfolding(state);
+            EventAccumulator story = new EventAccumulator(state);
             if (leg.is(State.ALERTING)) {
                 story.add(Clearing.cleared(call.id(), leg, Cause.RELEASED));
                 Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
@@ -78,7 +78,7 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
 
     private Decision<InteractionEvent> on(VoiceCommand c, Action action, String needs,
                                           BiFunction<Call, Connection, Decision<InteractionEvent>> then) {
-        Optional<Standing> at = Standing.of(state, c.by());
+        Optional<AgentView> at = AgentView.of(state, c.by());
         Optional<Call> call = at.flatMap(s -> state.call(c.call())).filter(k -> k.of(c.by()).isPresent());
         if (call.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " is not in a call " + c.call() + ".");

@@ -27,7 +27,7 @@ final class Matching {
     static boolean mayTake(Queue queue, Idle agent, Contact contact) {
         return agent.medium() == contact.medium()
                 && !isOffered(queue, agent)
-                && Tries.of(contact, agent.agent()).filter(t -> !t.is(Why.PASSED) || !othersHadIt(queue, agent, contact)).isEmpty();
+                && OfferHistory.of(contact, agent.agent()).filter(t -> !t.is(Why.PASSED) || !othersHadIt(queue, agent, contact)).isEmpty();
     }
 
     /** One offer of a medium at a time: whether it came to nothing is told by two cells, in any order. */
@@ -45,7 +45,7 @@ final class Matching {
         List<AgentId> since = tried.subList(tried.indexOf(agent.agent()) + 1, tried.size());
         List<AgentId> others = queue.idle().stream().filter(i -> i.medium() == contact.medium()).map(Idle::agent)
                 .filter(a -> !a.equals(agent.agent()))
-                .filter(a -> Tries.of(contact, a).filter(t -> t.is(Why.UNUSABLE)).isEmpty()).toList();
+                .filter(a -> OfferHistory.of(contact, a).filter(t -> t.is(Why.UNUSABLE)).isEmpty()).toList();
         return !others.isEmpty() && since.containsAll(others);
     }
 }

@@ -26,7 +26,7 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
 
     @Override
     public Decision<QueueEvent> decide(Queue queue, QueueCommand command, Stamp stamp) {
-        List<QueueEvent> events = new ArrayList<>(command.match(new Changes(queue, stamp.at())));
+        List<QueueEvent> events = new ArrayList<>(command.match(new QueueChanges(queue, stamp.at())));
         Queue now = queue;
         for (QueueEvent event : events) {
             now = evolve(now, event);
@@ -42,7 +42,7 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
 
     @Override
     public Queue evolve(Queue queue, QueueEvent event) {
-        return event.match(new Evolution(queue));
+        return event.match(new QueueEvolve(queue));
     }
 
     /** What a refused agent was picked for is tried with the next one. */
@@ -62,6 +62,6 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
 
     @Override
     public Map<String, Duration> deadlines(Queue queue) {
-        return Tries.deadlines(queue);
+        return OfferHistory.deadlines(queue);
     }
 }

@@ -15,6 +15,7 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.ContactEvent;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.FarEnds;
@@ -26,7 +27,6 @@ import io.patchbay.model.PartyId;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
-import io.patchbay.model.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ import java.util.Optional;
 /** One small story for all tests of this dialect: ana and ben of the demo directory, a group, a channel, a call of a customer. */
 public final class Sample {
     public static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
-    public static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
+    public static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     public static final FarEnd ANSWERS = new FarEnd(FarEnd.Kind.ANSWERS, Duration.ofMillis(200));
     public static final AgentId ANA = new AgentId("ana");
     public static final AgentId BEN = new AgentId("ben");

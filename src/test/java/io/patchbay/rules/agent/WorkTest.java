@@ -79,7 +79,7 @@ class WorkTest {
 
         ready(Medium.VOICE).when(direct(I, Medium.VOICE))
                 .asks(FollowUp.to(Subject.of(I), alert, AgentStory.inVain(I, alert)),
-                        QueueNewsTest.notIdle(SALES, Medium.VOICE), QueueNewsTest.notIdle(SUPPORT, Medium.VOICE));
+                        QueueNoticesTest.notIdle(SALES, Medium.VOICE), QueueNoticesTest.notIdle(SUPPORT, Medium.VOICE));
     }
 
     @Test
@@ -198,8 +198,8 @@ class WorkTest {
 
     @Test
     void a_queue_learns_that_the_interaction_did_not_want_its_offer() {
-        offered().when(AgentStory.inVain(I, ALERT)).asks(QueueNewsTest.idle(SALES, Medium.VOICE, 6),
-                QueueNewsTest.idle(SUPPORT, Medium.VOICE, 6),
+        offered().when(AgentStory.inVain(I, ALERT)).asks(QueueNoticesTest.idle(SALES, Medium.VOICE, 6),
+                QueueNoticesTest.idle(SUPPORT, Medium.VOICE, 6),
                 FollowUp.to(Subject.of(SALES), new QueueCommand.GiveBack(I, ANA, PLACE, Queue.Tried.Why.UNUSABLE)));
     }
 

@@ -4,6 +4,7 @@ import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.Ids;
@@ -20,7 +21,6 @@ import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class Cast {
     static final Address MOBILE = new Address("+15551234");
     static final Address SALES_NUMBER = new Address("8000");
     static final QueueName SALES = new QueueName("sales");
-    static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     static final InteractionId SELF = new InteractionId("0123456789ABCDEF");
 
     static final CallId CALL = Ids.call(Scenario.id(1));

@@ -90,9 +90,9 @@ class InteractionPropertiesTest {
             world.play(step);
             world.open().forEach(id -> World.AGENTS.forEach(agent -> {
                 Interaction state = world.states().get(id);
-                Wishes.of(state, agent).forEach(wish ->
+                AllRequests.of(state, agent).forEach(wish ->
                         assertThat(world.decide(state, wish, Subject.of(id)).outcome().isAccepted()).as("%s in %s", wish, state)
-                                .isEqualTo(Wishes.isAccepted(state, agent, wish)));
+                                .isEqualTo(AllRequests.isAccepted(state, agent, wish)));
             }));
         }
     }
@@ -160,7 +160,7 @@ class InteractionPropertiesTest {
         }
         state.queueing().ifPresent(q -> assertThat(q.waiting()).as("waiting in %s", state).isEqualTo(waits(state)));
         assertThat(legs(state).filter(leg -> leg.is(State.QUEUED)).count()).as("queues in %s", state).isLessThan(2);
-        assertThat(Legs.talking(state).findAny().isEmpty() || state.owner().isPresent()).as("owned: %s", state).isTrue();
+        assertThat(CallLegs.talking(state).findAny().isEmpty() || state.owner().isPresent()).as("owned: %s", state).isTrue();
     }
 
     private static void isLegal(Interaction state, Call call, Connection leg) {

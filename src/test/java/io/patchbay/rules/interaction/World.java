@@ -218,11 +218,11 @@ final class World {
     private void agentActs(Step step, AgentId agent) {
         List<Runnable> shown = new ArrayList<>();
         Destination somebody = pick(everywhere(), step.what() + step.to());
-        open().forEach(id -> AGENTS.forEach(by -> Wishes.of(states.get(id), by, somebody).stream()
-                .filter(wish -> Wishes.isShown(states.get(id), by, wish))
+        open().forEach(id -> AGENTS.forEach(by -> AllRequests.of(states.get(id), by, somebody).stream()
+                .filter(wish -> AllRequests.isShown(states.get(id), by, wish))
                 .forEach(wish -> shown.addAll(Collections.nCopies(weight(wish), () -> ask(id, wish))))));
         if (step.to() % 3 == 0 || shown.isEmpty()) {
-            some(step.who(), id -> ask(id, pick(Wishes.of(states.get(id), agent, somebody), step.what() + step.who() * 5)));
+            some(step.who(), id -> ask(id, pick(AllRequests.of(states.get(id), agent, somebody), step.what() + step.who() * 5)));
         } else {
             pick(shown, step.what() + step.who() * 14).run();
         }

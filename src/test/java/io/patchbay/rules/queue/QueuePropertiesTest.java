@@ -3,6 +3,7 @@ package io.patchbay.rules.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.model.AgentId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PartyId;
@@ -13,7 +14,6 @@ import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.Size;
 
 /** What holds after whatever follow-ups arrive, in whatever order. */
 class QueuePropertiesTest {
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     private static final Subject SALES = Subject.of(new QueueName("sales"));
     private final QueueRules rules = new QueueRules();
 

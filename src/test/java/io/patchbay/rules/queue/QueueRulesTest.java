@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
@@ -16,7 +17,6 @@ import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class QueueRulesTest {
     private static final InteractionId J = new InteractionId("J000000000000001");
     private static final InteractionId CHAT = new InteractionId("CHAT000000000001");
     private static final Duration AGAIN = Duration.ofSeconds(10);
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(30), AGAIN, Duration.ofMinutes(5));
+    private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), AGAIN, Duration.ofMinutes(5));
     private static final PartyId PLACE = new PartyId("0123456789ABCDEF");
     private static final QueueRules RULES = new QueueRules();
 

@@ -6,12 +6,12 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Channel;
+import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Subject;
-import io.patchbay.model.Terms;
 
 /**
  * A request whose target was found: what a decoder makes a canonical command of.
@@ -20,7 +20,7 @@ import io.patchbay.model.Terms;
  * @param replicas what the client was told so far
  */
 public record TargetedRequest(AgentEntry entry, HarmonyTarget target, HarmonyData data, Replicas replicas, Directory directory,
-        Terms terms) {
+        ContactPolicy terms) {
 
     AgentId me() {
         return entry.id();

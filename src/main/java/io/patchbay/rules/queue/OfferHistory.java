@@ -16,10 +16,10 @@ import java.util.Optional;
  * Who let a contact pass, until {@code offer.again} is over. A deadline, not the clock, forgets a try (DESIGN 4.4); its id holds the
  * try's time, so that each try has its own.
  */
-final class Tries {
+final class OfferHistory {
     private static final String AGAIN = "again:";
 
-    private Tries() { }
+    private OfferHistory() { }
 
     static Optional<Tried> of(Contact contact, AgentId agent) {
         return contact.tried().stream().filter(t -> t.agent().equals(agent)).findFirst();

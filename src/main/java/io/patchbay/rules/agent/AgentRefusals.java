@@ -5,9 +5,9 @@ import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 
 /** Refusals that several families share. */
-final class Refusals {
+final class AgentRefusals {
 
-    private Refusals() { }
+    private AgentRefusals() { }
 
     static <E> Decision<E> noChannel(ChannelId id) {
         return Decision.refuse(Reason.UNKNOWN, "the agent has no channel " + id);

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A decision in the making: each event added moves the state that the next one is judged by. */
-final class Unfolding {
+final class EventAccumulator {
 
     private final List<InteractionEvent> events = new ArrayList<>();
     private Interaction state;
 
-    Unfolding(Interaction state) {
+    EventAccumulator(Interaction state) {
         this.state = state;
     }
 
-    Unfolding add(InteractionEvent event) {
+    EventAccumulator add(InteractionEvent event) {
         events.add(event);
         state = InteractionEvolve.evolve(state, event);
         return this;

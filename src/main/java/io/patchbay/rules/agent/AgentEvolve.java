@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The agent after an event. */
-record Evolution(Agent agent) implements AgentEvent.Cases<Agent> {
+record AgentEvolve(Agent agent) implements AgentEvent.Cases<Agent> {
 
     @Override
     public Agent sessionStarted(AgentEvent.SessionStarted e) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds the one event that a change of a channel is. */
-final class Changes {
+final class AgentChanges {
 
-    private Changes() { }
+    private AgentChanges() { }
 
     /** By the agent's wish. */
     static ChannelStateChanged wished(Channel channel, Presence now, List<QueueName> queues, Instant at) {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a contact that is no call stands: all of it follows from who is there and who is asked. */
-final class Contacts {
+final class ContactRules {
 
-    private Contacts() { }
+    private ContactRules() { }
 
     static boolean isContact(Interaction state) {
         return state.medium() != Medium.VOICE;

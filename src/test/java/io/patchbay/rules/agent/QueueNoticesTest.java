@@ -34,7 +34,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What queues are told of an agent. */
-class QueueNewsTest {
+class QueueNoticesTest {
 
     static FollowUp idle(QueueName queue, Medium medium, int since) {
         return FollowUp.to(Subject.of(queue), new QueueCommand.AgentIdle(ANA, medium, Scenario.second(since)));

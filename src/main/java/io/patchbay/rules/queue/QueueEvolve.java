@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The queue after an event. Both lists stay sorted; equal times keep the order of coming. */
-record Evolution(Queue queue) implements QueueEvent.Cases<Queue> {
+record QueueEvolve(Queue queue) implements QueueEvent.Cases<Queue> {
 
     @Override
     public Queue arrived(QueueEvent.ContactQueued e) {
@@ -31,7 +31,7 @@ record Evolution(Queue queue) implements QueueEvent.Cases<Queue> {
 
     @Override
     public Queue returned(QueueEvent.ContactReturned e) {
-        return change(e.interaction(), c -> e.tried().map(why -> c.tried(Tries.with(c, new Tried(e.agent(), e.at(), why)))).orElse(c)
+        return change(e.interaction(), c -> e.tried().map(why -> c.tried(OfferHistory.with(c, new Tried(e.agent(), e.at(), why)))).orElse(c)
                 .offeredTo(Optional.empty()), queue.idle());
     }
 
@@ -42,7 +42,7 @@ record Evolution(Queue queue) implements QueueEvent.Cases<Queue> {
 
     @Override
     public Queue tryForgotten(QueueEvent.TryForgotten e) {
-        return change(e.interaction(), c -> c.tried(Tries.without(c, e.agent())), queue.idle());
+        return change(e.interaction(), c -> c.tried(OfferHistory.without(c, e.agent())), queue.idle());
     }
 
     @Override

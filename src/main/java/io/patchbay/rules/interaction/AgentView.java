@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An interaction as one agent that has it stands in it. */
-record Standing(Interaction interaction, Member member) {
+record AgentView(Interaction interaction, Member member) {
 
     /** Empty when the agent does not have the interaction: to it, it does not exist. */
-    static Optional<Standing> of(Interaction interaction, AgentId agent) {
-        return interaction.member(agent).map(member -> new Standing(interaction, member));
+    static Optional<AgentView> of(Interaction interaction, AgentId agent) {
+        return interaction.member(agent).map(member -> new AgentView(interaction, member));
     }
 
     Optional<Connection> leg(Call call) {
@@ -61,7 +61,7 @@ record Standing(Interaction interaction, Member member) {
 
     /** It is no call. */
     boolean isInContact() {
-        return Contacts.isContact(interaction);
+        return ContactRules.isContact(interaction);
     }
 
     /** A contact that is no call, and it is offered. */

@@ -14,7 +14,7 @@ import io.patchbay.model.Reason;
 import org.junit.jupiter.api.Test;
 
 /** The line to an agent's telephone. */
-class LegsTest {
+class AgentLegsTest {
     private static final AgentCommand CONNECT = new AgentCommand.ConnectLeg(ANA);
     private static final AgentCommand DISCONNECT = new AgentCommand.DisconnectLeg(ANA);
     private static final AgentEvent CONNECTED = new AgentEvent.LegConnected(new Address("5001"));

@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param offerAgain   how long before an agent that refused is offered it again
  * @param retention    how long a finished interaction stays before its tombstone
  */
-public record Terms(Duration offerTimeout, Duration offerAgain, Duration retention) { }
+public record ContactPolicy(Duration offerTimeout, Duration offerAgain, Duration retention) { }

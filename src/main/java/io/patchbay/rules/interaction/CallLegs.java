@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The state around one leg. */
-final class Legs {
+final class CallLegs {
 
-    private Legs() { }
+    private CallLegs() { }
 
     static Call call(Interaction state, CallId id) {
         return state.call(id).orElseThrow(() -> new IllegalStateException("an event names call " + id + ", which is not there"));

@@ -24,44 +24,44 @@ import java.util.Optional;
  * @param queued    present when the caller waits in a queue
  * @param fails     present when nobody can be reached there, ever
  */
-record Called(Connection leg, Direction direction, Optional<Queued> queued, Optional<Cause> fails) {
+record Destinations(Connection leg, Direction direction, Optional<Queued> queued, Optional<Cause> fails) {
 
     /** @param caller the agent that dials; its own extension is busy with the dialling */
-    static Called at(Destination to, Optional<AgentId> caller, Stamp stamp) {
+    static Destinations at(Destination to, Optional<AgentId> caller, Stamp stamp) {
         PartyId id = Ids.party(stamp.id(), "called");
         return to.match(new Destination.Cases<>() {
             @Override
-            public Called extension(Destination.Extension e) {
+            public Destinations extension(Destination.Extension e) {
                 boolean own = caller.filter(e.agent()::equals).isPresent();
                 return own
-                        ? new Called(agent(id, e.address(), Optional.empty(), State.FAILED), Direction.INTERNAL, Optional.empty(),
+                        ? new Destinations(agent(id, e.address(), Optional.empty(), State.FAILED), Direction.INTERNAL, Optional.empty(),
                                 Optional.of(Cause.BUSY))
-                        : new Called(agent(id, e.address(), Optional.of(e.agent()), State.INITIATED), Direction.INTERNAL,
+                        : new Destinations(agent(id, e.address(), Optional.of(e.agent()), State.INITIATED), Direction.INTERNAL,
                                 Optional.empty(), Optional.empty());
             }
 
             @Override
-            public Called queue(Destination.ToQueue q) {
+            public Destinations queue(Destination.ToQueue q) {
                 Connection leg = new Connection(id, q.address(), Role.QUEUE, Optional.empty(), Optional.empty(), State.QUEUED);
                 Queued queued = new Queued(q.queue(), q.address(), q.wrapUp(), stamp.at(), id);
-                return new Called(leg, Direction.INTERNAL, Optional.of(queued), Optional.empty());
+                return new Destinations(leg, Direction.INTERNAL, Optional.of(queued), Optional.empty());
             }
 
             @Override
-            public Called outside(Destination.Outside o) {
+            public Destinations outside(Destination.Outside o) {
                 Connection leg = new Connection(id, o.address(), Role.EXTERNAL, Optional.empty(), Optional.of(o.farEnd()), State.ALERTING);
                 Optional<Cause> fails = o.farEnd().kind() == FarEnd.Kind.INVALID ? Optional.of(Cause.INVALID) : Optional.empty();
-                return new Called(leg, Direction.OUTBOUND, Optional.empty(), fails);
+                return new Destinations(leg, Direction.OUTBOUND, Optional.empty(), fails);
             }
         });
     }
 
     /** As an agent of the interaction calls it: one agent has one leg in all of it, so who takes part already is busy. */
-    static Called by(AgentId caller, Destination to, Interaction state, Stamp stamp) {
-        Called called = at(to, Optional.of(caller), stamp);
+    static Destinations by(AgentId caller, Destination to, Interaction state, Stamp stamp) {
+        Destinations called = at(to, Optional.of(caller), stamp);
         Connection leg = called.leg();
         return leg.agent().filter(agent -> !state.callsOf(agent).isEmpty()).isPresent()
-                ? new Called(agent(leg.id(), leg.address(), Optional.empty(), State.FAILED), called.direction(), Optional.empty(),
+                ? new Destinations(agent(leg.id(), leg.address(), Optional.empty(), State.FAILED), called.direction(), Optional.empty(),
                         Optional.of(Cause.BUSY))
                 : called;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What each command changes by itself, before anything is offered; nothing where it comes again or too late. */
-record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<QueueEvent>> {
+record QueueChanges(Queue queue, Instant at) implements QueueCommand.Cases<List<QueueEvent>> {
 
     @Override
     public List<QueueEvent> enqueue(QueueCommand.Enqueue c) {
@@ -53,7 +53,7 @@ record Changes(Queue queue, Instant at) implements QueueCommand.Cases<List<Queue
 
     @Override
     public List<QueueEvent> deadline(QueueCommand.QueueDeadline c) {
-        return Tries.passed(queue, c.id());
+        return OfferHistory.passed(queue, c.id());
     }
 
     private List<QueueEvent> returned(InteractionId interaction, AgentId agent, PartyId place, Optional<Why> tried) {

@@ -47,11 +47,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that an agent could ask of an interaction, with valid values, and the action each of it is shown as. */
-final class Wishes {
+final class AllRequests {
 
     private static final CallId NO_CALL = Ids.call(Scenario.id(9999));
 
-    private Wishes() { }
+    private AllRequests() { }
 
     static List<InteractionCommand> of(Interaction state, AgentId by) {
         return of(state, by, Cast.TO_SOMEBODY_ELSE);

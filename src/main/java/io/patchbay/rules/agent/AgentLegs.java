@@ -9,7 +9,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.rules.Decision;
 
 /** The line to an agent's telephone. Asking for what already is so is no mistake: it is told once more (CHOREOGRAPHY A6). */
-record Legs(Agent agent) {
+record AgentLegs(Agent agent) {
 
     /** Accepted also where there is no telephone: Harmony documents an event for that, not a failure (harmony.md 2.1). */
     Decision<AgentEvent> connect() {
