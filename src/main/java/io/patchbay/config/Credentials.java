@@ -34,7 +34,7 @@ public final class Credentials implements AutoCloseable {
     private final SecretKeySpec key;
     private final Clock clock;
     private final Map<PasswordHash, ByteBuffer> verified = new ConcurrentHashMap<>();
-    private final Map<Object, LoginLine> lines = new ConcurrentHashMap<>();
+    private final Map<Object, LoginAttempts> lines = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor pool;
 
     public Credentials(DirectoryFile file, GatewayConfig.Login login) {
@@ -89,7 +89,8 @@ public final class Credentials implements AutoCloseable {
                                                         ByteBuffer digest, String secret) {
         int pick = digest("name", user, "").getInt(0) & Integer.MAX_VALUE;
         Object name = entry.isPresent() ? entry.get() : (Object) (pick % LINES_OF_STRANGERS);
-        LoginLine line = lines.computeIfAbsent(name, any -> new LoginLine(new Slowdown(login.after(), login.pause(), System.nanoTime())));
+        LoginAttempts line = lines.computeIfAbsent(name, any -> new LoginAttempts(new LoginThrottle(login.after(), login.pause(),
+                System.nanoTime())));
         if (line.slowdown().delay(System.nanoTime()) == 0 && own.isPresent() && digest.equals(verified.get(own.get()))) {
             return CompletableFuture.completedFuture(entry);
         }
@@ -106,7 +107,7 @@ public final class Credentials implements AutoCloseable {
 
     /** One password to try, when the name's slow-down lets it; given up if that would be after {@code latest}. */
     private final class Try implements Runnable {
-        private final Slowdown slowdown;
+        private final LoginThrottle slowdown;
         private final Optional<AgentEntry> entry;
         private final boolean known;
         private final PasswordHash hash;
@@ -115,7 +116,7 @@ public final class Credentials implements AutoCloseable {
         private final CompletableFuture<Boolean> answer;
         private final long latest;
 
-        Try(Slowdown slowdown, Optional<AgentEntry> entry, boolean known, PasswordHash hash, String password, ByteBuffer digest,
+        Try(LoginThrottle slowdown, Optional<AgentEntry> entry, boolean known, PasswordHash hash, String password, ByteBuffer digest,
             CompletableFuture<Boolean> answer, long latest) {
             this.slowdown = slowdown;
             this.entry = entry;

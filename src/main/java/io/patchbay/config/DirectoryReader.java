@@ -34,17 +34,17 @@ final class DirectoryReader {
             "supervisor", AgentEntry.Role.SUPERVISOR, "platform", AgentEntry.Role.PLATFORM, "observer", AgentEntry.Role.OBSERVER);
     private static final Map<String, Medium> MEDIA = Stream.of(Medium.values())
             .collect(Collectors.toMap(medium -> medium.name().toLowerCase(Locale.ROOT), medium -> medium, (a, b) -> a, LinkedHashMap::new));
-    private static final Function<String, String> CODE = Words.matching(Pattern.compile("[A-Za-z0-9_-]{1,64}"));
-    private static final Function<String, String> TEXT = Words.matching(Pattern.compile("(?=.*\\S)\\P{Cntrl}{1,100}"));
-    private static final Function<String, String> NUMBER = Words.matching(Pattern.compile("(?=.{1,32}$)\\+?[0-9*#]+"));
+    private static final Function<String, String> CODE = Parsers.matching(Pattern.compile("[A-Za-z0-9_-]{1,64}"));
+    private static final Function<String, String> TEXT = Parsers.matching(Pattern.compile("(?=.*\\S)\\P{Cntrl}{1,100}"));
+    private static final Function<String, String> NUMBER = Parsers.matching(Pattern.compile("(?=.{1,32}$)\\+?[0-9*#]+"));
     private static final String A_CODE = "1 to 64 letters, digits, _ or -";
     private static final String A_ROLE = "one of agent, supervisor, platform, observer";
     private static final String A_TEXT = "1 to 100 characters for people to read";
     private static final String A_NUMBER = "1 to 32 digits, * or #, a leading + allowed";
 
-    private final Claims numbers = new Claims();
-    private final Claims userIds = new Claims();
-    private final Claims queueIds = new Claims();
+    private final UniqueNames numbers = new UniqueNames();
+    private final UniqueNames userIds = new UniqueNames();
+    private final UniqueNames queueIds = new UniqueNames();
     private final Map<String, QueueName> queueNames = new LinkedHashMap<>();
     private final List<QueueEntry> queues = new ArrayList<>();
     private final Map<String, CodeEntry> skills = new LinkedHashMap<>();
@@ -60,12 +60,12 @@ final class DirectoryReader {
     DirectoryReader(Path path, List<Problem> problems) {
         YamlMap root = new YamlFile(path, problems)
                 .read("demo", "users", "queues", "notReadyReasons", "logoutReasons", "dispositions", "skills", "addressBook", "scripts");
-        demo = Boolean.TRUE.equals(root.optional("demo", false, "true or false", Words.flag()));
+        demo = Boolean.TRUE.equals(root.optional("demo", false, "true or false", Parsers.flag()));
         root.maps("queues", "name", "id", "number", "displayName", "wrapUp").forEach(this::queue);
         codes(root, "skills").forEach(skill -> skills.put(skill.code(), skill));
         codes = new CodeLists(codes(root, "notReadyReasons"), codes(root, "logoutReasons"), codes(root, "dispositions"));
         root.maps("addressBook", "name", "number", "group").forEach(this::contact);
-        Claims scriptCodes = new Claims();
+        UniqueNames scriptCodes = new UniqueNames();
         root.maps("scripts", "code", "label", "media", "queues").forEach(script -> script(script, scriptCodes));
         root.maps("users", "name", "id", "displayName", "role", "password", "extensions", "queues", "teams", "outboundSkills",
                 "tokens")
@@ -87,7 +87,7 @@ final class DirectoryReader {
         }
         String id = entry.optional("id", QueueEntry.queueIdOf(name), A_CODE, CODE);
         String displayName = entry.optional("displayName", name.value(), A_TEXT, TEXT);
-        Boolean wrapUp = entry.optional("wrapUp", true, "true or false", Words.flag());
+        Boolean wrapUp = entry.optional("wrapUp", true, "true or false", Parsers.flag());
         String what = "queue " + name;
         claimBoth(queueIds, entry, name.value(), "id", id, what);
         claimBoth(numbers, entry, name.value(), "number", number, what);
@@ -100,11 +100,11 @@ final class DirectoryReader {
     private void user(YamlMap entry) {
         AgentId name = entry.required("name", "1 to 64 letters, digits, _, @, + or -", AgentId::new);
         PasswordHash password = entry.secret("password", "a line printed by io.patchbay.config.HashPassword", PasswordHash::parse);
-        AgentEntry.Role role = entry.optional("role", AgentEntry.Role.AGENT, A_ROLE, Words.of(ROLES));
+        AgentEntry.Role role = entry.optional("role", AgentEntry.Role.AGENT, A_ROLE, Parsers.of(ROLES));
         List<String> extensions = entry.list("extensions", A_NUMBER, NUMBER);
-        List<QueueName> served = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Words.of(queueNames));
+        List<QueueName> served = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Parsers.of(queueNames));
         List<String> teams = entry.list("teams", A_CODE, CODE);
-        List<CodeEntry> outbound = entry.list("outboundSkills", "a skill of this file: " + skills.keySet(), Words.of(skills));
+        List<CodeEntry> outbound = entry.list("outboundSkills", "a skill of this file: " + skills.keySet(), Parsers.of(skills));
         List<AccessToken> given = tokens(entry);
         if (name == null) {
             return;
@@ -123,7 +123,7 @@ final class DirectoryReader {
 
     private static List<AccessToken> tokens(YamlMap user) {
         List<AccessToken> tokens = new ArrayList<>();
-        Claims taken = new Claims();
+        UniqueNames taken = new UniqueNames();
         for (YamlMap entry : user.maps("tokens", "name", "hash", "until")) {
             String name = entry.required("name", A_CODE, CODE);
             PasswordHash hash = entry.secret("hash", "as printed by io.patchbay.config.NewToken", PasswordHash::parse);
@@ -154,11 +154,11 @@ final class DirectoryReader {
         }
     }
 
-    private void script(YamlMap entry, Claims taken) {
+    private void script(YamlMap entry, UniqueNames taken) {
         String code = entry.required("code", A_CODE, CODE);
         String label = entry.required("label", A_TEXT, TEXT);
-        List<Medium> media = entry.list("media", "one of " + MEDIA.keySet(), Words.of(MEDIA));
-        List<QueueName> active = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Words.of(queueNames));
+        List<Medium> media = entry.list("media", "one of " + MEDIA.keySet(), Parsers.of(MEDIA));
+        List<QueueName> active = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Parsers.of(queueNames));
         if (code != null && label != null) {
             taken.claim(entry, "code", code, "\"" + label + "\"");
             scripts.add(new ScriptEntry(code, label, entry.has("media") ? media : List.of(Medium.values()), active));
@@ -166,7 +166,7 @@ final class DirectoryReader {
     }
 
     /** The value of {@code key} may be missing after a problem, or be the name itself. */
-    private static void claimBoth(Claims claims, YamlMap entry, String name, String key, String value, String what) {
+    private static void claimBoth(UniqueNames claims, YamlMap entry, String name, String key, String value, String what) {
         if (claims.claim(entry, "name", name, what) && value != null && !value.equals(name)) {
             claims.claim(entry, key, value, what);
         }
@@ -174,7 +174,7 @@ final class DirectoryReader {
 
     private List<CodeEntry> codes(YamlMap root, String list) {
         List<CodeEntry> entries = new ArrayList<>();
-        Claims taken = new Claims();
+        UniqueNames taken = new UniqueNames();
         for (YamlMap entry : root.maps(list, "code", "label")) {
             String code = entry.required("code", A_CODE, CODE);
             String label = entry.required("label", A_TEXT, TEXT);

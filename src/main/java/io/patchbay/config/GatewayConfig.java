@@ -99,7 +99,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     }
 
     static GatewayConfig read(Settings settings) {
-        Kinds kinds = new Kinds(settings);
+        ConfigTypes kinds = new ConfigTypes(settings);
         String node = kinds.name("node.name", "n1");
         Http http = new Http(kinds.host("http.host", "0.0.0.0"), kinds.portOrAny("http.port", "8080"),
                 kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(kinds, "http.connections"));
@@ -129,16 +129,16 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 sources, settings.values());
     }
 
-    private static Connections connections(Kinds kinds, String prefix) {
+    private static Connections connections(ConfigTypes kinds, String prefix) {
         return new Connections(kinds.count(prefix + ".limit", "5000", 1, 1_000_000),
                 kinds.count(prefix + ".address.limit", "5000", 1, 1_000_000));
     }
 
-    private static Requests requests(Kinds kinds, String prefix, String burst, String rate) {
+    private static Requests requests(ConfigTypes kinds, String prefix, String burst, String rate) {
         return new Requests(kinds.count(prefix + ".burst", burst, 1, 1_000_000), kinds.count(prefix + ".rate", rate, 1, 1_000_000));
     }
 
-    private static Cluster cluster(Settings settings, Kinds kinds) {
+    private static Cluster cluster(Settings settings, ConfigTypes kinds) {
         Cluster cluster = new Cluster(kinds.name("cluster.name", "patchbay"), kinds.count("cluster.size", "1", 1, 100),
                 kinds.privateHost("cluster.host", "127.0.0.1"), kinds.port("cluster.port", "5701"),
                 kinds.places("cluster.peers", "", false));
@@ -148,7 +148,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         return cluster;
     }
 
-    private static Kafka kafka(Settings settings, Kinds kinds) {
+    private static Kafka kafka(Settings settings, ConfigTypes kinds) {
         Kafka kafka = new Kafka(kinds.places("kafka.brokers", "", true), new EmbeddedKafka(kinds.path("kafka.embedded.dir", "data/kafka"),
                 kinds.host("kafka.embedded.host", "127.0.0.1"), kinds.portOrAny("kafka.embedded.port", "9092"),
                 kinds.hostOrNone("kafka.embedded.advertised", "")),

@@ -33,7 +33,7 @@ final class PlatformFile {
     }
 
     private static FarEnd farEnd(YamlMap entry) {
-        FarEnd.Kind does = entry.required("does", "one of answers, busy, noAnswer, invalid, manual", Words.of(KINDS));
+        FarEnd.Kind does = entry.required("does", "one of answers, busy, noAnswer, invalid, manual", Parsers.of(KINDS));
         Duration after = entry.optional("after", USUALLY, "a duration up to 10m, such as 200ms or 5s",
                 text -> Quantities.within(Quantities.duration(text), Duration.ZERO, LONGEST));
         return does == null || after == null ? null : new FarEnd(does, after);

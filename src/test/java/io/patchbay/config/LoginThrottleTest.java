@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class SlowdownTest {
+class LoginThrottleTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long NOW = Long.MAX_VALUE - 2 * SECOND; // nanoTime may be anywhere, and wraps
-    private final Slowdown slowdown = new Slowdown(3, Duration.ofSeconds(2), NOW);
+    private final LoginThrottle slowdown = new LoginThrottle(3, Duration.ofSeconds(2), NOW);
 
     @Test
     void the_first_wrong_passwords_are_free_and_the_next_try_waits_a_pause() {

@@ -6,12 +6,12 @@ import java.time.Duration;
  * How fast passwords of one name may be tried. Each wrong one adds a pause of debt, which time pays off; while the debt is that
  * of {@code after} wrong ones, the next try has to wait. Times are of {@link System#nanoTime()}.
  */
-final class Slowdown {
+final class LoginThrottle {
     private final long allowed;
     private final long pause;
     private long paidOffAt;
 
-    Slowdown(int after, Duration pause, long now) {
+    LoginThrottle(int after, Duration pause, long now) {
         this.pause = pause.toNanos();
         this.allowed = this.pause * (after - 1);
         this.paidOffAt = now;

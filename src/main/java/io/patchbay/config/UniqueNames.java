@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Keeps who took a name, an id or a number first, and refuses it to the next. */
-final class Claims {
+final class UniqueNames {
     private final Map<String, String> taken = new HashMap<>();
 
     /**

@@ -7,16 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The tries of one name that are in hand, and how fast they may be made. */
-final class LoginLine {
+final class LoginAttempts {
     private static final int LONGEST = 8;
     private final Map<ByteBuffer, CompletableFuture<Boolean>> inHand = new HashMap<>();
-    private final Slowdown slowdown;
+    private final LoginThrottle slowdown;
 
-    LoginLine(Slowdown slowdown) {
+    LoginAttempts(LoginThrottle slowdown) {
         this.slowdown = slowdown;
     }
 
-    Slowdown slowdown() {
+    LoginThrottle slowdown() {
         return slowdown;
     }
 

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Parsers of words for YAML values. Each throws IllegalArgumentException for what it does not take. */
-final class Words {
+final class Parsers {
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
 
-    private Words() { }
+    private Parsers() { }
 
     static <T> Function<String, T> of(Map<String, T> words) {
         return text -> {

@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The kinds of values there are, each with the words that say what is expected. */
-final class Kinds {
+final class ConfigTypes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]{1,255}");
     private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9_.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
     private final Settings settings;
 
-    Kinds(Settings settings) {
+    ConfigTypes(Settings settings) {
         this.settings = settings;
     }
 
@@ -88,7 +88,7 @@ final class Kinds {
     String privateHost(String key, String fallback) {
         String host = host(key, fallback);
         try {
-            if (!Arrays.stream(InetAddress.getAllByName(host)).allMatch(Kinds::isPrivate)) {
+            if (!Arrays.stream(InetAddress.getAllByName(host)).allMatch(ConfigTypes::isPrivate)) {
                 settings.refuse(key, "must be a loopback or private address (127/8, 10/8, 172.16/12, 192.168/16, fc00::/7): "
                         + "Hazelcast members do not authenticate each other, so whoever reaches this port owns the cluster");
             }
