@@ -1,12 +1,12 @@
 package io.patchbay.commands;
 
-import static io.patchbay.commands.Member.CALL;
-import static io.patchbay.commands.Member.CHANNEL;
-import static io.patchbay.commands.Member.INTERACTION;
-import static io.patchbay.commands.Member.OUTBOUND_SKILL;
-import static io.patchbay.commands.Member.TO;
+import static io.patchbay.commands.Parameter.CALL;
+import static io.patchbay.commands.Parameter.CHANNEL;
+import static io.patchbay.commands.Parameter.INTERACTION;
+import static io.patchbay.commands.Parameter.OUTBOUND_SKILL;
+import static io.patchbay.commands.Parameter.TO;
 
-import io.patchbay.commands.Member.Form;
+import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEntry;
@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
 /** Telephone calls, one or two of them, and who is in them; listening to those of others. */
 final class CallOperations {
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
-    private static final Member DIGITS_SENT = Member.text("digits");
-    private static final Member PURPOSE = Member.text("purpose").optional();
-    private static final Member WHILE_RINGING = Member.of("whileRinging", Form.FLAG).optional();
-    private static final Member PARTY = Member.text("party");
-    private static final Member AGENT = Member.text("agent");
-    private static final Member MODE = Member.text("mode");
+    private static final Parameter DIGITS_SENT = Parameter.text("digits");
+    private static final Parameter PURPOSE = Parameter.text("purpose").optional();
+    private static final Parameter WHILE_RINGING = Parameter.of("whileRinging", Form.FLAG).optional();
+    private static final Parameter PARTY = Parameter.text("party");
+    private static final Parameter AGENT = Parameter.text("agent");
+    private static final Parameter MODE = Parameter.text("mode");
 
     static final List<Operation> ALL = List.of(
             Operation.of("makeCall", AgentCommand.MakeCall.class, CallOperations::makeCall).at(CHANNEL).with(TO, OUTBOUND_SKILL),
@@ -54,19 +54,19 @@ final class CallOperations {
 
     private CallOperations() { }
 
-    private static <B extends Body> Operation inContact(String name, Class<B> makes, Function<Order, B> decoder) {
+    private static <B extends Body> Operation inContact(String name, Class<B> makes, Function<CheckedCommand, B> decoder) {
         return Operation.of(name, makes, decoder).at(INTERACTION);
     }
 
-    private static <B extends Body> Operation inCall(String name, Class<B> makes, Function<Order, B> decoder) {
+    private static <B extends Body> Operation inCall(String name, Class<B> makes, Function<CheckedCommand, B> decoder) {
         return inContact(name, makes, decoder).at(CALL);
     }
 
     /** An agent with outbound skills is asked for one before it calls an outside number (BINDINGS, demo directory). */
-    private static AgentCommand.MakeCall makeCall(Order order) {
+    private static AgentCommand.MakeCall makeCall(CheckedCommand order) {
         Destination to = order.to();
         if (to instanceof Destination.Outside && !order.by().outboundSkills().isEmpty()) {
-            String named = order.arguments().textIfAny(OUTBOUND_SKILL).orElseThrow(() -> Refusal.whichSkill(order.by()));
+            String named = order.arguments().textIfAny(OUTBOUND_SKILL).orElseThrow(() -> CommandRefusal.whichSkill(order.by()));
             if (order.by().outboundSkills().stream().noneMatch(skill -> skill.code().equals(named))) {
                 throw order.arguments().wrong(OUTBOUND_SKILL, "one of the agent's outbound skills");
             }
@@ -74,7 +74,7 @@ final class CallOperations {
         return new AgentCommand.MakeCall(order.channel(), order.me(), to, order.border().terms());
     }
 
-    private static VoiceCommand.SendDtmf sendDtmf(Order order) {
+    private static VoiceCommand.SendDtmf sendDtmf(CheckedCommand order) {
         String digits = order.arguments().text(DIGITS_SENT);
         if (!DIGITS.matcher(digits).matches()) {
             throw order.arguments().wrong(DIGITS_SENT, "a string of 0-9, * and #");
@@ -82,22 +82,22 @@ final class CallOperations {
         return new VoiceCommand.SendDtmf(order.me(), order.call(), digits);
     }
 
-    private static TwoCallCommand.ConsultationCall consult(Order order) {
+    private static TwoCallCommand.ConsultationCall consult(CheckedCommand order) {
         Call.ConsultFor purpose = order.arguments().has(PURPOSE)
                 ? order.arguments().word(PURPOSE, Call.ConsultFor.class) : Call.ConsultFor.EITHER;
         return new TwoCallCommand.ConsultationCall(order.me(), purpose, order.to());
     }
 
-    private static PartyCommand.DropParticipant drop(Order order) {
+    private static PartyCommand.DropParticipant drop(CheckedCommand order) {
         Address party = order.arguments().value(PARTY, Address::new, "the address of a party of the call");
         return new PartyCommand.DropParticipant(order.me(), order.call(), party);
     }
 
     /** Whose supervisor it is, the rules cannot know. */
-    private static PartyCommand.MonitorCall monitor(Order order) {
-        AgentEntry heard = Order.supervised(order.by(), order.arguments().text(AGENT), order.border());
+    private static PartyCommand.MonitorCall monitor(CheckedCommand order) {
+        AgentEntry heard = CheckedCommand.supervised(order.by(), order.arguments().text(AGENT), order.border());
         Address from = order.by().extensions().stream().findFirst()
-                .orElseThrow(() -> Refusal.with(Code.WRONG_STATE, "The supervisor has no extension to listen at."));
+                .orElseThrow(() -> CommandRefusal.with(Code.WRONG_STATE, "The supervisor has no extension to listen at."));
         return new PartyCommand.MonitorCall(order.me(), from, order.call(), heard.id(),
                 order.arguments().word(MODE, Call.Monitoring.Mode.class), order.border().tell());
     }

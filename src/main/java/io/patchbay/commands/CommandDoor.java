@@ -36,11 +36,11 @@ import org.slf4j.LoggerFactory;
 public final class CommandDoor {
     static final String DIALECT = "kafka";
     private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
-    private static final List<String> NAMES = List.of(Asked.ID, "agent", "operation", "target", "arguments");
+    private static final List<String> NAMES = List.of(CommandOrigin.ID, "agent", "operation", "target", "arguments");
     private static final int ECHOED = 80;
     private static final int LONGEST_KEY = 64 * 1024;
 
-    private final Border border;
+    private final CommandContext border;
     private final StrictJson json;
     private final Rejections rejections;
 
@@ -55,27 +55,28 @@ public final class CommandDoor {
             boolean tell,
                        Rejections rejections) {
         this.rejections = rejections;
-        this.border = new Border(gateway, directory, terms, grace, tell);
+        this.border = new CommandContext(gateway, directory, terms, grace, tell);
         this.json = new StrictJson(limits);
     }
 
     /** A record that is no command comes to none, and its answer says why. */
-    public PendingCommand<Asked> decode(RecordRequest record) {
-        Asked asked = Asked.of(record);
+    public PendingCommand<CommandOrigin> decode(RecordRequest record) {
+        CommandOrigin asked = CommandOrigin.of(record);
         try {
             return new PendingCommand<>(asked, Optional.of(command(asked)));
-        } catch (Refusal refusal) {
+        } catch (CommandRefusal refusal) {
             return new PendingCommand<>(asked.declined(refusal), Optional.empty());
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("dialect", DIALECT).log("a command could not be decoded");
-            return new PendingCommand<>(asked.declined(Refusal.with(Code.INTERNAL, "The gateway made a mistake; its log says which.")),
+            return new PendingCommand<>(asked.declined(CommandRefusal.with(Code.INTERNAL,
+                    "The gateway made a mistake; its log says which.")),
                     Optional.empty());
         }
     }
 
     /** The reply, to be told with the key of the command. */
-    public Reply reply(CompletedCommand<Asked> answered) {
-        Asked asked = answered.context();
+    public Reply reply(CompletedCommand<CommandOrigin> answered) {
+        CommandOrigin asked = answered.context();
         ObjectNode value = asked.reply(answered.outcome());
         LOG.atDebug().addKeyValue("agent", value.path("agent").asText()).addKeyValue("command", value.path("operation").asText())
                 .addKeyValue("outcome", value.path("outcome").asText()).log("command answered");
@@ -84,25 +85,25 @@ public final class CommandDoor {
     }
 
     /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */
-    private Map<String, String> headers(Asked asked) {
+    private Map<String, String> headers(CommandOrigin asked) {
         Map<String, String> headers = CloudEvent.headers("command/" + asked.record().partition() + "-" + asked.record().offset(),
                 border.gateway().member(), "cti.command.answered.v1", border.gateway().now());
         asked.id().ifPresent(id -> headers.put("ce_correlationid", id));
         return headers;
     }
 
-    private Command command(Asked asked) {
+    private Command command(CommandOrigin asked) {
         ObjectNode node = object(asked.record());
         NAMES.subList(0, 3).forEach(name -> echo(node.path(name), name, asked.read()));
         if (node.properties().stream().anyMatch(member -> !NAMES.contains(member.getKey()))) {
-            throw Refusal.with(Code.INVALID_DATA, "A command has no members but " + String.join(", ", NAMES) + ".");
+            throw CommandRefusal.with(Code.INVALID_DATA, "A command has no members but " + String.join(", ", NAMES) + ".");
         }
-        CommandId own = own(node.path(Asked.ID));
+        CommandId own = own(node.path(CommandOrigin.ID));
         AgentEntry by = by(asked.record(), node.path("agent"));
         Operation operation = Optional.ofNullable(node.path("operation").textValue()).flatMap(Operations::find)
-                .orElseThrow(() -> Refusal.with(Code.UNKNOWN_OPERATION, "There is no such operation; operation is a string."));
-        Order order = Order.of(by, Members.of("target", node.path("target"), operation.target()),
-                Members.of("arguments", node.path("arguments"), operation.arguments()), border);
+                .orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN_OPERATION, "There is no such operation; operation is a string."));
+        CheckedCommand order = CheckedCommand.of(by, Parameters.of("target", node.path("target"), operation.target()),
+                Parameters.of("arguments", node.path("arguments"), operation.arguments()), border);
         Body body = operation.decoder().apply(order);
         CommandId id = Ids.command(by.id().value(), DIALECT, own.value());
         return new Command(id, own, border.gateway().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)),
@@ -123,16 +124,17 @@ public final class CommandDoor {
         }
     }
 
-    private Refusal unreadable(RecordRequest record, String why) {
+    private CommandRefusal unreadable(RecordRequest record, String why) {
         Optional<String> operation = json.member(record.text(), "operation").filter(name -> Operations.find(name).isPresent());
         rejections.add(Rejected.of("commands", why, record.text().length()).asking(operation)
                 .at(new Rejected.Place(Topics.COMMANDS, record.partition(), record.offset())));
-        return Refusal.with(Code.UNREADABLE, why);
+        return CommandRefusal.with(Code.UNREADABLE, why);
     }
 
     /** What cannot be an id or a name is not sent back. */
     private static void echo(JsonNode value, String name, ObjectNode into) {
-        if (value.isTextual() && value.textValue().length() <= ECHOED && (!name.equals(Asked.ID) || CommandId.fits(value.textValue()))) {
+        if (value.isTextual() && value.textValue().length() <= ECHOED && (!name.equals(CommandOrigin.ID)
+                || CommandId.fits(value.textValue()))) {
             into.put(name, value.textValue());
         }
     }
@@ -140,7 +142,7 @@ public final class CommandDoor {
 
     private static CommandId own(JsonNode id) {
         if (!id.isTextual() || !CommandId.fits(id.textValue())) {
-            throw Refusal.with(Code.INVALID_DATA, "The member id must be a string of 1 to 80 letters, digits, _, : and -.");
+            throw CommandRefusal.with(Code.INVALID_DATA, "The member id must be a string of 1 to 80 letters, digits, _, : and -.");
         }
         return new CommandId(id.textValue());
     }
@@ -148,10 +150,10 @@ public final class CommandDoor {
     /** The key decides in which order the agent's commands are read: another one would break it. */
     private AgentEntry by(RecordRequest record, JsonNode agent) {
         if (!agent.isTextual() || record.key().filter(agent.textValue()::equals).isEmpty()) {
-            throw Refusal.with(Code.INVALID_DATA, "The member agent must be a string, and the same as the key of the record.");
+            throw CommandRefusal.with(Code.INVALID_DATA, "The member agent must be a string, and the same as the key of the record.");
         }
         return border.directory().user(agent.textValue()).filter(found -> found.id().value().equals(agent.textValue()))
-                .filter(CommandDoor::works).orElseThrow(() -> Refusal.with(Code.UNKNOWN, "There is no such agent."));
+                .filter(CommandDoor::works).orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "There is no such agent."));
     }
 
     private static boolean works(AgentEntry entry) {

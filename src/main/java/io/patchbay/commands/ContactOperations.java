@@ -1,8 +1,8 @@
 package io.patchbay.commands;
 
-import static io.patchbay.commands.Member.INTERACTION;
+import static io.patchbay.commands.Parameter.INTERACTION;
 
-import io.patchbay.commands.Member.Form;
+import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Body;
 import io.patchbay.model.CodeEntry;
 import io.patchbay.model.DataCommand;
@@ -14,11 +14,11 @@ import java.util.function.Function;
 /** The interaction as a whole, and its recording. */
 final class ContactOperations {
     private static final int PARAMETERS = 20;
-    private static final Member KEY = Member.text("key");
-    private static final Member VALUE = Member.text("value");
-    private static final Member DISPOSITION = Member.text("disposition");
-    private static final Member SCRIPT = Member.text("script");
-    private static final Member SIGNAL = Member.of("parameters", Form.PAIRS).optional();
+    private static final Parameter KEY = Parameter.text("key");
+    private static final Parameter VALUE = Parameter.text("value");
+    private static final Parameter DISPOSITION = Parameter.text("disposition");
+    private static final Parameter SCRIPT = Parameter.text("script");
+    private static final Parameter SIGNAL = Parameter.of("parameters", Form.PAIRS).optional();
 
     static final List<Operation> ALL = List.of(
             on("acceptInteraction", DataCommand.Accept.class, order -> new DataCommand.Accept(order.me())),
@@ -37,11 +37,11 @@ final class ContactOperations {
 
     private ContactOperations() { }
 
-    private static <B extends Body> Operation on(String name, Class<B> makes, Function<Order, B> decoder) {
+    private static <B extends Body> Operation on(String name, Class<B> makes, Function<CheckedCommand, B> decoder) {
         return Operation.of(name, makes, decoder).at(INTERACTION);
     }
 
-    private static String key(Order order) {
+    private static String key(CheckedCommand order) {
         String key = order.arguments().text(KEY);
         if (key.isBlank()) {
             throw order.arguments().wrong(KEY, "a string that is not blank");
@@ -49,14 +49,14 @@ final class ContactOperations {
         return key;
     }
 
-    private static DataCommand.SetDisposition disposition(Order order) {
+    private static DataCommand.SetDisposition disposition(CheckedCommand order) {
         CodeEntry entry = order.arguments().found(DISPOSITION, order.border().directory().codes()::disposition,
                 "one of the dispositions of the directory");
         return new DataCommand.SetDisposition(order.me(), entry.code());
     }
 
     /** Whoever writes commands knows which script runs: it is not looked for beside the contact. */
-    private static DataCommand.SignalScript signal(Order order) {
+    private static DataCommand.SignalScript signal(CheckedCommand order) {
         String script = order.arguments().text(SCRIPT);
         if (order.border().directory().scripts().stream().noneMatch(known -> known.code().equals(script))) {
             throw order.arguments().wrong(SCRIPT, "the code of a script of the directory");

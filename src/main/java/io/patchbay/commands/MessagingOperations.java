@@ -1,9 +1,9 @@
 package io.patchbay.commands;
 
-import static io.patchbay.commands.Member.INTERACTION;
-import static io.patchbay.commands.Member.TO;
+import static io.patchbay.commands.Parameter.INTERACTION;
+import static io.patchbay.commands.Parameter.TO;
 
-import io.patchbay.commands.Member.Form;
+import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Body;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingCommand;
@@ -13,10 +13,10 @@ import java.util.function.Function;
 
 /** Contacts that are no calls: writing in them, and who is in them. */
 final class MessagingOperations {
-    private static final Member TEXT = Member.text("text");
-    private static final Member URL = Member.text("url");
-    private static final Member ON = Member.of("on", Form.FLAG);
-    private static final Member VISIBILITY = Member.text("visibility").optional();
+    private static final Parameter TEXT = Parameter.text("text");
+    private static final Parameter URL = Parameter.text("url");
+    private static final Parameter ON = Parameter.of("on", Form.FLAG);
+    private static final Parameter VISIBILITY = Parameter.text("visibility").optional();
 
     static final List<Operation> ALL = List.of(
             in("sendMessage", MessagingCommand.SendMessage.class, order -> sent(order, LogEntry.Kind.TEXT, TEXT)).with(TEXT, VISIBILITY),
@@ -38,15 +38,15 @@ final class MessagingOperations {
 
     private MessagingOperations() { }
 
-    private static <B extends Body> Operation in(String name, Class<B> makes, Function<Order, B> decoder) {
+    private static <B extends Body> Operation in(String name, Class<B> makes, Function<CheckedCommand, B> decoder) {
         return Operation.of(name, makes, decoder).at(INTERACTION);
     }
 
-    private static MessagingCommand.SendMessage sent(Order order, LogEntry.Kind kind, Member text) {
+    private static MessagingCommand.SendMessage sent(CheckedCommand order, LogEntry.Kind kind, Parameter text) {
         return new MessagingCommand.SendMessage(order.me(), kind, order.arguments().text(text), visibility(order));
     }
 
-    private static Visibility visibility(Order order) {
+    private static Visibility visibility(CheckedCommand order) {
         return order.arguments().has(VISIBILITY) ? order.arguments().word(VISIBILITY, Visibility.class) : Visibility.ALL;
     }
 }

@@ -12,27 +12,28 @@ import java.util.stream.Stream;
  * @param makes   the canonical command it comes to
  * @param decoder makes that command of an order, or refuses
  */
-record Operation(String name, Class<? extends Body> makes, List<Member> target, List<Member> arguments, Function<Order, Body> decoder) {
+record Operation(String name, Class<? extends Body> makes, List<Parameter> target, List<Parameter> arguments, Function<CheckedCommand,
+        Body> decoder) {
 
     /** One that names no object and takes no arguments. */
-    static <B extends Body> Operation of(String name, Class<B> makes, Function<Order, B> decoder) {
+    static <B extends Body> Operation of(String name, Class<B> makes, Function<CheckedCommand, B> decoder) {
         return new Operation(name, makes, List.of(), List.of(), decoder::apply);
     }
 
-    Operation at(Member... members) {
+    Operation at(Parameter... members) {
         return new Operation(name, makes, joined(target, members), arguments, decoder);
     }
 
-    Operation with(Member... members) {
+    Operation with(Parameter... members) {
         return new Operation(name, makes, target, joined(arguments, members), decoder);
     }
 
     /** A supervisor may ask for it in the place of an agent of a team. */
     Operation onBehalf() {
-        return at(Member.ON_BEHALF_OF);
+        return at(Parameter.ON_BEHALF_OF);
     }
 
-    private static List<Member> joined(List<Member> before, Member... more) {
+    private static List<Parameter> joined(List<Parameter> before, Parameter... more) {
         return Stream.concat(before.stream(), Stream.of(more)).toList();
     }
 }

@@ -1,9 +1,9 @@
 package io.patchbay.commands;
 
-import static io.patchbay.commands.Member.CHANNEL;
-import static io.patchbay.commands.Member.GROUP;
+import static io.patchbay.commands.Parameter.CHANNEL;
+import static io.patchbay.commands.Parameter.GROUP;
 
-import io.patchbay.commands.Member.Form;
+import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
@@ -23,14 +23,14 @@ import java.util.Optional;
 
 /** Being signed in, channels and their states. */
 final class SessionOperations {
-    private static final Member EXTENSION = Member.text("extension").optional();
-    private static final Member MEDIUM = Member.text("medium");
-    private static final Member MEDIA = Member.of("media", Form.TEXTS);
-    private static final Member ENDPOINT = Member.text("endpoint");
-    private static final Member QUEUES = Member.of("queues", Form.TEXTS).optional();
-    private static final Member CHANNELS = Member.of("channels", Form.TEXTS);
-    private static final Member REASON = Member.text("reason").optional();
-    private static final Member DESCRIPTION = Member.text("description").optional();
+    private static final Parameter EXTENSION = Parameter.text("extension").optional();
+    private static final Parameter MEDIUM = Parameter.text("medium");
+    private static final Parameter MEDIA = Parameter.of("media", Form.TEXTS);
+    private static final Parameter ENDPOINT = Parameter.text("endpoint");
+    private static final Parameter QUEUES = Parameter.of("queues", Form.TEXTS).optional();
+    private static final Parameter CHANNELS = Parameter.of("channels", Form.TEXTS);
+    private static final Parameter REASON = Parameter.text("reason").optional();
+    private static final Parameter DESCRIPTION = Parameter.text("description").optional();
     private static final String ALL_QUEUES = "*";
 
     static final List<Operation> ALL = List.of(
@@ -59,12 +59,12 @@ final class SessionOperations {
     private SessionOperations() { }
 
     /** One binding an agent, whoever writes the commands: beginning again renews it and changes nothing else. */
-    private static AgentCommand.StartSession startSession(Order order) {
+    private static AgentCommand.StartSession startSession(CheckedCommand order) {
         SessionId binding = new SessionId(Ids.part(Ids.command(order.me().value(), CommandDoor.DIALECT), "session"));
         return new AgentCommand.StartSession(binding, CommandDoor.DIALECT, order.border().gateway().member(), true, order.border().grace());
     }
 
-    private static AgentCommand.AddChannel addChannel(Order order) {
+    private static AgentCommand.AddChannel addChannel(CheckedCommand order) {
         Medium medium = medium(order, MEDIUM, order.arguments().text(MEDIUM));
         String endpoint = order.arguments().text(ENDPOINT);
         if (medium == Medium.VOICE) {
@@ -78,25 +78,25 @@ final class SessionOperations {
         return new AgentCommand.AddChannel(medium, endpoint, queue.map(List::of).orElseGet(() -> order.queues(QUEUES)));
     }
 
-    private static AgentCommand.AddChannelGroup addChannelGroup(Order order) {
+    private static AgentCommand.AddChannelGroup addChannelGroup(CheckedCommand order) {
         List<Medium> media = order.arguments().texts(MEDIA).stream().map(word -> medium(order, MEDIA, word)).toList();
         String extension = extension(order, EXTENSION, order.arguments().textIfAny(EXTENSION).orElse(""));
         return new AgentCommand.AddChannelGroup(extension, media, order.agent().queues());
     }
 
-    private static AgentCommand.DeactivateChannels deactivate(Order order) {
+    private static AgentCommand.DeactivateChannels deactivate(CheckedCommand order) {
         Optional<NotReadyReason> reason = order.arguments().textIfAny(REASON).map(code -> order.border().directory().codes()
                 .logoutReason(code).map(entry -> new NotReadyReason(entry.code(), entry.label()))
                 .orElseThrow(() -> order.arguments().wrong(REASON, "one of the logout codes of the directory")));
         return new AgentCommand.DeactivateChannels(serving(order), false, reason);
     }
 
-    private static AgentCommand.SetPresence presence(Order order, Presence presence) {
+    private static AgentCommand.SetPresence presence(CheckedCommand order, Presence presence) {
         return new AgentCommand.SetPresence(order.channel(), presence, order.supervisor());
     }
 
     /** A description without a reason has nothing to describe. */
-    private static Presence notReady(Order order) {
+    private static Presence notReady(CheckedCommand order) {
         if (!order.arguments().has(REASON)) {
             return order.arguments().has(DESCRIPTION) ? wrongReason(order) : Presence.NOT_READY;
         }
@@ -106,12 +106,12 @@ final class SessionOperations {
                 .orElseGet(() -> wrongReason(order));
     }
 
-    private static Presence wrongReason(Order order) {
+    private static Presence wrongReason(CheckedCommand order) {
         throw order.arguments().wrong(REASON, "one of the not-ready codes of the directory");
     }
 
     /** No queue named means all that each channel may serve, or serves. */
-    private static List<Serving> serving(Order order) {
+    private static List<Serving> serving(CheckedCommand order) {
         List<QueueName> queues = order.arguments().has(QUEUES) ? order.queues(QUEUES) : List.of();
         return order.arguments().texts(CHANNELS).stream().map(id -> {
             try {
@@ -122,12 +122,12 @@ final class SessionOperations {
         }).toList();
     }
 
-    private static String extension(Order order, Member member, String named) {
+    private static String extension(CheckedCommand order, Parameter member, String named) {
         return order.agent().extensions().stream().map(Address::value).filter(own -> named.isEmpty() || own.equals(named)).findFirst()
                 .orElseThrow(() -> order.arguments().wrong(member, "an extension of the agent"));
     }
 
-    private static Medium medium(Order order, Member member, String word) {
+    private static Medium medium(CheckedCommand order, Parameter member, String word) {
         return Arrays.stream(Medium.values()).filter(medium -> medium.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
                 .orElseThrow(() -> order.arguments().wrong(member, "voice, chat, sms, email or callback"));
     }

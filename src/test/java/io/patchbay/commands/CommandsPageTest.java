@@ -26,7 +26,7 @@ class CommandsPageTest {
     @Test
     void every_member_is_explained() {
         List<String> members = Operations.all().flatMap(o -> Stream.concat(o.target().stream(), o.arguments().stream()))
-                .map(Member::name).distinct().toList();
+                .map(Parameter::name).distinct().toList();
         assertThat(names("Members")).containsExactlyInAnyOrderElementsOf(members);
     }
 
@@ -35,7 +35,7 @@ class CommandsPageTest {
         assertThat(names("A reply")).containsExactlyElementsOf(Arrays.stream(Code.values()).map(Enum::name).toList());
     }
 
-    private static String cell(List<Member> members) {
+    private static String cell(List<Parameter> members) {
         return members.stream().map(member -> member.required() ? "`" + member.name() + "`" : "(`" + member.name() + "`)")
                 .collect(Collectors.joining(", "));
     }

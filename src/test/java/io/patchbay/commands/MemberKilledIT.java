@@ -21,7 +21,7 @@ class MemberKilledIT {
     void what_a_killed_member_had_read_and_not_answered_is_done_once_by_the_other() {
         try (GatewayPair pair = GatewayPair.started(directory, Map.of("kafka.commands.enabled", "true"));
                 Middleware middleware = new Middleware(broker.bootstrap())) {
-            ToAndFro agents = new ToAndFro(broker, middleware);
+            ReadyNotReadyAgents agents = new ReadyNotReadyAgents(broker, middleware);
             agents.give();
             agents.someAreAnswered();
             pair.first().kill();

@@ -43,7 +43,7 @@ class OperationsTest {
     Stream<DynamicTest> an_operation_comes_to_its_command() throws IOException {
         return samples().map(sample -> DynamicTest.dynamicTest(sample.at("/command/operation").asText(), () -> {
             Operation operation = Operations.find(sample.at("/command/operation").asText()).orElseThrow();
-            PendingCommand<Asked> ask = Doors.door().decode(Doors.record(sample.path("command").toString()));
+            PendingCommand<CommandOrigin> ask = Doors.door().decode(Doors.record(sample.path("command").toString()));
 
             assertThat(ask.context().declined()).as("refusal").isEmpty();
             Command command = ask.command().orElseThrow();
@@ -58,10 +58,10 @@ class OperationsTest {
         return samples().map(sample -> DynamicTest.dynamicTest(sample.at("/command/operation").asText(), () -> {
             Operation operation = Operations.find(sample.at("/command/operation").asText()).orElseThrow();
             for (String where : List.of("target", "arguments")) {
-                List<Member> members = where.equals("target") ? operation.target() : operation.arguments();
+                List<Parameter> members = where.equals("target") ? operation.target() : operation.arguments();
                 assertThat(names(sample.path("command").path(where))).as(where)
-                        .isEqualTo(members.stream().map(Member::name).collect(Collectors.toCollection(TreeSet::new)));
-                for (Member member : members) {
+                        .isEqualTo(members.stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new)));
+                for (Parameter member : members) {
                     assertThat(Doors.refusal(Doors.without(sample.path("command"), where, member.name()))).as("without %s", member.name())
                             .isEqualTo(sample.path("without").path(member.name()).asText(member.required() ? "INVALID_DATA" : ""));
                     assertThat(Doors.refusal(Doors.with(sample.path("command"), where, member.name(), 17))).as("%s 17", member.name())

@@ -30,7 +30,7 @@ class TwoMembersReadTest {
         RunningGateway first = member(0);
         member(1);
         try (Middleware middleware = new Middleware(broker.bootstrap())) {
-            ToAndFro agents = new ToAndFro(broker, middleware);
+            ReadyNotReadyAgents agents = new ReadyNotReadyAgents(broker, middleware);
             agents.give();
             first.close();
             running.remove(first);

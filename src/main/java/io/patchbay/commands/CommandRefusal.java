@@ -5,28 +5,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.AgentEntry;
 
 /** The record is answered at the border: no cell is asked. Thrown while it is read only; carries what the reply says, not a stack. */
-final class Refusal extends RuntimeException {
+final class CommandRefusal extends RuntimeException {
     private final transient ObjectNode says;
 
-    private Refusal(ObjectNode says) {
+    private CommandRefusal(ObjectNode says) {
         super(null, null, false, false);
         this.says = says;
     }
 
     /** @param message one sentence for people: what was found, where, and what is needed; never a value that could be a secret */
-    static Refusal with(Code code, String message) {
+    static CommandRefusal with(Code code, String message) {
         ObjectNode says = outcome("refused");
         says.putObject("error").put("code", code.name()).put("message", message);
-        return new Refusal(says);
+        return new CommandRefusal(says);
     }
 
     /** Which of the agent's outbound skills is it for? */
-    static Refusal whichSkill(AgentEntry agent) {
+    static CommandRefusal whichSkill(AgentEntry agent) {
         ObjectNode says = outcome("needInfo");
-        ObjectNode question = says.putObject("question").put("name", Member.OUTBOUND_SKILL.name());
+        ObjectNode question = says.putObject("question").put("name", Parameter.OUTBOUND_SKILL.name());
         var choices = question.putArray("choices");
         agent.outboundSkills().forEach(skill -> choices.addObject().put("code", skill.code()).put("label", skill.label()));
-        return new Refusal(says);
+        return new CommandRefusal(says);
     }
 
     static ObjectNode outcome(String word) {

@@ -12,4 +12,4 @@ import java.time.Duration;
  * @param grace how long a session begun here outlives the member that took the command
  * @param tell  whether agents are shown a supervisor who only listens
  */
-record Border(CommandGateway gateway, Directory directory, ContactPolicy terms, Duration grace, boolean tell) { }
+record CommandContext(CommandGateway gateway, Directory directory, ContactPolicy terms, Duration grace, boolean tell) { }

@@ -3,15 +3,15 @@ package io.patchbay.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A member of a command's target or arguments. */
-record Member(String name, Form form, boolean required) {
+record Parameter(String name, Form form, boolean required) {
 
-    static final Member INTERACTION = text("interaction");
-    static final Member CALL = text("call");
-    static final Member CHANNEL = text("channel");
-    static final Member GROUP = text("group");
-    static final Member ON_BEHALF_OF = text("onBehalfOf").optional();
-    static final Member OUTBOUND_SKILL = text("outboundSkill").optional();
-    static final Member TO = text("to");
+    static final Parameter INTERACTION = text("interaction");
+    static final Parameter CALL = text("call");
+    static final Parameter CHANNEL = text("channel");
+    static final Parameter GROUP = text("group");
+    static final Parameter ON_BEHALF_OF = text("onBehalfOf").optional();
+    static final Parameter OUTBOUND_SKILL = text("outboundSkill").optional();
+    static final Parameter TO = text("to");
 
     /** What its value must be. */
     enum Form {
@@ -37,15 +37,15 @@ record Member(String name, Form form, boolean required) {
         }
     }
 
-    static Member text(String name) {
-        return new Member(name, Form.TEXT, true);
+    static Parameter text(String name) {
+        return new Parameter(name, Form.TEXT, true);
     }
 
-    static Member of(String name, Form form) {
-        return new Member(name, form, true);
+    static Parameter of(String name, Form form) {
+        return new Parameter(name, form, true);
     }
 
-    Member optional() {
-        return new Member(name, form, false);
+    Parameter optional() {
+        return new Parameter(name, form, false);
     }
 }

@@ -21,17 +21,17 @@ import java.util.Optional;
  * @param by    who asks
  * @param agent whom it is about: the same, or the agent a supervisor acts for
  */
-record Order(AgentEntry by, AgentEntry agent, Members target, Members arguments, Border border) {
+record CheckedCommand(AgentEntry by, AgentEntry agent, Parameters target, Parameters arguments, CommandContext border) {
 
-    static Order of(AgentEntry by, Members target, Members arguments, Border border) {
-        AgentEntry agent = target.textIfAny(Member.ON_BEHALF_OF).map(named -> supervised(by, named, border)).orElse(by);
-        return new Order(by, agent, target, arguments, border);
+    static CheckedCommand of(AgentEntry by, Parameters target, Parameters arguments, CommandContext border) {
+        AgentEntry agent = target.textIfAny(Parameter.ON_BEHALF_OF).map(named -> supervised(by, named, border)).orElse(by);
+        return new CheckedCommand(by, agent, target, arguments, border);
     }
 
     /** An agent of another team is refused as if it did not exist (BINDINGS, common). */
-    static AgentEntry supervised(AgentEntry by, String named, Border border) {
+    static AgentEntry supervised(AgentEntry by, String named, CommandContext border) {
         return border.directory().user(named).filter(other -> border.directory().supervises(by.id(), other.id()))
-                .orElseThrow(() -> Refusal.with(Code.UNKNOWN, "Agent " + by.id() + " supervises no agent of that name."));
+                .orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "Agent " + by.id() + " supervises no agent of that name."));
     }
 
     AgentId me() {
@@ -40,32 +40,32 @@ record Order(AgentEntry by, AgentEntry agent, Members target, Members arguments,
 
     /** Who acts in the place of the agent. */
     Optional<AgentId> supervisor() {
-        return target.has(Member.ON_BEHALF_OF) ? Optional.of(me()) : Optional.empty();
+        return target.has(Parameter.ON_BEHALF_OF) ? Optional.of(me()) : Optional.empty();
     }
 
     InteractionId interaction() {
-        return target.value(Member.INTERACTION, InteractionId::new, "the id of an interaction");
+        return target.value(Parameter.INTERACTION, InteractionId::new, "the id of an interaction");
     }
 
     CallId call() {
-        return target.value(Member.CALL, CallId::new, "the id of a call");
+        return target.value(Parameter.CALL, CallId::new, "the id of a call");
     }
 
     ChannelId channel() {
-        return target.value(Member.CHANNEL, ChannelId::new, "the id of a channel");
+        return target.value(Parameter.CHANNEL, ChannelId::new, "the id of a channel");
     }
 
     GroupId group() {
-        return target.value(Member.GROUP, GroupId::new, "the id of a channel group");
+        return target.value(Parameter.GROUP, GroupId::new, "the id of a channel group");
     }
 
     Destination to() {
-        return arguments.found(Member.TO, border.directory()::resolve,
+        return arguments.found(Parameter.TO, border.directory()::resolve,
                 "an extension, a queue, or a number of digits, * and #, at most 32");
     }
 
     /** Queues of the directory by name, number or id; all the agent serves when none is named. */
-    List<QueueName> queues(Member member) {
+    List<QueueName> queues(Parameter member) {
         if (!arguments.has(member)) {
             return agent.queues();
         }

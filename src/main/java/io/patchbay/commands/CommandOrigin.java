@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param read     id, agent and operation, as far as they could be read
  * @param declined what the reply says where no cell was asked
  */
-record Asked(RecordRequest record, ObjectNode read, Optional<ObjectNode> declined) {
+record CommandOrigin(RecordRequest record, ObjectNode read, Optional<ObjectNode> declined) {
     static final String ID = "id";
 
-    static Asked of(RecordRequest record) {
-        return new Asked(record, JsonNodeFactory.instance.objectNode(), Optional.empty());
+    static CommandOrigin of(RecordRequest record) {
+        return new CommandOrigin(record, JsonNodeFactory.instance.objectNode(), Optional.empty());
     }
 
-    Asked declined(Refusal refusal) {
-        return new Asked(record, read, Optional.of(refusal.says()));
+    CommandOrigin declined(CommandRefusal refusal) {
+        return new CommandOrigin(record, read, Optional.of(refusal.says()));
     }
 
     /** The command's own id; empty when the record has none. */
@@ -40,17 +40,17 @@ record Asked(RecordRequest record, ObjectNode read, Optional<ObjectNode> decline
         return outcome.match(new Outcome.Cases<>() {
             @Override
             public ObjectNode accepted() {
-                return Refusal.outcome("accepted");
+                return CommandRefusal.outcome("accepted");
             }
 
             @Override
             public ObjectNode refused(Outcome.Refused refused) {
-                return Refusal.with(Code.of(refused.reason()), refused.detail()).says();
+                return CommandRefusal.with(Code.of(refused.reason()), refused.detail()).says();
             }
 
             @Override
             public ObjectNode needInfo(Outcome.NeedInfo question) {
-                ObjectNode says = Refusal.outcome("needInfo");
+                ObjectNode says = CommandRefusal.outcome("needInfo");
                 says.putObject("question").put("name", question.question());
                 return says;
             }

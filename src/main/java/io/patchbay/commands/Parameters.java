@@ -12,56 +12,56 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The target or the arguments of a command: the members its operation has, each of its form, and no others. */
-record Members(String where, JsonNode node) {
+record Parameters(String where, JsonNode node) {
 
-    /** @param node missing is the same as empty; @throws Refusal naming what is missing, wrong or too much */
-    static Members of(String where, JsonNode node, List<Member> known) {
+    /** @param node missing is the same as empty; @throws CommandRefusal naming what is missing, wrong or too much */
+    static Parameters of(String where, JsonNode node, List<Parameter> known) {
         if (!node.isObject() && !node.isMissingNode()) {
-            throw Refusal.with(Code.INVALID_DATA, "The member " + where + " must be an object.");
+            throw CommandRefusal.with(Code.INVALID_DATA, "The member " + where + " must be an object.");
         }
-        Members members = new Members(where, node.isMissingNode() ? JsonNodeFactory.instance.objectNode() : node);
-        for (Member member : known) {
+        Parameters members = new Parameters(where, node.isMissingNode() ? JsonNodeFactory.instance.objectNode() : node);
+        for (Parameter member : known) {
             JsonNode value = members.node.path(member.name());
             if (value.isMissingNode() ? member.required() : !member.form().fits(value)) {
                 throw members.wrong(member, member.form().words());
             }
         }
-        List<String> names = known.stream().map(Member::name).toList();
+        List<String> names = known.stream().map(Parameter::name).toList();
         if (members.node.properties().stream().anyMatch(given -> !names.contains(given.getKey()))) {
-            throw Refusal.with(Code.INVALID_DATA, "The member " + where + " of this operation has no members but "
+            throw CommandRefusal.with(Code.INVALID_DATA, "The member " + where + " of this operation has no members but "
                     + (names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "))) + ".");
         }
         return members;
     }
 
-    boolean has(Member member) {
+    boolean has(Parameter member) {
         return node.has(member.name());
     }
 
-    String text(Member member) {
+    String text(Parameter member) {
         return node.path(member.name()).textValue();
     }
 
-    Optional<String> textIfAny(Member member) {
+    Optional<String> textIfAny(Parameter member) {
         return has(member) ? Optional.of(text(member)) : Optional.empty();
     }
 
-    boolean flag(Member member) {
+    boolean flag(Parameter member) {
         return node.path(member.name()).booleanValue();
     }
 
-    List<String> texts(Member member) {
+    List<String> texts(Parameter member) {
         return node.path(member.name()).valueStream().map(JsonNode::textValue).toList();
     }
 
-    Map<String, String> pairs(Member member) {
+    Map<String, String> pairs(Parameter member) {
         Map<String, String> pairs = new LinkedHashMap<>();
         node.path(member.name()).properties().forEach(pair -> pairs.put(pair.getKey(), pair.getValue().textValue()));
         return pairs;
     }
 
     /** What the text stands for. @param make refuses by throwing IllegalArgumentException */
-    <T> T value(Member member, Function<String, T> make, String expected) {
+    <T> T value(Parameter member, Function<String, T> make, String expected) {
         try {
             return make.apply(text(member));
         } catch (IllegalArgumentException e) {
@@ -70,7 +70,7 @@ record Members(String where, JsonNode node) {
     }
 
     /** The constant that the text names in lower case. */
-    <E extends Enum<E>> E word(Member member, Class<E> words) {
+    <E extends Enum<E>> E word(Parameter member, Class<E> words) {
         List<String> known = Arrays.stream(words.getEnumConstants()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
         int at = known.indexOf(text(member));
         if (at < 0) {
@@ -80,12 +80,12 @@ record Members(String where, JsonNode node) {
     }
 
     /** What the text stands for, if it stands for anything. */
-    <T> T found(Member member, Function<String, Optional<T>> find, String expected) {
+    <T> T found(Parameter member, Function<String, Optional<T>> find, String expected) {
         return find.apply(text(member)).orElseThrow(() -> wrong(member, expected));
     }
 
     /** Never tells the value, which may be a secret. */
-    Refusal wrong(Member member, String expected) {
-        return Refusal.with(Code.INVALID_DATA, "The member " + where + "." + member.name() + " must be " + expected + ".");
+    CommandRefusal wrong(Parameter member, String expected) {
+        return CommandRefusal.with(Code.INVALID_DATA, "The member " + where + "." + member.name() + " must be " + expected + ".");
     }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Four agents sent to and fro between ready and not ready by commands: each one that is done is an event that names it. */
-final class ToAndFro {
+final class ReadyNotReadyAgents {
     private static final List<String> AGENTS = List.of("ana", "ben", "caro", "dan");
     private static final int ROUNDS = 40;
 
@@ -29,7 +29,7 @@ final class ToAndFro {
     private final List<RecordMetadata> sent = new ArrayList<>();
 
     /** Signs them in through the middleware, each with a channel that is not ready. */
-    ToAndFro(Broker broker, Middleware middleware) {
+    ReadyNotReadyAgents(Broker broker, Middleware middleware) {
         this.broker = broker;
         this.middleware = middleware;
         AGENTS.forEach(agent -> middleware.accepted(agent, "startSession", "{}", "{}"));
