@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Corpus;
 import io.patchbay.testing.Desktop;
-import io.patchbay.testing.Premises;
+import io.patchbay.testing.GatewayInvariants;
 import io.patchbay.testing.RunningGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ class SmugglingTest {
     @RegisterExtension
     static final Broker broker = new Broker();
     private static RunningGateway gateway;
-    private static Premises premises;
+    private static GatewayInvariants premises;
     private static Desktop ana;
     private static Desktop.Contact contact;
 
@@ -50,7 +50,7 @@ class SmugglingTest {
         ana = Desktop.of(gateway.http(), "ana", "5001");
         ana.dial("+15550199");
         contact = ana.talking(ana.contact());
-        premises = new Premises(gateway.http(), "smuggling");
+        premises = new GatewayInvariants(gateway.http(), "smuggling");
     }
 
     @AfterAll

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Corpus;
-import io.patchbay.testing.Premises;
+import io.patchbay.testing.GatewayInvariants;
 import io.patchbay.testing.RunningGateway;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,12 +31,12 @@ class SmuggledFiltersTest {
     @RegisterExtension
     static final Broker broker = new Broker();
     private static RunningGateway gateway;
-    private static Premises premises;
+    private static GatewayInvariants premises;
 
     @BeforeAll
     static void start() {
         gateway = RunningGateway.start(Map.of("node.name", "wishes", "events.openings.burst", "1000"));
-        premises = new Premises(gateway.http(), "wishes");
+        premises = new GatewayInvariants(gateway.http(), "wishes");
     }
 
     @AfterAll

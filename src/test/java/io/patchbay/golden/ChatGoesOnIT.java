@@ -39,10 +39,10 @@ class ChatGoesOnIT {
                 Player.parse("{\"nickname\":\"Xenia\",\"queue\":\"sales\"}")).body().path("interaction").asText();
             GatewayProcess victim = pair.ownerOf(Subject.of(new InteractionId(chat)));
             RunningFarEnd survivor = new RunningFarEnd(pair.other(victim).http());
-            ComingBack ana = new ComingBack("ana", new RunningFarEnd(victim.http())::socket, () -> false);
+            ReconnectingClient ana = new ReconnectingClient("ana", new RunningFarEnd(victim.http())::socket, () -> false);
             String target = accepted(ana);
 
-            Talk talk = new Talk(survivor, middleware, "ana", chat);
+            SimultaneousChat talk = new SimultaneousChat(survivor, middleware, "ana", chat);
             talk.goOn("before", 5).join();
             ana.ask("interaction.request.setinteractiondata", target, "{\"key\":\"before\",\"value\":\"kept\"}");
             CompletableFuture<Void> meanwhile = talk.goOn("meanwhile", 5);
@@ -54,7 +54,7 @@ class ChatGoesOnIT {
             ana.line = survivor.socket();
             assertThat(ana.bind(true, ana.after).path("result").asText()).isEqualTo("success");
             ana.ask("interaction.request.setinteractiondata", target, "{\"key\":\"after\",\"value\":\"added\"}");
-            JsonNode data = ana.until(f -> ComingBack.is("interaction.datachanged").test(f) && f.toString().contains("added"));
+            JsonNode data = ana.until(f -> ReconnectingClient.is("interaction.datachanged").test(f) && f.toString().contains("added"));
             assertThat(data.at("/data/interaction/data/before").asText()).isEqualTo("kept");
             assertThat(data.path("target").asText()).isEqualTo(target);
             List<String> texts = texts(survivor, chat);
@@ -68,13 +68,13 @@ class ChatGoesOnIT {
     }
 
     /** The place of the chat that waits for her, which she accepts. */
-    private static String accepted(ComingBack ana) {
+    private static String accepted(ReconnectingClient ana) {
         ana.signIn();
         ana.ask("session.request.addchannel", ana.session, "{\"channel\":{\"endpoint\":\"sales\",\"type\":\"Chat\"}}");
-        String channel = ana.until(ComingBack.is("channel.initialized")).path("target").asText();
+        String channel = ana.until(ReconnectingClient.is("channel.initialized")).path("target").asText();
         ana.ask("channel.request.activate", channel, "{}");
         ana.ask("channel.request.ready", channel, "{}");
-        String target = ana.until(ComingBack.is("interaction.preview")).path("target").asText();
+        String target = ana.until(ReconnectingClient.is("interaction.preview")).path("target").asText();
         ana.ask("interaction.request.accept", target, "{}");
         return target;
     }

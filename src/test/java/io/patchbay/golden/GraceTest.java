@@ -30,22 +30,22 @@ class GraceTest {
 
     @Test
     void it_ends_as_if_logged_out_when_nobody_comes_back() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
         JsonNode call = farEnd.platform("/platform/calls", Player.parse("{\"from\":\"+15557006\",\"to\":\"sales\"}")).body();
-        ana.ask("conversation.request.answer", ana.until(ComingBack.is("conversation.initialized")).path("target").asText(), "{}");
+        ana.ask("conversation.request.answer", ana.until(ReconnectingClient.is("conversation.initialized")).path("target").asText(), "{}");
         ana.line.leave();
         assertThat(parties(call)).as("meanwhile she is in the call").contains("5001");
 
         await().atMost(GRACE.multipliedBy(5)).until(() -> !parties(call).contains("5001"));
         ana.line = farEnd.open("ana");
         assertThat(Caller.code(ana.bind(true, ana.after))).isEqualTo("UNKNOWN_TARGET");
-        ComingBack again = ComingBack.ready("ana", () -> ana.line);
+        ReconnectingClient again = ReconnectingClient.ready("ana", () -> ana.line);
         again.signOut();
     }
 
     @Test
     void who_comes_back_in_time_keeps_it() {
-        ComingBack ben = ComingBack.ready("ben", () -> farEnd.open("ben"));
+        ReconnectingClient ben = ReconnectingClient.ready("ben", () -> farEnd.open("ben"));
         for (int i = 0; i < 3; i++) {
             ben.comeBack();
         }

@@ -26,7 +26,7 @@ final class PostedLine implements FarEnd.Line {
     private final String agent;
     private final Supplier<SocketLine> sockets;
     private final Deque<String> replies = new ArrayDeque<>();
-    private HeardSoFar heard = new HeardSoFar();
+    private ReceivedEvents heard = new ReceivedEvents();
     private String session = "";
     private SocketLine socket;
     private boolean taken;
@@ -61,7 +61,7 @@ final class PostedLine implements FarEnd.Line {
         if (reply.path("result").asText().equals("success")) {
             if (reply.path("command").asText().equals("prepareSession")) {
                 session = reply.at("/data/session/id").asText();
-                heard = new HeardSoFar();
+                heard = new ReceivedEvents();
             } else if (reply.path("command").asText().endsWith(".logout")) {
                 session = "";
             }

@@ -24,7 +24,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     private final Map<String, Integer> closes = new HashMap<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final Deque<String> outcomes = new ArrayDeque<>();
-    private final Imagination imagination = new Imagination();
+    private final PatternValues imagination = new PatternValues();
     private final List<String> sent = new ArrayList<>();
     private int markers;
 

@@ -30,7 +30,7 @@ class ResumeTest {
     static void start() {
         gateway = RunningGateway.start(Map.of());
         farEnd = new RunningFarEnd(gateway.http());
-        undisturbed = story(new ComingBack("ana", () -> farEnd.open("ana"), () -> false));
+        undisturbed = story(new ReconnectingClient("ana", () -> farEnd.open("ana"), () -> false));
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class ResumeTest {
     @MethodSource("seeds")
     void connections_lost_at_random_lose_nothing_else(long seed) {
         Random random = new Random(seed);
-        ComingBack ana = new ComingBack("ana", () -> line(seed % 2 == 0), () -> random.nextInt(6) == 0);
+        ReconnectingClient ana = new ReconnectingClient("ana", () -> line(seed % 2 == 0), () -> random.nextInt(6) == 0);
         List<String> disturbed = story(ana);
         assertThat(ana.lost).as("losses with seed %d", seed).isPositive();
         assertThat(String.join("\n", disturbed)).as("told with seed %d", seed).isEqualTo(String.join("\n", undisturbed));
@@ -59,29 +59,29 @@ class ResumeTest {
 
     @AfterEach
     void signOut() {
-        ComingBack ana = new ComingBack("ana", () -> farEnd.open("ana"), () -> false);
+        ReconnectingClient ana = new ReconnectingClient("ana", () -> farEnd.open("ana"), () -> false);
         ana.signIn();
         ana.signOut();
     }
 
     @Test
     void what_a_client_missed_comes_behind_the_reply_and_what_is_new_behind_that() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
         ana.line.leave();
         call("+15557001");
         ana.line = farEnd.open("ana");
         JsonNode reply = ana.bind(true, ana.after);
         assertThat(reply).hasToString("{\"command\":\"bindSession\",\"result\":\"success\",\"data\":{\"session\":{\"id\":\"" + ana.session
             + "\"},\"reset\":false}}");
-        String conversation = ana.until(ComingBack.is("conversation.initialized")).path("target").asText();
+        String conversation = ana.until(ReconnectingClient.is("conversation.initialized")).path("target").asText();
         ana.ask("conversation.request.answer", conversation, "{}");
-        ana.until(ComingBack.is("interaction.screenpop"));
+        ana.until(ReconnectingClient.is("interaction.screenpop"));
         ana.signOut();
     }
 
     @Test
     void what_is_too_old_begins_again() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
         ana.line.leave();
         ana.line = farEnd.open("ana");
         JsonNode reply = ana.bind(true, Map.of());
@@ -97,7 +97,7 @@ class ResumeTest {
 
     @Test
     void numbers_of_an_earlier_session_are_too_old() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
         Map<String, Long> earlier = Map.copyOf(ana.after);
         ana.signOut();
         ana.signIn();
@@ -109,8 +109,8 @@ class ResumeTest {
 
     @Test
     void a_request_is_answered_again_on_the_new_connection_and_takes_no_other_payload() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
-        String channel = ana.until(ComingBack.is("channel.initialized")).path("target").asText();
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
+        String channel = ana.until(ReconnectingClient.is("channel.initialized")).path("target").asText();
         JsonNode first = ana.ask("once", "channel.request.notready", channel, "{\"reasoncode\":\"1\"}");
         ana.comeBack();
         assertThat(ana.ask("once", "channel.request.notready", channel, "{\"reasoncode\":\"1\"}")).isEqualTo(first);
@@ -121,7 +121,7 @@ class ResumeTest {
 
     @Test
     void a_session_that_is_bound_is_taken_over_with_override_only() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
         FarEnd.Line first = ana.line;
         ana.line = farEnd.open("ana");
         assertThat(ana.bind(false, ana.after).at("/failure/code").asText()).isEqualTo("ALREADY_BOUND");
@@ -132,8 +132,8 @@ class ResumeTest {
 
     @Test
     void a_session_that_is_over_or_anothers_is_not_bound() {
-        ComingBack ana = ComingBack.ready("ana", () -> farEnd.open("ana"));
-        ComingBack ben = new ComingBack("ben", () -> farEnd.open("ben"), () -> false);
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
+        ReconnectingClient ben = new ReconnectingClient("ben", () -> farEnd.open("ben"), () -> false);
         ben.session = ana.session;
         assertThat(ben.bind(true, Map.of()).at("/failure/code").asText()).isEqualTo("UNKNOWN_TARGET");
         ana.signOut();
@@ -141,12 +141,13 @@ class ResumeTest {
     }
 
     /** Two calls from a queue, held, retrieved and ended by the customer; what was received of it, in the words of any session. */
-    private static List<String> story(ComingBack ana) {
+    private static List<String> story(ReconnectingClient ana) {
         ana.getReady();
         for (String number : List.of("+15557001", "+15557002")) {
             String call = call(number);
             String interaction =
-                ana.until(f -> ComingBack.is("interaction.preview").test(f) && f.toString().contains(number)).path("target").asText();
+                ana.until(f -> ReconnectingClient.is("interaction.preview").test(f) && f.toString().contains(number)).path("target")
+                        .asText();
             String conversation = interaction + "." + call;
             ana.ask("conversation.request.answer", conversation, "{}");
             ana.ask("conversation.request.hold", conversation, "{}");
@@ -154,9 +155,9 @@ class ResumeTest {
             ana.ask("conversation.request.retrieve", conversation, "{}");
             farEnd.platform("/platform/calls/" + call + "/parties/" + number.replace("+", "%2B"),
                 Player.parse("{\"action\":\"hangup\"}"));
-            ana.until(f -> ComingBack.is("interaction.ended").test(f) && f.path("target").asText().equals(interaction));
+            ana.until(f -> ReconnectingClient.is("interaction.ended").test(f) && f.path("target").asText().equals(interaction));
             ana.ask("interaction.request.complete", interaction, "{}");
-            ana.until(f -> ComingBack.is("interaction.disposed").test(f) && f.path("target").asText().equals(interaction));
+            ana.until(f -> ReconnectingClient.is("interaction.disposed").test(f) && f.path("target").asText().equals(interaction));
             ana.untilState("READY");
         }
         List<String> told = told(ana);
@@ -170,7 +171,7 @@ class ResumeTest {
     }
 
     /** Every subject's frames with ids by the order of their appearance; without times, and without the agent's numbers. */
-    private static List<String> told(ComingBack ana) {
+    private static List<String> told(ReconnectingClient ana) {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put(ana.session, "S");
         ana.complete.values().stream().flatMap(List::stream).forEach(frame -> frame.path("data").forEach(object -> {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Corpus;
-import io.patchbay.testing.Premises;
+import io.patchbay.testing.GatewayInvariants;
 import io.patchbay.testing.RunningGateway;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ class SmuggledRequestsTest {
     static final Broker broker = new Broker();
     private static RunningGateway gateway;
     private static RunningFarEnd sockets;
-    private static Premises premises;
+    private static GatewayInvariants premises;
     private Caller ana;
     private String session;
     private String contact;
@@ -46,7 +46,7 @@ class SmuggledRequestsTest {
     static void start() {
         gateway = RunningGateway.start(Map.of("node.name", "smuggled"));
         sockets = new RunningFarEnd(gateway.http());
-        premises = new Premises(gateway.http(), "smuggled");
+        premises = new GatewayInvariants(gateway.http(), "smuggled");
     }
 
     @AfterAll
@@ -57,10 +57,11 @@ class SmuggledRequestsTest {
 
     /** In a call, her session bound at that door. */
     private void talksThrough(GoldenDoor door) {
-        ComingBack first = ComingBack.ready("ana", () -> sockets.open("ana"));
+        ReconnectingClient first = ReconnectingClient.ready("ana", () -> sockets.open("ana"));
         sockets.platform("/platform/calls", Player.parse("{\"from\":\"+15557005\",\"to\":\"sales\"}"));
-        first.ask("conversation.request.answer", first.until(ComingBack.is("conversation.initialized")).path("target").asText(), "{}");
-        contact = first.until(ComingBack.is("interaction.screenpop")).path("target").asText();
+        first.ask("conversation.request.answer", first.until(ReconnectingClient.is("conversation.initialized")).path("target").asText(),
+                "{}");
+        contact = first.until(ReconnectingClient.is("interaction.screenpop")).path("target").asText();
         session = first.session;
         first.line = RunningFarEnd.through(door, gateway).open("ana");
         assertThat(first.bind(true, first.after).path("result").asText()).isEqualTo("success");

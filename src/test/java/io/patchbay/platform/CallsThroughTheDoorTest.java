@@ -23,7 +23,7 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
 import io.patchbay.model.VoiceCommand;
-import io.patchbay.platform.TheDoor.Reply;
+import io.patchbay.platform.PlatformDoorFixture.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class CallsThroughTheDoorTest {
     private static final ChannelId VOICE = new ChannelId("voice");
     private static final QueueName SALES = new QueueName("sales");
     private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
-    private final TheDoor door = new TheDoor();
+    private final PlatformDoorFixture door = new PlatformDoorFixture();
 
     @AfterEach
     void close() {
@@ -101,7 +101,7 @@ class CallsThroughTheDoorTest {
         assertThat(command.body()).isEqualTo(new ContactArrived(Medium.VOICE, new Address("+15551234"),
                 new Destination.ToQueue(SALES, new Address("6001"), true), Map.of("vip", "yes"), TERMS));
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.body()).isEqualTo(TheDoor.tree("{\"interaction\":\"" + command.target().id() + "\",\"call\":\""
+        assertThat(made.body()).isEqualTo(PlatformDoorFixture.tree("{\"interaction\":\"" + command.target().id() + "\",\"call\":\""
                 + Ids.call(command.id()) + "\",\"state\":\"queued\"}"));
     }
 
@@ -166,7 +166,7 @@ class CallsThroughTheDoorTest {
         agent(made, answer(made));
         Reply hungUp = far(made, "%2B15551234", "hangup");
         assertThat(hungUp.status()).isEqualTo(200);
-        assertThat(hungUp.body()).isEqualTo(TheDoor.tree("{\"call\":\"" + made.text("call") + "\",\"interaction\":\""
+        assertThat(hungUp.body()).isEqualTo(PlatformDoorFixture.tree("{\"call\":\"" + made.text("call") + "\",\"interaction\":\""
                 + made.text("interaction") + "\",\"parties\":[]}"));
         assertThat(far(made, "%2B15551234", "hangup").status()).isEqualTo(404);
     }

@@ -21,7 +21,7 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Visibility;
-import io.patchbay.platform.TheDoor.Reply;
+import io.patchbay.platform.PlatformDoorFixture.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ class ContactsThroughTheDoorTest {
     private static final QueueName SALES = new QueueName("sales");
     private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
     private static final String SMS = "{'from':'+15551234','to':'sales','text':'Hello'}";
-    private final TheDoor door = new TheDoor();
+    private final PlatformDoorFixture door = new PlatformDoorFixture();
 
     @AfterEach
     void close() {
@@ -87,7 +87,7 @@ class ContactsThroughTheDoorTest {
                 Medium.CHAT, "Pat", Optional.empty(), new Destination.ToQueue(SALES, new Address("6001"), true), Optional.empty(), data,
                 TERMS)));
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.body()).isEqualTo(TheDoor.tree("{\"interaction\":\"" + door.far.commands.get(0).target().id() + "\"}"));
+        assertThat(made.body()).isEqualTo(PlatformDoorFixture.tree("{\"interaction\":\"" + door.far.commands.get(0).target().id() + "\"}"));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ContactsThroughTheDoorTest {
         Reply made = chat();
         JsonNode waiting = seen(made);
         String pat = "{\"id\":\"" + waiting.at("/participants/0/id").asText() + "\",\"nickname\":\"Pat\",\"type\":\"customer\"}";
-        assertThat(waiting).isEqualTo(TheDoor.tree("{\"interaction\":\"" + made.text("interaction") + "\",\"medium\":\"chat\","
+        assertThat(waiting).isEqualTo(PlatformDoorFixture.tree("{\"interaction\":\"" + made.text("interaction") + "\",\"medium\":\"chat\","
                 + "\"state\":\"waiting\",\"participants\":[" + pat + "],\"messages\":[{\"index\":1,\"type\":\"participantJoined\",\"from\":"
                 + pat + ",\"text\":\"\",\"timestamp\":\"2026-01-05T09:00:00.000Z\"}]}"));
         Reply active = served();
@@ -109,9 +109,9 @@ class ContactsThroughTheDoorTest {
     @Test
     void what_the_customer_does_is_answered_with_the_index_of_its_entry() {
         Reply made = served();
-        assertThat(customer(made, "{'action':'send','text':'Hi'}").body()).isEqualTo(TheDoor.tree("{\"index\":3}"));
-        assertThat(customer(made, "{'action':'typing','on':true}").body()).isEqualTo(TheDoor.tree("{\"index\":4}"));
-        assertThat(customer(made, "{'action':'send','text':'Well?'}").body()).isEqualTo(TheDoor.tree("{\"index\":5}"));
+        assertThat(customer(made, "{'action':'send','text':'Hi'}").body()).isEqualTo(PlatformDoorFixture.tree("{\"index\":3}"));
+        assertThat(customer(made, "{'action':'typing','on':true}").body()).isEqualTo(PlatformDoorFixture.tree("{\"index\":4}"));
+        assertThat(customer(made, "{'action':'send','text':'Well?'}").body()).isEqualTo(PlatformDoorFixture.tree("{\"index\":5}"));
         agent(made, new MessagingCommand.SendMessage(ANA, LogEntry.Kind.TEXT, "Hello Pat", Visibility.ALL));
         assertThat(messages(seen(made))).isEqualTo("1 participantJoined Pat , 2 participantJoined ana , 3 text Pat Hi, 5 text Pat Well?, "
                 + "6 text ana Hello Pat");

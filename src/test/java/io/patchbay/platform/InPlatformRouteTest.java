@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The production route files over a real port, before a switch without a grid. */
 class InPlatformRouteTest {
-    private static final TheDoor DOOR = new TheDoor();
+    private static final PlatformDoorFixture DOOR = new PlatformDoorFixture();
     private static final Main MAIN = new Main();
     private static HttpServerPort port;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,8 +33,8 @@ class InPlatformRouteTest {
         MAIN.configure().setRoutesIncludePattern("file:routes/1-in-platform.camel.yaml,file:routes/2-dispatch.camel.yaml");
         MAIN.addOverrideProperty("platform.requests.burst", "2000");
         MAIN.addOverrideProperty("platform.requests.rate", "500");
-        MAIN.bind("gatewayConfig", TheDoor.DEMO.gateway());
-        MAIN.bind("directory", TheDoor.DEMO.directory().directory());
+        MAIN.bind("gatewayConfig", PlatformDoorFixture.DEMO.gateway());
+        MAIN.bind("directory", PlatformDoorFixture.DEMO.directory().directory());
         MAIN.bind("credentials", DOOR.credentials);
         MAIN.bind("commandGateway", DOOR.far);
         MAIN.bind("views", DOOR.far);
@@ -71,12 +71,13 @@ class InPlatformRouteTest {
         var made = send("POST", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"5001\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(made.headers().firstValue("content-type")).contains("application/json");
-        String call = TheDoor.tree(made.body()).path("call").asText();
+        String call = PlatformDoorFixture.tree(made.body()).path("call").asText();
         var seen = send("GET", "/platform/calls?party=%2B15551234", "");
-        assertThat(TheDoor.tree(seen.body()).path(0)).isEqualTo(TheDoor.tree(send("GET", "/platform/calls/" + call, "").body()));
+        assertThat(PlatformDoorFixture.tree(seen.body()).path(0)).isEqualTo(PlatformDoorFixture.tree(send("GET", "/platform/calls/" + call,
+                "").body()));
         var gone = send("POST", "/platform/calls/" + call + "/parties/%2B15551234", "{\"action\":\"hangup\"}");
         assertThat(gone.statusCode()).isEqualTo(200);
-        assertThat(TheDoor.tree(gone.body()).path("parties")).isEmpty();
+        assertThat(PlatformDoorFixture.tree(gone.body()).path("parties")).isEmpty();
     }
 
     @Test
@@ -84,7 +85,7 @@ class InPlatformRouteTest {
         var stranger = send("POST", "/platform/calls", "{}".getBytes(StandardCharsets.UTF_8), "nobody");
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(stranger.headers().firstValue("www-authenticate")).hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
-        assertThat(TheDoor.tree(stranger.body()).path("error").path("code").asText()).isEqualTo("NOT_AUTHENTICATED");
+        assertThat(PlatformDoorFixture.tree(stranger.body()).path("error").path("code").asText()).isEqualTo("NOT_AUTHENTICATED");
         assertThat(send("DELETE", "/platform/calls", "").headers().firstValue("allow")).contains("GET, POST");
         assertThat(send("GET", "/platform/faxes", "").statusCode()).isEqualTo(404);
     }
@@ -93,7 +94,7 @@ class InPlatformRouteTest {
     void a_body_that_is_no_text_is_answered_in_the_words_of_the_door() throws Exception {
         var answer = send("POST", "/platform/calls", new byte[] {'{', (byte) 0xff, '}'}, "sim");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
+        assertThat(PlatformDoorFixture.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
         assertThat(answer.body()).doesNotContain("Exception");
     }
 
@@ -101,7 +102,7 @@ class InPlatformRouteTest {
     void so_is_one_that_is_too_long_to_be_read() throws Exception {
         var answer = send("POST", "/platform/calls", "x".repeat(100_000));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
+        assertThat(PlatformDoorFixture.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INVALID_MESSAGE");
     }
 
     @Test
@@ -110,7 +111,7 @@ class InPlatformRouteTest {
         try {
             var answer = send("POST", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"sales\"}");
             assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(TheDoor.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INTERNAL");
+            assertThat(PlatformDoorFixture.tree(answer.body()).path("error").path("code").asText()).isEqualTo("INTERNAL");
             assertThat(answer.body()).doesNotContain("secret");
         } finally {
             DOOR.far.failing = false;

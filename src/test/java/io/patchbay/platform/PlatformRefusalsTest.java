@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.door.RateLimit;
 import io.patchbay.model.Reason;
-import io.patchbay.platform.TheDoor.Reply;
+import io.patchbay.platform.PlatformDoorFixture.Reply;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.HttpRequest;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PlatformRefusalsTest {
     private static final String CALL = "{'from':'+15551234','to':'sales'}";
     private static final String NO_CALL = "/platform/calls/0123456789ABCDEF0123456789ABCDEF";
-    private final TheDoor door = new TheDoor();
+    private final PlatformDoorFixture door = new PlatformDoorFixture();
 
     @AfterEach
     void close() {
@@ -51,7 +51,7 @@ class PlatformRefusalsTest {
 
     @Test
     void who_asks_too_fast_is_told_when_to_ask_again() {
-        try (TheDoor narrow = new TheDoor(new RateLimit(2, 1))) {
+        try (PlatformDoorFixture narrow = new PlatformDoorFixture(new RateLimit(2, 1))) {
             assertThat(narrow.post("/platform/callbacks", "{}").status()).isEqualTo(400);
             assertThat(narrow.get("/platform/faxes").status()).isEqualTo(404);
             Reply reply = narrow.post("/platform/calls", CALL);
@@ -79,7 +79,7 @@ class PlatformRefusalsTest {
     void a_path_says_which_methods_it_takes() {
         refused(door.get(NO_CALL + "/parties/1"), 405, "UNKNOWN_COMMAND");
         refused(door.post(NO_CALL, "{}"), 405, "UNKNOWN_COMMAND");
-        Reply put = door.ask(new HttpRequest("PUT", "/platform/calls", Map.of(), TheDoor.sim(), ""));
+        Reply put = door.ask(new HttpRequest("PUT", "/platform/calls", Map.of(), PlatformDoorFixture.sim(), ""));
         refused(put, 405, "UNKNOWN_COMMAND");
         assertThat(put.headers()).containsEntry("Allow", "GET, POST");
     }
@@ -106,7 +106,7 @@ class PlatformRefusalsTest {
 
     @Test
     void the_configured_limits_hold() {
-        String longest = "x".repeat(TheDoor.DEMO.gateway().json().stringLimit());
+        String longest = "x".repeat(PlatformDoorFixture.DEMO.gateway().json().stringLimit());
         refused(door.post("/platform/calls", "{'from':'" + longest + "x'}"), 400, "INVALID_MESSAGE");
         refused(door.post("/platform/calls", "{'from':'" + longest + "'}"), 400, "INVALID_DATA");
     }

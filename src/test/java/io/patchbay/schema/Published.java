@@ -20,14 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All files that say what is published, as they should read. */
-record Published(Map<String, ObjectNode> schemas, String guide, Words words) {
+record Published(Map<String, ObjectNode> schemas, String guide, SchemaDescriptions words) {
     static final Path SCHEMAS = Path.of("src/main/resources/schemas");
     static final Path GUIDE = Path.of("src/docs/events.md");
     private static final String BEGIN = "<!-- types: written by exec:java@schemas -->\n";
     private static final String END = "<!-- /types -->";
 
     static Published now() {
-        Words words = Words.read();
+        SchemaDescriptions words = SchemaDescriptions.read();
         Map<String, ObjectNode> schemas = new LinkedHashMap<>();
         EventTypes.byName().forEach((name, type) -> put(schemas, "cti." + name + ".v1", name, type, Void.class, words));
         Map.of("agent", Agent.class, "interaction", Interaction.class).forEach((word, state) ->
@@ -36,7 +36,8 @@ record Published(Map<String, ObjectNode> schemas, String guide, Words words) {
         return new Published(schemas, guide(words), words);
     }
 
-    private static void put(Map<String, ObjectNode> schemas, String type, String name, Class<?> value, Class<?> only, Words words) {
+    private static void put(Map<String, ObjectNode> schemas, String type, String name, Class<?> value, Class<?> only,
+            SchemaDescriptions words) {
         schemas.put(type, Schema.of(type, name, value, only, words));
     }
 
@@ -59,7 +60,7 @@ record Published(Map<String, ObjectNode> schemas, String guide, Words words) {
         }
     }
 
-    private static String guide(Words words) {
+    private static String guide(SchemaDescriptions words) {
         StringBuilder table = new StringBuilder(BEGIN).append("\n| topic | type | what happened |\n|---|---|---|\n");
         EventTypes.byName().forEach((name, type) ->
                 table.append(String.format("| `%s` | `cti.%s.v1` | %s |\n", topic(type), name, words.of(name))));

@@ -29,13 +29,13 @@ final class Schema {
     /** What {@link Duration} writes; the format "duration" of JSON Schema knows no fractions of a second. */
     private static final String DURATION = "^PT(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]+)?S)?$";
 
-    private final Words words;
+    private final SchemaDescriptions words;
     private final Class<?> only;
     private final ObjectNode root = object();
     private final ObjectNode shared = object();
     private final Map<String, Class<?>> named = new HashMap<>();
 
-    private Schema(Words words, Class<?> only) {
+    private Schema(SchemaDescriptions words, Class<?> only) {
         this.words = words;
         this.only = only;
     }
@@ -45,7 +45,7 @@ final class Schema {
      * @param name  the name its words are found under
      * @param only  the one member of its sealed family that occurs in it; Void where all may
      */
-    static ObjectNode of(String type, String name, Class<?> value, Class<?> only, Words words) {
+    static ObjectNode of(String type, String name, Class<?> value, Class<?> only, SchemaDescriptions words) {
         Schema schema = new Schema(words, only);
         schema.root.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("$id", "/schemas/" + type + ".json")
                 .put("title", type).put("description", words.of(name));

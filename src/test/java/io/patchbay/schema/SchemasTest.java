@@ -32,11 +32,11 @@ class SchemasTest {
 
     @Test
     void every_event_value_and_member_is_described() {
-        assertThat(published.words().missing()).as("describe them in " + Words.FILE + "; " + ADVICE).isEmpty();
+        assertThat(published.words().missing()).as("describe them in " + SchemaDescriptions.FILE + "; " + ADVICE).isEmpty();
     }
 
     @Test
     void nothing_is_described_that_is_not_published() {
-        assertThat(published.words().unused()).as("take them out of " + Words.FILE + "; " + ADVICE).isEmpty();
+        assertThat(published.words().unused()).as("take them out of " + SchemaDescriptions.FILE + "; " + ADVICE).isEmpty();
     }
 }

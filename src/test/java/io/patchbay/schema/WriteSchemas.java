@@ -21,7 +21,8 @@ public final class WriteSchemas {
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Files.writeString(file.getKey(), file.getValue());
         }
-        published.words().missing().forEach(name -> System.err.println(Words.FILE + " does not say what this is: " + name));
-        published.words().unused().forEach(name -> System.err.println(Words.FILE + " speaks of what is not published: " + name));
+        published.words().missing().forEach(name -> System.err.println(SchemaDescriptions.FILE + " does not say what this is: " + name));
+        published.words().unused().forEach(name -> System.err.println(SchemaDescriptions.FILE + " speaks of what is not published: "
+                + name));
     }
 }

@@ -18,7 +18,7 @@ class AddressBookTest {
     private static final String START = "session.request.incontact.addressbook.start";
     private static final String STOP = "session.request.incontact.addressbook.stop";
 
-    private final Desktop ana = Desktop.started(Office.idle());
+    private final Desktop ana = Desktop.started(SampleReplicas.idle());
 
     private JsonNode ask(String command, String data) {
         return ana.send(command, ana.session(), data);

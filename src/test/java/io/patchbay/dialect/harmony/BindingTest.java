@@ -28,7 +28,7 @@ class BindingTest {
     private final Desktop ana = new Desktop();
 
     private Desktop started() {
-        return Desktop.started(Office.idle());
+        return Desktop.started(SampleReplicas.idle());
     }
 
     private static void tell(Desktop desktop, AgentEvent event) {
@@ -88,7 +88,7 @@ class BindingTest {
     @Test
     void the_start_is_answered_before_what_there_is() {
         ana.prepare();
-        ana.gateway.replicas = ana.bound(Office.idle());
+        ana.gateway.replicas = ana.bound(SampleReplicas.idle());
         ana.gateway.positions.put(Subject.of(Sample.ANA), new Recorded.Position(Subject.of(Sample.ANA), 1, 4));
         assertThat(ana.send("session.start", ana.session(), "{}")).hasToString("""
             {"command":"session.start","target":"%s","result":"success"}""".formatted(ana.session()));
@@ -106,7 +106,7 @@ class BindingTest {
     @Test
     void a_call_that_there_is_stands_inside_the_creation_events() {
         ana.prepare();
-        ana.gateway.replicas = ana.bound(Office.talking());
+        ana.gateway.replicas = ana.bound(SampleReplicas.talking());
         ana.send("session.start", ana.session(), "{}");
         List<String> names = ana.received.stream().skip(2).filter(f -> f.path("subject").asText().startsWith("interaction/"))
                 .map(Watcher::brief).toList();
@@ -118,7 +118,7 @@ class BindingTest {
     @Test
     void nothing_is_told_before_the_start() {
         ana.prepare();
-        ana.gateway.replicas = ana.bound(Office.idle());
+        ana.gateway.replicas = ana.bound(SampleReplicas.idle());
         tell(ana, new AgentEvent.PendingStateChanged(Sample.C, Presence.READY, Optional.empty()));
         assertThat(ana.received).hasSize(1);
     }
@@ -126,7 +126,7 @@ class BindingTest {
     @Test
     void a_binding_that_was_taken_over_meanwhile_is_not_started() {
         ana.prepare();
-        ana.gateway.replicas = Office.idle();
+        ana.gateway.replicas = SampleReplicas.idle();
         ana.send("session.start", ana.session(), "{}");
         assertThat(ana.closed).isEqualTo(4409);
         assertThat(ana.received).hasSize(1);
@@ -135,7 +135,7 @@ class BindingTest {
     @Test
     void events_wait_for_the_reply() {
         Desktop desktop = started();
-        desktop.send("channel.request.ready", Office.target(desktop, ".G.C"), "{}");
+        desktop.send("channel.request.ready", SampleReplicas.target(desktop, ".G.C"), "{}");
         assertThat(desktop.journal).containsExactly("expect", "success", "answered");
     }
 
@@ -143,10 +143,10 @@ class BindingTest {
     void a_request_id_names_the_command_for_this_session_only() {
         Desktop desktop = started();
         desktop.gateway.outcome = Outcome.refused(Reason.UNAVAILABLE, "x");
-        desktop.sendWithId("1", "channel.request.ready", Office.target(desktop, ".G.C"), "{}");
-        desktop.sendWithId("1", "channel.ready", Office.target(desktop, ".G.C"), "{ }");
-        desktop.sendWithId("2", "channel.request.ready", Office.target(desktop, ".G.C"), "{}");
-        desktop.sendWithId("1", "channel.request.ready", Office.target(desktop, ".G.C"), "{\"a\":1}");
+        desktop.sendWithId("1", "channel.request.ready", SampleReplicas.target(desktop, ".G.C"), "{}");
+        desktop.sendWithId("1", "channel.ready", SampleReplicas.target(desktop, ".G.C"), "{ }");
+        desktop.sendWithId("2", "channel.request.ready", SampleReplicas.target(desktop, ".G.C"), "{}");
+        desktop.sendWithId("1", "channel.request.ready", SampleReplicas.target(desktop, ".G.C"), "{\"a\":1}");
         List<Command> all = desktop.gateway.dispatched;
         assertThat(all.get(0).id()).isEqualTo(all.get(1).id()).isEqualTo(all.get(3).id()).isNotEqualTo(all.get(2).id());
         assertThat(all.get(0).digest()).isEqualTo(all.get(1).digest()).isNotEqualTo(all.get(3).digest());
@@ -155,7 +155,7 @@ class BindingTest {
     @Test
     void an_accepted_request_is_answered_again_even_when_its_target_is_gone() {
         Desktop desktop = started();
-        String target = Office.target(desktop, ".G.C");
+        String target = SampleReplicas.target(desktop, ".G.C");
         JsonNode first = desktop.sendWithId("1", "channel.request.ready", target, "{}");
         desktop.gateway.replicas = Replicas.NONE;
         assertThat(desktop.sendWithId("1", "channel.request.ready", target, "{}")).isEqualTo(first);
@@ -228,9 +228,9 @@ class BindingTest {
         Desktop caro = new Desktop();
         caro.text("""
             {"command":"prepareSession","data":{"agent":{"id":"caro","password":"caro"}}}""");
-        caro.gateway.replicas = caro.bound(Office.idle());
+        caro.gateway.replicas = caro.bound(SampleReplicas.idle());
         caro.send("session.start", caro.session(), "{}");
-        String target = Office.target(caro, ".G.C");
+        String target = SampleReplicas.target(caro, ".G.C");
         int before = caro.gateway.dispatched.size();
         JsonNode question = caro.send("channel.request.dial", target, "{\"destination\":\"+15550100\"}");
         assertThat(question.path("result").asText()).isEqualTo("needinfo");

@@ -42,10 +42,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each request of harmony.md 2 that is served, as the canonical command it comes to. */
 class DecodeTest {
     private static final List<Medium> ALL = List.of(Medium.VOICE, Medium.CHAT, Medium.EMAIL, Medium.CALLBACK);
-    private static final ChannelId ALONE = Office.ALONE;
+    private static final ChannelId ALONE = SampleReplicas.ALONE;
     private static final Destination BEN = new Destination.Extension(new AgentId("ben"), new Address("5002"));
 
-    private final Desktop ana = Desktop.started(Office.talking());
+    private final Desktop ana = Desktop.started(SampleReplicas.talking());
 
     static Stream<Arguments> requests() {
         return Stream.concat(sessionAndGroup(), Stream.concat(channel(), call()));
@@ -133,7 +133,7 @@ class DecodeTest {
     @ParameterizedTest
     @MethodSource("requests")
     void a_request_becomes_one_command_and_is_answered_with_its_data(String name, String path, String data, Body expected) {
-        String target = Office.target(ana, path);
+        String target = SampleReplicas.target(ana, path);
         JsonNode reply = ana.send(name, target, data.replace('\'', '"'));
         assertThat(reply.path("result").asText()).isEqualTo("success");
         assertThat(reply.path("command").asText()).isEqualTo(name);
@@ -148,34 +148,34 @@ class DecodeTest {
     @MethodSource("requests")
     void the_older_name_without_infix_means_the_same(String name, String path, String data, Body expected) {
         String older = name.replace(".request.", ".");
-        assertThat(ana.send(older, Office.target(ana, path), data.replace('\'', '"')).path("command").asText()).isEqualTo(older);
+        assertThat(ana.send(older, SampleReplicas.target(ana, path), data.replace('\'', '"')).path("command").asText()).isEqualTo(older);
         assertThat(ana.lastBody()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"conversation.retrieverequest.senddtmf", "conversation.request.retrievesenddtmf"})
     void the_printed_slips_send_digits(String slip) {
-        assertThat(ana.send(slip, Office.target(ana, ".G.C.I.K"), "{\"digits\":\"1\"}").path("command").asText()).isEqualTo(slip);
+        assertThat(ana.send(slip, SampleReplicas.target(ana, ".G.C.I.K"), "{\"digits\":\"1\"}").path("command").asText()).isEqualTo(slip);
         assertThat(ana.lastBody()).isEqualTo(new VoiceCommand.SendDtmf(ANA, K, "1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "12a", "+1", "1 2"})
     void digits_are_digits(String digits) {
-        assertThat(ana.send("conversation.request.senddtmf", Office.target(ana, ".G.C.I.K"), "{\"digits\":\"" + digits + "\"}")
+        assertThat(ana.send("conversation.request.senddtmf", SampleReplicas.target(ana, ".G.C.I.K"), "{\"digits\":\"" + digits + "\"}")
                 .at("/failure/code").asText()).isEqualTo("INVALID_DATA");
     }
 
     @Test
     void blanks_around_a_name_are_forgiven_and_echoed() {
-        assertThat(ana.send(" channel.request.ready\\u00a0", Office.target(ana, ".G.C"), "{}").path("command").asText())
+        assertThat(ana.send(" channel.request.ready\\u00a0", SampleReplicas.target(ana, ".G.C"), "{}").path("command").asText())
                 .isEqualTo(" channel.request.ready\u00a0");
         assertThat(ana.lastBody()).isEqualTo(new AgentCommand.SetPresence(C, Presence.READY));
     }
 
     @Test
     void blanks_around_member_names_are_forgiven() {
-        ana.text("{\"\u00a0command\":\"channel.request.ready\",\"target \":\"" + Office.target(ana, ".G.C") + "\",\" data\":{}}");
+        ana.text("{\"\u00a0command\":\"channel.request.ready\",\"target \":\"" + SampleReplicas.target(ana, ".G.C") + "\",\" data\":{}}");
         assertThat(ana.lastBody()).isEqualTo(new AgentCommand.SetPresence(C, Presence.READY));
     }
 }

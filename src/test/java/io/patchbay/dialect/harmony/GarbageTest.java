@@ -26,7 +26,7 @@ class GarbageTest {
 
     @Property(tries = 300)
     void any_text_is_answered_with_one_failure(@ForAll String text) {
-        Desktop ana = Desktop.started(Office.talking());
+        Desktop ana = Desktop.started(SampleReplicas.talking());
         ana.signal(new ConnectionEvent.Frame(ana, text));
         assertThat(ana.received).hasSize(1);
         assertThat(ana.received.get(0).path("result").asText()).isEqualTo("failure");
@@ -35,7 +35,7 @@ class GarbageTest {
 
     @Property(tries = 600)
     void any_request_is_answered_once_and_never_by_a_mistake_of_ours(@ForAll("requests") JsonNode request) {
-        Desktop ana = Desktop.started(Office.talking());
+        Desktop ana = Desktop.started(SampleReplicas.talking());
         ana.signal(new ConnectionEvent.Frame(ana, request.toString().replace("$S", ana.session())));
         assertThat(ana.received).hasSize(1);
         assertThat(ana.received.get(0).path("result").asText()).isIn("success", "failure");

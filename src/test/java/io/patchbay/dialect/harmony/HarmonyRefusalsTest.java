@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way a request fails before a cell is asked, and how a cell's refusal is told. */
 class HarmonyRefusalsTest {
-    private final Desktop ana = Desktop.started(Office.talking());
+    private final Desktop ana = Desktop.started(SampleReplicas.talking());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -73,7 +73,7 @@ class HarmonyRefusalsTest {
         "interaction.request.setinteractiondata | .G.C.I | {'key':' ','value':'a'}             | INVALID_DATA",
     })
     void a_request_is_declined_for_the_first_thing_that_is_wrong(String command, String path, String data, String code) {
-        String target = Office.target(ana, path.equals("''") ? "" : path);
+        String target = SampleReplicas.target(ana, path.equals("''") ? "" : path);
         JsonNode reply = ana.send(command, target, data.replace('\'', '"'));
         assertThat(reply.at("/failure/code").asText()).isEqualTo(code);
         assertThat(reply.at("/failure/context").asText("missing")).isEmpty();
@@ -123,10 +123,10 @@ class HarmonyRefusalsTest {
     @EnumSource(Reason.class)
     void what_a_cell_refuses_is_a_failure_of_the_documented_shape(Reason reason) {
         ana.gateway.outcome = Outcome.refused(reason, "Because.");
-        JsonNode reply = ana.sendWithId("r1", "channel.request.ready", Office.target(ana, ".G.C"), "{}");
+        JsonNode reply = ana.sendWithId("r1", "channel.request.ready", SampleReplicas.target(ana, ".G.C"), "{}");
         assertThat(reply.toString()).isEqualTo("""
             {"command":"channel.request.ready","target":"%1$s","result":"failure","failure":{"code":"%2$s","message":"Because.",\
             "context":""},"original":{"command":"channel.request.ready","target":"%1$s","data":{},"requestId":"r1"},"requestId":"r1"}"""
-            .formatted(Office.target(ana, ".G.C"), HarmonyCode.of(reason)));
+            .formatted(SampleReplicas.target(ana, ".G.C"), HarmonyCode.of(reason)));
     }
 }

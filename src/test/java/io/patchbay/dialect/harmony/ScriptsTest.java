@@ -14,33 +14,34 @@ class ScriptsTest {
 
     @Test
     void a_channel_has_the_scripts_of_its_medium() {
-        Desktop ana = Desktop.started(Office.idle());
-        assertThat(ana.send("channel.request.incontact.getscripts", Office.target(ana, ".G.C"), "{}").path("data").toString())
+        Desktop ana = Desktop.started(SampleReplicas.idle());
+        assertThat(ana.send("channel.request.incontact.getscripts", SampleReplicas.target(ana, ".G.C"), "{}").path("data").toString())
                 .isEqualTo("{\"scripts\":[{\"scriptId\":\"8001\",\"scriptName\":\"Sales greeting\"}]}");
-        assertThat(ana.send("channel.incontact.getscripts", Office.target(ana, ".D"), "{}").at("/data/scripts/0/scriptId").asText())
+        assertThat(ana.send("channel.incontact.getscripts", SampleReplicas.target(ana, ".D"), "{}").at("/data/scripts/0/scriptId").asText())
                 .isEqualTo("8002");
     }
 
     @Test
     void a_signal_reaches_the_script_of_the_queue_and_gives_nothing_back() {
-        Desktop ana = Desktop.started(Office.talking());
-        JsonNode reply = ana.sendWithId("r", SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
+        Desktop ana = Desktop.started(SampleReplicas.talking());
+        JsonNode reply = ana.sendWithId("r", SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
         assertThat(reply.path("data").toString()).isEqualTo("{}");
         assertThat(ana.lastBody()).isEqualTo(new DataCommand.SignalScript(ANA, "8001", Map.of("p1", "next", "p20", "")));
-        JsonNode again = ana.sendWithId("r", SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
+        JsonNode again = ana.sendWithId("r", SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
         assertThat(again.toString()).isEqualTo(reply.toString());
         assertThat(ana.gateway.dispatched).hasSize(1);
     }
 
     @Test
     void without_an_active_script_there_is_nothing_to_signal() {
-        Desktop ana = Desktop.started(Office.dialled());
-        assertThat(ana.send(SIGNAL, Office.target(ana, ".G.C.I"), "{}").at("/failure/code").asText()).isEqualTo("INVALID_STATE");
+        Desktop ana = Desktop.started(SampleReplicas.dialled());
+        assertThat(ana.send(SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{}").at("/failure/code").asText()).isEqualTo("INVALID_STATE");
     }
 
     @Test
     void a_parameter_is_a_string() {
-        Desktop ana = Desktop.started(Office.talking());
-        assertThat(ana.send(SIGNAL, Office.target(ana, ".G.C.I"), "{\"p1\":1}").at("/failure/code").asText()).isEqualTo("INVALID_DATA");
+        Desktop ana = Desktop.started(SampleReplicas.talking());
+        assertThat(ana.send(SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":1}").at("/failure/code").asText())
+                .isEqualTo("INVALID_DATA");
     }
 }

@@ -23,8 +23,8 @@ class SecretsTest {
         "[{\"digits\":[\"4711\"],\"password\":\"4711\"}]",
     })
     void digits_and_passwords_are_hidden(String text) {
-        Desktop ana = Desktop.started(Office.talking());
-        ana.text(text.replace("%s", Office.target(ana, ".G.C.I.K")));
+        Desktop ana = Desktop.started(SampleReplicas.talking());
+        ana.text(text.replace("%s", SampleReplicas.target(ana, ".G.C.I.K")));
         assertThat(ana.received).singleElement().asString().doesNotContain("4711").contains("***");
         assertThat(ana.rejected).asString().doesNotContain("4711");
     }
@@ -38,7 +38,7 @@ class SecretsTest {
         "{\"command\":\"channel.request.ready\",\"target\":4711,\"data\":\"4711\"}",
     })
     void nothing_of_what_is_no_request_is_kept(String text) {
-        Desktop ana = Desktop.started(Office.talking());
+        Desktop ana = Desktop.started(SampleReplicas.talking());
         ana.text(text);
         assertThat(ana.received).hasSize(1);
         assertThat(ana.rejected).singleElement().satisfies(rejected -> {
@@ -50,7 +50,7 @@ class SecretsTest {
 
     @Test
     void what_was_asked_is_told_where_it_can_be_made_out() {
-        Desktop ana = Desktop.started(Office.talking());
+        Desktop ana = Desktop.started(SampleReplicas.talking());
         ana.text("{\" command\" : \" conversation.request.hold \",\"data\":{");
         ana.text("{\"data\":{\"command\":\"x\"},\"command\":\"conversation.request.hold\"}");
         assertThat(ana.rejected).extracting(Rejected::request).containsOnly(Optional.of("conversation.request.hold"));
@@ -59,7 +59,7 @@ class SecretsTest {
 
     @Test
     void what_can_be_read_and_is_refused_has_no_place_there() {
-        Desktop ana = Desktop.started(Office.talking());
+        Desktop ana = Desktop.started(SampleReplicas.talking());
         ana.text("{\"command\":\"no.such\",\"target\":\"x\",\"data\":{}}");
         ana.text("{\"command\":\"channel.request.ready\",\"target\":\"x\",\"data\":{}}");
         assertThat(ana.received).hasSize(2);

@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletionStage;
 
 /** The platform door on the demo directory, before a switch without a grid: what its route does, without the route. */
-final class TheDoor implements AutoCloseable {
+final class PlatformDoorFixture implements AutoCloseable {
     static final Configuration DEMO = Configuration.load(Path.of("config/gateway.properties"), Map.of(), new Properties());
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,11 +25,11 @@ final class TheDoor implements AutoCloseable {
     final Credentials credentials = new Credentials(DEMO.directory(), DEMO.gateway().login());
     final PlatformDoor door;
 
-    TheDoor() {
+    PlatformDoorFixture() {
         this(new RateLimit(100_000, 1));
     }
 
-    TheDoor(RateLimit pace) {
+    PlatformDoorFixture(RateLimit pace) {
         door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, pace, rejected -> { });
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A client that comes back at another member of the cluster. */
-class MovedTest {
+class ReboundSessionTest {
     private static RunningGateway one;
     private static RunningGateway two;
     private static RunningFarEnd atOne;
@@ -40,7 +40,7 @@ class MovedTest {
 
     @Test
     void it_has_what_it_missed_and_the_older_connection_is_closed() {
-        ComingBack ana = ComingBack.ready("ana", () -> atOne.open("ana"));
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> atOne.open("ana"));
         atTwo.platform("/platform/calls", Player.parse("{\"from\":\"+15557004\",\"to\":\"sales\"}"));
         FarEnd.Line older = ana.line;
         ana.line = atTwo.open("ana");
@@ -49,14 +49,14 @@ class MovedTest {
         assertThat(bound.at("/data/reset").asBoolean(true)).as("%s", bound).isFalse();
         assertThat(older.closed()).contains(4409);
 
-        String conversation = ana.until(ComingBack.is("conversation.initialized")).path("target").asText();
+        String conversation = ana.until(ReconnectingClient.is("conversation.initialized")).path("target").asText();
         ana.ask("conversation.request.answer", conversation, "{}");
-        ana.until(ComingBack.is("interaction.screenpop"));
+        ana.until(ReconnectingClient.is("interaction.screenpop"));
         ana.line.leave();
         ana.line = atOne.open("ana");
         assertThat(ana.bind(true, ana.after).path("result").asText()).isEqualTo("success");
         ana.ask("conversation.request.release", conversation, "{}");
-        ana.until(ComingBack.is("interaction.ended"));
+        ana.until(ReconnectingClient.is("interaction.ended"));
         ana.signOut();
     }
 }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** bindSession: what a client that lost its connection is told, and how fast. */
-class ComingBackTest {
+class ReconnectTest {
     private static final Subject ME = Subject.of(Sample.ANA);
-    private final Desktop ana = Desktop.started(Office.idle());
+    private final Desktop ana = Desktop.started(SampleReplicas.idle());
 
     @BeforeEach
     void lose_the_connection() {
@@ -110,7 +110,7 @@ class ComingBackTest {
     void what_happened_before_the_agent_took_part_is_not_missed() {
         inACall(70);
         Delivery joined = ana.gateway.past.get(0);
-        ana.gateway.past = List.of(new Delivery(joined.subject(), joined.era(), joined.recorded(), ana.bound(Office.idle()),
+        ana.gateway.past = List.of(new Delivery(joined.subject(), joined.era(), joined.recorded(), ana.bound(SampleReplicas.idle()),
                 joined.after()));
         assertThat(bind("{\"agent/ana\":12}").at("/data/reset").asBoolean(true)).isFalse();
     }
@@ -118,7 +118,7 @@ class ComingBackTest {
     /** What is kept of it are these. */
     private void inACall(long... numbers) {
         Subject call = Subject.of(Sample.I);
-        ana.gateway.replicas = ana.bound(Office.dialled());
+        ana.gateway.replicas = ana.bound(SampleReplicas.dialled());
         ana.gateway.positions.put(call, new Position(call, 1, numbers[numbers.length - 1]));
         ana.gateway.past = LongStream.of(numbers).mapToObj(number -> new Delivery(call, 1, new Recorded(number, Sample.NOW,
                 new CommandId("c"),

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Which events a client has completely, so that it can ask for the others (BINDINGS, Harmony: bindSession). */
-final class HeardSoFar {
+final class ReceivedEvents {
     private final Map<String, Long> complete = new LinkedHashMap<>();
     private JsonNode incomplete = JsonNodeFactory.instance.missingNode();
 

@@ -17,10 +17,10 @@ import java.util.function.Predicate;
  * @param middleware where the agent's messages are given as commands
  * @param written    what was accepted, by customer and agent, in order
  */
-record Talk(RunningFarEnd customers, Middleware middleware, String agent, String chat, List<List<String>> written) {
+record SimultaneousChat(RunningFarEnd customers, Middleware middleware, String agent, String chat, List<List<String>> written) {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    Talk(RunningFarEnd customers, Middleware middleware, String agent, String chat) {
+    SimultaneousChat(RunningFarEnd customers, Middleware middleware, String agent, String chat) {
         this(customers, middleware, agent, chat, List.of(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>()));
     }
 

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The agent has the session already, and what is known of the agent at this member is older. */
-class GrantedLateTest {
+class LateBindingTest {
     private final Desktop ana = new Desktop();
 
-    GrantedLateTest() {
+    LateBindingTest() {
         ana.gateway.late = true;
     }
 
@@ -19,7 +19,7 @@ class GrantedLateTest {
     void the_client_is_answered_when_it_is_known_here() {
         CompletableFuture<JsonNode> reply = CompletableFuture.supplyAsync(ana::prepare);
         await().until(() -> ana.gateway.listener != null);
-        ana.gateway.replicas = ana.bound(Office.idle());
+        ana.gateway.replicas = ana.bound(SampleReplicas.idle());
         assertThat(reply.join().path("result").asText()).isEqualTo("success");
         assertThat(ana.closed).isNull();
     }

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the published names mean, one sentence each. Collects what is missing, and knows what nobody asked for. */
-final class Words {
+final class SchemaDescriptions {
     static final Path FILE = Path.of("src/docs/event-words.properties");
 
     private final Properties sentences = new Properties();
     private final Set<String> missing = new TreeSet<>();
     private final Set<String> unused = new TreeSet<>();
 
-    private Words() { }
+    private SchemaDescriptions() { }
 
-    static Words read() {
-        Words words = new Words();
+    static SchemaDescriptions read() {
+        SchemaDescriptions words = new SchemaDescriptions();
         try (Reader file = Files.newBufferedReader(FILE)) {
             words.sentences.load(file);
         } catch (IOException e) {

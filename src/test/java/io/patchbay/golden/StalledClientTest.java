@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A desktop that goes on asking and stops reading: it is cut, nobody else notices, and it comes back without a gap. */
-class StalledTest {
+class StalledClientTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CHANGES = 20;
     private static final int BETWEEN = 30;
@@ -41,7 +41,7 @@ class StalledTest {
     @Test
     void over_a_websocket() {
         SocketLine stalled = farEnd.socket();
-        ComingBack ana = talking(stalled);
+        ReconnectingClient ana = talking(stalled);
         stalled.stopReading();
         cutAndBack(ana, stalled, farEnd::socket);
         stalled.readOn();
@@ -52,7 +52,7 @@ class StalledTest {
     @Test
     void over_tcp() {
         TcpLine stalled = new TcpLine(gateway.harmonyTcp(), PATIENCE, 4096);
-        ComingBack ana = talking(stalled);
+        ReconnectingClient ana = talking(stalled);
         cutAndBack(ana, stalled, () -> new TcpLine(gateway.harmonyTcp(), PATIENCE));
         Optional<String> late = stalled.next();
         while (late.isPresent()) {
@@ -62,16 +62,16 @@ class StalledTest {
         finish(ana);
     }
 
-    private static ComingBack talking(FarEnd.Line line) {
-        ComingBack ana = ComingBack.ready("ana", () -> line);
+    private static ReconnectingClient talking(FarEnd.Line line) {
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> line);
         farEnd.platform("/platform/calls", Player.parse("{\"from\":\"+15557003\",\"to\":\"sales\"}"));
-        ana.ask("conversation.request.answer", ana.until(ComingBack.is("conversation.initialized")).path("target").asText(), "{}");
-        ana.until(ComingBack.is("interaction.screenpop"));
+        ana.ask("conversation.request.answer", ana.until(ReconnectingClient.is("conversation.initialized")).path("target").asText(), "{}");
+        ana.until(ReconnectingClient.is("interaction.screenpop"));
         return ana;
     }
 
-    private static void cutAndBack(ComingBack ana, FarEnd.Line stalled, Supplier<? extends FarEnd.Line> another) {
-        String interaction = ana.until(ComingBack.is("interaction.screenpop")).path("target").asText();
+    private static void cutAndBack(ReconnectingClient ana, FarEnd.Line stalled, Supplier<? extends FarEnd.Line> another) {
+        String interaction = ana.until(ReconnectingClient.is("interaction.screenpop")).path("target").asText();
         CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> ask(stalled, interaction));
         Caller ben = new Caller("ben", another.get());
         String bens = ben.begin();
@@ -111,10 +111,10 @@ class StalledTest {
     }
 
     /** How many of the changes each frame showed, read until it is all. */
-    private static List<Integer> grown(ComingBack ana) {
-        ana.until(frame -> ComingBack.is("interaction.datachanged").test(frame) && changes(frame) == CHANGES);
-        return ana.complete.values().stream().flatMap(List::stream).filter(ComingBack.is("interaction.datachanged"))
-            .map(StalledTest::changes).filter(count -> count > 0).toList();
+    private static List<Integer> grown(ReconnectingClient ana) {
+        ana.until(frame -> ReconnectingClient.is("interaction.datachanged").test(frame) && changes(frame) == CHANGES);
+        return ana.complete.values().stream().flatMap(List::stream).filter(ReconnectingClient.is("interaction.datachanged"))
+            .map(StalledClientTest::changes).filter(count -> count > 0).toList();
     }
 
     private static int changes(JsonNode frame) {
@@ -123,7 +123,7 @@ class StalledTest {
         return count[0];
     }
 
-    private static void finish(ComingBack ana) {
+    private static void finish(ReconnectingClient ana) {
         ana.signOut();
         ana.line.leave();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Clients of one agent that want its session at the same moment: one gets it and is served, the others are closed. */
-class RivalsTest {
+class CompetingClientsTest {
     private static final int MANY = 6;
     private static RunningGateway gateway;
     private static RunningFarEnd farEnd;

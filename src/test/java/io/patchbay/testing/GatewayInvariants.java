@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** What a gateway under attack must keep in order: its topics, what stands under which key, its health, and its tongue. */
-public final class Premises implements AutoCloseable {
+public final class GatewayInvariants implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CLASS = Pattern.compile("\\b[a-z]+(\\.[a-z0-9_]+)+\\.[A-Z]\\w+");
@@ -39,7 +39,7 @@ public final class Premises implements AutoCloseable {
     private final Set<String> topics;
 
     /** @param node the gateway's name, by which its records are known */
-    public Premises(URI gateway, String node) {
+    public GatewayInvariants(URI gateway, String node) {
         this.gateway = gateway;
         this.source = "/patchbay/" + node;
         this.topics = topics();

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Makes the patterns of a transcript concrete: placeholders get values, events get a subject, numbers, parts and a time. */
-final class Imagination {
+final class PatternValues {
 
     private static final Set<String> LEFT_OUT = Set.of("$none", "$any");
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A client that may lose its connection before any frame and binds its session again; keeps what it received completely. */
-final class ComingBack {
+final class ReconnectingClient {
     private static final int MOST_LOSSES = 15;
 
     private final Supplier<FarEnd.Line> door;
@@ -28,7 +28,7 @@ final class ComingBack {
     private int requests;
 
     /** @param unlucky asked before each frame, whether the connection is lost now; from the start of the session on */
-    ComingBack(String agent, Supplier<FarEnd.Line> door, BooleanSupplier unlucky) {
+    ReconnectingClient(String agent, Supplier<FarEnd.Line> door, BooleanSupplier unlucky) {
         this.agent = agent;
         this.door = door;
         this.unlucky = unlucky;
@@ -36,8 +36,8 @@ final class ComingBack {
     }
 
     /** One that never loses its connection, with one telephone channel that is ready. */
-    static ComingBack ready(String agent, Supplier<FarEnd.Line> door) {
-        ComingBack client = new ComingBack(agent, door, () -> false);
+    static ReconnectingClient ready(String agent, Supplier<FarEnd.Line> door) {
+        ReconnectingClient client = new ReconnectingClient(agent, door, () -> false);
         client.getReady();
         return client;
     }

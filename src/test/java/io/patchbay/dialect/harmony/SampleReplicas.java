@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Replicas to send requests in: ana with a group and a channel that stands alone, without or with a customer's call. */
-final class Office {
+final class SampleReplicas {
     static final ChannelId ALONE = new ChannelId("D");
 
-    private Office() { }
+    private SampleReplicas() { }
 
     static Replicas idle() {
         return watcher().now();
