@@ -38,7 +38,7 @@ class GatewayConfigTest {
         Properties values = temporary.config(Map.of("HTTP_PORT", "8002", "ROUTES_DIRECTORY", "config"), new Properties(),
                 "http.port=8001", "camel.main.name=desk").asProperties();
         assertThat(values).containsEntry("http.port", "8002").containsEntry("offer.timeout", "30s")
-                .containsEntry("camel.main.name", "commandGateway");
+                .containsEntry("camel.main.name", "desk");
     }
 
     @Test
