@@ -26,15 +26,15 @@ import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
 import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
+import io.patchbay.wire.AllowedOrigins;
 import io.patchbay.wire.ConnectionLimiter;
 import io.patchbay.wire.ErrorRenderer;
-import io.patchbay.wire.HttpEgress;
-import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
 import io.patchbay.wire.RecordIngress;
 import io.patchbay.wire.TcpLines;
+import io.patchbay.wire.TrustedProxies;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.time.Clock;
@@ -64,8 +64,7 @@ public final class Gateway implements AutoCloseable {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
-            http = opened.add(new HttpServerPort(config.http().host(), config.http().port(), limits,
-                    limiter(config.http().connections())).attach(camel).doorsOpenWhen(() -> ready));
+            http = opened.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
             lines = new TcpLines(limits, () -> ready, limiter(config.harmony().tcp().connections()));
             OpsEndpoints.serve(http, camel, () -> ready);
             open(configuration);
@@ -164,8 +163,6 @@ public final class Gateway implements AutoCloseable {
     private void bindValues(Routes routes, Configuration configuration) {
         bindCommands(routes, configuration);
         routes.bind("tcpLines", lines);
-        routes.bind("httpIngress", new HttpIngress());
-        routes.bind("httpEgress", new HttpEgress());
         routes.bind("directory", configuration.directory().directory());
         routes.bind("terms", new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
         routes.bind("jsonLimits", limits(config.json()));
@@ -200,6 +197,11 @@ public final class Gateway implements AutoCloseable {
     private static WireLimits limits(GatewayConfig config) {
         return new WireLimits(config.http().messageLimit(), config.webSocket().queueLimit(), config.webSocket().pingInterval(),
                 config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
+    }
+
+    private static HttpServerPort port(GatewayConfig.Http config, WireLimits limits) {
+        return new HttpServerPort(config.host(), config.port(), limits, limiter(config.connections()), AllowedOrigins.of(config.origins()),
+                TrustedProxies.of(config.proxies()));
     }
 
     private static ConnectionLimiter limiter(GatewayConfig.Connections config) {

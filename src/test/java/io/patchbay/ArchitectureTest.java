@@ -16,10 +16,10 @@ import io.patchbay.wire.BearerToken;
 import io.patchbay.wire.ClientConnection;
 import io.patchbay.wire.ConnectionEvent;
 import io.patchbay.wire.ErrorRenderer;
+import io.patchbay.wire.HttpHeader;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
 import io.patchbay.wire.RecordRequest;
-import io.patchbay.wire.UnreadableRequest;
 import io.patchbay.wire.UpgradeAuthenticator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
             type -> Stream.of(UpgradeAuthenticator.class, BasicCredentials.class, BearerToken.class, ClientConnection.class,
                     ErrorRenderer.class,
-                    HttpResponse.class, HttpRequest.class, RecordRequest.class, ConnectionEvent.class, UnreadableRequest.class)
+                    HttpResponse.class, HttpRequest.class, HttpHeader.class, RecordRequest.class, ConnectionEvent.class)
                     .anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
 
     static final ArchRule the_model_knows_the_jdk_only = classes().that().resideInAPackage("io.patchbay.model..")

@@ -15,6 +15,9 @@ final class ConfigTypes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]{1,255}");
     private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9_.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9_.\\[\\]:-]{1,255}");
+    /** A literal, so that no name server is asked. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private final Settings settings;
 
     ConfigTypes(Settings settings) {
@@ -69,6 +72,36 @@ final class ConfigTypes {
         String expected = (portNeeded ? "host:port" : "host or host:port") + ", several separated by commas, or nothing";
         return settings.read(key, fallback, expected, text -> text.isEmpty() ? List.of() : Arrays.stream(text.split(",", -1))
                 .map(String::strip).map(place -> checked(place, each -> isPlace(each, portNeeded))).toList());
+    }
+
+    /** Origins of web pages; empty text is none. */
+    List<String> origins(String key, String fallback) {
+        return list(key, fallback, "http:// or https:// and a host, with a port unless it is the usual one, several separated by commas, "
+                + "or nothing", ORIGIN.asMatchPredicate());
+    }
+
+    /** IP addresses, or networks of them; empty text is none. */
+    List<String> networks(String key, String fallback) {
+        return list(key, fallback, "an IP address or a network such as 10.0.0.0/8, several separated by commas, or nothing",
+                ConfigTypes::isNetwork);
+    }
+
+    private List<String> list(String key, String fallback, String expected, Predicate<String> sound) {
+        return settings.read(key, fallback, expected, text -> text.isEmpty() ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).map(each -> checked(each, sound)).toList());
+    }
+
+    private static boolean isNetwork(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length > 2 || !ADDRESS.matcher(parts[0]).matches()) {
+            return false;
+        }
+        try {
+            int bits = InetAddress.getByName(parts[0]).getAddress().length * Byte.SIZE;
+            return parts.length == 1 || parts[1].matches("[0-9]{1,3}") && Integer.parseInt(parts[1]) <= bits;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     Path path(String key, String fallback) {

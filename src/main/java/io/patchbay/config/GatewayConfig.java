@@ -18,8 +18,12 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                             Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
-    /** @param port 0 for any free one */
-    public record Http(String host, int port, int messageLimit, Connections connections) { }
+    /**
+     * @param port    0 for any free one
+     * @param origins of the pages of other hosts that may use the port
+     * @param proxies IP addresses or networks whose X-Forwarded-For is believed
+     */
+    public record Http(String host, int port, int messageLimit, Connections connections, List<String> origins, List<String> proxies) { }
 
     /** @param addressLimit of those from one address */
     public record Connections(int limit, int addressLimit) { }
@@ -102,7 +106,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         ConfigTypes kinds = new ConfigTypes(settings);
         String node = kinds.name("node.name", "n1");
         Http http = new Http(kinds.host("http.host", "0.0.0.0"), kinds.portOrAny("http.port", "8080"),
-                kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(kinds, "http.connections"));
+                kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(kinds, "http.connections"),
+                kinds.origins("http.origins", ""), kinds.networks("http.proxies", ""));
         Json json = new Json(kinds.count("json.depth.limit", "32", 8, 1000), kinds.count("json.tokens.limit", "10000", 100, 1_000_000),
                 kinds.size("json.string.limit", "16KiB", "1KiB", "16MiB"), kinds.count("json.number.limit", "100", 20, 1000));
         WebSocket webSocket = new WebSocket(kinds.duration("websocket.ping.interval", "25s", "100ms", "1m"),

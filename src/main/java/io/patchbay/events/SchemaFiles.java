@@ -2,7 +2,6 @@ package io.patchbay.events;
 
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
-import io.patchbay.wire.UnreadableRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,9 @@ public final class SchemaFiles {
     private static final Map<String, String> KEPT = Map.of("Cache-Control", "public, max-age=86400");
 
     public HttpResponse file(HttpRequest ask) throws IOException {
+        if (ask.why().isPresent()) {
+            return HttpResponse.text(400, ask.why().get() + "\n");
+        }
         if (!FILE.matcher(ask.path()).matches()) {
             return missing();
         }
@@ -31,11 +33,8 @@ public final class SchemaFiles {
         }
     }
 
-    /** The answer to a request that was no text, or on which the gateway failed. */
+    /** The answer to a request on which the gateway failed. */
     public HttpResponse failed(Exception error) {
-        if (error instanceof UnreadableRequest) {
-            return HttpResponse.text(400, error.getMessage() + "\n");
-        }
         LOG.atError().setCause(error).log("a schema could not be served");
         return HttpResponse.text(500, "The request failed inside the gateway; the log says why.\n");
     }

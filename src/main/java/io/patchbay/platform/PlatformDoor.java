@@ -21,7 +21,6 @@ import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
-import io.patchbay.wire.UnreadableRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +58,7 @@ public final class PlatformDoor implements ErrorRenderer {
 
     /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
     public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest ask) {
-        return CompletableFuture.completedFuture(ask.credentials()).thenCompose(this::admitted)
+        return readable(ask).thenCompose(this::admitted)
                 .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask), new ContactRequests(ports, ask)))
                 .exceptionally(error -> {
                     HttpResponse answer = answer(error);
@@ -75,12 +74,15 @@ public final class PlatformDoor implements ErrorRenderer {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::to).exceptionally(this::answer);
     }
 
-    /** The answer to a request that was no text, or on which the gateway failed. */
+    /** The answer to a request on which the gateway failed. */
     public HttpResponse failed(Exception error) {
-        if (error instanceof UnreadableRequest) {
-            rejections.add(Rejected.of(NAME, error.getMessage(), 0));
-        }
         return answer(error);
+    }
+
+    private static CompletionStage<Optional<BasicCredentials>> readable(HttpRequest ask) {
+        return ask.why().map(why -> CompletableFuture.<Optional<BasicCredentials>>failedFuture(
+                new PlatformRefusal(PlatformCode.INVALID_MESSAGE, why)))
+                .orElseGet(() -> CompletableFuture.completedFuture(ask.credentials()));
     }
 
     /** A body is read of admitted users only. */
@@ -125,9 +127,6 @@ public final class PlatformDoor implements ErrorRenderer {
         Throwable cause = cause(error);
         if (cause instanceof PlatformRefusal refusal) {
             return ports.json().answer(refusal);
-        }
-        if (cause instanceof UnreadableRequest) {
-            return ports.json().answer(new PlatformRefusal(PlatformCode.INVALID_MESSAGE, cause.getMessage()));
         }
         LOG.atError().setCause(cause).log("a request at the platform door failed");
         return ports.json().answer(new PlatformRefusal(PlatformCode.INTERNAL, "The request failed inside the gateway; the log says why."));

@@ -1,6 +1,8 @@
 package io.patchbay.wire;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
+import java.util.Set;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -12,6 +14,7 @@ final class DoorConsumer extends DefaultConsumer {
     private final HandlerFactory greeting;
     private final ConnectionRegistry clients = new ConnectionRegistry();
     private ConnectionEventThreads threads;
+    private final ServedPaths.Served served;
     private Route route;
 
     DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, HandlerFactory greeting) {
@@ -19,19 +22,22 @@ final class DoorConsumer extends DefaultConsumer {
         this.port = port;
         this.path = path;
         this.greeting = greeting;
+        this.served = new ServedPaths.Served(path, false, Set.of("GET"));
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         threads = new ConnectionEventThreads(this, "door", port.limits().threads());
-        route = port.router().get(path).handler(greeting.with(threads, clients));
+        route = port.router().get(path).method(HttpMethod.HEAD).handler(greeting.with(threads, clients));
+        port.paths().add(served);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (route != null) {
             route.remove();
+            port.paths().remove(served);
             route = null;
         }
         clients.drain(path, port.limits().closeWithin());

@@ -2,7 +2,6 @@ package io.patchbay.wire;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -25,8 +24,8 @@ final class DoorSseComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Duration pause = getAndRemoveParameter(parameters, "commentEvery", Duration.class, COMMENT_EVERY);
-        UpgradeAuthentication gate = new UpgradeAuthentication(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters,
-                "admission", UpgradeAuthenticator.class)));
+        UpgradeAuthentication gate = UpgradeAuthentication.of(port, getAndRemoveOrResolveReferenceParameter(parameters, "admission",
+            UpgradeAuthenticator.class));
         return new DoorEndpoint(uri, this, port, remaining,
             (step, clients) -> new SseOpening(gate, pause, port.limits(), step, clients));
     }

@@ -1,7 +1,6 @@
 package io.patchbay.wire;
 
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -22,8 +21,8 @@ final class DoorWsComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         String subprotocol = plusKept(getAndRemoveParameter(parameters, "subprotocol", String.class));
-        UpgradeAuthentication gate = new UpgradeAuthentication(Optional.ofNullable(getAndRemoveOrResolveReferenceParameter(parameters,
-                "admission", UpgradeAuthenticator.class)));
+        UpgradeAuthentication gate = UpgradeAuthentication.of(port, getAndRemoveOrResolveReferenceParameter(parameters, "admission",
+            UpgradeAuthenticator.class));
         return new DoorEndpoint(uri, this, port, remaining,
             (step, clients) -> new WsUpgrade(subprotocol, gate, port.limits(), step, clients));
     }

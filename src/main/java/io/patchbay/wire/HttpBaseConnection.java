@@ -17,11 +17,11 @@ abstract class HttpBaseConnection extends BaseConnection {
     private final Optional<BearerToken> bearer;
 
     /** On the event loop of the request. */
-    HttpBaseConnection(String id, HttpServerRequest request, WireLimits limits, ConnectionEventQueue.Step step) {
-        super(id, String.valueOf(request.remoteAddress()), limits, step);
+    HttpBaseConnection(String id, HttpServerRequest request, HttpRequest ask, WireLimits limits, ConnectionEventQueue.Step step) {
+        super(id, ask.remote(), limits, step);
         this.socket = request.connection();
-        this.credentials = BasicCredentials.parse(request.getHeader("Authorization"));
-        this.bearer = BearerToken.parse(request.getHeader("Authorization"));
+        this.credentials = ask.credentials();
+        this.bearer = ask.bearer();
     }
 
     /** Done when the text has left; an {@link IllegalStateException} when the connection was closed meanwhile. */

@@ -4,28 +4,40 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One HTTP request, all that a door may know of it: nothing else from outside reaches a route.
  *
+ * @param method      {@code GET} for HEAD too: the wire leaves the body of the response out
  * @param path        normalised, still percent-encoded
  * @param query       decoded; the first value of a repeated name
+ * @param headers     those that the door named, names in lower case; the first value of a repeated name
+ * @param cookies     by name; the first value of a repeated name
  * @param credentials of the Authorization header, unverified
  * @param bearer      the token of that header, where it is one; unverified
+ * @param remote      the address of the client; behind a trusted proxy the address that the proxy reports
  * @param body        strict UTF-8 whatever the Content-Type said; {@code ""} when there was none
+ * @param why         present when the request could not be read: a sentence for the client; query and body are empty then
+ * @param left        completes when the client closes its connection before the response is written
  */
-public record HttpRequest(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials,
-                      Optional<BearerToken> bearer, String body) {
+public record HttpRequest(String method, String path, Map<String, String> query, Map<String, String> headers, Map<String, String> cookies,
+                          Optional<BasicCredentials> credentials, Optional<BearerToken> bearer, String remote, String body,
+                          Optional<String> why, CompletionStage<Void> left) {
 
     public HttpRequest {
         query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+        cookies = Map.copyOf(cookies);
     }
 
-    /** One without a token. */
+    /** A request without headers, cookies and a token, whose client stays. */
     public HttpRequest(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials, String body) {
-        this(method, path, query, credentials, Optional.empty(), body);
+        this(method, path, query, Map.of(), Map.of(), credentials, Optional.empty(), "", body, Optional.empty(), new CompletableFuture<>());
     }
 
     /** The path's segments, decoded: {@code /platform/calls/%2B1555} gives {@code platform, calls, +1555}. */
@@ -34,9 +46,14 @@ public record HttpRequest(String method, String path, Map<String, String> query,
             .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)).toList();
     }
 
-    /** The body may hold a password. */
+    /** @param name of a header that the door named, in any case */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Query, headers, cookies and body may hold a secret. */
     @Override
     public String toString() {
-        return "HttpAsk[" + method + " " + path + ", body length=" + body.length() + "]";
+        return "HttpRequest[" + method + " " + path + ", body length=" + body.length() + "]";
     }
 }

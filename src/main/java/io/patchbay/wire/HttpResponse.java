@@ -1,32 +1,38 @@
 package io.patchbay.wire;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * One HTTP reply, whole.
+ * One HTTP response, whole.
  *
- * @param headers extra ones, e.g. Set-Cookie; Content-Length is the wire's business
+ * @param headers extra ones, in this order; Content-Length is the wire's business
  */
-public record HttpResponse(int status, String contentType, String body, Map<String, String> headers) {
+public record HttpResponse(int status, String contentType, String body, List<HttpHeader> headers) {
 
     public HttpResponse {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("HTTP status must be 200-599, was " + status);
         }
-        headers = Map.copyOf(headers);
+        headers = List.copyOf(headers);
+    }
+
+    /** A response whose headers come once each. */
+    public HttpResponse(int status, String contentType, String body, Map<String, String> headers) {
+        this(status, contentType, body, headers.entrySet().stream().map(each -> new HttpHeader(each.getKey(), each.getValue())).toList());
     }
 
     public static HttpResponse json(int status, String body) {
-        return new HttpResponse(status, "application/json", body, Map.of());
+        return new HttpResponse(status, "application/json", body, List.of());
     }
 
     public static HttpResponse text(int status, String body) {
-        return new HttpResponse(status, "text/plain; charset=utf-8", body, Map.of());
+        return new HttpResponse(status, "text/plain; charset=utf-8", body, List.of());
     }
 
     /** The body may hold what one agent only may see. */
     @Override
     public String toString() {
-        return "HttpAnswer[" + status + " " + contentType + ", body length=" + body.length() + "]";
+        return "HttpResponse[" + status + " " + contentType + ", body length=" + body.length() + "]";
     }
 }

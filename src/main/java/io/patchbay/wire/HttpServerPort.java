@@ -8,22 +8,21 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +34,17 @@ public final class HttpServerPort implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServerPort.class);
     private static final int PATIENCE_SECONDS = 10;
-    /** What platform-http falls back to when it knows no server of its own. */
-    private static final String ROUTER = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
+    private static final int FIRST = -3;
     private static final int GATE = -1;
-    private static final AttributeKey<Boolean> STANDING = AttributeKey.valueOf("patchbay-standing");
+    private static final AttributeKey<Boolean> OVER_LIMIT = AttributeKey.valueOf("patchbay-over-limit");
+    private static final String CONTENT_TYPE = "patchbay-content-type";
 
     private final String host;
     private final int wantedPort;
     private final WireLimits limits;
     private final ConnectionLimiter limiter;
+    private final TrustedProxies proxies;
+    private final ServedPaths paths = new ServedPaths();
     private final Vertx vertx;
     private final Router router;
     private final HttpServer server;
@@ -51,22 +52,25 @@ public final class HttpServerPort implements AutoCloseable {
 
     /** As many connections as come. */
     public HttpServerPort(String host, int port, WireLimits limits) {
-        this(host, port, limits, ConnectionLimiter.unlimited());
+        this(host, port, limits, ConnectionLimiter.unlimited(), AllowedOrigins.none(), TrustedProxies.none());
     }
 
     /** Opens nothing yet. Port 0 takes a free one. */
-    public HttpServerPort(String host, int port, WireLimits limits, ConnectionLimiter limiter) {
+    public HttpServerPort(String host, int port, WireLimits limits, ConnectionLimiter limiter, AllowedOrigins origins,
+                          TrustedProxies proxies) {
         this.host = host;
         this.wantedPort = port;
         this.limits = limits;
         this.limiter = limiter;
+        this.proxies = proxies;
         this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.threads())
             .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
         this.router = Router.router(vertx);
-        this.server = vertx.createHttpServer(options(limits)).requestHandler(this::accept)
+        this.server = vertx.createHttpServer(options(limits)).requestHandler(router)
             .connectionHandler(this::connected);
-        router.route().order(GATE).handler(this::seated);
-        PortErrors.answerOn(router, limits, () -> words);
+        router.route().order(FIRST).handler(HttpServerPort::hideContentType).handler(origins::check).handler(ctx -> options(ctx, origins));
+        router.route().order(GATE).handler(this::withinLimit);
+        new PortErrors(limits, () -> words, paths).answerOn(router);
     }
 
     private static HttpServerOptions options(WireLimits limits) {
@@ -81,15 +85,9 @@ public final class HttpServerPort implements AutoCloseable {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) limits.idleAfter().toMillis());
     }
 
-    /** Lets this context's {@code platform-http:}, {@code door-ws:} and {@code door-sse:} routes live on this port. */
+    /** Lets this context's {@code door-http:}, {@code door-ws:} and {@code door-sse:} routes live on this port. */
     public HttpServerPort attach(CamelContext camel) {
-        camel.getRegistry().bind(ROUTER, new VertxPlatformHttpRouter(null, vertx, router, ROUTER) {
-            @Override
-            public Handler<RoutingContext> bodyHandler() {
-                return readBody();
-            }
-        });
-        camel.getComponent("platform-http", PlatformHttpComponent.class).setHeaderFilterStrategy(new DropAllHeaders());
+        camel.addComponent(DoorHttpComponent.SCHEME, new DoorHttpComponent(this));
         camel.addComponent(DoorWsComponent.SCHEME, new DoorWsComponent(this));
         camel.addComponent(DoorSseComponent.SCHEME, new DoorSseComponent(this));
         return this;
@@ -144,6 +142,14 @@ public final class HttpServerPort implements AutoCloseable {
         }
     }
 
+    TrustedProxies proxies() {
+        return proxies;
+    }
+
+    ServedPaths paths() {
+        return paths;
+    }
+
     Router router() {
         return router;
     }
@@ -160,13 +166,13 @@ public final class HttpServerPort implements AutoCloseable {
     /** Who has no seat is heard once, to be told so, and is cut soon in any case. */
     private void connected(HttpConnection connection) {
         if (!limiter.take(Sockets.channel(connection))) {
-            Sockets.channel(connection).attr(STANDING).set(true);
+            Sockets.channel(connection).attr(OVER_LIMIT).set(true);
             vertx.setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(connection));
         }
     }
 
-    private void seated(RoutingContext ctx) {
-        if (Sockets.channel(ctx.request().connection()).hasAttr(STANDING)) {
+    private void withinLimit(RoutingContext ctx) {
+        if (Sockets.channel(ctx.request().connection()).hasAttr(OVER_LIMIT)) {
             ctx.response().putHeader("Connection", "close");
             ctx.put(PortErrors.SENTENCE, ConnectionLimiter.FULL).fail(503);
         } else {
@@ -174,13 +180,29 @@ public final class HttpServerPort implements AutoCloseable {
         }
     }
 
-    /** A body is JSON whatever its type says; left in place, the type would make platform-http parse forms and pick charsets. */
-    private void accept(HttpServerRequest request) {
-        request.headers().remove("Content-Type");
-        router.handle(request);
+    /** A body is text whatever its type says; the body handler would parse forms. A door that names the header still sees it. */
+    private static void hideContentType(RoutingContext ctx) {
+        ctx.put(CONTENT_TYPE, ctx.request().getHeader("Content-Type"));
+        ctx.request().headers().remove("Content-Type");
+        ctx.next();
     }
 
-    private Handler<RoutingContext> readBody() {
+    /** Null when the client sent none. */
+    static String contentType(RoutingContext ctx) {
+        return ctx.get(CONTENT_TYPE);
+    }
+
+    private void options(RoutingContext ctx, AllowedOrigins origins) {
+        Set<String> methods = ctx.request().method().equals(HttpMethod.OPTIONS) ? paths.methods(PortErrors.path(ctx)) : Set.of();
+        if (methods.isEmpty()) {
+            ctx.next();
+        } else {
+            origins.answer(ctx, methods);
+        }
+    }
+
+    /** Reads the body within the limits of size and time. */
+    Handler<RoutingContext> readBody() {
         BodyHandler reader = BodyHandler.create(false).setBodyLimit(limits.messageBytes());
         return ctx -> {
             long deadline = vertx.setTimer(limits.unfinishedAfter().toMillis(), id -> {

@@ -2,11 +2,12 @@ package io.patchbay.wire;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -51,12 +52,9 @@ public final class OpsEndpoints {
 
     /** Checks and scrapes may block; on workers of their own they answer also when every route is waiting. */
     private static void get(HttpServerPort port, WorkerExecutor workers, String path, Supplier<HttpResponse> answer) {
-        port.router().get(path).order(BEFORE_THE_GATE).handler(ctx -> workers.executeBlocking(answer::get, false)
-            .onSuccess(done -> write(ctx, done)).onFailure(ctx::fail));
-    }
-
-    private static void write(RoutingContext ctx, HttpResponse answer) {
-        ctx.response().setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType()).end(answer.body());
+        port.paths().add(new ServedPaths.Served(path, false, Set.of("GET")));
+        port.router().get(path).method(HttpMethod.HEAD).order(BEFORE_THE_GATE).handler(ctx -> workers.executeBlocking(answer::get, false)
+            .onSuccess(done -> HttpExchanges.write(ctx, done)).onFailure(ctx::fail));
     }
 
     private HttpResponse health() {

@@ -16,6 +16,7 @@ final class PortErrors {
     static final String SENTENCE = "patchbay-sentence";
     private static final Map<Integer, String> SENTENCES = Map.of(
         400, "The request is not readable HTTP.",
+        403, AllowedOrigins.REFUSED,
         404, "Nothing is served under this path.",
         405, "This path does not take this method.",
         406, "This path answers with text/event-stream only.",
@@ -28,17 +29,19 @@ final class PortErrors {
 
     private final Supplier<Collection<ErrorRenderer>> doors;
 
-    private PortErrors(WireLimits limits, Supplier<Collection<ErrorRenderer>> doors) {
+    private final ServedPaths paths;
+
+    PortErrors(WireLimits limits, Supplier<Collection<ErrorRenderer>> doors, ServedPaths paths) {
         this.limits = limits;
         this.doors = doors;
+        this.paths = paths;
     }
 
-    static void answerOn(Router router, WireLimits limits, Supplier<Collection<ErrorRenderer>> doors) {
-        PortErrors refusals = new PortErrors(limits, doors);
-        SENTENCES.forEach((status, sentence) -> router.errorHandler(status, ctx -> refusals.answer(ctx, status, sentence)));
+    void answerOn(Router router) {
+        SENTENCES.forEach((status, sentence) -> router.errorHandler(status, ctx -> answer(ctx, status, sentence)));
         // Vert.x reports a client that left in the middle of its body as a failure with status 200.
         router.errorHandler(200, gone -> { });
-        router.errorHandler(413, ctx -> refusals.answer(ctx, 413, "The body is longer than " + limits.messageBytes() + " bytes."));
+        router.errorHandler(413, ctx -> answer(ctx, 413, "The body is longer than " + limits.messageBytes() + " bytes."));
     }
 
     private void answer(RoutingContext ctx, int status, String usual) {
@@ -55,7 +58,10 @@ final class PortErrors {
         }
         HttpResponse answer = doors.get().stream().filter(words -> words.renders(path(ctx))).findFirst()
             .map(words -> words.refused(status, sentence)).orElseGet(() -> HttpResponse.text(status, sentence + "\n"));
-        ctx.response().setStatusCode(status).putHeader("Content-Type", answer.contentType()).end(answer.body());
+        if (status == 405) {
+            ctx.response().putHeader("Allow", String.join(", ", paths.methods(path(ctx))));
+        }
+        HttpExchanges.write(ctx, answer);
     }
 
     /** What anybody can cause by a bad request is no news for the operator. */
@@ -68,7 +74,7 @@ final class PortErrors {
     }
 
     /** One that is not percent-encoded is nobody's. */
-    private static String path(RoutingContext ctx) {
+    static String path(RoutingContext ctx) {
         try {
             return ctx.normalizedPath();
         } catch (IllegalArgumentException e) {

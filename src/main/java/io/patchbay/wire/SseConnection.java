@@ -17,7 +17,7 @@ final class SseConnection extends HttpBaseConnection {
 
     /** On the event loop of the request. */
     SseConnection(RoutingContext ctx, HttpRequest ask, WireLimits limits, ConnectionEventQueue.Step step) {
-        super("sse-" + COUNTER.incrementAndGet(), ctx.request(), limits, step);
+        super("sse-" + COUNTER.incrementAndGet(), ctx.request(), ask, limits, step);
         this.response = ctx.response();
         this.query = ask.query();
     }
@@ -25,6 +25,7 @@ final class SseConnection extends HttpBaseConnection {
     /** On the event loop of the request. */
     void serve(Duration commentEvery) {
         response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache")
+            .putHeader("X-Accel-Buffering", "no")
             .putHeader("Connection", "close");
         long comments = context.owner().setPeriodic(commentEvery.toMillis(), timer -> send(":\n\n"));
         response.closeHandler(end -> {

@@ -1,6 +1,7 @@
 package io.patchbay.wire;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -21,7 +22,13 @@ record SseOpening(UpgradeAuthentication gate, Duration commentEvery, WireLimits 
         } else if (!isTaken(request.getHeader("Accept"))) {
             ctx.fail(406);
         } else {
-            gate.pass(ctx, ask -> serve(ctx, ask));
+            gate.pass(ctx, ask -> {
+                if (request.method().equals(HttpMethod.HEAD)) {
+                    ctx.response().putHeader("Content-Type", "text/event-stream").end();
+                } else {
+                    serve(ctx, ask);
+                }
+            });
         }
     }
 

@@ -1,7 +1,8 @@
 package io.patchbay.wire;
 
-/** A request that is no text. The message is a sentence for the client; answer 400 in the door's dialect. */
-public final class UnreadableRequest extends Exception {
+/** A request that is no text. The message is a sentence for the client. */
+final class UnreadableRequest extends Exception {
+    private static final long serialVersionUID = 1L;
 
     UnreadableRequest(String message) {
         super(message);

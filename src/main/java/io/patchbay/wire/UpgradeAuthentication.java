@@ -2,15 +2,16 @@ package io.patchbay.wire;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Lets a request through to its door, or answers what the door's {@link UpgradeAuthenticator} says. Without one everybody comes in. */
-record UpgradeAuthentication(Optional<UpgradeAuthenticator> admission) {
+record UpgradeAuthentication(Optional<UpgradeAuthenticator> admission, HttpRequestReader reader) {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -35,7 +36,7 @@ record UpgradeAuthentication(Optional<UpgradeAuthenticator> admission) {
             if (error != null) {
                 ctx.fail(500, error);
             } else if (refusal.isPresent()) {
-                answer(ctx.response(), refusal.get());
+                HttpExchanges.write(ctx, refusal.get());
             } else {
                 in.accept(ask);
             }
@@ -43,17 +44,18 @@ record UpgradeAuthentication(Optional<UpgradeAuthenticator> admission) {
         }));
     }
 
-    private static HttpRequest ask(RoutingContext ctx) throws UnreadableRequest {
-        HttpServerRequest request = ctx.request();
-        Map<String, String> query = new HashMap<>(HttpIngress.query(request.uri()));
+    private HttpRequest ask(RoutingContext ctx) throws UnreadableRequest {
+        HttpRequest read = reader.readHead(ctx);
+        Map<String, String> query = new HashMap<>(read.query());
         query.remove(LAST_EVENT_ID);
-        Optional.ofNullable(request.getHeader(LAST_EVENT_ID)).ifPresent(last -> query.put(LAST_EVENT_ID, last));
-        return new HttpRequest(request.method().name(), ctx.normalizedPath(), query,
-            BasicCredentials.parse(request.getHeader("Authorization")), BearerToken.parse(request.getHeader("Authorization")), "");
+        read.header(LAST_EVENT_ID).ifPresent(last -> query.put(LAST_EVENT_ID, last));
+        return new HttpRequest(read.method(), read.path(), query, read.headers(), read.cookies(), read.credentials(), read.bearer(),
+            read.remote(), "", read.why(), read.left());
     }
 
-    private static void answer(HttpServerResponse response, HttpResponse answer) {
-        answer.headers().forEach(response::putHeader);
-        response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType()).end(answer.body());
+    /** For the doors of this port. */
+    static UpgradeAuthentication of(HttpServerPort port, UpgradeAuthenticator authenticator) {
+        return new UpgradeAuthentication(Optional.ofNullable(authenticator),
+            new HttpRequestReader(port.proxies(), Set.of(LAST_EVENT_ID.toLowerCase(Locale.ROOT))));
     }
 }

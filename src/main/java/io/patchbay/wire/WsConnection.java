@@ -19,8 +19,8 @@ final class WsConnection extends HttpBaseConnection {
     private int unansweredPings;
 
     /** On the event loop of the socket. */
-    WsConnection(HttpServerRequest request, ServerWebSocket frames, WireLimits limits, ConnectionEventQueue.Step step) {
-        super("ws-" + COUNTER.incrementAndGet(), request, limits, step);
+    WsConnection(HttpServerRequest request, HttpRequest ask, ServerWebSocket frames, WireLimits limits, ConnectionEventQueue.Step step) {
+        super("ws-" + COUNTER.incrementAndGet(), request, ask, limits, step);
         this.frames = frames;
         this.inbox = new WsReceiver(this, frames, context, limits, lane);
     }

@@ -28,13 +28,13 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication gate, WireLimits limi
             ctx.next();
             return;
         }
-        gate.pass(ctx, ask -> upgrade(request));
+        gate.pass(ctx, ask -> upgrade(request, ask));
     }
 
-    private void upgrade(HttpServerRequest request) {
+    private void upgrade(HttpServerRequest request, HttpRequest ask) {
         narrow(request.headers());
         request.toWebSocket()
-            .onSuccess(socket -> serve(request, socket))
+            .onSuccess(socket -> serve(request, ask, socket))
             .onFailure(cause -> LOG.atDebug().addKeyValue("reason", cause.getMessage()).log("WebSocket upgrade refused"));
     }
 
@@ -48,8 +48,8 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication gate, WireLimits limi
         }
     }
 
-    private void serve(HttpServerRequest request, ServerWebSocket socket) {
-        WsConnection client = new WsConnection(request, socket, limits, step);
+    private void serve(HttpServerRequest request, HttpRequest ask, ServerWebSocket socket) {
+        WsConnection client = new WsConnection(request, ask, socket, limits, step);
         clients.add(client);
         client.serve();
     }

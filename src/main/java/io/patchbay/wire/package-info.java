@@ -1,5 +1,5 @@
 /**
- * Bytes in, text out, no meaning. One HTTP port carries the {@code platform-http:} routes, the {@code door-ws:} WebSocket doors and the
+ * Bytes in, text out, no meaning. One HTTP port carries the {@code door-http:} routes, the {@code door-ws:} WebSocket doors and the
  * {@code door-sse:} streams; every signal of a client becomes one exchange with a {@link io.patchbay.wire.ConnectionEvent} body, every HTTP
  * request
  * one {@link io.patchbay.wire.HttpRequest}, every record of a topic that is read one {@link io.patchbay.wire.RecordRequest}. What goes out

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.door.Rejections;
 import io.patchbay.wire.ErrorRenderer;
-import io.patchbay.wire.HttpEgress;
-import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
@@ -41,8 +39,6 @@ class InPlatformRouteTest {
         MAIN.bind("calls", DOOR.far);
         MAIN.bind("contacts", DOOR.far);
         MAIN.bind("rejections", (Rejections) rejected -> { });
-        MAIN.bind("httpIngress", new HttpIngress());
-        MAIN.bind("httpEgress", new HttpEgress());
         MAIN.init();
         port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults()).attach(MAIN.getCamelContext());
         MAIN.start();

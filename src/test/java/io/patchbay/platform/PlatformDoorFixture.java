@@ -8,6 +8,7 @@ import io.patchbay.config.Credentials;
 import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.RateLimit;
 import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.HttpHeader;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** The platform door on the demo directory, before a switch without a grid: what its route does, without the route. */
 final class PlatformDoorFixture implements AutoCloseable {
@@ -49,7 +51,8 @@ final class PlatformDoorFixture implements AutoCloseable {
 
     Reply ask(HttpRequest ask) {
         HttpResponse answer = door.decode(ask).thenCompose(far::dispatch).thenCompose(this::reply).toCompletableFuture().join();
-        return new Reply(answer.status(), tree(answer.body()), answer.headers());
+        return new Reply(answer.status(), tree(answer.body()),
+                answer.headers().stream().collect(Collectors.toMap(HttpHeader::name, HttpHeader::value)));
     }
 
     private CompletionStage<HttpResponse> reply(CompletedCommand<PlatformReply> answered) {

@@ -12,7 +12,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
 /** Whether Camel knows an endpoint of a route file with all its options, by its own catalogue. */
 final class Endpoints {
     /** Ours, so no catalogue has it; Camel refuses an unknown option of it at start. */
-    private static final Set<String> OWN = Set.of("door-ws", "door-sse");
+    private static final Set<String> OWN = Set.of("door-http", "door-ws", "door-sse");
     private static final CamelCatalog CATALOG = new DefaultCamelCatalog();
 
     private Endpoints() { }

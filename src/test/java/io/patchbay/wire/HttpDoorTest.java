@@ -5,85 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpDoorTest {
-
-    private static final String[] SIM = {"Authorization", "Basic c2ltOnNpbQ=="};
-    private static final String ROUTES = """
-        - route:
-            id: in-platform
-            from:
-              uri: platform-http:/platform
-              parameters: {matchOnUriPrefix: true}
-              steps:
-                - bean: {ref: ingress, method: read}
-                - process: {ref: door}
-                - bean: {ref: egress, method: write}
-        - route:
-            id: in-careless
-            from:
-              uri: platform-http:/careless
-              steps:
-                - process: {ref: careless}
-        """;
-
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicReference<io.patchbay.wire.HttpRequest> asked = new AtomicReference<>();
-    private final Map<String, Object> seen = new TreeMap<>();
-    private WireServer server;
-
-    @BeforeEach void start() throws Exception {
-        server = WireServer.start(WireServer.tight(), ROUTES, Map.of("ingress", new HttpIngress(), "egress", new HttpEgress(),
-            "door", (Processor) this::door, "careless", (Processor) exchange -> seen.putAll(exchange.getIn().getHeaders())));
-    }
-
-    @AfterEach void stop() {
-        server.close();
-    }
-
-    private void door(Exchange exchange) {
-        io.patchbay.wire.HttpRequest ask = exchange.getMessage().getBody(io.patchbay.wire.HttpRequest.class);
-        asked.set(ask);
-        seen.putAll(exchange.getMessage().getHeaders());
-        seen.putAll(exchange.getProperties());
-        if (ask.body().equals("bug")) {
-            throw new IllegalStateException("secret detail");
-        }
-        if (ask.body().equals("no answer")) {
-            return;
-        }
-        exchange.getMessage().setBody(new io.patchbay.wire.HttpResponse(201, "application/json", "{\"gr\u00fc\u00df\":1}",
-                Map.of("X-Extra", "e")));
-    }
-
-    private HttpResponse<String> post(String path, BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.http(path)).POST(body);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
-        return post(path, BodyPublishers.ofString(body), headers);
-    }
-
+class HttpDoorTest extends HttpDoorFixture {
     @Test void a_request_arrives_whole_and_its_answer_goes_back() throws Exception {
         var answer = post("/platform/calls/%2B1555%20x?fields=*&fields=2&b=%C3%BC", "{\"from\":\"gr\u00fc\u00df\"}", SIM);
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -91,9 +21,11 @@ class HttpDoorTest {
         assertThat(answer.headers().firstValue("content-type")).contains("application/json");
         assertThat(answer.headers().firstValue("x-extra")).contains("e");
         assertThat(answer.headers().firstValue("content-length")).contains("12");
-        assertThat(asked.get()).isEqualTo(new io.patchbay.wire.HttpRequest("POST", "/platform/calls/%2B1555%20x", Map.of("fields", "*",
-                "b", "\u00fc"),
-            Optional.of(new BasicCredentials("sim", "sim")), "{\"from\":\"gr\u00fc\u00df\"}"));
+        assertThat(asked.get().method()).isEqualTo("POST");
+        assertThat(asked.get().path()).isEqualTo("/platform/calls/%2B1555%20x");
+        assertThat(asked.get().query()).isEqualTo(Map.of("fields", "*", "b", "\u00fc"));
+        assertThat(asked.get().credentials()).contains(new BasicCredentials("sim", "sim"));
+        assertThat(asked.get().body()).isEqualTo("{\"from\":\"gr\u00fc\u00df\"}");
         assertThat(asked.get().segments()).containsExactly("platform", "calls", "+1555 x");
         assertThat(asked.get().toString()).doesNotContain("from");
     }
@@ -110,8 +42,9 @@ class HttpDoorTest {
 
     @Test void a_get_has_an_empty_body() throws Exception {
         http.send(HttpRequest.newBuilder(server.http("/platform/calls?party=5001")).build(), BodyHandlers.ofString());
-        assertThat(asked.get()).isEqualTo(new io.patchbay.wire.HttpRequest("GET", "/platform/calls", Map.of("party", "5001"),
-                Optional.empty(), ""));
+        assertThat(asked.get().method()).isEqualTo("GET");
+        assertThat(asked.get().query()).isEqualTo(Map.of("party", "5001"));
+        assertThat(asked.get().body()).isEmpty();
     }
 
     @Test void no_header_or_parameter_of_the_client_reaches_the_route_or_comes_back() throws Exception {
@@ -122,9 +55,9 @@ class HttpDoorTest {
         assertThat(answer.headers().map().keySet()).containsOnly("content-length", "content-type", "x-extra");
     }
 
-    @Test void even_a_route_that_forgets_the_ingress_gets_no_header_the_client_chose() throws Exception {
+    @Test void an_exchange_has_no_header_at_all() throws Exception {
         post("/careless?kafka.OVERRIDE_TOPIC=stolen", "{}", "kafka.OVERRIDE_KEY", "k", "X-Mine", "m", SIM[0], SIM[1]);
-        assertThat(seen.keySet()).isNotEmpty().noneMatch(name -> name.toLowerCase().matches(".*(kafka|mine|authorization).*"));
+        assertThat(seen).isEmpty();
     }
 
     @Test void a_failing_route_shows_no_stack_trace_and_no_message() throws Exception {
@@ -136,9 +69,10 @@ class HttpDoorTest {
         }
     }
 
-    @Test void what_is_not_utf8_never_reaches_the_door() throws Exception {
-        assertThat(post("/platform/x", BodyPublishers.ofByteArray(new byte[] {'{', (byte) 0xff, '}'})).statusCode()).isEqualTo(500);
-        assertThat(asked.get()).isNull();
+    @Test void what_is_not_utf8_is_no_text_for_the_door() throws Exception {
+        assertThat(post("/platform/x", BodyPublishers.ofByteArray(new byte[] {'{', (byte) 0xff, '}'})).statusCode()).isEqualTo(201);
+        assertThat(asked.get().why()).contains("The body is not UTF-8.");
+        assertThat(asked.getAndSet(null).body()).isEmpty();
         try (RawClient client = RawClient.connect(server.port.port())) {
             client.write("GET /platform/%zz HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(client.head()).contains("HTTP/1.1 400 ").containsIgnoringCase("content-type: text/plain; charset=utf-8");

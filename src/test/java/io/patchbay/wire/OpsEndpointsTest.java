@@ -27,11 +27,9 @@ class OpsEndpointsTest {
         - route:
             id: in-test
             from:
-              uri: platform-http:/test
+              uri: door-http:/test
               steps:
-                - bean: {ref: ingress, method: read}
                 - process: {ref: door}
-                - bean: {ref: egress, method: write}
         """;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -55,7 +53,7 @@ class OpsEndpointsTest {
             shut.await();
             exchange.getMessage().setBody(io.patchbay.wire.HttpResponse.text(200, "hello"));
         };
-        server.run(ROUTES, Map.of("ingress", new HttpIngress(), "egress", new HttpEgress(), "door", door));
+        server.run(ROUTES, Map.of("door", door));
     }
 
     @AfterEach void stop() {

@@ -2,6 +2,7 @@ package io.patchbay.wire;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -19,7 +20,11 @@ final class WireServer implements AutoCloseable {
     }
 
     WireServer(WireLimits limits, ConnectionLimiter limiter) {
-        port = new HttpServerPort("127.0.0.1", 0, limits, limiter).attach(camel);
+        this(limits, limiter, List.of(), List.of());
+    }
+
+    WireServer(WireLimits limits, ConnectionLimiter limiter, List<String> origins, List<String> proxies) {
+        port = new HttpServerPort("127.0.0.1", 0, limits, limiter, AllowedOrigins.of(origins), TrustedProxies.of(proxies)).attach(camel);
     }
 
     static WireServer start(WireLimits limits, String routes, Map<String, Object> beans) throws Exception {

@@ -20,7 +20,6 @@ import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
-import io.patchbay.wire.UnreadableRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +62,9 @@ public final class HarmonyPost implements ErrorRenderer {
     }
 
     public CompletionStage<PendingCommand<PostCompletion>> decode(HttpRequest ask) {
+        if (ask.why().isPresent()) {
+            return answer(unreadable("", ask.why().get(), Optional.empty()));
+        }
         Optional<BasicCredentials> given = ask.credentials();
         if (given.isEmpty()) {
             return stranger("This door needs Basic credentials of an agent.");
@@ -78,9 +80,9 @@ public final class HarmonyPost implements ErrorRenderer {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::answer).exceptionally(this::mistake);
     }
 
-    /** The answer to a body that was no text, or on which the gateway failed. */
+    /** The answer to a request on which the gateway failed. */
     public HttpResponse failed(Exception error) {
-        return error instanceof UnreadableRequest ? unreadable("", error.getMessage(), Optional.empty()) : mistake(error);
+        return mistake(error);
     }
 
     @Override

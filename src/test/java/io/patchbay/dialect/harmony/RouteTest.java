@@ -14,8 +14,6 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
-import io.patchbay.wire.HttpEgress;
-import io.patchbay.wire.HttpIngress;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
@@ -94,8 +92,6 @@ class RouteTest {
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("rejections", (Rejections) rejected -> { });
         main.bind("tcpLines", lines);
-        main.bind("httpIngress", new HttpIngress());
-        main.bind("httpEgress", new HttpEgress());
         main.addOverrideProperty("harmony.session.grace", "60s");
         main.addOverrideProperty("harmony.requests.burst", "500");
         main.addOverrideProperty("harmony.requests.rate", "100");

@@ -1,0 +1,71 @@
+package io.patchbay.wire;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Each request of one door becomes an exchange whose body is the {@link HttpRequest}; the {@link HttpResponse} that the route leaves in the
+ * body is written. A thread runs the route's steps; none waits with a request whose step has not completed yet.
+ */
+record HttpExchanges(DefaultConsumer consumer, ExecutorService threads, HttpRequestReader reader) implements Handler<RoutingContext> {
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        ctx.response().closeHandler(closed -> left.complete(null));
+        ctx.response().exceptionHandler(lost -> left.complete(null));
+        HttpRequest request = reader.read(ctx, left);
+        Context loop = ctx.vertx().getOrCreateContext();
+        try {
+            threads.execute(() -> process(ctx, loop, request));
+        } catch (RejectedExecutionException stopping) {
+            ctx.fail(503);
+        }
+    }
+
+    private void process(RoutingContext ctx, Context loop, HttpRequest request) {
+        Exchange exchange = consumer.createExchange(false);
+        exchange.getIn().setBody(request);
+        consumer.getAsyncProcessor().process(exchange, sync -> {
+            Throwable error = exchange.getException();
+            Object body = exchange.getMessage().getBody();
+            consumer.releaseExchange(exchange, false);
+            loop.runOnContext(now -> finish(ctx, error, body));
+        });
+    }
+
+    private void finish(RoutingContext ctx, Throwable error, Object body) {
+        if (ctx.response().closed() || ctx.response().ended()) {
+            return;
+        }
+        if (error != null) {
+            ctx.fail(500, error);
+        } else if (body instanceof HttpResponse response) {
+            write(ctx, response);
+        } else {
+            ctx.fail(500, new IllegalStateException("Route " + consumer.getRouteId() + " left no HttpResponse in the body"));
+        }
+    }
+
+    /** On the event loop. HEAD gets the headers of the response and no body. */
+    static void write(RoutingContext ctx, HttpResponse response) {
+        HttpServerResponse out = ctx.response().setStatusCode(response.status());
+        response.headers().forEach(header -> out.headers().add(header.name(), header.value()));
+        Buffer body = Buffer.buffer(response.body());
+        out.putHeader("Content-Type", response.contentType());
+        if (ctx.request().method().equals(HttpMethod.HEAD)) {
+            out.putHeader("Content-Length", String.valueOf(body.length())).end();
+        } else {
+            out.end(body);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.patchbay.wire;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Which methods each path of the port takes, for the Allow header. Safe for every thread. */
+final class ServedPaths {
+    private final List<Served> all = new CopyOnWriteArrayList<>();
+
+    /** @param below whether everything under the path is served too */
+    record Served(String path, boolean below, Set<String> methods) {
+        boolean serves(String asked) {
+            return asked.equals(path) || below && asked.startsWith(path + "/");
+        }
+    }
+
+    void add(Served served) {
+        all.add(served);
+    }
+
+    void remove(Served served) {
+        all.remove(served);
+    }
+
+    /** Empty when nothing is served there. */
+    Set<String> methods(String path) {
+        Set<String> methods = new TreeSet<>();
+        all.stream().filter(served -> served.serves(path)).forEach(served -> methods.addAll(served.methods()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+}
