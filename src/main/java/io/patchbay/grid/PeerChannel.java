@@ -1,5 +1,6 @@
 package io.patchbay.grid;
 
+import com.hazelcast.cluster.Cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
@@ -20,9 +21,8 @@ final class PeerChannel {
     private static final int PARCEL = 512;
     private static final int WAITING = 100_000;
 
-    private final HazelcastInstance hazelcast;
+    private final Cluster cluster;
     private final IExecutorService executor;
-    private final UUID self;
     private final Map<UUID, Lane> lanes = new HashMap<>();
 
     /** One target. */
@@ -32,13 +32,13 @@ final class PeerChannel {
     }
 
     PeerChannel(HazelcastInstance hazelcast) {
-        this.hazelcast = hazelcast;
+        this.cluster = hazelcast.getCluster();
         this.executor = hazelcast.getExecutorService(EXECUTOR);
-        this.self = hazelcast.getCluster().getLocalMember().getUuid();
     }
 
+    /** The present id of this member: Hazelcast gives it another one when its cluster merges into a larger one. */
     UUID self() {
-        return self;
+        return cluster.getLocalMember().getUuid();
     }
 
     /** Never blocks. A message to oneself, or to a member that is gone, is not sent: callers handle themselves first. */
@@ -71,12 +71,12 @@ final class PeerChannel {
                 return;
             }
         }
-        Member member = hazelcast.getCluster().getMembers().stream().filter(m -> m.getUuid().equals(to)).findFirst().orElse(null);
+        Member member = cluster.getMembers().stream().filter(m -> m.getUuid().equals(to)).findFirst().orElse(null);
         if (member == null) {
             forget(to);
             return;
         }
-        executor.submitToMember(new MessageBatch(self, messages), member, new ExecutionCallback<>() {
+        executor.submitToMember(new MessageBatch(self(), messages), member, new ExecutionCallback<>() {
             @Override
             public void onResponse(Object response) {
                 next(to);

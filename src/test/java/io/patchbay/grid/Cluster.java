@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 /** Members of one cluster in this JVM, on loopback, publishing to a real broker through the production route. */
 final class Cluster implements AutoCloseable {
+    private final String name = "test-" + UUID.randomUUID();
     private final OutKafka kafka;
     private final KafkaOutbound outbound;
     private final List<Grid> members = new ArrayList<>();
@@ -37,15 +38,37 @@ final class Cluster implements AutoCloseable {
     /** @param lastEra what the topics are said to hold */
     static Cluster of(int size, String bootstrap, UnaryOperator<Outbound> between, IntSupplier lastEra) {
         Cluster cluster = new Cluster(bootstrap);
-        String name = "test-" + UUID.randomUUID();
-        List<Integer> ports = IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
-        List<String> peers = size == 1 ? List.of() : ports.stream().map(p -> "127.0.0.1:" + p).toList();
-        for (int i = 0; i < size; i++) {
-            cluster.members.add(new Grid(new GridSettings("m" + (i + 1), name, size, "127.0.0.1", ports.get(i), peers, 8_000),
-                    CellTypes.ofTheGateway(), new EventRecords("m" + (i + 1)), between.apply(cluster.outbound), lastEra,
-                    Clock.systemUTC()));
+        List<Integer> ports = ports(size);
+        List<String> peers = size == 1 ? List.of() : addresses(ports);
+        for (int port : ports) {
+            cluster.start(size, port, peers, between, lastEra);
         }
         return cluster;
+    }
+
+    /** Three members of one cluster, of which the first runs apart: it looks for the second one, which was not there at its start. */
+    static Cluster apart(String bootstrap) {
+        Cluster cluster = new Cluster(bootstrap);
+        List<Integer> ports = ports(3);
+        List<String> peers = addresses(ports.subList(1, 2));
+        for (int port : ports) {
+            cluster.start(2, port, peers, o -> o, () -> 0);
+        }
+        return cluster;
+    }
+
+    private static List<Integer> ports(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Ports.free()).toList();
+    }
+
+    private static List<String> addresses(List<Integer> ports) {
+        return ports.stream().map(p -> "127.0.0.1:" + p).toList();
+    }
+
+    private void start(int size, int port, List<String> peers, UnaryOperator<Outbound> between, IntSupplier lastEra) {
+        String node = "m" + (members.size() + 1);
+        members.add(new Grid(new GridSettings(node, name, size, "127.0.0.1", port, peers, 8_000), CellTypes.ofTheGateway(),
+                new EventRecords(node), between.apply(outbound), lastEra, Clock.systemUTC()));
     }
 
     Grid member(int index) {
