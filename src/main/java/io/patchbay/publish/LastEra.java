@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -28,14 +32,18 @@ public final class LastEra {
     private static final List<String> TOPICS = List.of(Topics.AGENTS, Topics.INTERACTIONS, Topics.AGENT_STATE, Topics.INTERACTION_STATE);
     private static final Pattern ID = Pattern.compile("[a-z]+/.+/(\\d{1,9})-\\d+");
     private static final int WINDOW = 100;
+    private static final int FETCH_WAIT_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrap;
+    private final Function<Map<String, Object>, Consumer<String, byte[]>> consumers;
     private final long patienceNanos;
     private final long begun = System.nanoTime();
 
-    private LastEra(String bootstrap, Duration patience) {
+    /** @param consumers makes the consumer of these settings */
+    LastEra(String bootstrap, Duration patience, Function<Map<String, Object>, Consumer<String, byte[]>> consumers) {
         this.bootstrap = bootstrap;
+        this.consumers = consumers;
         this.patienceNanos = patience.toNanos();
     }
 
@@ -51,20 +59,28 @@ public final class LastEra {
      * @throws IllegalStateException when that cannot be known in time, saying why; a guess would make new events look like repeats
      */
     public static int read(String bootstrap, Duration patience) {
-        return new LastEra(bootstrap, patience).read();
+        return new LastEra(bootstrap, patience, LastEra::consumer).read();
     }
 
-    private int read() {
+    static Consumer<String, byte[]> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    int read() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false,
-                "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                "auto.offset.reset", "earliest", "fetch.max.wait.ms", FETCH_WAIT_MILLIS);
+        try (Consumer<String, byte[]> consumer = consumers.apply(settings)) {
             List<TopicPartition> partitions = TOPICS.stream().flatMap(topic -> partitions(consumer, topic).stream())
                     .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
-            consumer.assign(partitions);
-            consumer.pause(partitions);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, left());
-            Map<TopicPartition, Long> end = consumer.endOffsets(partitions, left());
-            return partitions.stream().mapToInt(p -> last(consumer, p, first.get(p), end.get(p))).max().orElse(0);
+            Map<TopicPartition, Long> until = new HashMap<>(consumer.endOffsets(partitions, left()));
+            int last = 0;
+            for (until.entrySet().removeIf(e -> e.getValue() <= first.get(e.getKey())); !until.isEmpty(); goBack(until, first)) {
+                Map<TopicPartition, Integer> eras = window(consumer, first, until);
+                last = Math.max(last, eras.values().stream().mapToInt(era -> era).max().orElse(0));
+                until.keySet().removeAll(eras.keySet());
+            }
+            return last;
         } catch (KafkaException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new IllegalStateException("The last era cannot be read from the topics at " + bootstrap + " (" + reason
@@ -72,31 +88,33 @@ public final class LastEra {
         }
     }
 
-    private Collection<PartitionInfo> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    private Collection<PartitionInfo> partitions(Consumer<?, ?> consumer, String topic) {
         return Optional.ofNullable(consumer.partitionsFor(topic, left())).filter(found -> !found.isEmpty())
                 .orElseThrow(() -> new KafkaException("there is no topic " + topic));
     }
 
-    /** Tombstones and what is not ours say nothing of an era; then the records before them are asked. */
-    private int last(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long first, long end) {
-        for (long until = end; until > first; until -= WINDOW) {
-            OptionalInt found = highest(consumer, partition, Math.max(first, until - WINDOW), until);
-            if (found.isPresent()) {
-                return found.getAsInt();
-            }
-        }
-        return 0;
+    /** Tombstones and records of others say nothing of an era; then the records before them are asked. */
+    private static void goBack(Map<TopicPartition, Long> until, Map<TopicPartition, Long> first) {
+        until.replaceAll((partition, end) -> end - WINDOW);
+        until.entrySet().removeIf(e -> e.getValue() <= first.get(e.getKey()));
     }
 
-    private OptionalInt highest(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long from, long until) {
-        consumer.seek(partition, from);
-        consumer.resume(List.of(partition));
-        IntStream.Builder eras = IntStream.builder();
-        while (consumer.position(partition, left()) < until) {
-            consumer.poll(left()).forEach(record -> era(record).ifPresent(eras::add));
+    /**
+     * The highest era of each partition in the records just before {@code until}. All partitions are read together: read one after the
+     * other, each costs a fetch that waits for records after its end.
+     */
+    private Map<TopicPartition, Integer> window(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> first,
+                                                Map<TopicPartition, Long> until) {
+        consumer.assign(until.keySet());
+        until.forEach((partition, end) -> consumer.seek(partition, Math.max(first.get(partition), end - WINDOW)));
+        Map<TopicPartition, Integer> eras = new HashMap<>();
+        Set<TopicPartition> open = new HashSet<>(until.keySet());
+        while (!open.isEmpty()) {
+            consumer.poll(left()).forEach(record -> era(record).ifPresent(
+                    era -> eras.merge(new TopicPartition(record.topic(), record.partition()), era, Math::max)));
+            open.removeIf(partition -> consumer.position(partition, left()) >= until.get(partition));
         }
-        consumer.pause(List.of(partition));
-        return eras.build().max();
+        return eras;
     }
 
     private static OptionalInt era(ConsumerRecord<?, ?> record) {

@@ -11,6 +11,7 @@ import io.patchbay.model.CommandId;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.testing.OwnBroker;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,29 @@ class LastEraTest {
                 new KafkaRecord(Topics.AGENTS, "ana", Map.of("ce_id", "agent/ana/99"), new byte[0]));
 
         assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(4);
+    }
+
+    @Test
+    void all_partitions_are_read_together() throws Exception {
+        send(IntStream.range(0, 64).mapToObj(i -> event("agent-" + i, 6, 1)).toArray(KafkaRecord[]::new));
+        AtomicInteger rounds = new AtomicInteger();
+
+        int era = new LastEra(broker.bootstrap(), PATIENCE, settings -> counting(LastEra.consumer(settings), rounds)).read();
+
+        assertThat(era).isEqualTo(6);
+        assertThat(rounds).hasValue(1);
+    }
+
+    /** Counts how often partitions are chosen to be read. */
+    @SuppressWarnings("unchecked")
+    private static Consumer<String, byte[]> counting(Consumer<String, byte[]> consumer, AtomicInteger rounds) {
+        return (Consumer<String, byte[]>) Proxy.newProxyInstance(LastEraTest.class.getClassLoader(), new Class<?>[] {Consumer.class},
+                (proxy, method, arguments) -> {
+                    if (List.of("assign", "resume").contains(method.getName())) {
+                        rounds.incrementAndGet();
+                    }
+                    return method.invoke(consumer, arguments);
+                });
     }
 
     @Test
