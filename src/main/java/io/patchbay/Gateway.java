@@ -237,7 +237,7 @@ public final class Gateway implements AutoCloseable {
             return new Grid(settings, CellTypes.ofTheGateway(), new EventRecords(config.node()), outbound,
                     () -> lastEra(configuration, bootstrap), Clock.systemUTC());
         } catch (GridUnavailable e) {
-            throw configuration.refused("cluster.port", "cannot be used with cluster.host " + cluster.host() + ": " + e.getMessage());
+            throw configuration.refused(e.key(), e.getMessage());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.patchbay.grid;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
-import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
@@ -52,16 +51,17 @@ public final class Grid implements AutoCloseable {
     private volatile Predicate<Message> losing = message -> false;
 
     /**
-     * Joins or founds the cluster.
+     * Joins or founds the cluster; one of three or more once a majority of its members is there.
      *
      * @param lastEra the highest era on the topics, asked only by the first member: a new grid begins the next one
+     * @throws GridUnavailable when this member cannot take part
      */
     public Grid(GridSettings settings, CellTypes machines, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
         this.machines = machines;
         Inbox inbox = new Inbox();
-        this.hazelcast = joined(HazelcastConfig.of(settings, inbox));
+        this.hazelcast = joined(settings, inbox);
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
-        this.era = era(lastEra);
+        this.era = era(settings, lastEra);
         this.link = new PeerChannel(hazelcast);
         Backing backing = new Backing(hazelcast, settings.size());
         Records records = new Records(events, outbound);
@@ -77,22 +77,22 @@ public final class Grid implements AutoCloseable {
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
     }
 
-    private static HazelcastInstance joined(Config config) {
+    private static HazelcastInstance joined(GridSettings settings, Host host) {
         try {
-            return Hazelcast.newHazelcastInstance(config);
+            return Hazelcast.newHazelcastInstance(HazelcastConfig.of(settings, host));
         } catch (HazelcastException | IllegalStateException e) {
-            throw new GridUnavailable(e);
+            throw new GridUnavailable("cluster.port", "cannot be used with cluster.host " + settings.host()
+                    + ": the grid member did not start: " + e.getMessage(), e);
         }
     }
 
-    private int era(IntSupplier lastEra) {
-        IMap<String, Integer> meta = hazelcast.getMap(HazelcastConfig.META);
-        Integer running = meta.get("era");
-        if (running == null) {
-            Integer other = meta.putIfAbsent("era", lastEra.getAsInt() + 1);
-            running = other == null ? meta.get("era") : other;
+    private int era(GridSettings settings, IntSupplier lastEra) {
+        try {
+            return Era.of(hazelcast, settings, lastEra);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        return running;
     }
 
     /** Never completes exceptionally; UNAVAILABLE means that the outcome is not known. */

@@ -46,9 +46,14 @@ final class HazelcastConfig {
         config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings))
                 .addMapConfig(map(HOMES, settings).setMaxIdleSeconds(FORGOTTEN_SECONDS));
         if (settings.size() >= 3) {
-            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, settings.size() / 2 + 1));
+            config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, majority(settings.size())));
         }
         return config;
+    }
+
+    /** @param size how many members the cluster is meant to have */
+    static int majority(int size) {
+        return size / 2 + 1;
     }
 
     private static MapConfig map(String name, GridSettings settings) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -40,9 +41,20 @@ final class Cluster implements AutoCloseable {
         Cluster cluster = new Cluster(bootstrap);
         List<Integer> ports = ports(size);
         List<String> peers = size == 1 ? List.of() : addresses(ports);
-        for (int port : ports) {
-            cluster.start(size, port, peers, between, lastEra);
+        for (int i = 0; i < size; i++) {
+            cluster.members.add(cluster.member("m" + (i + 1), size, ports.get(i), peers, between, lastEra));
         }
+        return cluster;
+    }
+
+    /** Members that all start at the same time. */
+    static Cluster atOnce(int size, String bootstrap) {
+        Cluster cluster = new Cluster(bootstrap);
+        List<Integer> ports = ports(size);
+        List<CompletableFuture<Grid>> starting = ports.stream().map(port -> CompletableFuture.supplyAsync(
+                () -> cluster.member("m" + port, size, port, addresses(ports), o -> o, () -> 0), task -> new Thread(task).start()))
+                .toList();
+        starting.forEach(member -> cluster.members.add(member.join()));
         return cluster;
     }
 
@@ -52,7 +64,7 @@ final class Cluster implements AutoCloseable {
         List<Integer> ports = ports(3);
         List<String> peers = addresses(ports.subList(1, 2));
         for (int port : ports) {
-            cluster.start(2, port, peers, o -> o, () -> 0);
+            cluster.members.add(cluster.member("m" + port, 2, port, peers, o -> o, () -> 0));
         }
         return cluster;
     }
@@ -65,10 +77,9 @@ final class Cluster implements AutoCloseable {
         return ports.stream().map(p -> "127.0.0.1:" + p).toList();
     }
 
-    private void start(int size, int port, List<String> peers, UnaryOperator<Outbound> between, IntSupplier lastEra) {
-        String node = "m" + (members.size() + 1);
-        members.add(new Grid(new GridSettings(node, name, size, "127.0.0.1", port, peers, 8_000), CellTypes.ofTheGateway(),
-                new EventRecords(node), between.apply(outbound), lastEra, Clock.systemUTC()));
+    private Grid member(String node, int size, int port, List<String> peers, UnaryOperator<Outbound> between, IntSupplier lastEra) {
+        return new Grid(new GridSettings(node, name, size, "127.0.0.1", port, peers, 8_000), CellTypes.ofTheGateway(),
+                new EventRecords(node), between.apply(outbound), lastEra, Clock.systemUTC());
     }
 
     Grid member(int index) {

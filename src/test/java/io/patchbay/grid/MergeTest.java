@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two clusters of one name find each other: the smaller one joins the larger one, and Hazelcast gives its members new ids. */
 class MergeTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static final List<String> DELAYS =
             List.of("hazelcast.merge.first.run.delay.seconds", "hazelcast.merge.next.run.delay.seconds");
 

@@ -1,0 +1,84 @@
+package io.patchbay.grid;
+
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The era of this grid. The member that asks first begins it, the others learn it. A minority of three or more can do neither. */
+final class Era {
+    private static final Logger LOG = LoggerFactory.getLogger(Era.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+    private static final String KEY = "era";
+
+    private final HazelcastInstance hazelcast;
+    private final GridSettings settings;
+    private final IntSupplier lastEra;
+
+    private Era(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra) {
+        this.hazelcast = hazelcast;
+        this.settings = settings;
+        this.lastEra = lastEra;
+    }
+
+    /** Waits for a majority of the cluster for a minute: the others may be starting. */
+    static int of(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra) {
+        return of(hazelcast, settings, lastEra, PATIENCE);
+    }
+
+    /**
+     * Blocks for at most about {@code patience}. A member that is lost meanwhile is no failure: the map is asked again.
+     *
+     * @throws GridUnavailable when there is no majority by then, or the map does not answer
+     */
+    static int of(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra, Duration patience) {
+        return new Era(hazelcast, settings, lastEra).await(patience);
+    }
+
+    private int await(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        boolean waiting = false;
+        while (true) {
+            try {
+                return begunOrRunning();
+            } catch (HazelcastException e) {
+                if (System.nanoTime() > until) {
+                    throw e instanceof SplitBrainProtectionException ? noMajority(patience, e) : noAnswer(e);
+                }
+                if (!waiting) {
+                    LOG.atInfo().addKeyValue("member", settings.node()).log("waiting for a majority of the cluster");
+                    waiting = true;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private int begunOrRunning() {
+        IMap<String, Integer> meta = hazelcast.getMap(HazelcastConfig.META);
+        Integer running = meta.get(KEY);
+        if (running == null) {
+            Integer other = meta.putIfAbsent(KEY, lastEra.getAsInt() + 1);
+            running = other == null ? meta.get(KEY) : other;
+        }
+        return running;
+    }
+
+    private static GridUnavailable noAnswer(HazelcastException cause) {
+        return new GridUnavailable("cluster.peers", "leads to a cluster that does not answer (" + cause.getMessage()
+                + "): look at the logs of its members.", cause);
+    }
+
+    private GridUnavailable noMajority(Duration patience, HazelcastException cause) {
+        return new GridUnavailable("cluster.peers", "must lead to members that run. A cluster of " + settings.size() + " works with "
+                + HazelcastConfig.majority(settings.size()) + " members or more, and after " + patience.toSeconds() + " s this member ("
+                + settings.node() + ") sees " + hazelcast.getCluster().getMembers().size() + ", itself among them: start the others,"
+                + " and check that all have the same cluster.name and reach each other at cluster.peers.", cause);
+    }
+}
