@@ -85,14 +85,14 @@ final class World {
         }
     }
 
-    /** Everybody hangs up and everything sent arrives. */
+    /** Every party hangs up, which a queue cannot, and everything sent arrives. */
     void comeToRest() {
         for (int round = 0; round < 40; round++) {
             while (!mail.isEmpty()) {
                 deliver(0);
             }
-            states.keySet().forEach(id -> states.get(id).calls().stream().findFirst()
-                    .ifPresent(call -> leave(id, call.id(), call.connections().get(0))));
+            states.keySet().forEach(id -> states.get(id).calls().stream().findFirst().ifPresent(call -> call.connections().stream()
+                    .filter(leg -> leg.role() != Connection.Role.QUEUE).findFirst().ifPresent(leg -> leave(id, call.id(), leg))));
         }
     }
 
