@@ -33,8 +33,6 @@ public final class LastEra {
     private static final Pattern ID = Pattern.compile("[a-z]+/.+/(\\d{1,9})-\\d+");
     private static final int WINDOW = 100;
     private static final int FETCH_WAIT_MILLIS = 20;
-    /** All that is read is there. A fetch at the end of one partition would hold up the fetch of the next one. */
-    private static final int NO_WAIT = 0;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrap;
