@@ -52,7 +52,7 @@ final class Router {
     }
 
     private void attempt(Command command, CompletableFuture<Outcome> outcome, long began) {
-        once(command).whenComplete((answer, error) -> {
+        once(command, patienceNanos - (System.nanoTime() - began)).whenComplete((answer, error) -> {
             if (error == null && !unknown(answer)) {
                 outcome.complete(answer);
             } else if (System.nanoTime() - began > patienceNanos || timer.isShutdown()) {
@@ -64,11 +64,11 @@ final class Router {
     }
 
     /** A timer of a door may still ask when this member is gone. */
-    private CompletionStage<Outcome> once(Command command) {
+    private CompletionStage<Outcome> once(Command command, long leftNanos) {
         try {
             Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
             if (member != null) {
-                return member.localMember() ? own(command) : ask(member.getUuid(), command);
+                return member.localMember() ? own(command, leftNanos) : ask(member.getUuid(), command);
             }
         } catch (HazelcastInstanceNotActiveException gone) {
             LOG.atDebug().addKeyValue("reason", gone.getMessage()).log("a command came after the end of this member");
@@ -76,8 +76,10 @@ final class Router {
         return CompletableFuture.completedFuture(unavailable());
     }
 
-    private CompletionStage<Outcome> own(Command command) {
-        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+    /** No message to the own member is lost, so it has all the time that is left; without a backup and Kafka it would wait for ever. */
+    private CompletionStage<Outcome> own(Command command, long leftNanos) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<Outcome>()
+                .completeOnTimeout(unavailable(), Math.max(leftNanos, 0), TimeUnit.NANOSECONDS);
         expect(answer);
         owner.apply(command).thenAccept(answer::complete);
         return answer;

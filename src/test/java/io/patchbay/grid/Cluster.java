@@ -7,6 +7,7 @@ import io.patchbay.publish.OutKafka;
 import io.patchbay.publish.Outbound;
 import io.patchbay.testing.Ports;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** Members of one cluster in this JVM, on loopback, publishing to a real broker through the production route. */
 final class Cluster implements AutoCloseable {
+    /** How long a member tries to learn an outcome. */
+    static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final String name = "test-" + UUID.randomUUID();
     private final OutKafka kafka;
     private final KafkaOutbound outbound;
@@ -78,7 +82,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private Grid member(String node, int size, int port, List<String> peers, UnaryOperator<Outbound> between, IntSupplier lastEra) {
-        return new Grid(new GridSettings(node, name, size, "127.0.0.1", port, peers, 8_000), CellTypes.ofTheGateway(),
+        return new Grid(new GridSettings(node, name, size, "127.0.0.1", port, peers, PATIENCE.toMillis()), CellTypes.ofTheGateway(),
                 new EventRecords(node), between.apply(outbound), lastEra, Clock.systemUTC());
     }
 

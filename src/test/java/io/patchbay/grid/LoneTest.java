@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
@@ -52,6 +53,26 @@ class LoneTest {
             held.forEach(Runnable::run);
             assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).matches(Outcome::isAccepted);
             await().until(() -> heard.last == 4);
+        }
+    }
+
+    @Test
+    void while_kafka_is_away_an_outcome_is_unavailable_in_time_and_asking_again_afterwards_tells_it() {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), this::holdingAcknowledgements)) {
+            Driver driver = new Driver(cluster.member(0));
+            AgentId ana = Driver.someone("ana");
+            driver.signIn(ana, "5001", new QueueName("none"));
+            CommandId id = Driver.fresh();
+            AgentCommand ready = new AgentCommand.SetPresence(driver.channel(ana), Presence.READY);
+
+            holding = true;
+            assertThat(driver.send(id, Subject.of(ana), ready, "")).succeedsWithin(Cluster.PATIENCE.plusSeconds(2))
+                    .isEqualTo(Router.unavailable());
+
+            holding = false;
+            held.forEach(Runnable::run);
+            assertThat(driver.send(id, Subject.of(ana), ready, "")).succeedsWithin(Duration.ofSeconds(5))
+                    .isEqualTo(new Outcome.Accepted(true));
         }
     }
 
