@@ -8,7 +8,10 @@ import java.util.concurrent.CompletionStage;
 /** What the gateway is to a dialect. */
 public interface CommandGateway {
 
-    /** Runs the command, if there is one; never completes exceptionally: an unknown outcome is refused with UNAVAILABLE. */
+    /**
+     * Runs the commands, if there are any, one after the other up to the first that is refused; never completes exceptionally: an unknown
+     * outcome is refused with UNAVAILABLE.
+     */
     <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask);
 
     /** Follows an agent and every interaction on its list. */

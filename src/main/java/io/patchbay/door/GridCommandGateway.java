@@ -3,13 +3,16 @@ package io.patchbay.door;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.patchbay.grid.Grid;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The command gateway over this member's grid. */
 public final class GridCommandGateway implements CommandGateway {
@@ -28,9 +31,20 @@ public final class GridCommandGateway implements CommandGateway {
 
     @Override
     public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
-        CompletionStage<Outcome> outcome = ask.command().map(grid::dispatch)
-                .orElseGet(() -> CompletableFuture.completedFuture(Outcome.accepted()));
-        return outcome.thenApplyAsync(o -> new CompletedCommand<>(ask.context(), o), pool);
+        return given(ask.commands(), List.of()).thenApplyAsync(outcomes -> new CompletedCommand<>(ask.context(), outcomes), pool);
+    }
+
+    /** @param outcomes of the commands before these, all of them accepted */
+    private CompletionStage<List<Outcome>> given(List<Command> commands, List<Outcome> outcomes) {
+        if (commands.isEmpty()) {
+            return CompletableFuture.completedFuture(outcomes);
+        }
+        return grid.dispatch(commands.get(0)).thenCompose(outcome -> {
+            List<Outcome> all = Stream.concat(outcomes.stream(), Stream.of(outcome)).toList();
+            CompletableFuture<List<Outcome>> sofar = CompletableFuture.completedFuture(all);
+            return commands.size() == 1 || !outcome.isAccepted() ? sofar
+                    : sofar.thenComposeAsync(done -> given(commands.subList(1, commands.size()), done), pool);
+        });
     }
 
     @Override

@@ -22,6 +22,15 @@ public record Command(CommandId id, CommandId correlation, Instant at, Subject t
      */
     public record Sender(Subject source, int era, long sequence, long number) { }
 
+    /**
+     * The next command of the same request. A request that is repeated makes the same ids again; its correlation is that of the first.
+     *
+     * @param n the place of the next one, from 1; the first command has 0
+     */
+    public Command followedBy(int n, Subject next, Body then) {
+        return new Command(Ids.further(id, n), correlation, at, next, then, digest, sender);
+    }
+
     public static Command of(CommandId id, Instant at, Subject target, Body body) {
         return of(id, at, target, body, "");
     }

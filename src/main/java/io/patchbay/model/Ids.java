@@ -43,6 +43,16 @@ public final class Ids {
         return new CommandId(HEX.formatHex(hash(scope), 0, 16).toLowerCase(Locale.ROOT));
     }
 
+    /** The id of the n-th command after the first one of the same request, from 1. */
+    public static CommandId further(CommandId first, int n) {
+        return command("further", first.value(), String.valueOf(n));
+    }
+
+    /** Of the channel of that medium which a command adds, alone or with a group. */
+    public static ChannelId channel(CommandId cause, Medium medium) {
+        return new ChannelId(part(cause, "channel:" + medium));
+    }
+
     /** A digest of a payload, to tell a repeat from another payload under the same id. */
     public static String digest(String payload) {
         return HEX.formatHex(hash("payload", payload), 0, 16);

@@ -90,7 +90,7 @@ final class Doors {
     private record Clockwork(Function<Command, Outcome> cells) implements CommandGateway {
         @Override
         public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
-            Outcome outcome = ask.command().map(cells).orElseGet(Outcome::accepted);
+            Outcome outcome = ask.commands().stream().findFirst().map(cells).orElseGet(Outcome::accepted);
             return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), outcome));
         }
 

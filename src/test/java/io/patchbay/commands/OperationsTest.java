@@ -46,7 +46,7 @@ class OperationsTest {
             PendingCommand<CommandOrigin> ask = Doors.door().decode(Doors.record(sample.path("command").toString()));
 
             assertThat(ask.context().declined()).as("refusal").isEmpty();
-            Command command = ask.command().orElseThrow();
+            Command command = ask.commands().get(0);
             assertThat(command.body()).isInstanceOf(operation.makes());
             assertThat(command.body().toString()).matches(Pattern.quote(sample.path("comesTo").asText()).replace("?", "\\E.+?\\Q"));
             assertThat(command.target()).isEqualTo(Subject.parse(sample.path("at").asText()));

@@ -114,8 +114,8 @@ final class FakeSwitch implements CommandGateway, InteractionViews, CallLookup, 
         Optional<Runnable> first = before;
         before = Optional.empty();
         first.ifPresent(Runnable::run);
-        ask.command().ifPresent(commands::add);
-        Outcome outcome = instead.or(() -> ask.command().map(this::take)).orElseGet(Outcome::accepted);
+        commands.addAll(ask.commands());
+        Outcome outcome = instead.or(() -> ask.commands().stream().findFirst().map(this::take)).orElseGet(Outcome::accepted);
         return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), outcome));
     }
 

@@ -129,7 +129,7 @@ public final class HarmonyPost implements ErrorRenderer {
             client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
             return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
                     replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session is over. Send prepareSession."))));
-        }), ask.command()));
+        }), ask.commands()));
     }
 
     private CompletionStage<PendingCommand<PostCompletion>> stranger(String message) {

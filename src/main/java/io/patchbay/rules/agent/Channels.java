@@ -5,7 +5,6 @@ import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
-import io.patchbay.model.ChannelId;
 import io.patchbay.model.GroupId;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Medium;
@@ -100,7 +99,6 @@ record Channels(Agent agent, Stamp stamp) {
     }
 
     private Channel channel(Optional<GroupId> group, Medium medium, String endpoint, List<QueueName> queues) {
-        ChannelId id = new ChannelId(Ids.part(stamp.id(), "channel:" + medium));
-        return Channel.created(id, group, medium, endpoint, queues, stamp.at());
+        return Channel.created(Ids.channel(stamp.id(), medium), group, medium, endpoint, queues, stamp.at());
     }
 }

@@ -10,6 +10,7 @@ import io.patchbay.door.Snapshot;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
@@ -46,9 +47,10 @@ final class FakeCommandGateway implements CommandGateway {
 
     @Override
     public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
-        ask.command().ifPresent(dispatched::add);
-        Outcome result = ask.command().isPresent() ? outcome : Outcome.accepted();
-        if (!late && result.isAccepted() && ask.command().map(Command::body).orElse(null) instanceof AgentCommand.StartSession start) {
+        dispatched.addAll(ask.commands());
+        Outcome result = ask.commands().isEmpty() ? Outcome.accepted() : outcome;
+        Body first = ask.commands().stream().map(Command::body).findFirst().orElse(null);
+        if (!late && result.isAccepted() && first instanceof AgentCommand.StartSession start) {
             bind(start);
         }
         return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), result));

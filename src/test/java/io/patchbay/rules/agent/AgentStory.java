@@ -46,7 +46,7 @@ final class AgentStory {
 
     /** The channel made by command number n. */
     static ChannelId channel(int n, Medium medium) {
-        return new ChannelId(Ids.part(Scenario.id(n), "channel:" + medium));
+        return Ids.channel(Scenario.id(n), medium);
     }
 
     static Scenario<Agent, AgentCommand, AgentEvent> ana() {
