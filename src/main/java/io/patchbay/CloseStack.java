@@ -32,7 +32,7 @@ final class CloseStack implements AutoCloseable {
     private static void close(AutoCloseable one) {
         try {
             one.close();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             LOG.atWarn().setCause(e).log("a part did not close cleanly; the others are closed all the same");
         }
     }

@@ -6,7 +6,6 @@ import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.door.CommandGateway;
 import io.patchbay.door.GridCallLookup;
 import io.patchbay.door.GridCommandGateway;
 import io.patchbay.door.GridContactLookup;
@@ -30,6 +29,7 @@ import io.patchbay.wire.AllowedOrigins;
 import io.patchbay.wire.ConnectionLimiter;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpServerPort;
+import io.patchbay.wire.Metrics;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
 import io.patchbay.wire.RecordIngress;
@@ -66,16 +66,16 @@ public final class Gateway implements AutoCloseable {
             WireLimits limits = limits(config);
             http = opened.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
             lines = new TcpLines(limits, () -> ready, limiter(config.harmony().tcp().connections()));
-            OpsEndpoints.serve(http, camel, () -> ready);
+            Metrics metrics = opened.add(Metrics.of(camel));
+            OpsEndpoints.serve(http, camel, metrics, () -> ready);
             open(configuration);
             kafka = KafkaBootstrap.of(configuration, opened);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
             opened.add(clients::shutdownNow);
             Grid grid = opened.add(grid(configuration, kafka.bootstrap(), outbound));
-            CommandGateway commandGateway = new GridCommandGateway(grid, config.node(), Clock.systemUTC(), clients);
             Credentials credentials = opened.add(new Credentials(configuration.directory(), config.login()));
-            routes.bind("commandGateway", commandGateway);
+            routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
             routes.bind("signIn", new DirectorySignIn(credentials));
@@ -86,14 +86,13 @@ public final class Gateway implements AutoCloseable {
             opened.add(routes).start(kafka.bootstrap());
             opened.add(lines);
             useErrorRenderers(camel.getRegistry().findByType(ErrorRenderer.class));
-            measure(OpsEndpoints.registry(camel), events, rejected);
+            measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             ready = true;
             opened.add(() -> closeDoors(routes));
-        } catch (Exception e) {
+        } catch (Throwable e) {
             opened.close();
-            throw e instanceof RuntimeException known ? known
-                    : new IllegalStateException("The gateway did not start: " + e.getMessage(), e);
+            throw e instanceof RuntimeException known ? known : new IllegalStateException("The gateway did not start: " + e, e);
         }
     }
 

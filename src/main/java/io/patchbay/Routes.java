@@ -30,6 +30,7 @@ final class Routes implements AutoCloseable {
         main.configure().setAutoConfigurationFailFast(true);
         main.configure().setShutdownTimeout(PATIENCE_SECONDS);
         main.configure().setName("patchbay");
+        main.configure().setCaseInsensitiveHeaders(false);
         main.setPropertyPlaceholderLocations("false");
         configuration.gateway().values().forEach(main::addOverrideProperty);
         main.init();

@@ -8,10 +8,10 @@ import java.util.Set;
  */
 final class CamelKeys {
     static final String PREFIX = "camel.";
-    static final Set<String> GROUPS = Set.of("beans", "component", "context", "dataformat", "debug", "devConsole", "faulttolerance",
-            "globalOptions", "health", "language", "lra", "main", "management", "mdc", "metrics", "opentelemetry", "opentelemetry2",
-            "resilience4j", "rest", "routeController", "routeTemplate", "server", "ssl", "startupcondition", "telemetryDev", "threadpool",
-            "trace", "variable", "vault");
+    static final Set<String> GROUPS = Set.of("beans", "cluster", "component", "context", "dataformat", "debug", "devConsole",
+            "errorRegistry", "faulttolerance", "globalOptions", "health", "language", "lra", "main", "management", "mdc", "metrics",
+            "opentelemetry", "opentelemetry2", "resilience4j", "rest", "routeController", "routeTemplate", "security", "server", "ssl",
+            "startupcondition", "telemetryDev", "threadpool", "trace", "variable", "vault");
 
     private CamelKeys() { }
 

@@ -32,8 +32,16 @@ public final class KafkaOutbound implements Outbound, AutoCloseable {
     private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> new Thread(task, "outbound-kafka"));
     private final Set<CompletableFuture<List<Offset>>> open = ConcurrentHashMap.newKeySet();
 
-    /** Use after the context has started its routes; close before it stops. */
+    /**
+     * Use after the context has started its routes; close before it stops.
+     *
+     * @throws IllegalStateException when the context has no such route, or has case-insensitive headers: with these Camel writes the
+     *     names of headers anew, and {@code content-type} would leave as {@code Content-Type}
+     */
     public KafkaOutbound(CamelContext camel) {
+        if (camel.isCaseInsensitiveHeaders()) {
+            throw new IllegalStateException("Camel would rename the headers of records: set caseInsensitiveHeaders to false before start");
+        }
         this.camel = camel;
         try {
             station = camel.getEndpoint(STATION).createAsyncProducer();

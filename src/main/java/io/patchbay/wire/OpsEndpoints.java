@@ -1,6 +1,5 @@
 package io.patchbay.wire;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -11,15 +10,13 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.micrometer.prometheus.MicrometerPrometheus;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.support.CamelContextHelper;
 
 /**
  * {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /metrics} on the HTTP port, open also while the doors are shut.
  * Health is Camel's checks and {@code ready}: 200 {@code {"status":"UP"}} or 503 {@code {"status":"DOWN"}}, with the names of the checks
- * and never a check's message. Metrics are the Camel context's Micrometer registry in Prometheus text.
+ * and never a check's message. Metrics are Prometheus text.
  */
 public final class OpsEndpoints {
 
@@ -27,22 +24,17 @@ public final class OpsEndpoints {
     private static final int THREADS = 2;
 
     private final CamelContext camel;
+    private final Metrics metrics;
     private final BooleanSupplier ready;
 
-    private OpsEndpoints(CamelContext camel, BooleanSupplier ready) {
+    private OpsEndpoints(CamelContext camel, Metrics metrics, BooleanSupplier ready) {
         this.camel = camel;
+        this.metrics = metrics;
         this.ready = ready;
     }
 
-    /** Before the context starts: route metrics are counted from the first exchange on. */
-    public static void serve(HttpServerPort port, CamelContext camel, BooleanSupplier ready) throws Exception {
-        MicrometerPrometheus metrics = new MicrometerPrometheus();
-        metrics.setCamelContext(camel);
-        metrics.setEnableRoutePolicy(true);
-        metrics.setEnableMessageHistory(false);
-        metrics.setBinders("jvm-memory,jvm-gc,jvm-thread,processor,uptime");
-        camel.addService(metrics);
-        OpsEndpoints ops = new OpsEndpoints(camel, ready);
+    public static void serve(HttpServerPort port, CamelContext camel, Metrics metrics, BooleanSupplier ready) {
+        OpsEndpoints ops = new OpsEndpoints(camel, metrics, ready);
         WorkerExecutor workers = port.workers("operations", THREADS);
         get(port, workers, "/health", ops::health);
         get(port, workers, "/health/live", ops::live);
@@ -67,12 +59,7 @@ public final class OpsEndpoints {
     }
 
     private HttpResponse metrics() {
-        return new HttpResponse(200, "text/plain; version=0.0.4; charset=utf-8", registry(camel).scrape(), Map.of());
-    }
-
-    /** Where others put what {@code /metrics} should tell too. Only after the context has started. */
-    public static PrometheusMeterRegistry registry(CamelContext camel) {
-        return CamelContextHelper.findSingleByType(camel, PrometheusMeterRegistry.class);
+        return new HttpResponse(200, Metrics.CONTENT_TYPE, metrics.text(), Map.of());
     }
 
     private static HttpResponse report(Collection<HealthCheck.Result> results, boolean ready) {

@@ -66,11 +66,20 @@ class KafkaOutboundFailureTest {
         outbound.close();
         assertThatThrownBy(() -> send(batch("1"))).hasCauseInstanceOf(NotAcknowledged.class).hasMessageContaining("closed");
         try (DefaultCamelContext empty = new DefaultCamelContext()) {
+            empty.setCaseInsensitiveHeaders(false);
             empty.start();
             try (KafkaOutbound nowhere = new KafkaOutbound(empty)) {
                 assertThat(nowhere.send(batch("1")).toCompletableFuture()).failsWithin(Duration.ofSeconds(2)).withThrowableThat()
                         .withCauseInstanceOf(NotAcknowledged.class).withMessageContaining("direct://kafka");
             }
+        }
+    }
+
+    @Test
+    void a_context_that_renames_headers_is_refused() throws Exception {
+        try (DefaultCamelContext renaming = new DefaultCamelContext()) {
+            renaming.start();
+            assertThatThrownBy(() -> new KafkaOutbound(renaming)).hasMessageContaining("set caseInsensitiveHeaders to false");
         }
     }
 

@@ -8,6 +8,7 @@ public record OutKafka(Main main) implements AutoCloseable {
     public static OutKafka start(String brokers) {
         Main main = new Main();
         main.configure().setRoutesIncludePattern("file:routes/3-out-kafka.camel.yaml");
+        main.configure().setCaseInsensitiveHeaders(false);
         main.addOverrideProperty("kafka.brokers", brokers);
         main.start();
         return new OutKafka(main);

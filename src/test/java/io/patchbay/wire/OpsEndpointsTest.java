@@ -1,6 +1,7 @@
 package io.patchbay.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,8 +25,17 @@ import org.junit.jupiter.api.Test;
 class OpsEndpointsTest {
 
     private static final String ROUTES = """
+        - routeConfiguration:
+            id: sorry
+            onException:
+              - onException:
+                  exception: [java.lang.Exception]
+                  handled: {constant: "true"}
+                  steps:
+                    - process: {ref: sorry}
         - route:
             id: in-test
+            routeConfigurationId: sorry
             from:
               uri: door-http:/test
               steps:
@@ -34,10 +44,12 @@ class OpsEndpointsTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicBoolean brokerUp = new AtomicBoolean(true);
     private final Semaphore entered = new Semaphore(0);
     private CountDownLatch shut = new CountDownLatch(0);
     private WireServer server;
+    private Metrics metrics;
 
     @BeforeEach void start() throws Exception {
         server = new WireServer(WireServer.tight());
@@ -47,17 +59,23 @@ class OpsEndpointsTest {
                 builder.message("secret detail").state(brokerUp.get() ? State.UP : State.DOWN);
             }
         });
-        OpsEndpoints.serve(server.port, server.camel, ready::get);
+        metrics = Metrics.of(server.camel);
+        OpsEndpoints.serve(server.port, server.camel, metrics, ready::get);
         Processor door = exchange -> {
             entered.release();
             shut.await();
+            if (broken.get()) {
+                throw new IllegalStateException("secret detail");
+            }
             exchange.getMessage().setBody(io.patchbay.wire.HttpResponse.text(200, "hello"));
         };
-        server.run(ROUTES, Map.of("door", door));
+        Processor sorry = exchange -> exchange.getMessage().setBody(io.patchbay.wire.HttpResponse.text(500, "sorry"));
+        server.run(ROUTES, Map.of("door", door, "sorry", sorry));
     }
 
     @AfterEach void stop() {
         server.close();
+        metrics.close();
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -100,12 +118,41 @@ class OpsEndpointsTest {
         assertThat(waiting).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)));
     }
 
-    @Test void metrics_are_prometheus_text_and_count_the_routes() throws Exception {
+    @Test void metrics_are_prometheus_text_of_the_process_and_of_each_route() throws Exception {
         ready.set(true);
         get("/test");
         HttpResponse<String> answer = get("/metrics");
         assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/plain; version=0.0.4");
-        assertThat(answer.body()).contains("jvm_memory_used_bytes")
-            .containsPattern("camel_exchanges_succeeded_total\\{[^}]*routeId=\"in-test\"[^}]*} 1\\.0");
+        assertThat(answer.body().lines()).anyMatch(line -> line.startsWith("jvm_memory_used_bytes{"))
+            .anyMatch(line -> line.startsWith("jvm_gc_")).anyMatch(line -> line.startsWith("jvm_threads_live_threads "))
+            .anyMatch(line -> line.startsWith("process_cpu_usage ")).anyMatch(line -> line.startsWith("process_uptime_seconds "))
+            .contains("camel_exchanges_total{routeId=\"in-test\"} 1.0", "camel_exchanges_failed_total{routeId=\"in-test\"} 0.0",
+                "camel_exchanges_inflight{routeId=\"in-test\"} 0.0", "camel_route_policy_seconds_count{routeId=\"in-test\"} 1");
+    }
+
+    @Test void a_failure_counts_also_when_a_policy_answers_it() throws Exception {
+        ready.set(true);
+        broken.set(true);
+        assertThat(get("/test").body()).isEqualTo("sorry");
+        assertThat(get("/metrics").body().lines()).contains("camel_exchanges_total{routeId=\"in-test\"} 1.0",
+            "camel_exchanges_failed_total{routeId=\"in-test\"} 1.0");
+    }
+
+    @Test void an_exchange_is_in_flight_and_in_no_bucket_until_it_ends() throws Exception {
+        ready.set(true);
+        shut = new CountDownLatch(1);
+        var waiting = http.sendAsync(HttpRequest.newBuilder(server.http("/test")).build(), BodyHandlers.ofString());
+        assertThat(entered.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(get("/metrics").body().lines()).contains("camel_exchanges_inflight{routeId=\"in-test\"} 1.0", buckets("+Inf", 0));
+        long held = System.nanoTime();
+        await().until(() -> System.nanoTime() - held > Duration.ofMillis(60).toNanos());
+        shut.countDown();
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(get("/metrics").body().lines()).contains(buckets("0.05", 0), buckets("10.0", 1), buckets("+Inf", 1))
+            .filteredOn(line -> line.startsWith("camel_route_policy_seconds_bucket{")).hasSize(14);
+    }
+
+    private static String buckets(String bound, int count) {
+        return "camel_route_policy_seconds_bucket{routeId=\"in-test\",le=\"" + bound + "\"} " + count;
     }
 }

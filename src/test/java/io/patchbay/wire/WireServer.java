@@ -24,6 +24,7 @@ final class WireServer implements AutoCloseable {
     }
 
     WireServer(WireLimits limits, ConnectionLimiter limiter, List<String> origins, List<String> proxies) {
+        camel.setCaseInsensitiveHeaders(false);
         port = new HttpServerPort("127.0.0.1", 0, limits, limiter, AllowedOrigins.of(origins), TrustedProxies.of(proxies)).attach(camel);
     }
 

@@ -1,0 +1,47 @@
+package io.patchbay.wire;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.apache.camel.CamelContext;
+
+/** What {@code /metrics} tells: the JVM, the processor, each route, and whatever others put into {@link #registry}. */
+public final class Metrics implements AutoCloseable {
+    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    private Metrics() { }
+
+    /** Before the context has any route: a route is measured only if it is added later. */
+    public static Metrics of(CamelContext camel) {
+        Metrics metrics = new Metrics();
+        new JvmMemoryMetrics().bindTo(metrics.registry);
+        metrics.collections.bindTo(metrics.registry);
+        new JvmThreadMetrics().bindTo(metrics.registry);
+        new ProcessorMetrics().bindTo(metrics.registry);
+        new UptimeMetrics().bindTo(metrics.registry);
+        camel.addRoutePolicyFactory(new RouteMetrics(metrics.registry));
+        return metrics;
+    }
+
+    public MeterRegistry registry() {
+        return registry;
+    }
+
+    /** In Prometheus's text format. */
+    String text() {
+        return registry.scrape();
+    }
+
+    @Override public void close() {
+        collections.close();
+        registry.close();
+    }
+}
