@@ -5,9 +5,11 @@ import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,10 +35,10 @@ public final class Patchbay {
             opened.close();
             endOf(started);
         }, "stop"));
-        RuntimeException failure = null;
+        Throwable failure = null;
         try {
             System.out.println(greeting(Gateway.start(Configuration.load(), opened)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failure = e;
         }
         started.countDown();
@@ -55,13 +57,24 @@ public final class Patchbay {
         }
     }
 
-    private static int failed(RuntimeException e) {
+    private static int failed(Throwable e) {
+        System.err.println(e instanceof BadConfig ? e.getMessage() : e instanceof IllegalStateException ? e.getMessage()
+                : "The gateway did not start: " + e);
         if (e instanceof BadConfig) {
-            System.err.println(e.getMessage());
             return BAD_CONFIG;
+        }
+        if (missing(e)) {
+            System.err.println("A library is missing or has another version. Build with mvn package; keep lib beside patchbay.jar.");
+            return FAILED;
         }
         LoggerFactory.getLogger(Patchbay.class).atError().setCause(e).log("the gateway did not start");
         return FAILED;
+    }
+
+    /** Without its libraries the process may not even be able to log. */
+    private static boolean missing(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof LinkageError || cause instanceof ClassNotFoundException);
     }
 
     /** The library reads it once, when it is first used. */

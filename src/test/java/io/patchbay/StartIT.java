@@ -80,6 +80,25 @@ class StartIT {
                 .containsPattern("directory.yaml:\\d+: users\\[0].role is \"agnt\"");
     }
 
+    /** Each is first needed at another point of the start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"camel-netty-4", "camel-jackson-4", "hazelcast-5", "kafka-metadata-4", "vertx-web-4", "micrometer-core-1",
+        "jackson-databind-2"})
+    void a_missing_library_ends_the_process_with_one_message(String library) throws IOException {
+        Path lib = Files.createDirectory(directory.resolve("lib"));
+        try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
+            for (Path jar : jars.filter(jar -> !jar.getFileName().toString().startsWith(library)).toList()) {
+                Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar.toAbsolutePath());
+            }
+        }
+        Path jar = Files.copy(Path.of("target/patchbay.jar"), directory.resolve("patchbay.jar"));
+        try (GatewayProcess gateway = GatewayProcess.start(jar, directory, Map.of(), Map.of())) {
+            assertThat(gateway.exitCode()).as(gateway.output()).isEqualTo(1);
+            assertThat(gateway.errors()).contains("did not start").contains("A library is missing").doesNotContain("\tat ");
+            assertThat(gateway.output()).doesNotContain("Patchbay is ready");
+        }
+    }
+
     private Path routesWith(String file, String right, String wrong) throws IOException {
         Path routes = Files.createDirectory(directory.resolve("routes"));
         try (Stream<Path> all = Files.list(Path.of("routes"))) {

@@ -1,11 +1,8 @@
 package io.patchbay.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
-import io.patchbay.dialect.Unreadable;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.PendingCommand;
@@ -17,15 +14,17 @@ import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Outcome;
 import io.patchbay.model.Rejected;
 import io.patchbay.publish.CloudEvent;
-import io.patchbay.publish.Reply;
+import io.patchbay.publish.ReplyAddress;
 import io.patchbay.publish.Topics;
 import io.patchbay.wire.RecordRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,10 +59,10 @@ public final class CommandDoor {
     }
 
     /** A record that is no command comes to none, and its answer says why. */
-    public PendingCommand<CommandOrigin> decode(RecordRequest record) {
-        CommandOrigin asked = CommandOrigin.of(record);
+    public PendingCommand<CommandOrigin> decode(ParsedRecord parsed) {
+        CommandOrigin asked = CommandOrigin.of(parsed.record());
         try {
-            return new PendingCommand<>(asked, Optional.of(command(asked)));
+            return new PendingCommand<>(asked, Optional.of(command(asked, parsed)));
         } catch (CommandRefusal refusal) {
             return new PendingCommand<>(asked.declined(refusal), Optional.empty());
         } catch (RuntimeException e) {
@@ -74,14 +73,20 @@ public final class CommandDoor {
         }
     }
 
-    /** The reply, to be told with the key of the command. */
-    public Reply reply(CompletedCommand<CommandOrigin> answered) {
-        CommandOrigin asked = answered.context();
-        ObjectNode value = asked.reply(answered.outcome());
+    /** The body becomes the value of the reply, a tree; key and headers go along as {@link ReplyAddress}. */
+    public void reply(Exchange exchange) {
+        CompletedCommand<?> answered = exchange.getMessage().getBody(CompletedCommand.class);
+        CommandOrigin asked = (CommandOrigin) answered.context();
+        byte[] key = asked.record().rawKey();
+        new ReplyAddress(key == null || key.length > LONGEST_KEY ? null : key, headers(asked)).putInto(exchange);
+        exchange.getMessage().setBody(value(asked, answered.outcome()));
+    }
+
+    static ObjectNode value(CommandOrigin asked, Outcome outcome) {
+        ObjectNode value = asked.reply(outcome);
         LOG.atDebug().addKeyValue("agent", value.path("agent").asText()).addKeyValue("command", value.path("operation").asText())
                 .addKeyValue("outcome", value.path("outcome").asText()).log("command answered");
-        byte[] key = asked.record().rawKey();
-        return new Reply(key == null || key.length > LONGEST_KEY ? null : key, headers(asked), json.write(value).getBytes(UTF_8));
+        return value;
     }
 
     /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */
@@ -92,8 +97,11 @@ public final class CommandDoor {
         return headers;
     }
 
-    private Command command(CommandOrigin asked) {
-        ObjectNode node = object(asked.record());
+    private Command command(CommandOrigin asked, ParsedRecord parsed) {
+        if (parsed.why().isPresent()) {
+            throw unreadable(parsed.record(), parsed.why().get());
+        }
+        ObjectNode node = parsed.object();
         NAMES.subList(0, 3).forEach(name -> echo(node.path(name), name, asked.read()));
         if (node.properties().stream().anyMatch(member -> !NAMES.contains(member.getKey()))) {
             throw CommandRefusal.with(Code.INVALID_DATA, "A command has no members but " + String.join(", ", NAMES) + ".");
@@ -108,20 +116,6 @@ public final class CommandDoor {
         CommandId id = Ids.command(by.id().value(), DIALECT, own.value());
         return new Command(id, own, border.gateway().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)),
                 Optional.empty());
-    }
-
-    private ObjectNode object(RecordRequest record) {
-        if (record.why().isPresent()) {
-            throw unreadable(record, record.why().get());
-        }
-        try {
-            if (json.read(record.text()) instanceof ObjectNode object) {
-                return object;
-            }
-            throw unreadable(record, "A command is a JSON object.");
-        } catch (Unreadable e) {
-            throw unreadable(record, e.getMessage());
-        }
     }
 
     private CommandRefusal unreadable(RecordRequest record, String why) {

@@ -44,6 +44,11 @@ public final class StrictJson {
         public static final Limits DEFAULT = new Limits(32, 10_000, 16 * 1024, 100);
     }
 
+    /** Turns text into a tree. Jackson's exceptions pass through; {@code MissingNode} stands for no value at all. */
+    public interface Parser {
+        JsonNode parse(String text) throws Exception;
+    }
+
     public StrictJson(Limits limits) {
         this.limits = limits;
         StreamReadConstraints constraints = StreamReadConstraints.builder().maxNestingDepth(limits.depth())
@@ -61,10 +66,15 @@ public final class StrictJson {
 
     /** The tree; or why there is none, in a sentence for the client. */
     public JsonNode read(String text) throws Unreadable {
+        return read(text, mapper::readTree);
+    }
+
+    /** The same by another parser, which must use {@link #mapper}. */
+    public JsonNode read(String text, Parser parser) throws Unreadable {
         if (!encodable(text)) {
             throw new Unreadable("The text holds half a character.");
         }
-        JsonNode node = parse(text);
+        JsonNode node = parse(text, parser);
         if (node.isMissingNode()) {
             throw new Unreadable("The message is empty.");
         }
@@ -101,15 +111,22 @@ public final class StrictJson {
         return write(sorted, node);
     }
 
-    private JsonNode parse(String text) throws Unreadable {
+    /** Holds the limits and the strictness, apart from the checks on text that {@link #read} makes. Not to be changed. */
+    public JsonMapper mapper() {
+        return mapper;
+    }
+
+    private JsonNode parse(String text, Parser parser) throws Unreadable {
         try {
-            return mapper.readTree(blanked(text));
+            return parser.parse(blanked(text));
         } catch (StreamConstraintsException e) {
             throw new Unreadable("The message is larger than allowed: at most " + limits.depth() + " levels, " + limits.tokens()
                     + " tokens, strings of " + limits.string() + " characters, numbers of " + limits.number() + " digits.");
         } catch (JsonProcessingException e) {
             throw new Unreadable("The text is not JSON" + (e.getLocation() == null ? "."
                     : " from line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + " on."));
+        } catch (Exception e) {
+            throw new IllegalStateException("a text is parsed in memory", e);
         }
     }
 

@@ -43,15 +43,18 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
         return new Position(from.consumer.groupMetadata(), read.partition, read.recordOffset);
     }
 
-    /** Returns when Kafka has both; a {@link NotAcknowledged} leaves neither, and the record must be read again. */
+    /**
+     * The body is the value of the reply, in bytes. Returns when Kafka has both; a {@link NotAcknowledged} leaves neither, and the record
+     * must be read again.
+     */
     public void commit(Exchange exchange) {
         Position position = exchange.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, Position.class);
-        commit(position, exchange.getMessage().getBody(Reply.class));
+        commit(position, ReplyAddress.of(exchange), exchange.getMessage().getBody(byte[].class));
     }
 
-    private synchronized void commit(Position position, Reply reply) {
-        ProducerRecord<byte[], byte[]> told = new ProducerRecord<>(Topics.REPLIES, reply.key(), reply.value());
-        reply.headers().forEach((name, value) -> told.headers().add(name, value.getBytes(UTF_8)));
+    private synchronized void commit(Position position, ReplyAddress reply, byte[] value) {
+        ProducerRecord<byte[], byte[]> told = new ProducerRecord<>(Topics.REPLIES, reply.key(), value);
+        reply.headers().forEach((name, text) -> told.headers().add(name, text.getBytes(UTF_8)));
         try {
             Producer<byte[], byte[]> open = open();
             open.beginTransaction();

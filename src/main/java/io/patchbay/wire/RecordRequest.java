@@ -16,6 +16,6 @@ public record RecordRequest(byte[] rawKey, Optional<String> key, String text, Op
     /** The value may hold a secret. */
     @Override
     public String toString() {
-        return "RecordAsk[" + partition + "-" + offset + ", text length=" + text.length() + "]";
+        return "RecordRequest[" + partition + "-" + offset + ", text length=" + text.length() + "]";
     }
 }

@@ -27,6 +27,8 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 
 /** The door of commands on the demo directory, without a topic and without a grid. */
 final class Doors {
@@ -57,7 +59,16 @@ final class Doors {
     /** What the door itself answers; the outcome is accepted where it asks a cell. */
     static JsonNode answer(RecordRequest record) {
         CommandDoor door = door();
-        return tree(new String(door.reply(new CompletedCommand<>(door.decode(record).context(), Outcome.accepted())).value(), UTF_8));
+        return CommandDoor.value(door.decode(parsed(record)).context(), Outcome.accepted());
+    }
+
+    /** As the route's data format reads it. */
+    static ParsedRecord parsed(RecordRequest record) {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            return (ParsedRecord) new CommandJson(StrictJson.Limits.DEFAULT).unmarshal(new DefaultExchange(camel), record);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The code of the refusal, {@code needInfo}, or empty where a cell is asked. */

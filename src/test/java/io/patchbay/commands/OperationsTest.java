@@ -43,7 +43,7 @@ class OperationsTest {
     Stream<DynamicTest> an_operation_comes_to_its_command() throws IOException {
         return samples().map(sample -> DynamicTest.dynamicTest(sample.at("/command/operation").asText(), () -> {
             Operation operation = Operations.find(sample.at("/command/operation").asText()).orElseThrow();
-            PendingCommand<CommandOrigin> ask = Doors.door().decode(Doors.record(sample.path("command").toString()));
+            PendingCommand<CommandOrigin> ask = Doors.door().decode(Doors.parsed(Doors.record(sample.path("command").toString())));
 
             assertThat(ask.context().declined()).as("refusal").isEmpty();
             Command command = ask.commands().get(0);

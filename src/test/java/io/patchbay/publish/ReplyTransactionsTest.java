@@ -91,8 +91,9 @@ class ReplyTransactionsTest {
         KafkaManualCommit handle = replies.newInstance(new CamelExchangePayload(exchange, reader, "t", null),
                 new KafkaRecordPayload(partition(), command.offset(), 1_000), null);
         exchange.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, handle);
-        exchange.getMessage().setBody(new Reply("ana".getBytes(UTF_8), Map.of("ce_id", "x"), ("{\"outcome\":\"" + outcome
-                + "\",\"record\":{\"partition\":" + command.partition() + ",\"offset\":" + command.offset() + "}}").getBytes(UTF_8)));
+        new ReplyAddress("ana".getBytes(UTF_8), Map.of("ce_id", "x")).putInto(exchange);
+        exchange.getMessage().setBody(("{\"outcome\":\"" + outcome + "\",\"record\":{\"partition\":" + command.partition()
+                + ",\"offset\":" + command.offset() + "}}").getBytes(UTF_8));
         return exchange;
     }
 

@@ -41,6 +41,11 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     public static GatewayProcess start(Path directory, Map<String, String> changed, Map<String, String> environment) {
+        return start(Path.of("target/patchbay.jar"), directory, changed, environment);
+    }
+
+    /** @param jar with its libraries beside it */
+    public static GatewayProcess start(Path jar, Path directory, Map<String, String> changed, Map<String, String> environment) {
         Map<String, String> options = new LinkedHashMap<>(Map.of("http.host", "127.0.0.1", "http.port", freePort(),
                 "harmony.tcp.host", "127.0.0.1", "harmony.tcp.port", freePort(),
                 "kafka.embedded.port", freePort(), "cluster.port", freePort()));
@@ -48,7 +53,7 @@ public final class GatewayProcess implements AutoCloseable {
         options.putAll(changed);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         options.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", "target/patchbay.jar"));
+        command.addAll(List.of("-jar", jar.toString()));
         try {
             Path output = Files.createTempFile(directory, "gateway", ".out");
             Path errors = Files.createTempFile(directory, "gateway", ".err");

@@ -1,0 +1,37 @@
+package io.patchbay.publish;
+
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/**
+ * Key and headers of the record that answers a command on {@link Topics#REPLIES}. It travels as a property of the exchange, so the body
+ * is the value alone and no header of a message becomes a header of a record.
+ *
+ * @param key     as the command had it, not copied; null where it had none
+ * @param headers CloudEvents attributes by name
+ */
+public record ReplyAddress(byte[] key, Map<String, String> headers) {
+    private static final String PROPERTY = "patchbay.reply";
+
+    public ReplyAddress {
+        headers = Map.copyOf(headers);
+    }
+
+    public void putInto(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+
+    /** @throws IllegalStateException when no step of the route put one in */
+    static ReplyAddress of(Exchange exchange) {
+        ReplyAddress address = exchange.getProperty(PROPERTY, ReplyAddress.class);
+        if (address == null) {
+            throw new IllegalStateException("The exchange has no address of a reply.");
+        }
+        return address;
+    }
+
+    @Override
+    public String toString() {
+        return "reply " + headers.get("ce_id");
+    }
+}
