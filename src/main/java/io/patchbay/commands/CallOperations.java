@@ -2,6 +2,7 @@ package io.patchbay.commands;
 
 import static io.patchbay.commands.Parameter.CALL;
 import static io.patchbay.commands.Parameter.CHANNEL;
+import static io.patchbay.commands.Parameter.DATA;
 import static io.patchbay.commands.Parameter.INTERACTION;
 import static io.patchbay.commands.Parameter.OUTBOUND_SKILL;
 import static io.patchbay.commands.Parameter.TO;
@@ -31,7 +32,7 @@ final class CallOperations {
     private static final Parameter MODE = Parameter.text("mode");
 
     static final List<Operation> ALL = List.of(
-            Operation.of("makeCall", AgentCommand.MakeCall.class, CallOperations::makeCall).at(CHANNEL).with(TO, OUTBOUND_SKILL),
+            Operation.of("makeCall", AgentCommand.MakeCall.class, CallOperations::makeCall).at(CHANNEL).with(TO, OUTBOUND_SKILL, DATA),
             inCall("answerCall", VoiceCommand.Answer.class, order -> new VoiceCommand.Answer(order.me(), order.call())),
             inCall("holdCall", VoiceCommand.Hold.class, order -> new VoiceCommand.Hold(order.me(), order.call())),
             inCall("retrieveCall", VoiceCommand.Retrieve.class, order -> new VoiceCommand.Retrieve(order.me(), order.call())),
@@ -71,7 +72,7 @@ final class CallOperations {
                 throw order.arguments().wrong(OUTBOUND_SKILL, "one of the agent's outbound skills");
             }
         }
-        return new AgentCommand.MakeCall(order.channel(), order.me(), to, order.border().terms());
+        return new AgentCommand.MakeCall(order.channel(), order.me(), to, order.border().terms(), order.arguments().pairs(DATA));
     }
 
     private static VoiceCommand.SendDtmf sendDtmf(CheckedCommand order) {

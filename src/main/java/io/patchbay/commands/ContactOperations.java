@@ -1,5 +1,6 @@
 package io.patchbay.commands;
 
+import static io.patchbay.commands.Parameter.DATA;
 import static io.patchbay.commands.Parameter.INTERACTION;
 
 import io.patchbay.commands.Parameter.Form;
@@ -7,15 +8,21 @@ import io.patchbay.model.Body;
 import io.patchbay.model.CodeEntry;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.RecordingCommand;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The interaction as a whole, and its recording. */
 final class ContactOperations {
     private static final int PARAMETERS = 20;
-    private static final Parameter KEY = Parameter.text("key");
-    private static final Parameter VALUE = Parameter.text("value");
+    private static final Parameter KEY = Parameter.text("key").optional();
+    private static final Parameter VALUE = Parameter.text("value").optional();
+    private static final Parameter KEYS = Parameter.of("keys", Form.TEXTS).optional();
+    private static final Parameter ALL_KEYS = Parameter.of("all", Form.FLAG).optional();
+    private static final Parameter IGNORE_UNKNOWN = Parameter.of("ignoreUnknown", Form.FLAG).optional();
     private static final Parameter DISPOSITION = Parameter.text("disposition");
     private static final Parameter SCRIPT = Parameter.text("script");
     private static final Parameter SIGNAL = Parameter.of("parameters", Form.PAIRS).optional();
@@ -23,10 +30,9 @@ final class ContactOperations {
     static final List<Operation> ALL = List.of(
             on("acceptInteraction", DataCommand.Accept.class, order -> new DataCommand.Accept(order.me())),
             on("rejectInteraction", DataCommand.Reject.class, order -> new DataCommand.Reject(order.me())),
-            on("setInteractionData", DataCommand.SetInteractionData.class,
-                    order -> new DataCommand.SetInteractionData(order.me(), key(order), order.arguments().text(VALUE))).with(KEY, VALUE),
-            on("deleteInteractionData", DataCommand.DeleteInteractionData.class,
-                    order -> new DataCommand.DeleteInteractionData(order.me(), key(order))).with(KEY),
+            on("setInteractionData", DataCommand.SetInteractionData.class, ContactOperations::setData).with(KEY, VALUE, DATA),
+            on("deleteInteractionData", DataCommand.DeleteInteractionData.class, ContactOperations::deleteData)
+                    .with(KEY, KEYS, ALL_KEYS, IGNORE_UNKNOWN),
             on("setDisposition", DataCommand.SetDisposition.class, ContactOperations::disposition).with(DISPOSITION),
             on("completeInteraction", DataCommand.Complete.class, order -> new DataCommand.Complete(order.me())),
             on("signalScript", DataCommand.SignalScript.class, ContactOperations::signal).with(SCRIPT, SIGNAL),
@@ -41,12 +47,32 @@ final class ContactOperations {
         return Operation.of(name, makes, decoder).at(INTERACTION);
     }
 
-    private static String key(CheckedCommand order) {
-        String key = order.arguments().text(KEY);
-        if (key.isBlank()) {
-            throw order.arguments().wrong(KEY, "a string that is not blank");
+    /** One pair, several, or both. */
+    private static DataCommand.SetInteractionData setData(CheckedCommand order) {
+        Parameters arguments = order.arguments();
+        Map<String, String> data = new LinkedHashMap<>(arguments.pairs(DATA));
+        if (arguments.has(KEY) != arguments.has(VALUE)) {
+            throw arguments.wrong(arguments.has(KEY) ? VALUE : KEY, "there: key and value are given together");
         }
-        return key;
+        if (arguments.has(KEY)) {
+            data.put(arguments.text(KEY), arguments.text(VALUE));
+        }
+        if (data.isEmpty() || data.keySet().stream().anyMatch(String::isBlank)) {
+            throw arguments.wrong(arguments.has(KEY) ? KEY : DATA, "given, with keys that are not blank");
+        }
+        return new DataCommand.SetInteractionData(order.me(), data);
+    }
+
+    /** Keys, or all of them. */
+    private static DataCommand.DeleteInteractionData deleteData(CheckedCommand order) {
+        Parameters arguments = order.arguments();
+        List<String> keys = Stream.concat(arguments.textIfAny(KEY).stream(), arguments.texts(KEYS).stream()).toList();
+        boolean all = arguments.flag(ALL_KEYS);
+        if (all != keys.isEmpty()) {
+            throw arguments.wrong(ALL_KEYS, "true where no keys are named, and else false");
+        }
+        return new DataCommand.DeleteInteractionData(order.me(), all ? Optional.empty() : Optional.of(keys),
+                arguments.flag(IGNORE_UNKNOWN));
     }
 
     private static DataCommand.SetDisposition disposition(CheckedCommand order) {

@@ -12,6 +12,7 @@ record Parameter(String name, Form form, boolean required) {
     static final Parameter ON_BEHALF_OF = text("onBehalfOf").optional();
     static final Parameter OUTBOUND_SKILL = text("outboundSkill").optional();
     static final Parameter TO = text("to");
+    static final Parameter DATA = of("data", Form.PAIRS).optional();
 
     /** What its value must be. */
     enum Form {

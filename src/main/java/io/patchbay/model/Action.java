@@ -30,7 +30,7 @@ public enum Action {
     ACCEPT_INTERACTION,
     /** On an interaction: let another agent take what is offered. */
     REJECT_INTERACTION,
-    /** On an interaction: attach a value to a key. */
+    /** On an interaction: attach values to keys, or take keys away; from the offer or the dialling on until it is completed. */
     SET_INTERACTION_DATA,
     /** On an interaction: say what came of it. */
     SET_DISPOSITION,

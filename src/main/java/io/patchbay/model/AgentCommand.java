@@ -2,6 +2,7 @@ package io.patchbay.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be asked of an agent's cell: the session family, making a call, and follow-ups of queues and interactions. */
@@ -148,8 +149,17 @@ public sealed interface AgentCommand extends Body {
         }
     }
 
-    /** Dials: takes the agent's slot, then asks a new interaction to originate. */
-    record MakeCall(ChannelId channel, AgentId agent, Destination to, ContactPolicy terms) implements AgentCommand {
+    /**
+     * Dials: takes the agent's slot, then asks a new interaction to originate.
+     *
+     * @param data what the interaction begins with; ANI, DNIS and queue are added by the rules
+     */
+    record MakeCall(ChannelId channel, AgentId agent, Destination to, ContactPolicy terms, Map<String, String> data)
+            implements AgentCommand {
+        public MakeCall(ChannelId channel, AgentId agent, Destination to, ContactPolicy terms) {
+            this(channel, agent, to, terms, Map.of());
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.makeCall(this);
         }

@@ -1,6 +1,8 @@
 package io.patchbay.model;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an agent does with the interaction as a whole. */
 public sealed interface DataCommand extends InteractionCommand {
@@ -44,13 +46,28 @@ public sealed interface DataCommand extends InteractionCommand {
         }
     }
 
-    record SetInteractionData(AgentId by, String key, String value) implements DataCommand {
+    /** Attaches a value to each of these keys, new ones or not: to all of them or to none. */
+    record SetInteractionData(AgentId by, Map<String, String> data) implements DataCommand {
+        public SetInteractionData(AgentId by, String key, String value) {
+            this(by, Map.of(key, value));
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.setData(this);
         }
     }
 
-    record DeleteInteractionData(AgentId by, String key) implements DataCommand {
+    /**
+     * Takes keys away with their values: all of them or none.
+     *
+     * @param keys     empty: all that the interaction has
+     * @param tolerant keys that the interaction does not have are passed over instead of refused
+     */
+    record DeleteInteractionData(AgentId by, Optional<List<String>> keys, boolean tolerant) implements DataCommand {
+        public DeleteInteractionData(AgentId by, String key) {
+            this(by, Optional.of(List.of(key)), false);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.deleteData(this);
         }

@@ -1,5 +1,6 @@
 package io.patchbay.model;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Follow-ups of agents, and deadlines: how an interaction finds its agents and loses them. */
@@ -24,8 +25,9 @@ public sealed interface OfferCommand extends InteractionCommand {
         R deadline(OfferDeadline c);
     }
 
-    /** An agent dialled and has taken its slot for this. @param from the agent's extension */
-    record Originate(AgentId agent, ChannelId channel, Address from, Destination to, ContactPolicy terms) implements OfferCommand {
+    /** An agent dialled and has taken its slot for this. @param from the agent's extension; @param data what it begins with */
+    record Originate(AgentId agent, ChannelId channel, Address from, Destination to, ContactPolicy terms, Map<String, String> data)
+            implements OfferCommand {
         public <R> R match(Cases<R> cases) {
             return cases.originate(this);
         }

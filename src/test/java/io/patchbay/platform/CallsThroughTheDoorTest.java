@@ -80,7 +80,7 @@ class CallsThroughTheDoorTest {
     private Reply dialled(String number, FarEnd farEnd) {
         InteractionId interaction = Ids.interaction(door.far.newId());
         assertThat(door.far.take(interaction, new OfferCommand.Originate(ANA, VOICE, new Address("5001"),
-                new Destination.Outside(new Address(number), farEnd), TERMS)).isAccepted()).isTrue();
+                new Destination.Outside(new Address(number), farEnd), TERMS, Map.of())).isAccepted()).isTrue();
         Reply found = door.callsOf(number);
         assertThat(found.body()).hasSize(1);
         assertThat(found.body().path(0).path("interaction").asText()).isEqualTo(interaction.value());

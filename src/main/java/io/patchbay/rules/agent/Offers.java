@@ -16,8 +16,10 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
+import io.patchbay.rules.InteractionData;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Work that begins: a call the agent makes, a contact it is offered. Either takes a slot first (DESIGN 4.12). */
@@ -38,10 +40,14 @@ record Offers(Agent agent, Stamp stamp) {
         if (agent.call().isPresent()) {
             return Decision.refuse(Reason.BUSY, "the agent has a call; consult in it or end it");
         }
+        Optional<String> unfit = InteractionData.unfit(Map.of(), c.data());
+        if (unfit.isPresent()) {
+            return Decision.refuse(Reason.INVALID_DATA, unfit.get());
+        }
         InteractionId interaction = Ids.interaction(stamp.id());
         return Decision.accept(AgentChanges.begun(channel, Presence.BUSY, stamp.at(),
                 new Work(interaction, channel.id(), Medium.VOICE, Work.Phase.ACTIVE, false),
-                new OfferCommand.Originate(c.agent(), channel.id(), new Address(channel.endpoint()), c.to(), c.terms())));
+                new OfferCommand.Originate(c.agent(), channel.id(), new Address(channel.endpoint()), c.to(), c.terms(), c.data())));
     }
 
     Decision<AgentEvent> reserve(AgentCommand.Reserve c) {

@@ -16,6 +16,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
+import io.patchbay.rules.InteractionData;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,7 @@ import java.util.function.Function;
 /** What an agent does with the interaction as a whole. */
 record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<Decision<InteractionEvent>> {
 
-    /** Keys and values of one interaction together, in characters: a cell does not grow without end (DESIGN 4). */
-    static final int DATA_LIMIT = 65_536;
+    private static final String ALWAYS = "Data is set from the offer or the dialling until the interaction is completed";
 
     @Override
     public Decision<InteractionEvent> accept(DataCommand.Accept c) {
@@ -57,21 +57,25 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
 
     @Override
     public Decision<InteractionEvent> setData(DataCommand.SetInteractionData c) {
-        return on(c.by(), Action.SET_INTERACTION_DATA, "Data is set while talking", at -> {
-            if (c.key().isBlank()) {
-                return Decision.refuse(Reason.INVALID_DATA, "Interaction data needs a key that is not blank.");
-            }
-            return sizeWith(c.key(), c.value()) > DATA_LIMIT
-                    ? Decision.refuse(Reason.INVALID_DATA, "The data of an interaction is at most " + DATA_LIMIT + " characters.")
-                    : Decision.accept(new DataChanged(Map.of(c.key(), c.value()), List.of()));
+        return on(c.by(), Action.SET_INTERACTION_DATA, ALWAYS, at -> {
+            Optional<String> unfit = c.data().isEmpty() ? Optional.of("Setting interaction data needs at least one key and its value.")
+                    : InteractionData.unfit(state.data(), c.data());
+            return unfit.<Decision<InteractionEvent>>map(why -> Decision.refuse(Reason.INVALID_DATA, why))
+                    .orElseGet(() -> Decision.accept(new DataChanged(c.data(), List.of())));
         });
     }
 
+    /** Where nothing is left to delete, nothing happens. */
     @Override
     public Decision<InteractionEvent> deleteData(DataCommand.DeleteInteractionData c) {
-        return on(c.by(), Action.SET_INTERACTION_DATA, "Data is deleted while talking", at -> state.data().containsKey(c.key())
-                ? Decision.accept(new DataChanged(Map.of(), List.of(c.key())))
-                : Decision.refuse(Reason.INVALID_DATA, "The interaction has no data under that key."));
+        return on(c.by(), Action.SET_INTERACTION_DATA, ALWAYS, at -> {
+            List<String> named = c.keys().orElseGet(() -> List.copyOf(state.data().keySet()));
+            List<String> there = named.stream().distinct().filter(state.data()::containsKey).toList();
+            if (!c.tolerant() && !state.data().keySet().containsAll(named)) {
+                return Decision.refuse(Reason.INVALID_DATA, "The interaction has no data under one of these keys.");
+            }
+            return there.isEmpty() ? Decision.accept() : Decision.accept(new DataChanged(Map.of(), there));
+        });
     }
 
     @Override
@@ -94,12 +98,6 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
         return AgentView.of(state, c.by()).filter(AgentView::hasStarted).isPresent()
                 ? Decision.accept(new ScriptSignalled(c.by(), c.script(), c.parameters()))
                 : Decision.refuse(Reason.WRONG_STATE, "A script is active while agent and customer talk.");
-    }
-
-    private int sizeWith(String key, String value) {
-        int others = state.data().entrySet().stream().filter(e -> !e.getKey().equals(key))
-                .mapToInt(e -> e.getKey().length() + e.getValue().length()).sum();
-        return others + key.length() + value.length();
     }
 
     private Decision<InteractionEvent> on(AgentId by, Action action, String needs,

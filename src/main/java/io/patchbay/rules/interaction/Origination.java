@@ -48,7 +48,7 @@ record Origination(Interaction state, Stamp stamp) {
         Connection caller = new Connection(callerId(), c.from(), Role.AGENT, agent, Optional.empty(), State.INITIATED);
         Member member = new Member(c.agent(), c.channel(), Member.Phase.ACTIVE, Optional.of(callId()));
         Destinations called = Destinations.at(c.to(), agent, stamp);
-        return begin(new Start(called.direction(), c.from(), c.to().address(), caller, Optional.of(member), Map.of(), c.terms()), called);
+        return begin(new Start(called.direction(), c.from(), c.to().address(), caller, Optional.of(member), c.data(), c.terms()), called);
     }
 
     private record Start(Direction direction, Address from, Address to, Connection caller, Optional<Member> by, Map<String, String> data,

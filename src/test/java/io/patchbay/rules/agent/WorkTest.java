@@ -46,8 +46,10 @@ import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
+import io.patchbay.rules.InteractionData;
 import io.patchbay.rules.Scenario;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,12 +95,24 @@ class WorkTest {
     void dialling_takes_the_slot_and_asks_a_new_interaction_to_originate() {
         InteractionId dialled = Ids.interaction(Scenario.id(4));
         Work work = new Work(dialled, VOICE, Medium.VOICE, Phase.ACTIVE, false);
-        OfferCommand originate = new OfferCommand.Originate(ANA, VOICE, EXTENSION, BEN, TERMS);
+        OfferCommand originate = new OfferCommand.Originate(ANA, VOICE, EXTENSION, BEN, TERMS, Map.of());
 
         notReady(Medium.VOICE).when(dial(VOICE))
                 .then(new AgentEvent.ChannelStateChanged(VOICE, NOT_READY, BUSY, NOT_READY, List.of(SALES, SUPPORT), Scenario.second(4),
                         Optional.of(work), false, Optional.of(originate)))
                 .asks(FollowUp.to(Subject.of(dialled), originate, AgentStory.inVain(dialled, originate)));
+    }
+
+    @Test
+    void what_is_dialled_begins_with_the_data_it_is_dialled_with() {
+        Map<String, String> data = Map.of("campaign", "c7");
+        OfferCommand originate = new OfferCommand.Originate(ANA, VOICE, EXTENSION, BEN, TERMS, data);
+        InteractionId dialled = Ids.interaction(Scenario.id(4));
+
+        notReady(Medium.VOICE).when(new AgentCommand.MakeCall(VOICE, ANA, BEN, TERMS, data))
+                .asks(FollowUp.to(Subject.of(dialled), originate, AgentStory.inVain(dialled, originate)));
+        notReady(Medium.VOICE).when(new AgentCommand.MakeCall(VOICE, ANA, BEN, TERMS, Map.of("k", "x".repeat(InteractionData.LIMIT))))
+                .refusedWith(Reason.INVALID_DATA);
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Cast {
     }
 
     static Originate anaDials(Destination to) {
-        return new Originate(ANA, ANAS, X5001, to, TERMS);
+        return new Originate(ANA, ANAS, X5001, to, TERMS, Map.of());
     }
 
     static Destination outside(FarEnd.Kind kind) {

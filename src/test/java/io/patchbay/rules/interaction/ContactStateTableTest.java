@@ -64,7 +64,7 @@ class ContactStateTableTest {
 
     // accept reject data disposition complete - write type agents - consult invite conference transfer leave end - record alternate
     private static final List<Row> TABLE = List.of(
-            new Row("offered",               "A A W W W   W W W   W W W W W W   W W", ANA, ChatCast::offeredChat),
+            new Row("offered",               "A A A W W   W W W   W W W W W W   W W", ANA, ChatCast::offeredChat),
             new Row("serving alone",         "W W A A A   A A W   A A W A A A   W W", ANA, ChatCast::servedChat),
             new Row("consulting",            "W W A A A   A A A   A A A A A A   W W", ANA, ChatCast::consultingChat),
             new Row("consulted",             "W W A A A   W W A   W W W W A W   W W", BEN, ChatCast::consultingChat),
@@ -72,7 +72,7 @@ class ContactStateTableTest {
             new Row("customer gone",         "W W A A A   W W W   W W W W A W   W W", ANA, () -> servedChat().when(new CustomerLeaves())),
             new Row("consulting, gone",    "W W A A A   W W A   W W A W A W   W W", ANA,
                     () -> consultingChat().when(new CustomerLeaves())),
-            new Row("left",                  "W W W A A   W W W   W W W W W W   W W", ANA, () -> servedChat().when(new LeaveContact(ANA))),
+            new Row("left",                  "W W A A A   W W W   W W W W W W   W W", ANA, () -> servedChat().when(new LeaveContact(ANA))),
             new Row("no part in it",         "U U U U U   U U U   U U U U U U   U U", CARO, ChatCast::consultingChat));
 
     @TestFactory

@@ -15,6 +15,7 @@ import io.patchbay.model.CallEvent.Retrieved;
 import io.patchbay.model.CallEvent.Unmuted;
 import io.patchbay.model.ContactEvent.DataChanged;
 import io.patchbay.model.ContactEvent.DispositionSet;
+import io.patchbay.model.DataCommand.Complete;
 import io.patchbay.model.DataCommand.DeleteInteractionData;
 import io.patchbay.model.DataCommand.SetDisposition;
 import io.patchbay.model.DataCommand.SetInteractionData;
@@ -35,6 +36,7 @@ import io.patchbay.model.VoiceCommand.MuteCall;
 import io.patchbay.model.VoiceCommand.Retrieve;
 import io.patchbay.model.VoiceCommand.SendDtmf;
 import io.patchbay.model.VoiceCommand.UnmuteCall;
+import io.patchbay.rules.InteractionData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,19 +65,62 @@ class InTheCallTest {
     @Test
     void data_needs_a_key_and_has_an_end() {
         answeredCall().when(new SetInteractionData(ANA, " ", "x")).refusedWith(Reason.INVALID_DATA)
-                .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT))).refusedWith(Reason.INVALID_DATA)
-                .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT / 2))).accepted()
-                .when(new SetInteractionData(ANA, "k", "y".repeat(DataRules.DATA_LIMIT / 2))).accepted()
-                .when(new SetInteractionData(ANA, "l", "x".repeat(DataRules.DATA_LIMIT / 2))).refusedWith(Reason.INVALID_DATA);
+                .when(new SetInteractionData(ANA, "k", "x".repeat(InteractionData.LIMIT))).refusedWith(Reason.INVALID_DATA)
+                .when(new SetInteractionData(ANA, "k", "x".repeat(InteractionData.LIMIT / 2))).accepted()
+                .when(new SetInteractionData(ANA, "k", "y".repeat(InteractionData.LIMIT / 2))).accepted()
+                .when(new SetInteractionData(ANA, "l", "x".repeat(InteractionData.LIMIT / 2))).refusedWith(Reason.INVALID_DATA);
         int others = "segmentgold".length() + "ANI+15551234".length() + "DNIS8000".length() + "queuesales".length() + "k".length();
-        answeredCall().when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT - others))).accepted()
-                .when(new SetInteractionData(ANA, "k", "x".repeat(DataRules.DATA_LIMIT - others + 1))).refusedWith(Reason.INVALID_DATA);
+        answeredCall().when(new SetInteractionData(ANA, "k", "x".repeat(InteractionData.LIMIT - others))).accepted()
+                .when(new SetInteractionData(ANA, "k", "x".repeat(InteractionData.LIMIT - others + 1))).refusedWith(Reason.INVALID_DATA);
     }
 
     @Test
-    void an_agent_that_is_only_offered_a_contact_does_not_touch_its_data() {
-        offeredCall().when(new SetInteractionData(ANA, "k", "v")).refusedWith(Reason.WRONG_STATE)
-                .when(new DeleteInteractionData(ANA, "segment")).refusedWith(Reason.WRONG_STATE);
+    void several_pairs_are_set_together_or_not_at_all() {
+        answeredCall().when(new SetInteractionData(ANA, Map.of("segment", "silver", "order", "4711")))
+                .then(new DataChanged(Map.of("segment", "silver", "order", "4711"), List.of()))
+                .and(i -> assertThat(i.data()).containsEntry("segment", "silver").containsEntry("order", "4711"))
+                .when(new SetInteractionData(ANA, Map.of("order", "4712", " ", "x"))).refusedWith(Reason.INVALID_DATA)
+                .when(new SetInteractionData(ANA, Map.of())).refusedWith(Reason.INVALID_DATA)
+                .and(i -> assertThat(i.data()).containsEntry("order", "4711"));
+    }
+
+    @Test
+    void several_keys_are_deleted_together_or_not_at_all() {
+        answeredCall().when(new SetInteractionData(ANA, "order", "4711")).accepted()
+                .when(new DeleteInteractionData(ANA, Optional.of(List.of("segment", "nothing")), false)).refusedWith(Reason.INVALID_DATA)
+                .when(new DeleteInteractionData(ANA, Optional.of(List.of("segment", "order", "segment")), false))
+                .then(new DataChanged(Map.of(), List.of("segment", "order")))
+                .and(i -> assertThat(i.data()).containsOnlyKeys("ANI", "DNIS", "queue"));
+    }
+
+    @Test
+    void keys_that_are_not_there_are_passed_over_where_the_command_says_so() {
+        answeredCall().when(new DeleteInteractionData(ANA, Optional.of(List.of("nothing", "segment")), true))
+                .then(new DataChanged(Map.of(), List.of("segment")))
+                .when(new DeleteInteractionData(ANA, Optional.of(List.of("nothing")), true)).accepted().asksNothing()
+                .and(i -> assertThat(i.data()).containsOnlyKeys("ANI", "DNIS", "queue"));
+    }
+
+    @Test
+    void all_data_is_deleted_at_once() {
+        answeredCall().when(new DeleteInteractionData(ANA, Optional.empty(), false))
+                .then(new DataChanged(Map.of(), List.of("segment", "ANI", "DNIS", "queue")))
+                .and(i -> assertThat(i.data()).isEmpty())
+                .when(new DeleteInteractionData(ANA, Optional.empty(), false)).then();
+    }
+
+    @Test
+    void data_is_set_from_the_offer_on() {
+        offeredCall().when(new SetInteractionData(ANA, "k", "v")).then(new DataChanged(Map.of("k", "v"), List.of()))
+                .when(new DeleteInteractionData(ANA, "segment")).then(new DataChanged(Map.of(), List.of("segment")));
+    }
+
+    @Test
+    void data_is_set_after_the_call_until_the_agent_completes_it() {
+        answeredCall().when(Cast.mobile(Action.HANG_UP)).accepted()
+                .when(new SetInteractionData(ANA, "k", "v")).then(new DataChanged(Map.of("k", "v"), List.of()))
+                .when(new Complete(ANA)).accepted()
+                .when(new SetInteractionData(ANA, "k", "w")).refusedWith(Reason.UNKNOWN);
     }
 
     @Test

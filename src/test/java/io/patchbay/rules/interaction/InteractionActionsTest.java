@@ -37,12 +37,13 @@ class InteractionActionsTest {
 
     @Test
     void an_offer_is_taken_or_given_back() {
-        offeredCall().and(i -> shows(i, Set.of(ACCEPT_INTERACTION, REJECT_INTERACTION), Set.of(ANSWER_CALL, CLEAR_CONNECTION)));
+        offeredCall().and(i -> shows(i, Set.of(ACCEPT_INTERACTION, REJECT_INTERACTION, SET_INTERACTION_DATA),
+                Set.of(ANSWER_CALL, CLEAR_CONNECTION)));
     }
 
     @Test
-    void who_dials_can_only_stop_dialling() {
-        story().givenDone(anaDials(TO_BEN)).and(i -> shows(i, Set.of(), Set.of(CLEAR_CONNECTION)));
+    void who_dials_can_stop_dialling_and_note() {
+        story().givenDone(anaDials(TO_BEN)).and(i -> shows(i, Set.of(SET_INTERACTION_DATA), Set.of(CLEAR_CONNECTION)));
     }
 
     @Test
@@ -59,10 +60,10 @@ class InteractionActionsTest {
     }
 
     @Test
-    void what_is_over_is_disposed_of_and_completed() {
+    void what_is_over_is_noted_disposed_of_and_completed() {
         answeredCall().when(Cast.mobile(PlatformCommand.FarEndActs.Action.HANG_UP)).and(i ->
-                assertThat(InteractionActions.allowed(i, ANA))
-                        .isEqualTo(new InteractionActions.Allowed(Set.of(SET_DISPOSITION, COMPLETE_INTERACTION), Map.of())));
+                assertThat(InteractionActions.allowed(i, ANA)).isEqualTo(new InteractionActions.Allowed(
+                        Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, COMPLETE_INTERACTION), Map.of())));
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Phone {
     void dial(InteractionId interaction, Destination to) {
         if (signedIn && isFree() && !work.containsKey(interaction)) {
             work.put(interaction, Phase.ACTIVE);
-            Originate originate = new Originate(agent, channel(), extension, to, Cast.TERMS);
+            Originate originate = new Originate(agent, channel(), extension, to, Cast.TERMS, Map.of());
             post.accept(FollowUp.to(Subject.of(interaction), originate, new TakeBack(interaction, channel(), originate)));
         }
     }

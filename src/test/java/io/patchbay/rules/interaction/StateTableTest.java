@@ -48,14 +48,16 @@ class StateTableTest {
 
     //                                     answer hold retrieve clear  accept reject set delete disposition complete
     private static final List<Row> TABLE = List.of(
-            new Row("dialling",           "W W W A   W W W W W W", ANA, () -> story().givenDone(anaDials(TO_BEN))),
+            new Row("dialling",           "W W W A   W W A A W W", ANA, () -> story().givenDone(anaDials(TO_BEN))),
             new Row("called, no slot yet", "U U U U   U U U U U U", BEN, () -> story().givenDone(anaDials(TO_BEN))),
-            new Row("alerting",           "A W W A   A A W W W W", BEN, Cast::ringingColleague),
-            new Row("alerting, queue",    "A W W A   A A W W W W", ANA, Cast::offeredCall),
+            new Row("alerting",           "A W W A   A A A A W W", BEN, Cast::ringingColleague),
+            new Row("alerting, queue",    "A W W A   A A A A W W", ANA, Cast::offeredCall),
             new Row("connected",          "W A W A   W W A A A W", ANA, Cast::answeredCall),
             new Row("held",               "W W A A   W W A A A W", ANA, () -> answeredCall().when(new Hold(ANA, CALL))),
-            new Row("over",               "U U U U   W W W W A A", ANA, () -> answeredCall().when(Cast.mobile(Action.HANG_UP))),
-            new Row("over, dialled",      "U U U U   W W W W A A", ANA, () -> ringingColleague().when(new Reject(BEN))),
+            new Row("over",               "U U U U   W W A A A A", ANA, () -> answeredCall().when(Cast.mobile(Action.HANG_UP))),
+            new Row("over, dialled",      "U U U U   W W A A A A", ANA, () -> ringingColleague().when(new Reject(BEN))),
+            new Row("completed",          "U U U U   U U U U U U", ANA,
+                    () -> ringingColleague().when(new Reject(BEN)).when(new Complete(ANA))),
             new Row("rejected",           "U U U U   U U U U U U", BEN, () -> ringingColleague().when(new Reject(BEN))),
             new Row("no part in it",      "U U U U   U U U U U U", CARO, Cast::answeredCall),
             new Row("not begun",          "U U U U   U U U U U U", ANA, Cast::story));
