@@ -5,6 +5,7 @@ import static io.patchbay.commands.Parameter.GROUP;
 
 import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
 import io.patchbay.model.Cause;
@@ -23,6 +24,7 @@ import java.util.Optional;
 
 /** Being signed in, channels and their states. */
 final class SessionOperations {
+    private static final Parameter COMPLETES = Parameter.of("completes", Form.FLAG).optional();
     private static final Parameter EXTENSION = Parameter.text("extension").optional();
     private static final Parameter MEDIUM = Parameter.text("medium");
     private static final Parameter MEDIA = Parameter.of("media", Form.TEXTS);
@@ -34,7 +36,7 @@ final class SessionOperations {
     private static final String ALL_QUEUES = "*";
 
     static final List<Operation> ALL = List.of(
-            Operation.of("startSession", AgentCommand.StartSession.class, SessionOperations::startSession),
+            Operation.of("startSession", AgentCommand.StartSession.class, SessionOperations::startSession).with(COMPLETES),
             Operation.of("endSession", AgentCommand.EndSession.class, order -> new AgentCommand.EndSession(Cause.LOGOUT)).onBehalf(),
             Operation.of("addChannel", AgentCommand.AddChannel.class, SessionOperations::addChannel)
                     .onBehalf().with(MEDIUM, ENDPOINT, QUEUES),
@@ -61,7 +63,8 @@ final class SessionOperations {
     /** One binding an agent, whoever writes the commands: beginning again renews it and changes nothing else. */
     private static AgentCommand.StartSession startSession(CheckedCommand order) {
         SessionId binding = new SessionId(Ids.part(Ids.command(order.me().value(), CommandDoor.DIALECT), "session"));
-        return new AgentCommand.StartSession(binding, CommandDoor.DIALECT, order.border().gateway().member(), true, order.border().grace());
+        return new AgentCommand.StartSession(new Agent.Binding(binding, CommandDoor.DIALECT, order.border().gateway().member(),
+                order.arguments().flag(COMPLETES)), order.border().grace(), AgentCommand.StartSession.Mode.OVERRIDE);
     }
 
     private static AgentCommand.AddChannel addChannel(CheckedCommand order) {

@@ -28,12 +28,17 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
     /**
      * One client of the session.
      *
-     * @param member the cluster member that has the connection; its departure is a lost connection
-     * @param lost   the connection is gone and the client may come back
+     * @param member    the cluster member that has the connection; its departure is a lost connection
+     * @param completes the client completes the calls of the agent itself; while no client of the session does, they complete by themselves
+     * @param lost      the connection is gone and the client may come back
      */
-    public record Binding(SessionId id, String dialect, String member, boolean lost) {
+    public record Binding(SessionId id, String dialect, String member, boolean completes, boolean lost) {
+        public Binding(SessionId id, String dialect, String member, boolean completes) {
+            this(id, dialect, member, completes, false);
+        }
+
         public Binding gone() {
-            return new Binding(id, dialect, member, true);
+            return new Binding(id, dialect, member, completes, true);
         }
     }
 

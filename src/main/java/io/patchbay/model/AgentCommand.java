@@ -53,13 +53,20 @@ public sealed interface AgentCommand extends Body {
     /**
      * Signs in, or binds one more client to the session there is; a lost binding comes back by its own id.
      *
-     * @param override takes the place of a binding of the same dialect instead of being refused by it
-     * @param resume   only the binding of that id is meant: refused where there is none, and no other one gives way
+     * @param binding the client, connected
+     * @param grace   how long a session that begins outlives its last lost binding
      */
-    record StartSession(SessionId binding, String dialect, String member, boolean override, Duration grace, boolean resume)
-            implements AgentCommand {
-        public StartSession(SessionId binding, String dialect, String member, boolean override, Duration grace) {
-            this(binding, dialect, member, override, grace, false);
+    record StartSession(Agent.Binding binding, Duration grace, Mode mode) implements AgentCommand {
+        /** What becomes of a client that has the place already. */
+        public enum Mode {
+            /** Any other client of the same dialect has the place: refused. */
+            EXCLUSIVE,
+            /** Another client of the same dialect gives way. */
+            OVERRIDE,
+            /** Only the binding of that id is meant: refused where there is none, or where its client is there. */
+            RESUME,
+            /** The same, and its client gives way. */
+            RESUME_OVERRIDE
         }
 
         public <R> R match(Cases<R> cases) {

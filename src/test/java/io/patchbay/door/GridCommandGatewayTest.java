@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
+import io.patchbay.model.AgentCommand.StartSession.Mode;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Channel;
@@ -53,8 +54,8 @@ class GridCommandGatewayTest {
 
     /** Signs in, adds a voice channel, activates it: the last names what the second makes. @param added the medium of the channel */
     private static List<Command> signIn(AgentId agent, CommandId id, Medium added) {
-        Command first = Command.of(id, Instant.now(), Subject.of(agent), new AgentCommand.StartSession(new SessionId("s-" + agent),
-                "test", "m1", false, Duration.ofSeconds(60)), "digest");
+        Command first = Command.of(id, Instant.now(), Subject.of(agent), new AgentCommand.StartSession(
+                new Agent.Binding(new SessionId("s-" + agent), "test", "m1", true), Duration.ofSeconds(60), Mode.EXCLUSIVE), "digest");
         Command second = first.followedBy(1, Subject.of(agent), new AgentCommand.AddChannel(added, "5001", List.of()));
         ChannelId voice = Ids.channel(Ids.further(id, 1), Medium.VOICE);
         Command third = first.followedBy(2, Subject.of(agent),

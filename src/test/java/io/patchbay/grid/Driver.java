@@ -60,7 +60,8 @@ final class Driver {
 
     void signIn(AgentId agent, String extension, QueueName queue) {
         Subject subject = Subject.of(agent);
-        take(subject, new AgentCommand.StartSession(new SessionId("s-" + agent), "test", "m1", false, Duration.ofSeconds(60)));
+        take(subject, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s-" + agent), "test", "m1", true),
+                Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE));
         take(subject, new AgentCommand.AddChannelGroup(extension, List.of(Medium.VOICE), List.of(queue)));
         take(subject, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(channel(agent), List.of())), false));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A replica and what its listeners hear, whatever order the owner's answers come in. */
 class ReplicaStoreTest {
     private static final Subject ANA = Subject.of(new AgentId("ana"));
-    private static final Agent.Binding BINDING = new Agent.Binding(new SessionId("s"), "harmony", "n1", false);
+    private static final Agent.Binding BINDING = new Agent.Binding(new SessionId("s"), "harmony", "n1", true);
     private final AgentRules rules = new AgentRules();
     private final KeyedExecutor lanes = new KeyedExecutor("mirrors-test", 1);
     private final List<String> heard = new ArrayList<>();

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class StepTest {
     private static final Subject ANA = Subject.of(new AgentId("ana"));
     private static final CellType<?, ?, ?> AGENTS = CellTypes.ofTheGateway().agents();
-    private static final Body SIGN_IN = new AgentCommand.StartSession(new SessionId("s"), "test", "m1", false, Duration.ofSeconds(60));
+    private static final Body SIGN_IN = new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "test", "m1", true),
+            Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE);
     private Cell cell = Cell.fresh(ANA, 1, AGENTS.initial());
 
     @Test

@@ -46,6 +46,8 @@ class CellsTest {
     private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     private static final List<AgentId> AGENTS = List.of(new AgentId("ana"), new AgentId("ben"), new AgentId("caro"));
 
+    private static final AgentId NEVER_COMPLETES = AGENTS.get(2);
+
     private Cells cells;
 
     /** Evenly drawn: by themselves numbers would cluster around zero, and most moves would be of one kind. */
@@ -65,6 +67,7 @@ class CellsTest {
         AGENTS.forEach(this::comeToWork);
         moves.forEach(this::move);
         OneStory.comesOut(cells, moves.isEmpty() ? 0 : moves.get(0));
+        cells.all(Agent.class).values().forEach(AgentInvariants::atRest);
         cells.all(Queue.class).forEach((subject, queue) -> assertThat(queue.contacts()).allSatisfy(this::waitsAsItsInteractionSays));
     }
 
@@ -78,7 +81,8 @@ class CellsTest {
 
     private void comeToWork(AgentId agent) {
         Subject self = Subject.of(agent);
-        cells.send(self, new AgentCommand.StartSession(new SessionId("s"), "harmony", "m1", false, Duration.ofSeconds(60)));
+        cells.send(self, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "harmony", "m1",
+                !agent.equals(NEVER_COMPLETES)), Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE));
         cells.send(self, new AgentCommand.AddChannel(Medium.VOICE, extension(agent).value(), List.of(SALES)));
         ChannelId voice = cells.all(Agent.class).get(self).channels().get(0).id();
         cells.send(self, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false));
@@ -134,7 +138,8 @@ class CellsTest {
     }
 
     private void worksOn(AgentId agent, int pick) {
-        List<Work> work = cells.all(Agent.class).get(Subject.of(agent)).work();
+        List<Work> work = cells.all(Agent.class).get(Subject.of(agent)).work().stream()
+                .filter(each -> each.isLive() || !agent.equals(NEVER_COMPLETES)).toList();
         if (!work.isEmpty()) {
             Subject interaction = Subject.of(work.get(pick % work.size()).interaction());
             List<Call> calls = Optional.ofNullable(cells.all(Interaction.class).get(interaction)).map(i -> i.callsOf(agent))

@@ -108,6 +108,11 @@ public final class Scenario<S, C, E> {
         return asks(FollowUp.to(target, body));
     }
 
+    /** The same, to be looked at. */
+    public List<FollowUp> asked() {
+        return List.copyOf(asked);
+    }
+
     public Scenario<S, C, E> asksNothing() {
         return asks();
     }

@@ -15,12 +15,14 @@ import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Replicas;
+import io.patchbay.model.Agent;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
+import io.patchbay.model.SessionId;
 import java.util.Optional;
 
 /**
@@ -119,5 +121,10 @@ final class HarmonyRequests {
         binding.feed().expect(id);
         request.requestId().ifPresent(own -> binding.accepted().sent(own, digest));
         return new PendingCommand<>(outcome -> answers.command(known.kind(), id, outcome), Optional.of(command));
+    }
+
+    /** A client of this dialect, which completes its calls itself (CHOREOGRAPHY A16). */
+    static Agent.Binding binding(SessionId session, String member) {
+        return new Agent.Binding(session, DIALECT, member, true);
     }
 }

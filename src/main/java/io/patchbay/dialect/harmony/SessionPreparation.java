@@ -61,8 +61,8 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
     private PendingCommand<HarmonyCompletion> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {
         CommandId id = gateway.newId();
         SessionId session = new SessionId(Ids.part(id, "session"));
-        AgentCommand.StartSession body =
-                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, gateway.member(), override, grace);
+        AgentCommand.StartSession body = new AgentCommand.StartSession(HarmonyRequests.binding(session, gateway.member()), grace,
+                override ? AgentCommand.StartSession.Mode.OVERRIDE : AgentCommand.StartSession.Mode.EXCLUSIVE);
         Command command = Command.of(id, gateway.now(), Subject.of(entry.id()), body);
         return new PendingCommand<>(outcome -> answer(client, request, entry, session, outcome), Optional.of(command));
     }

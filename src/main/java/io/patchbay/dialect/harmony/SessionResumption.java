@@ -50,8 +50,8 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
 
     /** Binds that session to this member again; it keeps the grace it was started with. */
     static Command command(CommandGateway gateway, AgentId agent, SessionId session, boolean override) {
-        AgentCommand.StartSession body =
-                new AgentCommand.StartSession(session, HarmonyRequests.DIALECT, gateway.member(), override, Duration.ZERO, true);
+        AgentCommand.StartSession body = new AgentCommand.StartSession(HarmonyRequests.binding(session, gateway.member()), Duration.ZERO,
+                override ? AgentCommand.StartSession.Mode.RESUME_OVERRIDE : AgentCommand.StartSession.Mode.RESUME);
         return Command.of(gateway.newId(), gateway.now(), Subject.of(agent), body);
     }
 

@@ -5,6 +5,7 @@ import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.DataCommand;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Queue;
@@ -27,6 +28,8 @@ record Reactions(Agent before, Agent after, AgentId self) {
         if (event instanceof AgentEvent.ChannelStateChanged changed) {
             changed.work().ifPresent(work -> changed.ask().ifPresent(ask -> all.add(asked(work, ask))));
         }
+        Completion.due(after).stream().filter(id -> !Completion.due(before).contains(id))
+                .forEach(id -> all.add(FollowUp.to(Subject.of(id), new DataCommand.Complete(self))));
         if (event instanceof AgentEvent.OfferDeclined declined) {
             declined(declined, all);
         }

@@ -18,32 +18,39 @@ record Sessions(Agent agent) {
     private static final String GRACE = "grace:";
 
     Decision<AgentEvent> start(AgentCommand.StartSession c) {
-        Binding fresh = new Binding(c.binding(), c.dialect(), c.member(), false);
-        if (c.resume()) {
-            return resume(c, fresh);
-        }
-        if (!agent.isSignedIn()) {
-            return Decision.accept(new AgentEvent.SessionStarted(fresh, c.grace()));
-        }
-        Optional<Binding> same = agent.binding(c.binding());
-        if (same.isPresent() && (same.get().lost() || c.override())) {
+        return switch (c.mode()) {
+            case RESUME -> resume(c.binding(), false);
+            case RESUME_OVERRIDE -> resume(c.binding(), true);
+            case EXCLUSIVE -> agent.isSignedIn() ? join(c.binding(), false) : begin(c);
+            case OVERRIDE -> agent.isSignedIn() ? join(c.binding(), true) : begin(c);
+        };
+    }
+
+    private static Decision<AgentEvent> begin(AgentCommand.StartSession c) {
+        return Decision.accept(new AgentEvent.SessionStarted(c.binding(), c.grace()));
+    }
+
+    /** The new client is there before an older one goes, so that what the older one would have completed waits for the new one. */
+    private Decision<AgentEvent> join(Binding fresh, boolean override) {
+        Optional<Binding> same = agent.binding(fresh.id());
+        if (same.isPresent() && (same.get().lost() || override)) {
             return Decision.accept(new AgentEvent.BindingAdded(fresh));
         }
-        Optional<Binding> older = bindings(agent).stream().filter(b -> b.dialect().equals(c.dialect())).findFirst();
+        Optional<Binding> older = bindings(agent).stream().filter(b -> b.dialect().equals(fresh.dialect())).findFirst();
         if (older.isEmpty()) {
             return Decision.accept(new AgentEvent.BindingAdded(fresh));
         }
-        return c.override()
-                ? Decision.accept(new AgentEvent.BindingRemoved(older.get().id()), new AgentEvent.BindingAdded(fresh))
-                : Decision.refuse(Reason.ALREADY_BOUND, "a client of dialect " + c.dialect() + " is bound to the session; override it");
+        return override
+                ? Decision.accept(new AgentEvent.BindingAdded(fresh), new AgentEvent.BindingRemoved(older.get().id()))
+                : Decision.refuse(Reason.ALREADY_BOUND, "a client of dialect " + fresh.dialect() + " is bound to the session; override it");
     }
 
-    private Decision<AgentEvent> resume(AgentCommand.StartSession c, Binding fresh) {
-        Optional<Binding> same = agent.binding(c.binding()).filter(b -> b.dialect().equals(c.dialect()));
+    private Decision<AgentEvent> resume(Binding fresh, boolean override) {
+        Optional<Binding> same = agent.binding(fresh.id()).filter(b -> b.dialect().equals(fresh.dialect()));
         if (same.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN, "there is no such session, or no longer; start one");
         }
-        return same.get().lost() || c.override() ? Decision.accept(new AgentEvent.BindingAdded(fresh))
+        return same.get().lost() || override ? Decision.accept(new AgentEvent.BindingAdded(fresh))
                 : Decision.refuse(Reason.ALREADY_BOUND, "a client is bound to the session; override it");
     }
 

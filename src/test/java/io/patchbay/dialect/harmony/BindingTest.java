@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
@@ -42,8 +43,8 @@ class BindingTest {
         assertThat(ana.prepare()).hasToString("""
             {"command":"prepareSession","result":"success","data":{"session":{"id":"%1$s"},"workflow":{"serviceId":"WorkflowManager",\
             "resourceId":"%1$s"}}}""".formatted(ana.session()));
-        assertThat(ana.lastBody()).isEqualTo(new AgentCommand.StartSession(new SessionId(ana.session()), "harmony", "n1", false,
-                Duration.ofMinutes(1)));
+        assertThat(ana.lastBody()).isEqualTo(new AgentCommand.StartSession(new Agent.Binding(new SessionId(ana.session()), "harmony",
+                "n1", true), Duration.ofMinutes(1), AgentCommand.StartSession.Mode.EXCLUSIVE));
         assertThat(ana.journal).containsExactly("follow ana", "success");
     }
 
@@ -81,7 +82,8 @@ class BindingTest {
         ana.text("""
             {"command":"prepareSession","data":{"override":true,"agent":{"id":"ana","password":"ana"}}}""");
         List<AgentCommand.StartSession> starts = ana.gateway.dispatched.stream().map(c -> (AgentCommand.StartSession) c.body()).toList();
-        assertThat(starts).extracting(AgentCommand.StartSession::override).containsExactly(false, true);
+        assertThat(starts).extracting(AgentCommand.StartSession::mode)
+                .containsExactly(AgentCommand.StartSession.Mode.EXCLUSIVE, AgentCommand.StartSession.Mode.OVERRIDE);
         assertThat(starts).extracting(AgentCommand.StartSession::binding).doesNotHaveDuplicates();
     }
 

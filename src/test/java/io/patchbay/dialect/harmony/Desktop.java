@@ -62,7 +62,7 @@ final class Desktop implements ClientConnection {
     /** The replicas with this desktop's binding, as the session of the agent has it. */
     Replicas bound(Replicas replicas) {
         Agent.Binding binding =
-                new Agent.Binding(new SessionId(session()), "harmony", "n1", false);
+                new Agent.Binding(new SessionId(session()), "harmony", "n1", true);
         Agent agent = replicas.agent();
         return new Replicas(new Agent(
                 Optional.of(new Agent.Session(List.of(binding), Duration.ofMinutes(1))),

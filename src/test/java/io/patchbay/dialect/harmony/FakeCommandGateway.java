@@ -59,8 +59,8 @@ final class FakeCommandGateway implements CommandGateway {
     /** The agent has the session from then on. */
     private void bind(AgentCommand.StartSession start) {
         Agent agent = replicas.agent();
-        Agent.Binding binding = new Agent.Binding(start.binding(), start.dialect(), start.member(), false);
-        if (agent.binding(start.binding()).isEmpty()) {
+        Agent.Binding binding = start.binding();
+        if (agent.binding(binding.id()).isEmpty()) {
             replicas = new Replicas(new Agent(Optional.of(new Agent.Session(List.of(binding), start.grace())), agent.groups(),
                     agent.channels(), agent.work()), replicas.interactions());
         }

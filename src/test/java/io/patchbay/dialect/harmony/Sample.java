@@ -54,7 +54,7 @@ public final class Sample {
     public static final Connection AT_BEN = leg("4", "5002", Role.AGENT, BEN, State.ALERTING);
     public static final Connection OUTSIDE = leg("5", "+15550100", Role.EXTERNAL, null, State.ALERTING);
     public static final Channel VOICE = Channel.created(C, Optional.of(G), Medium.VOICE, "5001", List.of(SALES, SUPPORT), NOW);
-    public static final Agent.Binding BINDING = new Agent.Binding(S, "harmony", "n1", false);
+    public static final Agent.Binding BINDING = new Agent.Binding(S, "harmony", "n1", true);
 
     private static final Directory DIRECTORY =
             DirectoryFile.read(Path.of("config/directory.yaml"), new FarEnds(List.of(), ANSWERS)).directory();

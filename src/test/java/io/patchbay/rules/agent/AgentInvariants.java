@@ -32,6 +32,11 @@ public final class AgentInvariants {
         agent.channels().forEach(c -> hold(c, agent.liveOn(c.id())));
     }
 
+    /** When nothing is under way, no call waits to be completed by itself. */
+    public static void atRest(Agent agent) {
+        assertThat(Completion.due(agent)).as("to be completed of %s", agent).isEmpty();
+    }
+
     private static void hold(Channel channel, List<Work> live) {
         Presence now = channel.presence();
         long offered = live.stream().filter(w -> w.phase() == Work.Phase.RESERVED).count();

@@ -4,6 +4,7 @@ import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentCommand.StartSession.Mode;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentEvent.ChannelStateChanged;
 import io.patchbay.model.AgentId;
@@ -31,6 +32,7 @@ final class AgentStory {
     static final AgentId ANA = new AgentId("ana");
     static final SessionId S1 = new SessionId("s1");
     static final SessionId S2 = new SessionId("s2");
+    static final SessionId S3 = new SessionId("s3");
     static final QueueName SALES = new QueueName("sales");
     static final QueueName SUPPORT = new QueueName("support");
     static final InteractionId I = new InteractionId("I000000000000001");
@@ -71,7 +73,12 @@ final class AgentStory {
     }
 
     static AgentCommand start(SessionId id, String dialect, boolean override) {
-        return new AgentCommand.StartSession(id, dialect, "m1", override, GRACE);
+        return new AgentCommand.StartSession(client(id, dialect), GRACE, override ? Mode.OVERRIDE : Mode.EXCLUSIVE);
+    }
+
+    /** Connected to member m1; of Harmony one that completes calls itself. */
+    static Agent.Binding client(SessionId id, String dialect) {
+        return new Agent.Binding(id, dialect, "m1", dialect.equals("harmony"));
     }
 
     static AgentCommand add(Medium medium) {

@@ -8,6 +8,7 @@ import static io.patchbay.rules.agent.AgentStory.S2;
 import static io.patchbay.rules.agent.AgentStory.SALES;
 import static io.patchbay.rules.agent.AgentStory.SUPPORT;
 import static io.patchbay.rules.agent.AgentStory.ana;
+import static io.patchbay.rules.agent.AgentStory.client;
 import static io.patchbay.rules.agent.AgentStory.logout;
 import static io.patchbay.rules.agent.AgentStory.offer;
 import static io.patchbay.rules.agent.AgentStory.over;
@@ -34,7 +35,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
-    private static final Binding HARMONY = new Binding(S1, "harmony", "m1", false);
+    private static final Binding HARMONY = client(S1, "harmony");
     private final AgentRules rules = new AgentRules();
 
     @Test
@@ -50,12 +51,12 @@ class SessionsTest {
     @Test
     void a_second_client_of_the_same_dialect_may_take_its_place() {
         signedIn().when(start(S2, "harmony", true))
-                .then(new AgentEvent.BindingRemoved(S1), new AgentEvent.BindingAdded(new Binding(S2, "harmony", "m1", false)));
+                .then(new AgentEvent.BindingAdded(client(S2, "harmony")), new AgentEvent.BindingRemoved(S1));
     }
 
     @Test
     void a_client_of_another_dialect_joins_the_session() {
-        signedIn().when(start(S2, "acqueon", false)).then(new AgentEvent.BindingAdded(new Binding(S2, "acqueon", "m1", false)));
+        signedIn().when(start(S2, "acqueon", false)).then(new AgentEvent.BindingAdded(client(S2, "acqueon")));
     }
 
     @Test
@@ -100,7 +101,8 @@ class SessionsTest {
     }
 
     private static AgentCommand back(SessionId session, boolean override) {
-        return new AgentCommand.StartSession(session, "harmony", "m1", override, Duration.ZERO, true);
+        return new AgentCommand.StartSession(client(session, "harmony"), Duration.ZERO,
+                override ? AgentCommand.StartSession.Mode.RESUME_OVERRIDE : AgentCommand.StartSession.Mode.RESUME);
     }
 
     @Test
