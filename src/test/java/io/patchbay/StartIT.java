@@ -23,7 +23,8 @@ class StartIT {
 
     @Test
     void an_unknown_key_is_refused() {
-        assertThat(refusal(Map.of("http.prot", "1"))).contains("-Dhttp.prot: http.prot is no key of the gateway (did you mean http.port?)");
+        assertThat(refusal(Map.of("http.prot",
+                "1"))).contains("-Dhttp.prot: http.prot is not a key of the gateway (did you mean http.port?)");
     }
 
     @Test

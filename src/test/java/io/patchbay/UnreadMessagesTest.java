@@ -57,7 +57,7 @@ class UnreadMessagesTest {
     void each_door_tells_what_it_could_not_read_and_nothing_of_what_was_in_it() throws Exception {
         socket("/harmony", "ana", BROKEN);
         JsonNode overSocket = one("harmony", "ws-");
-        assertThat(overSocket.path("why").asText()).startsWith("The text is not JSON from line 1, column ");
+        assertThat(overSocket.path("why").asText()).startsWith("The text is not valid JSON at line 1, column ");
         assertThat(overSocket.path("length").asInt()).isEqualTo(BROKEN.length());
         assertThat(overSocket.has("user")).isFalse();
 
@@ -100,8 +100,8 @@ class UnreadMessagesTest {
 
         await().until(() -> told("harmony").size() == 4 && told("platform").size() == 1 && told("commands").size() == 1);
         assertThat(told("harmony")).extracting(one -> one.path("why").asText()).containsExactlyInAnyOrder("The body is not UTF-8.",
-                "A request needs the path of what it is for in target, a string.", "The message is longer than 65536 bytes.",
-                "The text is not JSON from line 1, column 1 on.");
+                "The member target must be a string, the path of an object.", "The message is longer than 65536 bytes.",
+                "The text is not valid JSON at line 1, column 1.");
         assertThat(told("events")).isEmpty();
     }
 

@@ -98,7 +98,7 @@ final class CallOperations {
     private static PartyCommand.MonitorCall monitor(CheckedCommand order) {
         AgentEntry heard = CheckedCommand.supervised(order.by(), order.arguments().text(AGENT), order.border());
         Address from = order.by().extensions().stream().findFirst()
-                .orElseThrow(() -> CommandRefusal.with(Code.WRONG_STATE, "The supervisor has no extension to listen at."));
+                .orElseThrow(() -> CommandRefusal.with(Code.WRONG_STATE, "The supervisor has no extension. Add one to the directory."));
         return new PartyCommand.MonitorCall(order.me(), from, order.call(), heard.id(),
                 order.arguments().word(MODE, Call.Monitoring.Mode.class), order.border().tell());
     }

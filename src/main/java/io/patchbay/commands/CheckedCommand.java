@@ -31,7 +31,7 @@ record CheckedCommand(AgentEntry by, AgentEntry agent, Parameters target, Parame
     /** An agent of another team is refused as if it did not exist (BINDINGS, common). */
     static AgentEntry supervised(AgentEntry by, String named, CommandContext border) {
         return border.directory().user(named).filter(other -> border.directory().supervises(by.id(), other.id()))
-                .orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "Agent " + by.id() + " supervises no agent of that name."));
+                .orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "Agent " + by.id() + " supervises no agent of this name."));
     }
 
     AgentId me() {
@@ -61,7 +61,7 @@ record CheckedCommand(AgentEntry by, AgentEntry agent, Parameters target, Parame
 
     Destination to() {
         return arguments.found(Parameter.TO, border.directory()::resolve,
-                "an extension, a queue, or a number of digits, * and #, at most 32");
+                "an extension, a queue, or a number of at most 32 digits, * and #");
     }
 
     /** Queues of the directory by name, number or id; all the agent serves when none is named. */

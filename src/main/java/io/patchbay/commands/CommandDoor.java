@@ -16,6 +16,7 @@ import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Rejected;
+import io.patchbay.model.Suggestion;
 import io.patchbay.publish.CloudEvent;
 import io.patchbay.publish.ReplyAddress;
 import io.patchbay.publish.Topics;
@@ -68,7 +69,7 @@ public final class CommandDoor {
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("dialect", DIALECT).log("a command could not be decoded");
             return new PendingCommand<>(asked.declined(CommandRefusal.with(Code.INTERNAL,
-                    "The gateway made a mistake; its log says which.")),
+                    "The gateway failed. Its log has the cause.")),
                     Optional.empty());
         }
     }
@@ -103,19 +104,27 @@ public final class CommandDoor {
         }
         ObjectNode node = parsed.object();
         NAMES.subList(0, 3).forEach(name -> echo(node.path(name), name, asked.read()));
-        if (node.properties().stream().anyMatch(member -> !NAMES.contains(member.getKey()))) {
-            throw CommandRefusal.with(Code.INVALID_DATA, "A command has no members but " + String.join(", ", NAMES) + ".");
-        }
+        node.properties().stream().map(Map.Entry::getKey).filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
+            throw CommandRefusal.with(Code.INVALID_DATA, "A command allows only the members " + String.join(", ", NAMES)
+                    + Suggestion.text(name, NAMES) + ".");
+        });
         CommandId own = own(node.path(CommandOrigin.ID));
         AgentEntry by = by(asked.record(), node.path("agent"));
-        Operation operation = Optional.ofNullable(node.path("operation").textValue()).flatMap(Operations::find)
-                .orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN_OPERATION, "There is no such operation; operation is a string."));
+        Operation operation = operation(node.path("operation"));
         CheckedCommand order = CheckedCommand.of(by, Parameters.of("target", node.path("target"), operation.target()),
                 Parameters.of("arguments", node.path("arguments"), operation.arguments()), border);
         Body body = operation.decoder().apply(order);
         CommandId id = Ids.command(by.id().value(), DIALECT, own.value());
         return new Command(id, own, border.gateway().now(), order.subjectOf(body), body, Ids.digest(json.canonical(node)),
                 Optional.empty());
+    }
+
+    private static Operation operation(JsonNode name) {
+        if (!name.isTextual()) {
+            throw CommandRefusal.with(Code.UNKNOWN_OPERATION, "The member operation must be a string, the name of an operation.");
+        }
+        return Operations.find(name.textValue()).orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN_OPERATION,
+                "There is no such operation" + Suggestion.text(name.textValue(), Operations.all().map(Operation::name).toList()) + "."));
     }
 
     private CommandRefusal unreadable(RecordRequest record, String why) {
@@ -133,7 +142,6 @@ public final class CommandDoor {
         }
     }
 
-
     private static CommandId own(JsonNode id) {
         if (!id.isTextual() || !CommandId.fits(id.textValue())) {
             throw CommandRefusal.with(Code.INVALID_DATA, "The member id must be a string of 1 to 80 letters, digits, _, : and -.");
@@ -144,7 +152,7 @@ public final class CommandDoor {
     /** The key decides in which order the agent's commands are read: another one would break it. */
     private AgentEntry by(RecordRequest record, JsonNode agent) {
         if (!agent.isTextual() || record.key().filter(agent.textValue()::equals).isEmpty()) {
-            throw CommandRefusal.with(Code.INVALID_DATA, "The member agent must be a string, and the same as the key of the record.");
+            throw CommandRefusal.with(Code.INVALID_DATA, "The member agent must be a string that equals the key of the record.");
         }
         return border.directory().user(agent.textValue()).filter(found -> found.id().value().equals(agent.textValue()))
                 .filter(CommandDoor::works).orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "There is no such agent."));

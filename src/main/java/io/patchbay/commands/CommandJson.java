@@ -40,7 +40,7 @@ public final class CommandJson extends JacksonDataFormat {
         try {
             JsonNode node = json.read(record.text(), text -> text.isBlank() ? MissingNode.getInstance() : parser.parse(text));
             return node instanceof ObjectNode object ? ParsedRecord.of(record, object)
-                    : ParsedRecord.unreadable(record, "A command is a JSON object.");
+                    : ParsedRecord.unreadable(record, "A command must be a JSON object.");
         } catch (Unreadable e) {
             return ParsedRecord.unreadable(record, e.getMessage());
         }

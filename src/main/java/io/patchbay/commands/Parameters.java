@@ -2,6 +2,7 @@ package io.patchbay.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.patchbay.model.Suggestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The target or the arguments of a command: the members its operation has, each of its form, and no others. */
 record Parameters(String where, JsonNode node) {
@@ -20,18 +20,22 @@ record Parameters(String where, JsonNode node) {
             throw CommandRefusal.with(Code.INVALID_DATA, "The member " + where + " must be an object.");
         }
         Parameters members = new Parameters(where, node.isMissingNode() ? JsonNodeFactory.instance.objectNode() : node);
+        members.refuseUnknown(known.stream().map(Parameter::name).toList());
         for (Parameter member : known) {
             JsonNode value = members.node.path(member.name());
             if (value.isMissingNode() ? member.required() : !member.form().fits(value)) {
                 throw members.wrong(member, member.form().words());
             }
         }
-        List<String> names = known.stream().map(Parameter::name).toList();
-        if (members.node.properties().stream().anyMatch(given -> !names.contains(given.getKey()))) {
-            throw CommandRefusal.with(Code.INVALID_DATA, "The member " + where + " of this operation has no members but "
-                    + (names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "))) + ".");
-        }
         return members;
+    }
+
+    private void refuseUnknown(List<String> known) {
+        node.properties().stream().map(Map.Entry::getKey).filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw CommandRefusal.with(Code.INVALID_DATA, "The member " + where + " of this operation "
+                    + (known.isEmpty() ? "must be empty." : "allows only the members " + String.join(", ", known)
+                            + Suggestion.text(name, known) + "."));
+        });
     }
 
     boolean has(Parameter member) {

@@ -1,5 +1,6 @@
 package io.patchbay.config;
 
+import io.patchbay.model.Suggestion;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ final class CamelKeys {
     static String expected(String key) {
         String hint = Suggestion.nearest(group(key), GROUPS, 2)
                 .map(near -> " (did you mean " + PREFIX + near + ".?)").orElse("");
-        return "is no key of Camel Main" + hint;
+        return "is not a key of Camel Main" + hint;
     }
 
     private static String group(String key) {

@@ -123,7 +123,7 @@ final class ConfigTypes {
         try {
             if (!Arrays.stream(InetAddress.getAllByName(host)).allMatch(ConfigTypes::isPrivate)) {
                 settings.refuse(key, "must be a loopback or private address (127/8, 10/8, 172.16/12, 192.168/16, fc00::/7): "
-                        + "Hazelcast members do not authenticate each other, so whoever reaches this port owns the cluster");
+                        + "Hazelcast members do not authenticate each other, so the port must not be reachable from outside");
             }
         } catch (UnknownHostException e) {
             settings.refuse(key, "must be an address of this machine or a host name that can be resolved");

@@ -71,7 +71,7 @@ final class DirectoryReader {
                 "tokens")
                 .forEach(this::user);
         if (users.isEmpty() && problems.isEmpty()) {
-            root.refuse("users", null, "must list at least one user, or nobody can log in");
+            root.refuse("users", null, "must list at least one user");
         }
     }
 

@@ -28,7 +28,8 @@ record PropertiesFile(Path path, Map<String, Line> lines) {
         } catch (CharacterCodingException e) {
             problems.add(new Problem(path.toString(), "", null, "the file must be UTF-8 text"));
         } catch (IOException e) {
-            problems.add(new Problem(path.toString(), "", null, "the file does not exist or cannot be read; start the gateway beside it"));
+            problems.add(new Problem(path.toString(),
+                    "", null, "the file does not exist or cannot be read. Start the gateway in the directory that holds config"));
         }
         return file;
     }
@@ -45,11 +46,11 @@ record PropertiesFile(Path path, Map<String, Line> lines) {
         String key = equals < 0 ? line : line.substring(0, equals).strip();
         String value = equals < 0 ? null : line.substring(equals + 1).strip();
         if (value == null || !KEY.matcher(key).matches()) {
-            problems.add(new Problem(path + ":" + number, '"' + line + '"', null, "is no key=value line; a comment starts with #"));
+            problems.add(new Problem(path + ":" + number, '"' + line + '"', null, "is not a key=value line. A comment starts with #"));
         } else if (value.indexOf('\\') >= 0) {
             problems.add(new Problem(path + ":" + number, key, value, "must have no backslash: paths take /, a key one line"));
         } else if (lines.containsKey(key)) {
-            problems.add(new Problem(path + ":" + number, key, value, "stands in line " + lines.get(key).number() + " too; remove one"));
+            problems.add(new Problem(path + ":" + number, key, value, "stands in line " + lines.get(key).number() + " too. Remove one"));
         } else {
             lines.put(key, new Line(number, value));
         }

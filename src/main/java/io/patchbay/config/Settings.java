@@ -1,12 +1,15 @@
 package io.patchbay.config;
 
+import io.patchbay.model.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The values in force, key by key: a -D option wins over an environment variable ({@code HTTP_PORT} for {@code http.port}), that
@@ -14,6 +17,9 @@ import java.util.function.Function;
  * that one start shows every problem.
  */
 final class Settings {
+    private static final String PROGRAM = "PATCHBAY_";
+    private static final int LONG = 12;
+
     private final PropertiesFile file;
     private final Map<String, String> environment;
     private final Properties options;
@@ -64,12 +70,33 @@ final class Settings {
                     problems.add(new Problem(file.where(key), key, null, CamelKeys.expected(key)));
                 }
             } else if (!defaults.containsKey(key)) {
-                problems.add(new Problem(file.where(key), key, null, "is no key of the gateway" + Suggestion.text(key, defaults.keySet())));
+                problems.add(new Problem(file.where(key), key, null, "is not a key of the gateway"
+                        + Suggestion.text(key, defaults.keySet())));
             }
         });
         options.stringPropertyNames().stream().filter(name -> !defaults.containsKey(name))
                 .forEach(name -> Suggestion.nearest(name, defaults.keySet(), 2).ifPresent(near -> problems.add(
-                        new Problem("-D" + name, name, null, "is no key of the gateway (did you mean " + near + "?)"))));
+                        new Problem("-D" + name, name, null, "is not a key of the gateway (did you mean " + near + "?)"))));
+        refuseMisspeltVariables();
+    }
+
+    private void refuseMisspeltVariables() {
+        Set<String> variables = defaults.keySet().stream().map(Settings::variable).collect(Collectors.toSet());
+        environment.keySet().stream().filter(name -> !variables.contains(name)).sorted()
+                .forEach(name -> meant(name, variables).ifPresent(near -> problems.add(
+                        new Problem("environment variable " + name,
+                                "", null, "is not a variable of the gateway (did you mean " + near + "?)"))));
+    }
+
+    /** Variables of other programs are common: only the group of a key, or the prefix of this program, makes a near name ours. */
+    private static Optional<String> meant(String name, Set<String> variables) {
+        String own = name.startsWith(PROGRAM) ? name.substring(PROGRAM.length()) : name;
+        Optional<String> near = Suggestion.nearest(own, variables, own.length() < LONG ? 1 : 2);
+        return near.filter(variable -> !own.equals(name) || group(variable).equals(group(name)));
+    }
+
+    private static String group(String variable) {
+        return variable.split("_", 2)[0];
     }
 
     /** The default of each key asked for. */

@@ -21,14 +21,14 @@ record YamlFile(Path path, List<Problem> problems) {
             LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();
             Optional<Node> root = new Compose(settings).composeString(Files.readString(path));
             if (root.isEmpty()) {
-                problems.add(new Problem(path.toString(), "", null, "the file is empty; expected are the keys " + String.join(", ", keys)));
+                problems.add(new Problem(path.toString(), "", null, "the file is empty. Expected are the keys " + String.join(", ", keys)));
             }
             return root.map(node -> YamlMap.of(this, "", node, keys)).orElseGet(() -> YamlMap.none(this));
         } catch (MarkedYamlEngineException e) {
             String where = e.getProblemMark().map(mark -> path + ":" + (mark.getLine() + 1)).orElse(path.toString());
-            problems.add(new Problem(where, "", null, "is no YAML: " + e.getProblem()));
+            problems.add(new Problem(where, "", null, "is not valid YAML: " + e.getProblem()));
         } catch (YamlEngineException e) {
-            problems.add(new Problem(path.toString(), "", null, "is no YAML: " + e.getMessage()));
+            problems.add(new Problem(path.toString(), "", null, "is not valid YAML: " + e.getMessage()));
         } catch (CharacterCodingException e) {
             problems.add(new Problem(path.toString(), "", null, "the file must be UTF-8 text"));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.patchbay.config;
 
+import io.patchbay.model.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +46,10 @@ final class YamlMap {
         Node key = tuple.getKeyNode();
         String name = key instanceof ScalarNode scalar ? scalar.getValue() : "?";
         if (!keys.contains(name)) {
-            file.refuse(key, path(name), null, "is no key here" + Suggestion.text(name, keys) + "; known are " + String.join(", ", keys));
+            file.refuse(key, path(name), null,
+                    "is not a key here" + Suggestion.text(name, keys) + "; known are " + String.join(", ", keys));
         } else if (values.containsKey(name)) {
-            file.refuse(key, path(name), null, "stands in " + file.where(values.get(name)) + " already; remove one");
+            file.refuse(key, path(name), null, "stands in " + file.where(values.get(name)) + " already. Remove one");
         } else {
             values.put(name, tuple.getValueNode());
         }

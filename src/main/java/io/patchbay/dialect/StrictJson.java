@@ -72,14 +72,14 @@ public final class StrictJson {
     /** The same by another parser, which must use {@link #mapper}. */
     public JsonNode read(String text, Parser parser) throws Unreadable {
         if (!encodable(text)) {
-            throw new Unreadable("The text holds half a character.");
+            throw new Unreadable("The text holds half of a surrogate pair. Send complete characters.");
         }
         JsonNode node = parse(text, parser);
         if (node.isMissingNode()) {
             throw new Unreadable("The message is empty.");
         }
         if (text.contains("\\u") && !wellFormed(node)) {
-            throw new Unreadable("A string holds half a character, as in \\uD800 alone.");
+            throw new Unreadable("A string holds half of a surrogate pair, such as \\uD800 alone. Send complete characters.");
         }
         return node;
     }
@@ -120,11 +120,11 @@ public final class StrictJson {
         try {
             return parser.parse(blanked(text));
         } catch (StreamConstraintsException e) {
-            throw new Unreadable("The message is larger than allowed: at most " + limits.depth() + " levels, " + limits.tokens()
+            throw new Unreadable("The message is too large. Allowed are " + limits.depth() + " levels, " + limits.tokens()
                     + " tokens, strings of " + limits.string() + " characters, numbers of " + limits.number() + " digits.");
         } catch (JsonProcessingException e) {
-            throw new Unreadable("The text is not JSON" + (e.getLocation() == null ? "."
-                    : " from line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + " on."));
+            throw new Unreadable("The text is not valid JSON" + (e.getLocation() == null ? "."
+                    : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + "."));
         } catch (Exception e) {
             throw new IllegalStateException("a text is parsed in memory", e);
         }

@@ -27,9 +27,10 @@ record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
         return who(ask.credentials(), ask.bearer()).thenApply(found -> {
             try {
                 AgentEntry who = found.orElseThrow(() -> new SubscriptionRefusal(Code.NOT_AUTHENTICATED,
-                        "This door needs Basic credentials of a user, or a Bearer token of one, that are right."));
+                        "Send valid Basic credentials or a valid Bearer token of a user."));
                 if (!openings.of(who.id()).getAsBoolean()) {
-                    throw new SubscriptionRefusal(Code.TOO_MANY_REQUESTS, "This user opens connections faster than it may.");
+                    throw new SubscriptionRefusal(Code.TOO_MANY_REQUESTS,
+                            "This user opens too many connections. Wait a second and try again.");
                 }
                 EventSubscription.of(asking.read(), who, directory);
                 return Optional.empty();

@@ -2,6 +2,7 @@ package io.patchbay.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.events.SubscriptionRefusal.Code;
+import io.patchbay.model.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,16 +20,17 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
     static EventFilter of(JsonNode frame) throws SubscriptionRefusal {
         JsonNode asked = frame.path("subscribe");
         if (!frame.isObject() || frame.size() != 1 || !asked.isObject()) {
-            throw invalid("The first frame is {\"subscribe\":{…}}, with agents, types and after or less inside.");
+            throw invalid("The first frame must be {\"subscribe\":{…}} with any of agents, types and after inside.");
         }
         for (Map.Entry<String, JsonNode> member : asked.properties()) {
             if (!MEMBERS.contains(member.getKey())) {
-                throw invalid("subscribe takes agents, types and after; something else is in it.");
+                throw invalid("The object subscribe allows only the members agents, types and after"
+                        + Suggestion.text(member.getKey(), MEMBERS) + ".");
             }
         }
         JsonNode after = asked.path("after");
         if (!after.isMissingNode() && !after.isTextual()) {
-            throw invalid("after is a cursor, a string.");
+            throw invalid("The member after must be a string, a cursor.");
         }
         return new EventFilter(texts(asked, "agents"), texts(asked, "types"), Optional.ofNullable(after.textValue()));
     }
@@ -36,15 +38,17 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
     /** Nothing yet, as its first frame will say it. One whose address says it would wait for what it never gets. */
     static EventFilter unsaid(Map<String, String> query) throws SubscriptionRefusal {
         if (MEMBERS.stream().anyMatch(query::containsKey)) {
-            throw invalid("A WebSocket says agents, types and after in its first frame, not in its address.");
+            throw invalid("On a WebSocket, put agents, types and after into the first frame, not into the URL.");
         }
         return ALL;
     }
 
     /** The query of a stream; where it came again after a loss, its last id counts and not what it began with. Names as in a frame. */
     static EventFilter of(Map<String, String> query) throws SubscriptionRefusal {
-        if (!query.keySet().stream().allMatch(name -> MEMBERS.contains(name) || name.equals(LAST_EVENT_ID))) {
-            throw invalid("The query takes agents, types and after; something else is in it.");
+        for (String name : query.keySet()) {
+            if (!MEMBERS.contains(name) && !name.equals(LAST_EVENT_ID)) {
+                throw invalid("The query allows only the parameters agents, types and after" + Suggestion.text(name, MEMBERS) + ".");
+            }
         }
         return new EventFilter(listed(query.get("agents")), listed(query.get("types")),
                 Optional.ofNullable(query.getOrDefault(LAST_EVENT_ID, query.get("after"))));
@@ -64,7 +68,7 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
             texts.add(each.textValue());
         }
         if (!list.isArray() || texts.contains(null)) {
-            throw invalid(name + " is a list of strings.");
+            throw invalid("The member " + name + " must be an array of strings.");
         }
         return Optional.of(texts);
     }

@@ -91,7 +91,7 @@ public final class EventLog implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).addKeyValue("session", connection.id()).log("a subscriber could not be brought up to date");
             resume.end();
-            connection.close(INTERNAL_ERROR, "The events could not be read");
+            connection.close(INTERNAL_ERROR, "The gateway failed to read the events");
         }
     }
 

@@ -72,7 +72,7 @@ public final class EventSockets implements UpgradeAuthenticator {
 
     private void open(ClientConnection connection, Optional<AgentEntry> who) {
         if (who.isEmpty()) {
-            connection.close(new SubscriptionRefusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The password has changed");
+            connection.close(new SubscriptionRefusal(Code.NOT_AUTHENTICATED, "").closeCode(), "The credentials have changed");
             return;
         }
         SocketClient client = new SocketClient(connection, who.get(), access, log, rejections);

@@ -80,7 +80,7 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
             clients.put(connection.id(), subscriber);
             log.subscribe(subscriber);
         } catch (SubscriptionRefusal | NoSuchElementException changedMeanwhile) {
-            connection.close(POLICY, "Ask again");
+            connection.close(POLICY, "The credentials have changed");
         }
     }
 }

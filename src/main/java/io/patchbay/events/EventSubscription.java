@@ -27,7 +27,7 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
     /** @throws SubscriptionRefusal of what it may not see, or does not exist; and of patterns and cursors that are none */
     static EventSubscription of(EventFilter wish, AgentEntry who, Directory directory) throws SubscriptionRefusal {
         if (who.role() == AgentEntry.Role.PLATFORM) {
-            throw new SubscriptionRefusal(Code.NOT_AUTHORIZED, "A user with role platform does not read events.");
+            throw new SubscriptionRefusal(Code.NOT_AUTHORIZED, "A user with role platform cannot read events.");
         }
         Optional<Set<AgentId>> seen = visible(who, directory);
         return new EventSubscription(who.id(), wish.agents().isPresent() ? agents(wish.agents().get(), seen, directory) : seen,
@@ -59,7 +59,7 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
     private static Optional<Set<AgentId>> agents(List<String> asked, Optional<Set<AgentId>> seen, Directory directory)
             throws SubscriptionRefusal {
         if (asked.isEmpty()) {
-            throw new SubscriptionRefusal(Code.INVALID_DATA, "agents names nobody; leave it out for all you may see.");
+            throw new SubscriptionRefusal(Code.INVALID_DATA, "The list agents is empty. Omit it to see all agents that you may see.");
         }
         if (asked.contains(ALL)) {
             return seen;
@@ -68,7 +68,7 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
         for (String name : asked) {
             AgentId agent = directory.user(name).map(AgentEntry::id).filter(id -> seen.isEmpty() || seen.get().contains(id))
                     .orElseThrow(() -> new SubscriptionRefusal(Code.NOT_AUTHORIZED,
-                    "agents names somebody you may not see, or who does not exist."));
+                    "The list agents names an agent that does not exist or that you may not see."));
             agents.add(agent);
         }
         return Optional.of(agents);
@@ -78,7 +78,7 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
         List<String> patterns = asked.orElse(List.of(ALL));
         if (patterns.isEmpty() || patterns.size() > MOST_TYPES || !patterns.stream().allMatch(p -> TYPE.matcher(p).matches())) {
             throw new SubscriptionRefusal(Code.INVALID_DATA,
-                    "types is 1 to " + MOST_TYPES + " patterns such as cti.call.*, of letters, digits, dots and *.");
+                    "The list types must hold 1 to " + MOST_TYPES + " patterns of letters, digits, dots and *, such as cti.call.*.");
         }
         return patterns.stream().map(Glob::new).toList();
     }
@@ -89,6 +89,6 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
         }
         return Optional.of(Cursor.parse(text.get())
                 .orElseThrow(() -> new SubscriptionRefusal(Code.INVALID_DATA,
-                        "after is no cursor of this door; leave it out to begin with what comes.")));
+                        "The value of after is not a valid cursor. Omit it to begin with the next event.")));
     }
 }

@@ -35,7 +35,7 @@ final class Hub {
     /** Who is live is cut: it would miss something. It comes back with its cursor. */
     synchronized void shut() {
         now = Optional.empty();
-        live.forEach(subscriber -> subscriber.connection().close(SERVICE_RESTART, "The event topics are read anew"));
+        live.forEach(subscriber -> subscriber.connection().close(SERVICE_RESTART, "The event topics were replaced"));
         live.clear();
     }
 

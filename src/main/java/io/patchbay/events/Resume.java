@@ -54,7 +54,7 @@ final class Resume {
         if (subscriber.layout() == null) {
             begin(present.get());
         } else if (subscriber.layout().incarnation() != present.get().incarnation()) {
-            connection.close(Hub.SERVICE_RESTART, "The event topics are others now");
+            connection.close(Hub.SERVICE_RESTART, "The event topics were replaced");
             return Next.NEVER;
         }
         if (connection.isBusy()) {

@@ -36,10 +36,10 @@ public final class SchemaFiles {
     /** The answer to a request on which the gateway failed. */
     public HttpResponse failed(Exception error) {
         LOG.atError().setCause(error).log("a schema could not be served");
-        return HttpResponse.text(500, "The request failed inside the gateway; the log says why.\n");
+        return HttpResponse.text(500, "The gateway failed. Its log has the cause.\n");
     }
 
     private static HttpResponse missing() {
-        return HttpResponse.text(404, "There is no schema of this name. The dataschema of an event is the path of its schema.\n");
+        return HttpResponse.text(404, "There is no schema of this name. Use the path in the dataschema of an event.\n");
     }
 }

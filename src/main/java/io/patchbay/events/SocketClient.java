@@ -36,7 +36,7 @@ final class SocketClient {
 
     synchronized void frame(String text, StrictJson json) {
         if (subscriber != null) {
-            unreadable("There is a subscription already: the first frame counts, or 5 s without one.", text.length());
+            unreadable("A subscription exists already. Only the first frame can subscribe, within 5 s.", text.length());
             return;
         }
         try {

@@ -38,7 +38,7 @@ public final class CellType<S extends State, C extends Body, E extends Event> {
 
     Decided decide(State state, Body command, Rules.Stamp stamp) {
         if (!commands.isInstance(command)) {
-            String detail = stamp.self().kind() + " cells do not take " + command.getClass().getSimpleName() + ".";
+            String detail = "This command is not for " + stamp.self() + ".";
             return new Decided(Outcome.refused(Reason.INTERNAL, detail), List.of());
         }
         Decision<E> decision = rules.decide(states.cast(state), commands.cast(command), stamp);

@@ -76,7 +76,7 @@ final class Owner {
     private static Outcome unknown(Subject subject, Throwable error) {
         if (isBug(error)) {
             LOG.atError().addKeyValue("subject", subject).setCause(error).log("a step failed and changed nothing");
-            return Outcome.refused(Reason.INTERNAL, "The gateway made a mistake; nothing was changed.");
+            return Outcome.refused(Reason.INTERNAL, "The gateway failed and changed nothing. Its log has the cause.");
         }
         LOG.atDebug().addKeyValue("subject", subject).addKeyValue("reason", error.getClass().getSimpleName())
                 .log("a step has no known outcome; it is asked again under the same id");

@@ -112,7 +112,7 @@ final class Router {
     }
 
     static Outcome unavailable() {
-        return Outcome.refused(Reason.UNAVAILABLE, "The outcome is not known: ask again with the same id.");
+        return Outcome.refused(Reason.UNAVAILABLE, "The outcome is not known. Repeat the request with the same id.");
     }
 
     private static boolean unknown(Outcome outcome) {

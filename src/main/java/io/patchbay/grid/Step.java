@@ -24,7 +24,7 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         if (before.isPresent()) {
             return before.get().digest().equals(command.digest())
                     ? new Step(cell, new Outcome.Accepted(true), true)
-                    : refused(cell, Reason.CONFLICT, "This id was used before with another payload: use a new id for a new request.");
+                    : refused(cell, Reason.CONFLICT, "This id was used before for another request. Use a new id for a new request.");
         }
         if (command.sender().filter(cell::hasTaken).isPresent()) {
             return new Step(cell, new Outcome.Accepted(true), true);

@@ -68,16 +68,16 @@ record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPat
 
     private CompletionStage<Found> found(CallId call) {
         return PlatformRefusal.unlessKnown(ports.calls().byCall(call)).thenApply(found -> found.orElseThrow(() -> new PlatformRefusal(
-                PlatformCode.UNKNOWN_TARGET, "There is no call " + call + ", or it is over.")));
+                PlatformCode.UNKNOWN_TARGET, "There is no call " + call + ", or it has ended.")));
     }
 
     private Address party() {
         String asked = ask.query().get("party");
         if (asked == null) {
-            throw new PlatformRefusal(PlatformCode.INVALID_DATA, "Calls are listed by the address of a party: ?party=<address>.");
+            throw new PlatformRefusal(PlatformCode.INVALID_DATA, "Give the address of a party: ?party=<address>.");
         }
         return ports.directory().resolve(asked).orElseThrow(() -> new PlatformRefusal(PlatformCode.INVALID_DATA,
-                "The parameter party must be a number or the name of a queue; a leading + is written %2B.")).address();
+                "The parameter party must be a number or the name of a queue. Write a leading + as %2B.")).address();
     }
 
     private static ObjectNode view(Found found, CallId call) {

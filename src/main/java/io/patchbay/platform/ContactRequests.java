@@ -65,7 +65,7 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask)
         return PlatformRefusal.unlessKnown(ports.contacts().latest(interaction)).thenApply(events -> index(events, id)
                 .map(index -> ports.json().answer(200, JsonNodeFactory.instance.objectNode().put("index", index)))
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNAVAILABLE,
-                        "It was done, but which entry it is cannot be told: look at " + where(interaction) + ".")));
+                        "The entry was written, but its index is not known. Look at " + where(interaction) + ".")));
     }
 
     private static Optional<Long> index(List<Recorded> events, CommandId id) {
@@ -86,7 +86,7 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask)
     public CompletionStage<PendingCommand<PlatformReply>> show(InteractionId interaction) {
         return found(interaction).thenApply(state -> state.filter(s -> s.medium() != Medium.VOICE)
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNKNOWN_TARGET,
-                        "There is no such contact, or it is long over; calls are under /platform/calls.")))
+                        "There is no such contact, or it ended long ago. Calls are under /platform/calls.")))
                 .thenCompose(state -> PlatformRefusal.unlessKnown(ports.contacts().log(interaction, state))
                         .thenApply(log -> PlatformReply.answered(ports.json().answer(200, ContactView.of(interaction, state, log)))));
     }

@@ -36,7 +36,7 @@ record NewCall(Command command, Destination to) {
     /** @throws PlatformRefusal if the body does not say who calls whom */
     static NewCall read(PlatformPorts ports, PlatformJson.Members body) {
         Destination from = ports.directory().resolve(body.text("from")).filter(NewCall::isOutside).orElseThrow(() -> body.wrong("from",
-                "an outside number: digits, * and #, with a leading + allowed, 32 at most, and no extension or queue"));
+                "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue"));
         Destination to = ports.directory().resolve(body.text("to")).filter(found -> !isOutside(found)).orElseThrow(() -> body.wrong("to",
                 "an extension, or the number or name of a queue"));
         ContactArrived arrived = new ContactArrived(Medium.VOICE, from.address(), to, body.texts("data"), ports.terms());

@@ -43,13 +43,13 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
     private Address outside(String member) {
         return ports.directory().resolve(body.text(member)).filter(Destination.Outside.class::isInstance).map(Destination::address)
                 .orElseThrow(() -> body.wrong(member,
-                        "an outside number: digits, * and #, with a leading + allowed, 32 at most, and no extension or queue"));
+                        "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue"));
     }
 
     private Address mailbox() {
         String from = body.text("from");
         if (!Address.fits(from) || from.indexOf('@') < 1 || from.endsWith("@")) {
-            throw body.wrong("from", "a mail address of at most 64 letters, digits and _ * # + . @ -");
+            throw body.wrong("from", "an e-mail address of at most 64 letters, digits and _ * # + . @ -");
         }
         return new Address(from);
     }

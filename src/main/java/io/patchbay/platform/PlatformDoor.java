@@ -102,14 +102,15 @@ public final class PlatformDoor implements ErrorRenderer {
     }
 
     private CompletionStage<AgentEntry> admitted(Optional<BasicCredentials> given) {
-        BasicCredentials basic = given.orElseThrow(() -> stranger("This door needs Basic credentials of a user with role platform."));
+        BasicCredentials basic = given.orElseThrow(() -> stranger("Send Basic credentials of a user with role platform."));
         return credentials.authenticate(basic.user(), basic.password()).thenApply(found -> {
-            AgentEntry entry = found.orElseThrow(() -> stranger("User and password do not belong together."));
+            AgentEntry entry = found.orElseThrow(() -> stranger("User and password do not match."));
             if (entry.role() != AgentEntry.Role.PLATFORM) {
-                throw new PlatformRefusal(PlatformCode.NOT_AUTHORIZED, "Only a user with role platform acts for the far end.");
+                throw new PlatformRefusal(PlatformCode.NOT_AUTHORIZED, "Only a user with role platform may act for outside parties.");
             }
             if (!allowances.of(entry.id()).getAsBoolean()) {
-                throw new PlatformRefusal(PlatformCode.TOO_MANY_REQUESTS, "This user asks faster than it may.", SOON);
+                throw new PlatformRefusal(PlatformCode.TOO_MANY_REQUESTS,
+                        "This user sends too many requests. Wait a second and try again.", SOON);
             }
             return entry;
         });
@@ -129,6 +130,6 @@ public final class PlatformDoor implements ErrorRenderer {
             return ports.json().answer(refusal);
         }
         LOG.atError().setCause(cause).log("a request at the platform door failed");
-        return ports.json().answer(new PlatformRefusal(PlatformCode.INTERNAL, "The request failed inside the gateway; the log says why."));
+        return ports.json().answer(new PlatformRefusal(PlatformCode.INTERNAL, "The gateway failed. Its log has the cause."));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
+import io.patchbay.model.Suggestion;
 import io.patchbay.wire.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,7 +90,8 @@ record PlatformJson(StrictJson json) {
         }
 
         PlatformRefusal wrong(String name, String expected) {
-            return new PlatformRefusal(PlatformCode.INVALID_DATA, "The member " + name + " must be " + expected + ".");
+            return new PlatformRefusal(PlatformCode.INVALID_DATA, "The member " + name + " must be " + expected
+                    + (body.has(name) ? "" : Suggestion.missing(name, body.properties().stream().map(Map.Entry::getKey).toList())) + ".");
         }
     }
 }

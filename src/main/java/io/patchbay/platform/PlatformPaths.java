@@ -40,7 +40,7 @@ record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Cont
             case "emails" -> paths.arrivals(Medium.EMAIL);
             case "callbacks" -> paths.arrivals(Medium.CALLBACK);
             case "interactions" -> paths.ofContacts();
-            default -> throw unknown("Nothing is served under this path; there are calls, chats, sms, emails, callbacks and interactions.");
+            default -> throw unknown("This path does not exist. Use calls, chats, sms, emails, callbacks or interactions under /platform.");
         };
     }
 
@@ -50,24 +50,25 @@ record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Cont
             case 3 -> choose(Map.of("GET", () -> calls.showCall(call())));
             case 5 -> {
                 if (!path.get(3).equals("parties")) {
-                    throw unknown("A call has parties and nothing else: /platform/calls/{call}/parties/{address}.");
+                    throw unknown("This path does not exist. Use /platform/calls/{call}/parties/{address}.");
                 }
                 yield choose(Map.of("POST", () -> calls.act(call(), party())));
             }
-            default -> throw unknown("Paths here are /platform/calls, /platform/calls/{call}, /platform/calls/{call}/parties/{address}.");
+            default -> throw unknown("This path does not exist. Use /platform/calls, /platform/calls/{call} or "
+                    + "/platform/calls/{call}/parties/{address}.");
         };
     }
 
     private R arrivals(Medium medium) {
         if (path.size() > 2) {
-            throw unknown("A contact has its place under /platform/interactions/{id}.");
+            throw unknown("This path does not exist. Use /platform/interactions/{id}.");
         }
         return choose(Map.of("POST", () -> contacts.arrive(medium)));
     }
 
     private R ofContacts() {
         if (path.size() != 3) {
-            throw unknown("The path of a contact is /platform/interactions/{id}.");
+            throw unknown("This path does not exist. Use /platform/interactions/{id}.");
         }
         return choose(Map.of("POST", () -> contacts.act(interaction()), "GET", () -> contacts.show(interaction())));
     }
@@ -80,21 +81,21 @@ record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Cont
         Chosen<R> chosen = methods.get(ask.method());
         if (chosen == null) {
             String allowed = String.join(", ", methods.keySet().stream().sorted().toList());
-            throw new PlatformRefusal(PlatformCode.UNKNOWN_COMMAND, "This path takes " + allowed + " only.", Map.of("Allow", allowed));
+            throw new PlatformRefusal(PlatformCode.UNKNOWN_COMMAND, "This path supports " + allowed + " only.", Map.of("Allow", allowed));
         }
         return chosen.make();
     }
 
     private CallId call() {
-        return parsed(path.get(2), CallId::new, "There is no such call: the path needs the call of the answer that made it.");
+        return parsed(path.get(2), CallId::new, "There is no such call. Use the member call of the answer that made it.");
     }
 
     private InteractionId interaction() {
-        return parsed(path.get(2), InteractionId::new, "There is no such contact: the path needs the interaction of its first answer.");
+        return parsed(path.get(2), InteractionId::new, "There is no such contact. Use the member interaction of its first answer.");
     }
 
     private Address party() {
-        return parsed(path.get(4), Address::new, "There is no such party: the path needs its address, percent-encoded as in %2B15551234.");
+        return parsed(path.get(4), Address::new, "There is no such party. Use its address, percent-encoded, such as %2B15551234.");
     }
 
     /** What has not even the form of an id names nothing. */

@@ -27,7 +27,7 @@ final class PlatformRefusal extends RuntimeException {
     static PlatformRefusal of(Outcome.Refused refused, String look) {
         PlatformCode code = PlatformCode.of(refused.reason());
         return new PlatformRefusal(code, code == PlatformCode.UNAVAILABLE
-                ? "It is not known whether this was done: look at " + look + " before asking again."
+                ? "The outcome is not known. Look at " + look + " before you try again."
                 : refused.detail());
     }
 
@@ -35,7 +35,7 @@ final class PlatformRefusal extends RuntimeException {
     static <T> CompletionStage<T> unlessKnown(CompletionStage<T> asked) {
         return asked.exceptionally(error -> {
             LOG.atWarn().addKeyValue("reason", error.toString()).log("the grid could not be asked what a request names");
-            throw new PlatformRefusal(PlatformCode.UNAVAILABLE, "The gateway cannot look for that just now; ask again.");
+            throw new PlatformRefusal(PlatformCode.UNAVAILABLE, "The gateway cannot look this up now. Try again.");
         });
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * request that changes something are refused with 403. A client that sends no Origin is no browser page and is not judged here.
  */
 public final class AllowedOrigins {
-    static final String REFUSED = "Pages of this origin may not use this gateway. Add the origin to http.origins.";
+    static final String REFUSED = "Web pages of this origin may not use this gateway. To allow them, add the origin to http.origins.";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String SECONDS_KEPT = "600";
     private final Set<String> listed;

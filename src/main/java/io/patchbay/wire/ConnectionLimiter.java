@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The connections that one port has at this moment, and whether it takes one more. Safe for every thread. */
 public final class ConnectionLimiter {
-    static final String FULL = "The gateway has as many connections as it takes. Try again later.";
+    static final String FULL = "The gateway has too many connections. Try again later.";
 
     private final int limit;
     private final int addressLimit;

@@ -15,14 +15,14 @@ final class PortErrors {
     /** Of a request: what to say in place of the usual sentence of its status. */
     static final String SENTENCE = "patchbay-sentence";
     private static final Map<Integer, String> SENTENCES = Map.of(
-        400, "The request is not readable HTTP.",
+        400, "The request is not valid HTTP.",
         403, AllowedOrigins.REFUSED,
         404, "Nothing is served under this path.",
-        405, "This path does not take this method.",
-        406, "This path answers with text/event-stream only.",
+        405, "This path does not support this method.",
+        406, "This path serves text/event-stream only. Send a matching Accept header.",
         408, "The body did not arrive in time.",
-        417, "Only Expect: 100-continue is understood.",
-        500, "The request failed inside the gateway; the log says why.",
+        417, "Only Expect: 100-continue is supported.",
+        500, "The gateway failed. Its log has the cause.",
         503, "The gateway is not ready yet. Try again soon.");
 
     private final WireLimits limits;

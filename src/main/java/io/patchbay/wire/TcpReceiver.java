@@ -102,7 +102,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
                 unread.skipBytes(1);
                 finished();
             } else if (line.length() > limits.frameBytes()) {
-                end(BROKEN, "The line is longer than " + limits.frameBytes() + " bytes and has no end.", line.beginning());
+                end(BROKEN, "The line is longer than " + limits.frameBytes() + " bytes.", line.beginning());
             }
         }
         if (over || !unread.isReadable()) {
@@ -127,7 +127,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
             forgetDeadline();
         } else if (deadline == null) {
             long patience = limits.unfinishedAfter().toMillis();
-            deadline = channel.eventLoop().schedule(() -> end(POLICY, "A line was not finished within " + patience + " ms.",
+            deadline = channel.eventLoop().schedule(() -> end(POLICY, "A line must be complete within " + patience + " ms.",
                 line.beginning()), patience, TimeUnit.MILLISECONDS);
         }
     }

@@ -111,7 +111,7 @@ final class WsReceiver {
             return new ConnectionEvent.Unreadable(connection, why(TOO_BIG), binary ? "" : beginning);
         }
         if (binary) {
-            return new ConnectionEvent.Unreadable(connection, "This door takes text frames; a binary frame came.");
+            return new ConnectionEvent.Unreadable(connection, "Send text frames. Binary frames are not supported.");
         }
         try {
             return new ConnectionEvent.Frame(connection, Utf8.decode(message.getBytes()));
@@ -133,8 +133,8 @@ final class WsReceiver {
     private String why(int code) {
         return switch (code) {
             case TOO_BIG -> "The message is longer than " + limits.messageBytes() + " bytes.";
-            case POLICY -> "A fragmented message was not finished within " + limits.unfinishedAfter().toMillis() + " ms.";
-            default -> "The bytes are no WebSocket frames.";
+            case POLICY -> "A message must be complete within " + limits.unfinishedAfter().toMillis() + " ms.";
+            default -> "The bytes are not valid WebSocket frames.";
         };
     }
 }

@@ -77,6 +77,11 @@ final class Doors {
         return answer.path("outcome").asText().equals("needInfo") ? "needInfo" : answer.at("/error/code").asText();
     }
 
+    /** The text of the refusal. */
+    static String message(String command) {
+        return answer(record(command)).at("/error/message").asText();
+    }
+
     static JsonNode without(JsonNode command, String where, String member) {
         ObjectNode copy = command.deepCopy();
         ((ObjectNode) copy.path(where)).remove(member);

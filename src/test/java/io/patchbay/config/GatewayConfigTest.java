@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -64,7 +65,7 @@ class GatewayConfigTest {
                                 + "must be a duration from 100ms to 1h, such as 400ms, 30s, 10m, 2h or 7d",
                         "environment variable CLUSTER_PORT: cluster.port is \"-1\" but must be a port, 1 to 65535",
                         "-Dkafka.partitions: kafka.partitions is \"many\" but must be a whole number from 1 to 1000",
-                        "gateway.properties:5: http.prot is no key of the gateway (did you mean http.port?)");
+                        "gateway.properties:5: http.prot is not a key of the gateway (did you mean http.port?)");
     }
 
     @Test
@@ -80,21 +81,21 @@ class GatewayConfigTest {
     @Test
     void a_key_stands_once() {
         assertThat(temporary.problemsOf("http.port=8080", "http.port=8081"))
-                .containsExactly("gateway.properties:2: http.port is \"8081\" but stands in line 1 too; remove one");
+                .containsExactly("gateway.properties:2: http.port is \"8081\" but stands in line 1 too. Remove one");
     }
 
     @Test
     void a_line_is_a_key_and_a_value() {
         assertThat(temporary.problemsOf("http.port 8080", "kafka.embedded.dir=C:\\data")).containsExactly(
-                "gateway.properties:1: \"http.port 8080\" is no key=value line; a comment starts with #",
+                "gateway.properties:1: \"http.port 8080\" is not a key=value line. A comment starts with #",
                 "gateway.properties:2: kafka.embedded.dir is \"C:\\data\" but must have no backslash: paths take /, a key one line");
     }
 
     @Test
     void a_misspelt_key_of_camel_is_refused() {
         assertThat(temporary.problemsOf("camel.mian.name=x", "camel.health.enabled=true", "camel.main=x"))
-                .containsExactly("gateway.properties:1: camel.mian.name is no key of Camel Main (did you mean camel.main.?)",
-                        "gateway.properties:3: camel.main is no key of Camel Main (did you mean camel.main.?)");
+                .containsExactly("gateway.properties:1: camel.mian.name is not a key of Camel Main (did you mean camel.main.?)",
+                        "gateway.properties:3: camel.main is not a key of Camel Main (did you mean camel.main.?)");
     }
 
     @Test
@@ -104,7 +105,18 @@ class GatewayConfigTest {
         options.setProperty("http.proxyHost", "proxy");
         options.setProperty("java.version", "17");
         assertThat(temporary.problemsOf(Temporary.PLAIN, options))
-                .containsExactly("-Dhttp.prot: http.prot is no key of the gateway (did you mean http.port?)");
+                .containsExactly("-Dhttp.prot: http.prot is not a key of the gateway (did you mean http.port?)");
+    }
+
+    @Test
+    void a_misspelt_variable_is_refused_and_one_of_another_program_is_not() {
+        Map<String, String> environment = new HashMap<>(Temporary.PLAIN);
+        environment.putAll(Map.of("HTTP_PROT", "80", "KAFKA_BROKER", "one:9092", "PATCHBAY_HTTP_PORT", "80"));
+        environment.putAll(Map.of("NODE_HOME", "/usr", "HTTPS_PORT", "443", "HTTP_PROXY", "proxy", "PATCHBAY_SERVICE_HOST", "10.0.0.1"));
+        assertThat(temporary.problemsOf(environment, new Properties())).containsExactly(
+                "environment variable HTTP_PROT: is not a variable of the gateway (did you mean HTTP_PORT?)",
+                "environment variable KAFKA_BROKER: is not a variable of the gateway (did you mean KAFKA_BROKERS?)",
+                "environment variable PATCHBAY_HTTP_PORT: is not a variable of the gateway (did you mean HTTP_PORT?)");
     }
 
     @Test
@@ -116,6 +128,7 @@ class GatewayConfigTest {
                         "gateway.properties:2: routes.directory is \"pom.xml\" but must be a directory that exists; "
                                 + "paths start at the directory the gateway is started in");
         assertThat(Temporary.problems(() -> GatewayConfig.read(directory.resolve("none.properties"), Temporary.PLAIN, new Properties())))
-                .containsExactly(directory + "/none.properties: the file does not exist or cannot be read; start the gateway beside it");
+                .containsExactly(directory + "/none.properties: the file does not exist or cannot be read. "
+                        + "Start the gateway in the directory that holds config");
     }
 }

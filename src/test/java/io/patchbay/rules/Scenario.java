@@ -8,6 +8,7 @@ import io.patchbay.model.FollowUp;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
+import io.patchbay.testing.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,10 @@ public final class Scenario<S, C, E> {
     }
 
     public Scenario<S, C, E> refusedWith(Reason reason) {
-        assertThat(decision.outcome()).isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+        assertThat(decision.outcome()).isInstanceOfSatisfying(Outcome.Refused.class, r -> {
+            assertThat(r.reason()).isEqualTo(reason);
+            PlainText.check(r.detail());
+        });
         assertThat(decision.events()).as("a refusal changes nothing").isEmpty();
         return this;
     }

@@ -136,7 +136,7 @@ class DoorTcpTest {
     @Test void half_a_line_and_then_silence_is_answered_and_closed() throws Exception {
         try (LineClient client = serve(DoorTcpTest::echo)) {
             client.write("{\"half\":");
-            assertThat(client.toTheEnd()).containsExactly("unreadable: A line was not finished within 300 ms.");
+            assertThat(client.toTheEnd()).containsExactly("unreadable: A line must be complete within 300 ms.");
         }
     }
 

@@ -104,7 +104,7 @@ class DoorWsLimitsTest {
             client.frame(RawClient.BINARY, true, "text".getBytes(UTF_8));
             client.frame(RawClient.TEXT, true, "still here".getBytes(UTF_8));
             assertThat(client.read().text()).isEqualTo("unreadable: The message is not UTF-8.");
-            assertThat(client.read().text()).isEqualTo("unreadable: This door takes text frames; a binary frame came.");
+            assertThat(client.read().text()).isEqualTo("unreadable: Send text frames. Binary frames are not supported.");
             assertThat(client.read().text()).isEqualTo("still here");
         }
     }
@@ -112,7 +112,7 @@ class DoorWsLimitsTest {
     @Test void bytes_that_are_no_frames_are_answered_and_closed_with_1002() throws Exception {
         try (RawClient client = client(WireServer.tight())) {
             client.write(new byte[] {(byte) 0xff, (byte) 0xff, 0, 0, 0, 0, 0, 0});
-            assertThat(client.read().text()).isEqualTo("unreadable: The bytes are no WebSocket frames.");
+            assertThat(client.read().text()).isEqualTo("unreadable: The bytes are not valid WebSocket frames.");
             assertThat(client.read().closeCode()).isEqualTo(1002);
         }
     }
@@ -120,7 +120,7 @@ class DoorWsLimitsTest {
     @Test void half_a_message_and_then_silence_is_closed() throws Exception {
         try (RawClient client = client(WireServer.tight())) {
             client.frame(RawClient.TEXT, false, "half".getBytes(UTF_8));
-            assertThat(client.read().text()).contains("not finished within 300 ms");
+            assertThat(client.read().text()).contains("must be complete within 300 ms");
             assertThat(client.read().closeCode()).isEqualTo(1008);
         }
     }

@@ -31,6 +31,6 @@ final class BindingEnd {
     }
 
     static String reason(int code) {
-        return code == TAKEN_OVER ? "another client took over" : "the session is over";
+        return code == TAKEN_OVER ? "Another client took over" : "The session has ended";
     }
 }

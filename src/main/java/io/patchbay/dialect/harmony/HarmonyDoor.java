@@ -116,7 +116,7 @@ public final class HarmonyDoor {
         boolean mayAsk = client.mayAsk();
         try {
             if (!(json.read(text) instanceof ObjectNode object)) {
-                return noRequest(client, text, "A message is a JSON object.");
+                return noRequest(client, text, "A message must be a JSON object.");
             }
             HarmonyRequest request = HarmonyRequest.of(object);
             return mayAsk ? handle(client, request, why -> told(client, text, why)) : refuse(client, request);
@@ -164,7 +164,7 @@ public final class HarmonyDoor {
             return answer(client, declined.reply(replies, request));
         }
         LOG.atError().setCause(cause).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a request could not be decoded");
-        return answer(client, replies.failure(request, HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which."));
+        return answer(client, replies.failure(request, HarmonyCode.INTERNAL, "The gateway failed. Its log has the cause."));
     }
 
     /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */

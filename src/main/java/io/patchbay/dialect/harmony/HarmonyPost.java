@@ -67,11 +67,11 @@ public final class HarmonyPost implements ErrorRenderer {
         }
         Optional<BasicCredentials> given = ask.credentials();
         if (given.isEmpty()) {
-            return stranger("This door needs Basic credentials of an agent.");
+            return stranger("Send Basic credentials of an agent.");
         }
         return signIn.authenticate(given.get().user(), given.get().password())
                 .thenCompose(found -> found.filter(SessionPreparation::works).map(agent -> read(agent, ask.body()))
-                        .orElseGet(() -> stranger("These are no credentials of an agent.")))
+                        .orElseGet(() -> stranger("Agent and password do not match. Send the Basic credentials of an agent.")))
                 .exceptionally(error -> new PendingCommand<>(outcome -> CompletableFuture.completedFuture(mistake(error)),
                 Optional.empty()));
     }
@@ -100,7 +100,7 @@ public final class HarmonyPost implements ErrorRenderer {
         boolean mayAsk = allowances.of(agent.id()).getAsBoolean();
         try {
             if (!(json.read(body) instanceof ObjectNode object)) {
-                return answer(unreadable(body, "A message is a JSON object.", Optional.of(agent.id())));
+                return answer(unreadable(body, "A message must be a JSON object.", Optional.of(agent.id())));
             }
             HarmonyRequest request = HarmonyRequest.of(object);
             return mayAsk ? request(agent, request, why -> unread.add(body, why, Optional.of(agent.id()), Optional.empty()))
@@ -115,7 +115,7 @@ public final class HarmonyPost implements ErrorRenderer {
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
             return answer(HttpResponse.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
-                    "The agent is another than the Basic credentials name."))));
+                    "The agent must be the user of the Basic credentials."))));
         }
         PostConnection line = new PostConnection();
         HarmonyClient client = new HarmonyClient(line, json, allowances.of(agent.id()));
@@ -128,7 +128,7 @@ public final class HarmonyPost implements ErrorRenderer {
                 .thenApply(done -> {
             client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
             return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
-                    replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session is over. Send prepareSession."))));
+                    replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session has ended. Send prepareSession."))));
         }), ask.commands()));
     }
 
@@ -145,7 +145,7 @@ public final class HarmonyPost implements ErrorRenderer {
     private HttpResponse mistake(Throwable error) {
         LOG.atError().setCause(error).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a posted request could not be answered");
         return HttpResponse.json(500, json.write(
-                replies.unreadable("", HarmonyCode.INTERNAL, "The gateway made a mistake; its log says which.")));
+                replies.unreadable("", HarmonyCode.INTERNAL, "The gateway failed. Its log has the cause.")));
     }
 
     private static CompletionStage<PendingCommand<PostCompletion>> answer(HttpResponse answer) {

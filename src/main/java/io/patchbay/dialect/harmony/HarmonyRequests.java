@@ -53,7 +53,8 @@ final class HarmonyRequests {
         if (!binding.isStarted() && found.filter(known -> known.kind() == Kind.START).isEmpty()) {
             throw RequestRefused.with(HarmonyCode.SESSION_NOT_STARTED, "Send session.start first.");
         }
-        Known known = found.orElseThrow(() -> RequestRefused.with(HarmonyCode.UNKNOWN_COMMAND, "There is no such command."));
+        Known known = found.orElseThrow(() -> RequestRefused.with(HarmonyCode.UNKNOWN_COMMAND,
+                "There is no such command" + HarmonyCommands.suggestion(request.command()) + "."));
         HarmonyAnswers answers = new HarmonyAnswers(client, binding, request, replies);
         String digest = Ids.digest(json.canonical(request.payload(known.name())));
         Optional<AcceptedRequests.Request> first = request.requestId().flatMap(binding.accepted()::first);
@@ -71,7 +72,7 @@ final class HarmonyRequests {
     private static PendingCommand<HarmonyCompletion> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same,
             Known known) {
         if (!same) {
-            throw RequestRefused.with(HarmonyCode.CONFLICT, "This requestId came before with another payload.");
+            throw RequestRefused.with(HarmonyCode.CONFLICT, "This requestId was used before for another request. Use a new requestId.");
         }
         return new PendingCommand<>(none -> first.outcome().thenAccept(outcome -> answers.repeated(known.kind(), outcome)),
                 Optional.empty());
@@ -79,7 +80,8 @@ final class HarmonyRequests {
 
     private PendingCommand<HarmonyCompletion> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
         if (binding.isStarted()) {
-            throw RequestRefused.with(HarmonyCode.SESSION_ALREADY_STARTED, "session.start was accepted before.");
+            throw RequestRefused.with(HarmonyCode.SESSION_ALREADY_STARTED,
+                    "The session is started already. Do not send session.start again.");
         }
         HarmonyTarget.resolve(Level.SESSION, request.target(), binding.agent(), binding.session(), Replicas.NONE);
         request.data().textIfAny("extension");

@@ -36,7 +36,7 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
     /** Completes with {@link RequestRefused} when the credentials are wrong. */
     CompletionStage<PendingCommand<HarmonyCompletion>> ask(HarmonyClient client, HarmonyRequest request) {
         if (client.binding().isPresent()) {
-            throw RequestRefused.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
+            throw RequestRefused.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session. Log out first.");
         }
         HarmonyData data = request.data();
         data.textIfAny("model");
@@ -48,7 +48,8 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
     static CompletionStage<AgentEntry> authenticate(SignIn signIn, HarmonyData data) {
         HarmonyData agent = data.object("agent");
         return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> found.filter(SessionPreparation::works)
-                .orElseThrow(() -> RequestRefused.with(HarmonyCode.NOT_AUTHENTICATED, "These are no credentials of an agent.")));
+                .orElseThrow(() -> RequestRefused.with(HarmonyCode.NOT_AUTHENTICATED,
+                        "Agent and password do not match. Send the credentials of an agent.")));
     }
 
     static boolean works(AgentEntry entry) {
@@ -90,7 +91,7 @@ record SessionPreparation(CommandGateway gateway, SignIn signIn, Directory direc
             if (error != null) {
                 LOG.atError().setCause(error).addKeyValue("agent", binding.agent()).log("an agent could not be followed");
                 binding.stop();
-                client.close(FOLLOWING_FAILED, "internal error");
+                client.close(FOLLOWING_FAILED, "The gateway failed");
             }
             return null;
         });

@@ -36,7 +36,7 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
     /** Completes with {@link RequestRefused} when the credentials are wrong. */
     CompletionStage<PendingCommand<HarmonyCompletion>> ask(HarmonyClient client, HarmonyRequest request) {
         if (client.binding().isPresent()) {
-            throw RequestRefused.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session; log out first.");
+            throw RequestRefused.with(HarmonyCode.ALREADY_BOUND, "This connection is bound to a session. Log out first.");
         }
         HarmonyData data = request.data();
         SessionId session = new SessionId(data.object("session").text("id"));
@@ -60,12 +60,13 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
         data.node().properties().forEach(member -> {
             JsonNode number = member.getValue();
             if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
-                throw data.wrong(member.getKey(), "the number of an event, a whole one");
+                throw data.wrong(member.getKey(), "the number of an event, a whole number");
             }
             try {
                 after.put(Subject.parse(member.getKey()), number.longValue());
             } catch (IllegalArgumentException e) {
-                throw RequestRefused.with(HarmonyCode.INVALID_DATA, "data.after names subjects as events do: agent/ana, interaction/x.");
+                throw RequestRefused.with(HarmonyCode.INVALID_DATA,
+                        "The members of data.after must be subjects of events, such as agent/ana.");
             }
         });
         return after;
@@ -78,7 +79,8 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
         }
         client.send(outcome instanceof Outcome.Refused refused
                 ? replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail())
-                : replies.failure(request, HarmonyCode.INTERNAL, "The session cannot be bound."));
+                : replies.failure(request, HarmonyCode.INTERNAL,
+                        "The gateway failed to bind the session. Try again or send prepareSession."));
         return CompletableFuture.completedFuture(null);
     }
 
@@ -98,7 +100,7 @@ record SessionResumption(CommandGateway gateway, SignIn signIn, Directory direct
             if (error != null) {
                 LOG.atError().setCause(error).addKeyValue("agent", entry.id()).log("an agent could not be followed");
                 binding.stop();
-                client.close(FOLLOWING_FAILED, "internal error");
+                client.close(FOLLOWING_FAILED, "The gateway failed");
             }
             return null;
         });

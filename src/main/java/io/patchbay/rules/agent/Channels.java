@@ -30,23 +30,23 @@ record Channels(Agent agent, Stamp stamp) {
 
     Decision<AgentEvent> add(AgentCommand.AddChannel c) {
         if (!Address.fits(c.endpoint())) {
-            return Decision.refuse(Reason.INVALID_DATA, "the endpoint of a channel is an extension, a queue or an address");
+            return Decision.refuse(Reason.INVALID_DATA, "The endpoint of a channel must be an extension, a queue or an address.");
         }
         if (agent.channels().size() >= MOST) {
-            return Decision.refuse(Reason.WRONG_STATE, "the agent has " + MOST + " channels, which is the most; remove one");
+            return Decision.refuse(Reason.WRONG_STATE, "The agent has " + MOST + " channels, the most allowed. Remove one first.");
         }
         return exists(c.medium(), c.endpoint())
-                ? Decision.refuse(Reason.WRONG_STATE, "the agent already has a " + c.medium() + " channel for " + c.endpoint())
+                ? Decision.refuse(Reason.WRONG_STATE, "The agent already has a channel of this medium for " + c.endpoint() + ".")
                 : Decision.accept(new AgentEvent.ChannelAdded(channel(Optional.empty(), c.medium(), c.endpoint(), c.queues())));
     }
 
     Decision<AgentEvent> addGroup(AgentCommand.AddChannelGroup c) {
         if (!Address.fits(c.name()) || new HashSet<>(c.media()).size() < c.media().size()) {
-            return Decision.refuse(Reason.INVALID_DATA, "a channel group is for an extension and has one channel a medium at most");
+            return Decision.refuse(Reason.INVALID_DATA, "A channel group needs an extension and at most one channel for each medium.");
         }
         if (agent.groups().stream().anyMatch(g -> g.name().equals(c.name()))
                 || c.media().stream().anyMatch(m -> exists(m, endpoint(m, c.name())))) {
-            return Decision.refuse(Reason.WRONG_STATE, "the agent already has the channel group " + c.name() + " or a channel of it");
+            return Decision.refuse(Reason.WRONG_STATE, "The agent already has channel group " + c.name() + " or one of its channels.");
         }
         GroupId id = new GroupId(Ids.part(stamp.id(), "group"));
         List<Channel> channels = c.media().stream()
@@ -60,18 +60,18 @@ record Channels(Agent agent, Stamp stamp) {
             return AgentRefusals.noChannel(c.channel());
         }
         if (channel.get().group().isPresent()) {
-            return Decision.refuse(Reason.WRONG_STATE, "the channel came with a group; remove the group");
+            return Decision.refuse(Reason.WRONG_STATE, "The channel belongs to a group. Remove the group instead.");
         }
         return atWork(List.of(channel.get())) ? AgentRefusals.atWork(c.channel()) : Decision.all(removal(channel.get()));
     }
 
     Decision<AgentEvent> removeGroup(AgentCommand.RemoveChannelGroup c) {
         if (agent.group(c.group()).isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN, "the agent has no channel group " + c.group());
+            return Decision.refuse(Reason.UNKNOWN, "The agent has no channel group " + c.group() + ".");
         }
         List<Channel> channels = agent.channelsOf(c.group());
         if (atWork(channels)) {
-            return Decision.refuse(Reason.WRONG_STATE, "a contact is at hand on a channel of the group; finish it first");
+            return Decision.refuse(Reason.WRONG_STATE, "A channel of the group has a contact. Finish the contact first.");
         }
         List<AgentEvent> events = new ArrayList<>();
         channels.forEach(channel -> events.addAll(removal(channel)));

@@ -107,6 +107,6 @@ record Decisions(Agent agent, Stamp stamp) implements AgentCommand.Cases<Decisio
     }
 
     private Decision<AgentEvent> signedIn(Supplier<Decision<AgentEvent>> then) {
-        return agent.isSignedIn() ? then.get() : Decision.refuse(Reason.NOT_SIGNED_IN, "the agent is signed out; start a session first");
+        return agent.isSignedIn() ? then.get() : Decision.refuse(Reason.NOT_SIGNED_IN, "The agent is signed out. Start a session first.");
     }
 }

@@ -32,13 +32,13 @@ record Offers(Agent agent, Stamp stamp) {
         }
         Channel channel = found.get();
         if (channel.medium() != Medium.VOICE) {
-            return Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is no voice channel; dial on one that is");
+            return Decision.refuse(Reason.WRONG_STATE, "Channel " + channel.id() + " is not a voice channel. Dial on a voice channel.");
         }
         if (!channel.isActive()) {
-            return Decision.refuse(Reason.NOT_AVAILABLE, "channel " + channel.id() + " is not active; activate it to dial");
+            return Decision.refuse(Reason.NOT_AVAILABLE, "Channel " + channel.id() + " is not active. Activate it first.");
         }
         if (agent.call().isPresent()) {
-            return Decision.refuse(Reason.BUSY, "the agent has a call; consult in it or end it");
+            return Decision.refuse(Reason.BUSY, "The agent already has a call. Consult from this call, or end it first.");
         }
         Optional<String> unfit = InteractionData.unfit(Map.of(), c.data());
         if (unfit.isPresent()) {
@@ -53,12 +53,12 @@ record Offers(Agent agent, Stamp stamp) {
     Decision<AgentEvent> reserve(AgentCommand.Reserve c) {
         List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).toList();
         if (candidates.isEmpty()) {
-            return Decision.refuse(Reason.NOT_AVAILABLE, "the agent has no channel open for this");
+            return Decision.refuse(Reason.NOT_AVAILABLE, "The agent has no active channel for this medium.");
         }
         Optional<Channel> free = candidates.stream().filter(ch -> Slots.free(agent, ch)).findFirst();
         boolean has = agent.work(c.interaction()).filter(Work::isLive).isPresent();
         if (free.isEmpty() || has && c.queue().isEmpty()) {
-            return Decision.refuse(Reason.BUSY, "the agent's slot is taken");
+            return Decision.refuse(Reason.BUSY, "The channel of the agent has no room for another contact.");
         }
         if (has) {
             QueuePlace offer = c.queue().orElseThrow();

@@ -17,7 +17,8 @@ import java.util.Set;
  * B7). Saying it again is an event: what is documented is always sent (CHOREOGRAPHY A6).
  */
 record Presences(Agent agent, Stamp stamp) {
-    private static final Set<ChannelState> WISHES = EnumSet.of(ChannelState.READY, ChannelState.NOT_READY, ChannelState.AFTER_CALL_WORK);
+    private static final Set<ChannelState> REQUESTABLE = EnumSet.of(ChannelState.READY, ChannelState.NOT_READY,
+            ChannelState.AFTER_CALL_WORK);
 
     Decision<AgentEvent> set(AgentCommand.SetPresence c) {
         Optional<Channel> found = agent.channel(c.channel());
@@ -25,8 +26,8 @@ record Presences(Agent agent, Stamp stamp) {
             return AgentRefusals.noChannel(c.channel());
         }
         Channel channel = found.get();
-        if (!WISHES.contains(c.presence().state())) {
-            return Decision.refuse(Reason.INVALID_DATA, "an agent can ask for " + WISHES + ", not for " + c.presence().state());
+        if (!REQUESTABLE.contains(c.presence().state())) {
+            return Decision.refuse(Reason.INVALID_DATA, "An agent can ask for ready, not ready and after-call work only.");
         }
         if (!channel.isActive()) {
             return AgentRefusals.inactive(channel.id());
@@ -35,7 +36,7 @@ record Presences(Agent agent, Stamp stamp) {
             return Decision.accept(new AgentEvent.PendingStateChanged(channel.id(), c.presence(), c.by()));
         }
         return c.presence().is(ChannelState.READY) && channel.presence().is(ChannelState.READY)
-                ? Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is already ready")
+                ? Decision.refuse(Reason.WRONG_STATE, "Channel " + channel.id() + " is already ready.")
                 : Decision.accept(AgentChanges.wished(channel, c.presence(), channel.queues(), stamp.at(), c.by()));
     }
 }

@@ -26,10 +26,11 @@ record Services(Agent agent, Stamp stamp) {
             Channel channel = agent.channel(serving.channel()).orElseThrow();
             if (channel.isActive()) {
                 return c.tolerant() ? Decision.accept()
-                        : Decision.refuse(Reason.WRONG_STATE, "channel " + channel.id() + " is already active");
+                        : Decision.refuse(Reason.WRONG_STATE, "Channel " + channel.id() + " is already active.");
             }
             if (!channel.allowed().containsAll(serving.queues())) {
-                return Decision.refuse(Reason.INVALID_DATA, "channel " + channel.id() + " may serve " + channel.allowed() + " only");
+                return Decision.refuse(Reason.INVALID_DATA, "Channel " + channel.id() + " may serve these queues only: "
+                        + AgentRefusals.named(channel.allowed()) + ".");
             }
             List<QueueName> queues = serving.queues().isEmpty() ? channel.allowed() : serving.queues().stream().distinct().toList();
             return Decision.accept(AgentChanges.wished(channel, Presence.NOT_READY, queues, stamp.at()));
@@ -47,7 +48,8 @@ record Services(Agent agent, Stamp stamp) {
                 return AgentRefusals.atWork(channel.id());
             }
             if (!channel.queues().containsAll(serving.queues())) {
-                return Decision.refuse(Reason.INVALID_DATA, "channel " + channel.id() + " serves " + channel.queues() + " only");
+                return Decision.refuse(Reason.INVALID_DATA, "Channel " + channel.id() + " serves these queues only: "
+                        + AgentRefusals.named(channel.queues()) + ".");
             }
             List<QueueName> left = channel.queues().stream().filter(q -> !serving.queues().contains(q)).toList();
             return serving.queues().isEmpty() || left.isEmpty()
@@ -58,7 +60,7 @@ record Services(Agent agent, Stamp stamp) {
 
     private Decision<AgentEvent> each(List<Serving> channels, Function<Serving, Decision<AgentEvent>> one) {
         if (new HashSet<>(channels.stream().map(Serving::channel).toList()).size() < channels.size()) {
-            return Decision.refuse(Reason.INVALID_DATA, "a channel is named twice");
+            return Decision.refuse(Reason.INVALID_DATA, "Name each channel once.");
         }
         for (Serving serving : channels) {
             if (agent.channel(serving.channel()).isEmpty()) {

@@ -42,16 +42,18 @@ record Sessions(Agent agent) {
         }
         return override
                 ? Decision.accept(new AgentEvent.BindingAdded(fresh), new AgentEvent.BindingRemoved(older.get().id()))
-                : Decision.refuse(Reason.ALREADY_BOUND, "a client of dialect " + fresh.dialect() + " is bound to the session; override it");
+                : Decision.refuse(Reason.ALREADY_BOUND, "Another " + fresh.dialect()
+                        + " client is bound to the session. Repeat the request with override to replace it.");
     }
 
     private Decision<AgentEvent> resume(Binding fresh, boolean override) {
         Optional<Binding> same = agent.binding(fresh.id()).filter(b -> b.dialect().equals(fresh.dialect()));
         if (same.isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN, "there is no such session, or no longer; start one");
+            return Decision.refuse(Reason.UNKNOWN, "There is no such session. Start a new one.");
         }
         return same.get().lost() || override ? Decision.accept(new AgentEvent.BindingAdded(fresh))
-                : Decision.refuse(Reason.ALREADY_BOUND, "a client is bound to the session; override it");
+                : Decision.refuse(Reason.ALREADY_BOUND,
+                        "Another client is bound to the session. Repeat the request with override to replace it.");
     }
 
     Decision<AgentEvent> end(AgentCommand.EndSession c) {

@@ -26,7 +26,7 @@ record WorkDone(Agent agent, Stamp stamp) {
     Decision<AgentEvent> engage(AgentCommand.Engage c) {
         Optional<Work> work = work(c.interaction(), c.channel());
         if (work.isEmpty()) {
-            return Decision.refuse(Reason.NOT_MINE, "the agent does not have interaction " + c.interaction());
+            return Decision.refuse(Reason.NOT_MINE, "The agent does not have interaction " + c.interaction() + ".");
         }
         if (work.get().phase() != Work.Phase.RESERVED) {
             return Decision.accept();

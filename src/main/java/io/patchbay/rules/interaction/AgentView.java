@@ -12,6 +12,7 @@ import io.patchbay.model.Participant;
 import io.patchbay.model.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An interaction as one agent that has it stands in it. */
@@ -149,9 +150,10 @@ record AgentView(Interaction interaction, Member member) {
         return interaction.calls().stream().anyMatch(call -> call.has(Role.QUEUE));
     }
 
-    /** What the agent's legs are, for people. */
+    /** The legs of the agent in plain English, for a refusal. */
     String legs() {
-        return calls().map(call -> leg(call).orElseThrow().state() + " in a " + call.purpose() + " call").toList().toString();
+        String legs = calls().map(call -> Wording.of(call, leg(call).orElseThrow())).collect(Collectors.joining(" and "));
+        return legs.isEmpty() ? "no call" : legs;
     }
 
     Stream<Call> calls() {

@@ -29,7 +29,7 @@ import java.util.function.Function;
 /** What the customer of a contact that is no call does: come, write, type, leave. */
 record Customers(Interaction state, Stamp stamp) {
 
-    static final String NOTHING_WRITTEN = "Nothing is written in a wish to be called back.";
+    static final String NOTHING_WRITTEN = "A callback request takes no messages. Call the customer instead.";
 
     Decision<InteractionEvent> comes(SessionRequested c) {
         Optional<Decision<InteractionEvent>> refused = refusal(c);
@@ -64,13 +64,13 @@ record Customers(Interaction state, Stamp stamp) {
 
     private Optional<Decision<InteractionEvent>> refusal(SessionRequested c) {
         if (state.phase() != Interaction.Phase.NEW) {
-            return refuse(Reason.WRONG_STATE, "The interaction has begun already; a contact begins one of its own.");
+            return refuse(Reason.WRONG_STATE, "This interaction exists already. Start a new one.");
         }
         if (c.medium() == Medium.VOICE) {
-            return refuse(Reason.UNSUPPORTED, "A call is no contact to write in; it comes to the switch.");
+            return refuse(Reason.UNSUPPORTED, "A call is not a messaging contact. Start it as a call.");
         }
         if (c.to() instanceof Destination.Outside) {
-            return refuse(Reason.INVALID_DATA, "A customer writes to an extension or a queue; " + c.to().address() + " is neither.");
+            return refuse(Reason.INVALID_DATA, "A customer can write to an extension or a queue. " + c.to().address() + " is neither.");
         }
         return c.text().flatMap(MessagingRules::unfit);
     }
@@ -97,10 +97,10 @@ record Customers(Interaction state, Stamp stamp) {
 
     private Decision<InteractionEvent> there(Function<Participant, Decision<InteractionEvent>> then) {
         if (state.phase() == Interaction.Phase.NEW || !ContactRules.isContact(state)) {
-            return Decision.refuse(Reason.UNKNOWN, "There is no such contact to write in.");
+            return Decision.refuse(Reason.UNKNOWN, "There is no such messaging contact.");
         }
         return state.messaging().customer().map(then).orElseGet(() -> Decision.refuse(Reason.WRONG_STATE,
-                "The contact is closed: the customer left, or nobody serves it any more."));
+                "The contact is closed. Start a new one."));
     }
 
     private MessagePosted posted(long index, Participant customer, String text) {

@@ -30,7 +30,8 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
 
     @Override
     public Decision<InteractionEvent> accept(DataCommand.Accept c) {
-        return on(c.by(), Action.ACCEPT_INTERACTION, "Only an offer is accepted", at -> {
+        return on(c.by(), Action.ACCEPT_INTERACTION,
+                "Only an offered interaction can be accepted, and only while the agent has no other connected call in it", at -> {
             if (at.isInContact()) {
                 return new ContactOffers(state, stamp).accept(c.by());
             }
@@ -42,7 +43,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
 
     @Override
     public Decision<InteractionEvent> reject(DataCommand.Reject c) {
-        return on(c.by(), Action.REJECT_INTERACTION, "Only an offer is rejected", at -> {
+        return on(c.by(), Action.REJECT_INTERACTION, "Only an offered interaction can be rejected", at -> {
             if (at.isInContact()) {
                 return new ContactOffers(state, stamp).reject(c.by());
             }
@@ -80,14 +81,15 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
 
     @Override
     public Decision<InteractionEvent> setDisposition(DataCommand.SetDisposition c) {
-        return on(c.by(), Action.SET_DISPOSITION, "A disposition is set while talking or afterwards", at -> c.disposition().isBlank()
-                ? Decision.refuse(Reason.INVALID_DATA, "A disposition is not blank.")
+        return on(c.by(), Action.SET_DISPOSITION, "A disposition can be set in conversation or afterwards", at -> c.disposition().isBlank()
+                ? Decision.refuse(Reason.INVALID_DATA, "Give a disposition that is not blank.")
                 : Decision.accept(new DispositionSet(c.by(), c.disposition())));
     }
 
     @Override
     public Decision<InteractionEvent> complete(DataCommand.Complete c) {
-        return on(c.by(), Action.COMPLETE_INTERACTION, "A call is completed when the agent has left it, any other contact once accepted",
+        return on(c.by(), Action.COMPLETE_INTERACTION,
+                "A call can be completed after the agent has left it, any other contact after the agent has accepted it",
                 at -> at.isInContact() ? new ContactOffers(state, stamp).complete(c.by())
                         : Decision.accept(new Completed(c.by(), false)));
     }
@@ -97,7 +99,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
     public Decision<InteractionEvent> signal(DataCommand.SignalScript c) {
         return AgentView.of(state, c.by()).filter(AgentView::hasStarted).isPresent()
                 ? Decision.accept(new ScriptSignalled(c.by(), c.script(), c.parameters()))
-                : Decision.refuse(Reason.WRONG_STATE, "A script is active while agent and customer talk.");
+                : Decision.refuse(Reason.WRONG_STATE, "A script can be signalled only while agent and customer are in conversation.");
     }
 
     private Decision<InteractionEvent> on(AgentId by, Action action, String needs,
@@ -108,6 +110,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
         }
         return InteractionActions.allows(at.orElseThrow(), action)
                 ? then.apply(at.orElseThrow())
-                : Decision.refuse(Reason.WRONG_STATE, needs + "; for agent " + by + " it is " + at.orElseThrow().member().phase() + ".");
+                : Decision.refuse(Reason.WRONG_STATE, needs + ". For agent " + by + " this interaction is "
+                        + Wording.of(at.orElseThrow().member().phase()) + ".");
     }
 }

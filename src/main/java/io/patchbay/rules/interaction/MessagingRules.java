@@ -37,7 +37,8 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     @Override
     public Decision<InteractionEvent> send(MessagingCommand.SendMessage c) {
         if (c.kind() == Kind.PARTICIPANT_JOINED || c.kind() == Kind.PARTICIPANT_LEFT) {
-            return Decision.refuse(Reason.INVALID_DATA, "A text, an address or a notice is written; that somebody came or went is not.");
+            return Decision.refuse(Reason.INVALID_DATA,
+                    "An agent can write a text, an address or a notice. Only the gateway writes that somebody joined or left.");
         }
         return on(c.by(), writing(c.visibility()), at -> unfit(c.text()).orElseGet(() -> Decision.accept(new MessagePosted(next(),
                 at.participant().orElseThrow().id(), Optional.of(c.by()), c.kind(), c.text(), c.visibility(), stamp.at()))));
@@ -125,19 +126,21 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     /** Present when it is no text to write. */
     static Optional<Decision<InteractionEvent>> unfit(String text) {
         return text.isBlank() || text.length() > TEXT_LIMIT
-                ? Optional.of(Decision.refuse(Reason.INVALID_DATA, "A message is 1 to " + TEXT_LIMIT + " characters and not blank."))
+                ? Optional.of(Decision.refuse(Reason.INVALID_DATA, "Write 1 to " + TEXT_LIMIT + " characters, not blank."))
                 : Optional.empty();
     }
 
     private Optional<Decision<InteractionEvent>> unfit(Destination to) {
         if (to instanceof Destination.Outside) {
-            return Optional.of(Decision.refuse(Reason.INVALID_DATA, to.address() + " is neither an agent nor a queue."));
+            return Optional.of(Decision.refuse(Reason.INVALID_DATA,
+                    "The destination " + to.address() + " is neither an agent nor a queue."));
         }
         Optional<AgentId> agent = agent(to);
         boolean there = agent.flatMap(state.messaging()::of).isPresent() || agent.flatMap(state.messaging()::invitationOf).isPresent();
         boolean asking = agent.isEmpty() && ContactRules.asking(state).isPresent();
         return there || asking
-                ? Optional.of(Decision.refuse(Reason.WRONG_STATE, "That agent is there or asked already; and one queue at most is asked."))
+                ? Optional.of(Decision.refuse(Reason.WRONG_STATE,
+                        "This agent takes part or is invited already, or a queue is invited already. Name another agent."))
                 : Optional.empty();
     }
 
@@ -175,7 +178,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         }
         return InteractionActions.allows(at.orElseThrow(), action)
                 ? then.apply(at.orElseThrow())
-                : Decision.refuse(Reason.WRONG_STATE, "It is not the time for " + action + " in this " + state.medium() + ": agent " + by
-                        + " is " + at.orElseThrow().member().phase() + " among " + state.messaging().participants().size() + ".");
+                : Decision.refuse(Reason.WRONG_STATE, Wording.needs(action) + " For agent " + by + " this " + Wording.of(state.medium())
+                        + " is " + Wording.of(at.orElseThrow().member().phase()) + ".");
     }
 }

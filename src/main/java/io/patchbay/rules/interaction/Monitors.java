@@ -32,7 +32,7 @@ record Monitors(Interaction state, Stamp stamp) {
         Optional<Connection> heard = state.call(c.call()).filter(call -> call.purpose() != Call.Purpose.MONITOR)
                 .flatMap(call -> call.of(c.agent())).filter(Connection::isAnswered).filter(leg -> !leg.isOf(c.by()));
         if (heard.isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.agent() + " does not talk in a call " + c.call() + ".");
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.agent() + " is not in conversation in call " + c.call() + ".");
         }
         List<Call> own = state.callsOf(c.by());
         if (own.isEmpty()) {
@@ -41,7 +41,8 @@ record Monitors(Interaction state, Stamp stamp) {
         return own.get(0).monitoring().filter(m -> m.call().equals(c.call()) && m.agent().equals(c.agent()) && m.mode() != c.mode()
                         && own.get(0).of(c.by()).filter(Connection::isAnswered).isPresent())
                 .map(m -> changed(c, own.get(0)))
-                .orElseGet(() -> Decision.refuse(Reason.WRONG_STATE, "Agent " + c.by() + " takes part, or listens in this way already."));
+                .orElseGet(() -> Decision.refuse(Reason.WRONG_STATE,
+                        "Agent " + c.by() + " already takes part in this call or monitors it in this mode."));
     }
 
     private Decision<InteractionEvent> begun(MonitorCall c, Connection heard) {

@@ -90,7 +90,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
             EventAccumulator story = new EventAccumulator(state);
             due.passed(story, stamp.at());
             return story.accepted();
-        }).orElseGet(() -> Decision.refuse(Reason.NOT_MINE, "Nothing waits for deadline " + c.id() + " any more."));
+        }).orElseGet(() -> Decision.refuse(Reason.NOT_MINE, "The deadline " + c.id() + " is no longer pending."));
     }
 
     private Optional<Delivered> fromQueue(OfferCommand.Alert c) {
@@ -127,6 +127,6 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     private static Decision<InteractionEvent> notMine(AgentId agent) {
-        return Decision.refuse(Reason.NOT_MINE, "The interaction waits for nothing from agent " + agent + ", or no longer.");
+        return Decision.refuse(Reason.NOT_MINE, "The interaction expects nothing from agent " + agent + ".");
     }
 }

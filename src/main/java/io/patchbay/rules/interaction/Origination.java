@@ -33,10 +33,12 @@ record Origination(Interaction state, Stamp stamp) {
 
     Decision<InteractionEvent> byCustomer(ContactArrived c) {
         if (c.medium() != Medium.VOICE) {
-            return Decision.refuse(Reason.UNSUPPORTED, "The switch takes calls; it does not take " + c.medium() + " contacts.");
+            return Decision.refuse(Reason.UNSUPPORTED,
+                    "A contact of medium " + Wording.of(c.medium()) + " is not a call. Start it as a messaging contact.");
         }
         if (c.to() instanceof Destination.Outside) {
-            return Decision.refuse(Reason.INVALID_DATA, "A customer calls an extension or a queue; " + c.to().address() + " is neither.");
+            return Decision.refuse(Reason.INVALID_DATA,
+                    "A customer can call an extension or a queue. " + c.to().address() + " is neither.");
         }
         Connection customer = new Connection(callerId(), c.from(), Role.CUSTOMER, Optional.empty(), Optional.empty(), State.CONNECTED);
         Destinations called = Destinations.at(c.to(), Optional.empty(), stamp);
@@ -56,7 +58,7 @@ record Origination(Interaction state, Stamp stamp) {
 
     private Decision<InteractionEvent> begin(Start start, Destinations called) {
         if (state.phase() != Interaction.Phase.NEW) {
-            return Decision.refuse(Reason.WRONG_STATE, "The interaction has begun already; a contact begins one of its own.");
+            return Decision.refuse(Reason.WRONG_STATE, "This interaction exists already. Start a new one.");
         }
         EventAccumulator story = new EventAccumulator(state);
         story.add(new Created(Medium.VOICE, start.direction(), data(start, called), start.terms()));

@@ -22,14 +22,14 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> singleStepTransfer(PartyCommand.SingleStepTransfer c) {
-        return on(c, Action.SINGLE_STEP_TRANSFER, "Only a connected call with somebody in it is handed on", call -> {
+        return on(c, Action.SINGLE_STEP_TRANSFER, "Only a connected call with another party that has answered can be transferred", call -> {
             Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             if (isOwn(c, c.to())) {
                 return ownExtension();
             }
             if (called.queued().isPresent() && (isInQueue() || call.called().findAny().isPresent())) {
                 return Decision.refuse(Reason.WRONG_STATE,
-                        "A call does not go to a queue while somebody is being called into it, nor while the contact waits in one.");
+                        "The call can go to a queue when nobody else is being called into it and it waits in no other queue.");
             }
             EventAccumulator story = new EventAccumulator(state);
             story.add(new Transferred(call.id(), Optional.empty(), call.id(), c.by(), List.of(called.leg()), called.queueing()));
@@ -41,13 +41,15 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> singleStepConference(PartyCommand.SingleStepConference c) {
-        return on(c, Action.SINGLE_STEP_CONFERENCE, "Only a connected call with somebody in it is added to", call -> {
+        return on(c, Action.SINGLE_STEP_CONFERENCE,
+                "Only a connected call with another party that has answered can become a conference", call -> {
             Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             if (isOwn(c, c.to())) {
                 return ownExtension();
             }
             if (called.queued().isPresent()) {
-                return Decision.refuse(Reason.INVALID_DATA, "A queue is no party of a conference; consult it and join who answers.");
+                return Decision.refuse(Reason.INVALID_DATA,
+                        "A queue cannot be added to a conference. Consult the queue, then start a conference with the agent that answers.");
             }
             EventAccumulator story = new EventAccumulator(state);
             story.add(new PartyAdded(call.id(), called.leg(), c.by()));
@@ -58,10 +60,10 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
 
     @Override
     public Decision<InteractionEvent> drop(PartyCommand.DropParticipant c) {
-        return on(c, Action.DROP_PARTICIPANT, "Only out of a conference that one takes part in others are dropped", call -> {
+        return on(c, Action.DROP_PARTICIPANT, "A party can be dropped from a conference of three or more parties only", call -> {
             Optional<Connection> party = call.at(c.party()).filter(leg -> !leg.isOf(c.by()));
             if (party.isEmpty()) {
-                return Decision.refuse(Reason.INVALID_DATA, "No other party of call " + call.id() + " is at " + c.party() + ".");
+                return Decision.refuse(Reason.INVALID_DATA, "Call " + call.id() + " has no other party with address " + c.party() + ".");
             }
             EventAccumulator story = new EventAccumulator(state);
             Clearing.leave(story, call.id(), party.orElseThrow(), Cause.DROPPED);
@@ -83,18 +85,18 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
     }
 
     private static Decision<InteractionEvent> ownExtension() {
-        return Decision.refuse(Reason.INVALID_DATA, "That is the agent's own extension; name somebody else.");
+        return Decision.refuse(Reason.INVALID_DATA, "The destination is the agent's own extension. Name another destination.");
     }
 
     private Decision<InteractionEvent> on(PartyCommand c, Action action, String needs, Function<Call, Decision<InteractionEvent>> then) {
         Optional<AgentView> at = AgentView.of(state, c.by());
         Optional<Call> call = at.flatMap(s -> state.call(c.call())).filter(k -> k.of(c.by()).isPresent());
         if (call.isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " is not in a call " + c.call() + ".");
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " takes no part in call " + c.call() + ".");
         }
         return InteractionActions.allows(at.orElseThrow(), call.orElseThrow(), action)
                 ? then.apply(call.orElseThrow())
-                : Decision.refuse(Reason.WRONG_STATE, needs + "; the agent's leg is " + call.orElseThrow().of(c.by()).orElseThrow().state()
-                        + " among " + call.orElseThrow().connections().size() + ".");
+                : Decision.refuse(Reason.WRONG_STATE, needs + ". For the agent this call is "
+                        + Wording.of(call.orElseThrow().of(c.by()).orElseThrow()) + ".");
     }
 }

@@ -47,7 +47,7 @@ record PlatformRules(Interaction state, Stamp stamp) implements PlatformCommand.
         Optional<Connection> leg = call.flatMap(k -> k.connections().stream()
                 .filter(Connection::isOutside).filter(l -> l.address().equals(c.party())).findFirst());
         if (leg.isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN, "No outside party " + c.party() + " takes part in call " + c.call() + ".");
+            return Decision.refuse(Reason.UNKNOWN, "Call " + c.call() + " has no outside party with address " + c.party() + ".");
         }
         return act(call.orElseThrow(), leg.orElseThrow(), c.action());
     }
@@ -81,6 +81,7 @@ record PlatformRules(Interaction state, Stamp stamp) implements PlatformCommand.
 
     private static Decision<InteractionEvent> notByHand(Connection leg) {
         return Decision.refuse(Reason.WRONG_STATE,
-                "Only an alerting party of a manual number answers or rejects on request; " + leg.address() + " is " + leg.state() + ".");
+                "Only an alerting party of a manual number can answer or reject on request. "
+                        + leg.address() + " is " + Wording.of(leg) + ".");
     }
 }

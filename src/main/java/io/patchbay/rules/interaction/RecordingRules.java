@@ -16,25 +16,27 @@ record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decis
 
     @Override
     public Decision<InteractionEvent> start(RecordingCommand.StartRecording c) {
-        return on(c.by(), AgentView::talks, "Only a contact one is talking in is recorded",
+        return on(c.by(), AgentView::talks, "A recording can be started while the agent is in conversation only",
                 new RecordingEvent.RecordingStarted(c.by()));
     }
 
     @Override
     public Decision<InteractionEvent> stop(RecordingCommand.StopRecording c) {
-        return on(c.by(), AgentView::talks, "A recording is stopped while talking",
+        return on(c.by(), AgentView::talks, "A recording can be stopped while the agent is in conversation only",
                 new RecordingEvent.RecordingStopped(Optional.of(c.by())));
     }
 
     @Override
     public Decision<InteractionEvent> pause(RecordingCommand.PauseRecording c) {
-        return on(c.by(), at -> InteractionActions.allows(at, Action.PAUSE_RECORDING), "Only a running recording is paused",
+        return on(c.by(), at -> InteractionActions.allows(at, Action.PAUSE_RECORDING),
+                "Only a running recording can be paused, and only in conversation",
                 new RecordingEvent.RecordingPaused(c.by()));
     }
 
     @Override
     public Decision<InteractionEvent> resume(RecordingCommand.ResumeRecording c) {
-        return on(c.by(), at -> InteractionActions.allows(at, Action.RESUME_RECORDING), "Only a paused recording is resumed",
+        return on(c.by(), at -> InteractionActions.allows(at, Action.RESUME_RECORDING),
+                "Only a paused recording can be resumed, and only in conversation",
                 new RecordingEvent.RecordingResumed(c.by()));
     }
 
@@ -45,7 +47,7 @@ record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decis
         }
         return at.filter(allowed).isPresent()
                 ? Decision.accept(then)
-                : Decision.refuse(Reason.WRONG_STATE, needs + "; for agent " + by + " it is " + at.orElseThrow().member().phase()
-                        + " and the recording is " + state.recording() + ".");
+                : Decision.refuse(Reason.WRONG_STATE, needs + ". For agent " + by + " this interaction is "
+                        + Wording.of(at.orElseThrow().member().phase()) + " and its recording is " + Wording.of(state.recording()) + ".");
     }
 }

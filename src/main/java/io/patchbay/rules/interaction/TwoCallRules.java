@@ -30,10 +30,11 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
 
     @Override
     public Decision<InteractionEvent> consult(TwoCallCommand.ConsultationCall c) {
-        return on(c.by(), Action.CONSULTATION_CALL, "One consults in the original call, connected or held, and beside no other", at -> {
+        return on(c.by(), Action.CONSULTATION_CALL, "A consultation starts from one original call, connected or held", at -> {
             Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             return called.queued().isPresent() && at.isInQueue()
-                    ? Decision.refuse(Reason.WRONG_STATE, "The contact waits in a queue already; it waits in one at a time.")
+                    ? Decision.refuse(Reason.WRONG_STATE,
+                            "The interaction already waits in a queue. Consult an agent or an outside number instead.")
                     : consulted(c, at, called);
         });
     }
@@ -56,7 +57,7 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
 
     @Override
     public Decision<InteractionEvent> alternate(TwoCallCommand.AlternateCall c) {
-        return on(c.by(), Action.ALTERNATE_CALL, "One alternates between a call held and one connected", at -> {
+        return on(c.by(), Action.ALTERNATE_CALL, "Alternating needs one held and one connected call", at -> {
             Call talking = at.calls().filter(call -> at.has(call, State.CONNECTED)).findFirst().orElseThrow();
             Call held = at.calls().filter(call -> at.has(call, State.HELD)).findFirst().orElseThrow();
             Connection from = at.leg(talking).orElseThrow();
@@ -78,12 +79,13 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
             return story.accepted();
         };
         return early ? then.apply(AgentView.of(state, c.by()).orElseThrow())
-                : on(c.by(), Action.TRANSFER_CALL, "One transfers with a call held and one connected", then);
+                : on(c.by(), Action.TRANSFER_CALL, "A transfer needs one held and one connected call, and nobody waiting in a queue", then);
     }
 
     @Override
     public Decision<InteractionEvent> conference(TwoCallCommand.ConferenceCall c) {
-        return on(c.by(), Action.CONFERENCE_CALL, "One joins a call held and one connected", at -> {
+        return on(c.by(), Action.CONFERENCE_CALL,
+                "A conference needs one held and one connected call, and nobody waiting in a queue", at -> {
             List<Call> pair = at.calls().toList();
             CallId first = pair.get(0).id();
             return Decision.accept(new Conferenced(first, pair.get(1).id(), first, c.by()));
@@ -97,6 +99,6 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
         }
         return InteractionActions.allows(at.orElseThrow(), action)
                 ? then.apply(at.orElseThrow())
-                : Decision.refuse(Reason.WRONG_STATE, needs + "; agent " + by + " has " + at.orElseThrow().legs() + ".");
+                : Decision.refuse(Reason.WRONG_STATE, needs + ". Agent " + by + " has " + at.orElseThrow().legs() + ".");
     }
 }

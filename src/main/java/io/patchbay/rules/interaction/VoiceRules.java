@@ -27,25 +27,26 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
 
     @Override
     public Decision<InteractionEvent> answer(VoiceCommand.Answer c) {
-        return on(c, Action.ANSWER_CALL, "Only an alerting call is answered", (call, leg) ->
+        return on(c, Action.ANSWER_CALL,
+                "Only an alerting call can be answered, and only while the agent has no other connected call", (call, leg) ->
                 Decision.accept(new Established(call.id(), leg.id(), leg.address(), leg.agent(), Established.Form.ANSWERED)));
     }
 
     @Override
     public Decision<InteractionEvent> hold(VoiceCommand.Hold c) {
-        return on(c, Action.HOLD_CALL, "Only a connected call is held", (call, leg) ->
+        return on(c, Action.HOLD_CALL, "Only a connected call can be put on hold", (call, leg) ->
                 Decision.accept(new Held(call.id(), leg.id(), leg.address(), leg.agent())));
     }
 
     @Override
     public Decision<InteractionEvent> retrieve(VoiceCommand.Retrieve c) {
-        return on(c, Action.RETRIEVE_CALL, "Only a held call is retrieved, and only while no other is connected", (call, leg) ->
+        return on(c, Action.RETRIEVE_CALL, "Only a held call can be retrieved, and only while no other call is connected", (call, leg) ->
                 Decision.accept(new Retrieved(call.id(), leg.id(), leg.address(), leg.agent())));
     }
 
     @Override
     public Decision<InteractionEvent> clear(VoiceCommand.ClearConnection c) {
-        return on(c, Action.CLEAR_CONNECTION, "Only a call one is in is left", (call, leg) -> {
+        return on(c, Action.CLEAR_CONNECTION, "Only a call that has reached the agent can be released", (call, leg) -> {
             EventAccumulator story = new EventAccumulator(state);
             if (leg.is(State.ALERTING)) {
                 story.add(Clearing.cleared(call.id(), leg, Cause.RELEASED));
@@ -59,21 +60,21 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
 
     @Override
     public Decision<InteractionEvent> mute(VoiceCommand.MuteCall c) {
-        return on(c, Action.MUTE_CALL, "Only a connected call that one is heard in is muted", (call, leg) ->
+        return on(c, Action.MUTE_CALL, "Only a connected call that is not muted can be muted", (call, leg) ->
                 Decision.accept(new Muted(call.id(), leg.id(), leg.address(), leg.agent())));
     }
 
     @Override
     public Decision<InteractionEvent> unmute(VoiceCommand.UnmuteCall c) {
-        return on(c, Action.UNMUTE_CALL, "Only a connected call that is muted is unmuted", (call, leg) ->
+        return on(c, Action.UNMUTE_CALL, "Only a connected call that is muted can be unmuted", (call, leg) ->
                 Decision.accept(new Unmuted(call.id(), leg.id(), leg.address(), leg.agent())));
     }
 
     @Override
     public Decision<InteractionEvent> sendDtmf(VoiceCommand.SendDtmf c) {
-        return on(c, Action.SEND_DTMF, "Digits are sent in a connected call", (call, leg) -> DIGITS.matcher(c.digits()).matches()
+        return on(c, Action.SEND_DTMF, "Digits can be sent in a connected call only", (call, leg) -> DIGITS.matcher(c.digits()).matches()
                 ? Decision.accept(new DtmfSent(call.id(), leg.id(), leg.address(), leg.agent(), c.digits().length()))
-                : Decision.refuse(Reason.INVALID_DATA, "Digits to send are 1 to 64 of 0-9, * and #."));
+                : Decision.refuse(Reason.INVALID_DATA, "Send 1 to 64 digits of 0-9, * and #."));
     }
 
     private Decision<InteractionEvent> on(VoiceCommand c, Action action, String needs,
@@ -81,11 +82,11 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
         Optional<AgentView> at = AgentView.of(state, c.by());
         Optional<Call> call = at.flatMap(s -> state.call(c.call())).filter(k -> k.of(c.by()).isPresent());
         if (call.isEmpty()) {
-            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " is not in a call " + c.call() + ".");
+            return Decision.refuse(Reason.UNKNOWN, "Agent " + c.by() + " takes no part in call " + c.call() + ".");
         }
         Connection leg = call.orElseThrow().of(c.by()).orElseThrow();
         return InteractionActions.allows(at.orElseThrow(), call.orElseThrow(), action)
                 ? then.apply(call.orElseThrow(), leg)
-                : Decision.refuse(Reason.WRONG_STATE, needs + "; this one is " + leg.state() + ".");
+                : Decision.refuse(Reason.WRONG_STATE, needs + ". For the agent this call is " + Wording.of(leg) + ".");
     }
 }

@@ -70,7 +70,8 @@ class BindingTest {
     void a_session_that_exists_asks_to_confirm() {
         ana.gateway.outcome = Outcome.refused(Reason.ALREADY_BOUND, "x");
         assertThat(ana.prepare()).hasToString("""
-            {"command":"prepareSession","result":"confirm","message":"A session of this agent exists.","original":{"command":\
+            {"command":"prepareSession","result":"confirm","message":"This agent has a session. \
+            Repeat the request with override to replace its client.","original":{"command":\
             "prepareSession","data":{"model":"","override":false,"agent":{"id":"ana","password":"***"}}}}""");
         assertThat(ana.journal).containsExactly("confirm");
     }

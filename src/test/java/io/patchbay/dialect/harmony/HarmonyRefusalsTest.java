@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
+import io.patchbay.testing.PlainText;
 import io.patchbay.wire.ConnectionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,10 +78,27 @@ class HarmonyRefusalsTest {
         JsonNode reply = ana.send(command, target, data.replace('\'', '"'));
         assertThat(reply.at("/failure/code").asText()).isEqualTo(code);
         assertThat(reply.at("/failure/context").asText("missing")).isEmpty();
-        assertThat(reply.at("/failure/message").asText()).isNotBlank();
+        PlainText.check(reply.at("/failure/message").asText());
         assertThat(reply.path("original").path("data").toString()).isEqualTo(data.replace('\'', '"'));
         assertThat(ana.gateway.dispatched).isEmpty();
         assertThat(ana.journal).containsExactly("failure");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "channel.request.raedy               | {}                | There is no such command (did you mean channel.request.ready?).",
+        "channel.request.notready            | {'reasoncod':'1'} | did you mean reasoncode?",
+        "channel.request.dial                | {'destnation':'5002'} | (did you mean destination?).",
+    })
+    void a_misspelt_name_is_answered_with_the_known_one(String command, String data, String hint) {
+        JsonNode reply = ana.send(command, SampleReplicas.target(ana, ".G.C"), data.replace('\'', '"'));
+        assertThat(reply.at("/failure/message").asText()).contains(hint);
+    }
+
+    @Test
+    void a_misspelt_member_of_the_envelope_is_answered_with_the_known_one() {
+        assertThat(ana.text("{\"comand\":\"x\",\"target\":\"S\",\"data\":{}}").at("/failure/message").asText())
+                .isEqualTo("The member command must be a string, the name of the request (did you mean command?).");
     }
 
     @Test

@@ -85,7 +85,8 @@ final class ChannelRequests {
         }
         List<QueueName> queues = named.stream().map(name -> order.directory().queue(name).map(QueueEntry::name)
                 .filter(channel.allowed()::contains)
-                .orElseThrow(() -> options.wrong("queue", "queues this channel may serve, separated by commas, or *"))).distinct().toList();
+                .orElseThrow(() -> options.wrong("queue",
+                        "queues that this channel may serve, separated by commas, or *"))).distinct().toList();
         return new Serving(channel.id(), queues);
     }
 }

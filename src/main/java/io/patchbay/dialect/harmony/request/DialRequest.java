@@ -19,7 +19,7 @@ final class DialRequest {
 
     static Body dial(TargetedRequest order) {
         if (order.channel().medium() != Medium.VOICE) {
-            throw RequestRefused.with(HarmonyCode.UNSUPPORTED, "Only a Telephony channel dials.");
+            throw RequestRefused.with(HarmonyCode.UNSUPPORTED, "Only a Telephony channel can dial.");
         }
         Destination to = VoiceRequests.destination(order);
         HarmonyData extensions = order.data().objectOrEmpty("extensions");

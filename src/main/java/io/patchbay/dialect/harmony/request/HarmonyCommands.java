@@ -9,6 +9,7 @@ import static io.patchbay.dialect.harmony.request.HarmonyTarget.Level.SESSION;
 import io.patchbay.dialect.harmony.request.HarmonyTarget.Level;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Body;
+import io.patchbay.model.Suggestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,11 @@ public final class HarmonyCommands {
         return Optional.ofNullable(BY_NAME.get(command));
     }
 
+    /** " (did you mean x?)", or nothing if no documented name is near. */
+    public static String suggestion(String command) {
+        return Suggestion.text(command, BY_NAME.values().stream().map(Known::name).distinct().sorted().toList());
+    }
+
     private static void known(String name, Level level, Function<TargetedRequest, Body> decoder) {
         known(name, Kind.CELL, level, decoder);
     }
@@ -102,7 +108,8 @@ public final class HarmonyCommands {
     private static Function<TargetedRequest, Body> telephony(Function<TargetedRequest, Body> decoder) {
         return order -> {
             if (!order.isOfCall()) {
-                throw RequestRefused.with(HarmonyCode.UNSUPPORTED, "This is for telephone calls; the interaction is none.");
+                throw RequestRefused.with(HarmonyCode.UNSUPPORTED,
+                        "This command is for telephone calls. The interaction is not a telephone call.");
             }
             return decoder.apply(order);
         };

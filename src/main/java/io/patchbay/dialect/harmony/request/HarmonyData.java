@@ -3,8 +3,10 @@ package io.patchbay.dialect.harmony.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
+import io.patchbay.model.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The data of a request, or an object in it, read member by member; a wrong type is INVALID_DATA naming the member, never its value. */
@@ -26,7 +28,7 @@ public record HarmonyData(JsonNode node, String where) {
     }
 
     public HarmonyData object(String... spellings) {
-        JsonNode found = find(spellings).filter(JsonNode::isObject).orElseThrow(() -> wrong(spellings[0], "an object"));
+        JsonNode found = find(spellings).filter(JsonNode::isObject).orElseThrow(() -> wrong(spellings, "an object"));
         return new HarmonyData(found, where + "." + spellings[0]);
     }
 
@@ -39,7 +41,7 @@ public record HarmonyData(JsonNode node, String where) {
         List<HarmonyData> all = new ArrayList<>();
         find(spellings).ifPresent(list -> {
             if (!list.isArray()) {
-                throw wrong(spellings[0], "an array");
+                throw wrong(spellings, "an array");
             }
             list.forEach(each -> all.add(new HarmonyData(each, where + "." + spellings[0] + "[" + all.size() + "]").checked()));
         });
@@ -48,13 +50,13 @@ public record HarmonyData(JsonNode node, String where) {
 
     private HarmonyData checked() {
         if (!node.isObject()) {
-            throw RequestRefused.with(HarmonyCode.INVALID_DATA, where + " should be an object.");
+            throw RequestRefused.with(HarmonyCode.INVALID_DATA, "The member " + where + " must be an object.");
         }
         return this;
     }
 
     public String text(String... spellings) {
-        return find(spellings).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> wrong(spellings[0], "a string"));
+        return find(spellings).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> wrong(spellings, "a string"));
     }
 
     public Optional<String> textIfAny(String... spellings) {
@@ -65,7 +67,7 @@ public record HarmonyData(JsonNode node, String where) {
     Optional<String> codeIfAny(String... spellings) {
         return find(spellings).map(found -> {
             if (!found.isTextual() && !found.isIntegralNumber()) {
-                throw wrong(spellings[0], "a code, a string or a whole number");
+                throw wrong(spellings, "a code, a string or a whole number");
             }
             return found.asText();
         });
@@ -101,6 +103,13 @@ public record HarmonyData(JsonNode node, String where) {
     }
 
     public RequestRefused wrong(String name, String needed) {
-        return RequestRefused.with(HarmonyCode.INVALID_DATA, where + "." + name + " should be " + needed + ".");
+        return wrong(new String[] {name}, needed);
+    }
+
+    private RequestRefused wrong(String[] spellings, String needed) {
+        String hint = has(spellings) ? ""
+                : Suggestion.missing(spellings[0], node.properties().stream().map(Map.Entry::getKey).toList());
+        return RequestRefused.with(HarmonyCode.INVALID_DATA,
+                "The member " + where + "." + spellings[0] + " must be " + needed + hint + ".");
     }
 }

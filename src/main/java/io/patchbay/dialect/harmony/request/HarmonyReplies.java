@@ -51,7 +51,8 @@ public final class HarmonyReplies {
     }
 
     public ObjectNode confirm(HarmonyRequest request) {
-        ObjectNode reply = echo(request).put("result", "confirm").put("message", "A session of this agent exists.");
+        ObjectNode reply = echo(request).put("result",
+                "confirm").put("message", "This agent has a session. Repeat the request with override to replace its client.");
         reply.set("original", withoutSecrets(request.original()));
         return requestId(reply, request);
     }
@@ -70,7 +71,7 @@ public final class HarmonyReplies {
     }
 
     public ObjectNode tooMany(HarmonyRequest request) {
-        return failure(request, HarmonyCode.TOO_MANY_REQUESTS, "This client asks faster than it may. Wait a second and ask again.");
+        return failure(request, HarmonyCode.TOO_MANY_REQUESTS, "This client sends too many requests. Wait a second and try again.");
     }
 
     /** For text that is no JSON object. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.model.Suggestion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,10 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
 
     /** In a sentence, which documented member is missing or of a wrong type; empty where none is (harmony.md 1.2; BINDINGS, Harmony). */
     public Optional<String> fault() {
-        return unless(read.path("command").isTextual(), "A request needs its name in command, a string.")
-                .or(() -> unless(read.path("target").isTextual() || !hasTarget(),
-                        "A request needs the path of what it is for in target, a string."))
-                .or(() -> unless(read.path("data").isObject(), "A request needs data, an object, {} if it says no more."))
-                .or(() -> unless(read.path("requestId").isTextual() || !read.has("requestId"), "A requestId is a string."));
+        return unless(read.path("command").isTextual(), "command", "a string, the name of the request")
+                .or(() -> unless(read.path("target").isTextual() || !hasTarget(), "target", "a string, the path of an object"))
+                .or(() -> unless(read.path("data").isObject(), "data", "an object, {} if it is empty"))
+                .or(() -> unless(read.path("requestId").isTextual() || !read.has("requestId"), "requestId", "a string"));
     }
 
     /** The command without blanks around it; empty when there is none. */
@@ -71,8 +71,9 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
         return payload.set("data", data);
     }
 
-    private static Optional<String> unless(boolean holds, String needed) {
-        return holds ? Optional.empty() : Optional.of(needed);
+    private Optional<String> unless(boolean holds, String member, String needed) {
+        return holds ? Optional.empty() : Optional.of("The member " + member + " must be " + needed
+                + (read.has(member) ? "" : Suggestion.missing(member, read.properties().stream().map(Map.Entry::getKey).toList())) + ".");
     }
 
     /** It may hold a password. */

@@ -31,7 +31,8 @@ public record HarmonyTarget(Optional<Agent.Group> group, Optional<Channel> chann
     public static HarmonyTarget resolve(Level level, String path, AgentId me, SessionId session, Replicas replicas) {
         Finder finder = new Finder(path, me, new HarmonyTargets(session, replicas.agent()), replicas);
         return finder.find(level).orElseThrow(() -> Stream.of(Level.values()).anyMatch(other -> finder.find(other).isPresent())
-                ? RequestRefused.with(HarmonyCode.WRONG_TARGET_LEVEL, "The target of this command is the path of a " + word(level) + ".")
+                ? RequestRefused.with(HarmonyCode.WRONG_TARGET_LEVEL,
+                        "The target of this command must be the path of a " + word(level) + ".")
                 : RequestRefused.with(HarmonyCode.UNKNOWN_TARGET, "There is no such object in this session."));
     }
 

@@ -34,7 +34,7 @@ public final class ScriptRequests {
             order.data().textIfAny(name).ifPresent(value -> parameters.put(name, value));
         }
         ScriptEntry script = order.replicas().interaction(order.interaction()).flatMap(contact -> active(order, contact))
-                .orElseThrow(() -> RequestRefused.with(HarmonyCode.INVALID_STATE, "No script is active on this interaction."));
+                .orElseThrow(() -> RequestRefused.with(HarmonyCode.INVALID_STATE, "This interaction has no active script."));
         return new DataCommand.SignalScript(order.me(), script.code(), parameters);
     }
 

@@ -42,7 +42,7 @@ final class SessionRequests {
         Channel channel = order.replicas().agent().channels().stream().filter(c -> c.id().value().equals(id)).findFirst()
                 .orElseThrow(() -> data.wrong("id", "the id of a channel of this session"));
         if (channel.group().isPresent()) {
-            throw data.wrong("id", "the id of a channel that stands alone; one of a group goes with its group");
+            throw data.wrong("id", "the id of a channel that belongs to no group");
         }
         return new AgentCommand.RemoveChannel(channel.id());
     }
@@ -87,14 +87,14 @@ final class SessionRequests {
     private static String extension(TargetedRequest order, HarmonyData data, String member, String named) {
         Optional<String> found = order.entry().extensions().stream().map(Address::value)
                 .filter(extension -> named.isEmpty() || extension.equals(named)).findFirst();
-        return found.orElseThrow(() -> data.wrong(member, "an extension of this agent, or empty for the first"));
+        return found.orElseThrow(() -> data.wrong(member, "an extension of this agent, or empty for its first extension"));
     }
 
     /** One queue when the endpoint names it, else all: an address, and {@code *}, stand for none in particular. */
     private static List<QueueName> servedAt(TargetedRequest order, HarmonyData data, String endpoint) {
         Optional<QueueName> queue = order.directory().queue(endpoint).map(QueueEntry::name);
         if (queue.isPresent() && !order.entry().queues().contains(queue.get())) {
-            throw data.wrong("endpoint", "a queue this agent serves, or an address");
+            throw data.wrong("endpoint", "a queue that this agent serves, or an address");
         }
         if (queue.isEmpty() && !endpoint.equals(ALL_QUEUES) && !isAddress(endpoint)) {
             throw data.wrong("endpoint", "a queue or an address");

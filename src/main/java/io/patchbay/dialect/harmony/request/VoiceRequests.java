@@ -74,6 +74,6 @@ final class VoiceRequests {
 
     static Destination destination(TargetedRequest order) {
         return order.directory().resolve(order.data().text("destination"))
-                .orElseThrow(() -> order.data().wrong("destination", "an extension, a queue, or a number of digits, * and #, at most 32"));
+                .orElseThrow(() -> order.data().wrong("destination", "an extension, a queue, or a number of at most 32 digits, * and #"));
     }
 }
