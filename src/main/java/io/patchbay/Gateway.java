@@ -27,21 +27,20 @@ import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.AllowedOrigins;
 import io.patchbay.wire.ConnectionLimiter;
-import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.Metrics;
 import io.patchbay.wire.OpsEndpoints;
 import io.patchbay.wire.PortUnavailable;
 import io.patchbay.wire.RecordIngress;
-import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.TrustedProxies;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 
 /** The whole gateway in one process: what {@code main} runs and what tests start. Doors open when everything behind them answers. */
@@ -53,8 +52,8 @@ public final class Gateway implements AutoCloseable {
     private final CloseStack opened;
     private final GatewayConfig config;
     private final HttpServerPort http;
-    private final TcpLines lines;
     private final KafkaBootstrap kafka;
+    private final Doors doors;
     private volatile boolean ready;
 
     private Gateway(Configuration configuration, CloseStack opened) {
@@ -65,7 +64,6 @@ public final class Gateway implements AutoCloseable {
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
             http = opened.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
-            lines = new TcpLines(limits, () -> ready, limiter(config.harmony().tcp().connections()));
             Metrics metrics = opened.add(Metrics.of(camel));
             OpsEndpoints.serve(http, camel, metrics, () -> ready);
             open(configuration);
@@ -82,10 +80,9 @@ public final class Gateway implements AutoCloseable {
             RejectedTopic rejected = rejections(routes);
             EventLog events = opened.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
-            bindValues(routes, configuration);
+            bindValues(routes, configuration, limits);
             opened.add(routes).start(kafka.bootstrap());
-            opened.add(lines);
-            useErrorRenderers(camel.getRegistry().findByType(ErrorRenderer.class));
+            doors = opened.add(new Doors(camel.getRegistry(), http));
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             ready = true;
@@ -102,12 +99,6 @@ public final class Gateway implements AutoCloseable {
         routes.closeDoors();
     }
 
-    /** The TCP port speaks Harmony. */
-    private void useErrorRenderers(Collection<ErrorRenderer> doors) {
-        http.useErrorRenderers(doors);
-        lines.useErrorRenderers(doors, "/harmony");
-    }
-
     /** What could not be read has a way of its own: it may be held up, and nothing else with it. */
     private void openWays(CamelContext camel, LateOutbound outbound, RejectedTopic rejected) {
         outbound.use(opened.add(new KafkaOutbound(camel)));
@@ -119,7 +110,7 @@ public final class Gateway implements AutoCloseable {
         events.measure(registry);
         rejected.measure(registry);
         http.measure(registry);
-        lines.measure(registry);
+        doors.measure(registry);
     }
 
     private RejectedTopic rejections(Routes routes) {
@@ -159,9 +150,10 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(configuration, opened);
     }
 
-    private void bindValues(Routes routes, Configuration configuration) {
+    private void bindValues(Routes routes, Configuration configuration, WireLimits limits) {
         bindCommands(routes, configuration);
-        routes.bind("tcpLines", lines);
+        routes.bind("wireLimits", limits);
+        routes.bind("doorsOpen", (BooleanSupplier) () -> ready);
         routes.bind("directory", configuration.directory().directory());
         routes.bind("terms", new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
         routes.bind("jsonLimits", limits(config.json()));
@@ -174,9 +166,14 @@ public final class Gateway implements AutoCloseable {
         return URI.create("http://" + host + ":" + http.port());
     }
 
-    /** The port of Harmony over TCP, the real one. */
-    public int harmonyTcp() {
-        return lines.port();
+    /** The real port of a door of lines. @param bean its name in the route file */
+    public int tcp(String bean) {
+        return doors.tcp(bean);
+    }
+
+    /** Lines for people that say where the doors are, as the route files describe them. */
+    List<String> greeting() {
+        return doors.greeting(http());
     }
 
     public String kafka() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -86,19 +87,14 @@ public final class Patchbay {
 
     private static String greeting(Gateway gateway) {
         URI http = gateway.http();
-        String socket = "ws" + http.toString().substring("http".length());
+        String doors = gateway.greeting().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
         return """
                 Patchbay is ready.
-                  Harmony     %s/harmony
-                  over TCP       %s:%d, one JSON object a line
-                  over POST   %s/harmony
-                  events      %s/events    %s/events
-                  platform    %s/platform/calls
+                %s
                   health      %s/health    metrics %s/metrics
                   Kafka       %s%s
                 Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
-                socket, http.getHost(), gateway.harmonyTcp(), http, socket, http, http, http, http,
-                gateway.kafka(), place(gateway.config().kafka()), http);
+                doors, http, http, gateway.kafka(), place(gateway.config().kafka()), http);
     }
 
     private static String place(GatewayConfig.Kafka kafka) {

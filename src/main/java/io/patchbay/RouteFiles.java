@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -27,6 +28,7 @@ import org.apache.camel.support.PluginHelper;
 final class RouteFiles {
     private static final String KEY = "routes.directory";
     private static final String ENDING = ".camel.yaml";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
 
     private final Configuration configuration;
     private final List<Path> all;
@@ -83,6 +85,13 @@ final class RouteFiles {
                 .collect(Collectors.joining(", "));
         return refused(callers + ": calls " + stations.stream().map(name -> "direct:" + name).collect(Collectors.joining(", "))
                 + ", but no route file serves it");
+    }
+
+    /** The keys that the endpoint of a route names, each under its last word: {@code port} is {@code harmony.tcp.port}. */
+    Map<String, String> keys(CamelContext camel, String route) {
+        String uri = ((ModelCamelContext) camel).getRouteDefinition(route).getInput().getUri();
+        return PLACEHOLDER.matcher(uri).results().map(found -> found.group(1))
+                .collect(Collectors.toMap(key -> key.substring(key.lastIndexOf('.') + 1), key -> key, (one, other) -> one));
     }
 
     private void in(Path file, Reading reading) {

@@ -4,6 +4,7 @@ import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import java.net.SocketException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.main.Main;
@@ -60,12 +62,22 @@ final class Routes implements AutoCloseable {
         }
     }
 
-    /** The one port that a route opens: whether it was that. */
+    /** Whether a port that a route opens cannot be used; its keys are the placeholders of the endpoint that end in .host and .port. */
     private Optional<BadConfig> taken(Exception error) {
-        return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause).filter(SocketException.class::isInstance)
-                .findFirst().map(cause -> configuration.refused("harmony.tcp.port", "cannot be used with harmony.tcp.host "
-                        + configuration.gateway().harmony().tcp().host() + ": " + cause.getMessage()
-                        + ". Stop the process that holds it or configure another port."));
+        return causes(error).filter(SocketException.class::isInstance).findFirst().flatMap(cause -> causes(error)
+                .filter(FailedToStartRouteException.class::isInstance).findFirst()
+                .map(failed -> ((FailedToStartRouteException) failed).getRouteId())
+                .map(id -> taken(files.keys(context(), id), cause.getMessage())));
+    }
+
+    private BadConfig taken(Map<String, String> keys, String why) {
+        return configuration.refused(keys.get("port"), "cannot be used with " + keys.get("host") + " "
+                + configuration.gateway().values().get(keys.get("host")) + ": " + why
+                + ". Stop the process that holds it or configure another port.");
+    }
+
+    private static Stream<Throwable> causes(Exception error) {
+        return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause);
     }
 
     /** Stops what listens to the outside; stations and the way out to Kafka go on until {@link #close}. */

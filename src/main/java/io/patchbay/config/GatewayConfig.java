@@ -11,11 +11,11 @@ import java.util.Set;
 
 /**
  * What config/gateway.properties says, one record a prefix; that file has a sentence on every key. Sizes are in bytes.
- * {@code values} holds the text in force of every key, and of the {@code camel.} keys of the file.
+ * {@code values} holds the text in force of every key: these, those that route files declare ({@link ConfigKey}), and the
+ * {@code camel.} keys of the file.
  */
-public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Harmony harmony, Platform platform, Events events,
-                            Offer offer, Interaction interaction, Monitor monitor, Login login, Cluster cluster, Kafka kafka,
-                            Sources sources, Map<String, String> values) {
+public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Offer offer, Interaction interaction, Monitor monitor,
+                            Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /**
@@ -32,19 +32,6 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     public record Json(int depthLimit, int tokensLimit, int stringLimit, int numberLimit) { }
 
     public record WebSocket(Duration pingInterval, int queueLimit, Duration partialTimeout) { }
-
-    public record Harmony(Duration sessionGrace, Requests requests, Tcp tcp) { }
-
-    public record Platform(Requests requests) { }
-
-    /** @param openings of connections by one user */
-    public record Events(Requests openings) { }
-
-    /** @param burst requests of one client taken at once; {@code rate} of them come back each second */
-    public record Requests(int burst, int rate) { }
-
-    /** @param port 0 for any free one */
-    public record Tcp(String host, int port, Connections connections) { }
 
     public record Offer(Duration timeout, Duration again) { }
 
@@ -70,23 +57,12 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     /** @param port 0 for any free one; {@code advertised} is empty for {@code host} */
     public record EmbeddedKafka(Path dir, String host, int port, String advertised) { }
 
-    /** @param grace of a session begun by a command, from the loss of the member that took it */
-    public record Commands(boolean enabled, Duration grace) { }
+    public record Commands(boolean enabled) { }
 
     public record Sources(Path directory, Path platform, Path routes) { }
 
     public GatewayConfig {
         values = Map.copyOf(values);
-    }
-
-    /**
-     * The text in force of every key, for {@code {{http.port}}} in route files. As configured: what a port of 0 or an empty
-     * {@code kafka.brokers} came to is for the starter to put in.
-     */
-    public Properties asProperties() {
-        Properties properties = new Properties();
-        properties.putAll(values);
-        return properties;
     }
 
     /**
@@ -113,12 +89,6 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         WebSocket webSocket = new WebSocket(kinds.duration("websocket.ping.interval", "25s", "100ms", "1m"),
                 kinds.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
                 kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
-        Harmony harmony = new Harmony(kinds.duration("harmony.session.grace", "60s", "0s", "1d"),
-                requests(kinds, "harmony.requests", "500", "100"),
-                new Tcp(kinds.host("harmony.tcp.host", "0.0.0.0"), kinds.portOrAny("harmony.tcp.port", "7070"),
-                        connections(kinds, "harmony.tcp.connections")));
-        Platform platform = new Platform(requests(kinds, "platform.requests", "5000", "2000"));
-        Events events = new Events(requests(kinds, "events.openings", "200", "10"));
         Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
         Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
         Monitor monitor = new Monitor(kinds.flag("monitor.tell", "false"));
@@ -129,18 +99,15 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         Sources sources = new Sources(kinds.existing("directory.file", "config/directory.yaml", "a file", Files::isRegularFile),
                 kinds.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
                 kinds.existing("routes.directory", "routes", "a directory", Files::isDirectory));
+        new RouteKeys(settings).read(sources.routes());
         settings.refuseUnknown();
-        return new GatewayConfig(node, http, json, webSocket, harmony, platform, events, offer, interaction, monitor, login, cluster, kafka,
+        return new GatewayConfig(node, http, json, webSocket, offer, interaction, monitor, login, cluster, kafka,
                 sources, settings.values());
     }
 
     private static Connections connections(ConfigTypes kinds, String prefix) {
         return new Connections(kinds.count(prefix + ".limit", "5000", 1, 1_000_000),
                 kinds.count(prefix + ".address.limit", "5000", 1, 1_000_000));
-    }
-
-    private static Requests requests(ConfigTypes kinds, String prefix, String burst, String rate) {
-        return new Requests(kinds.count(prefix + ".burst", burst, 1, 1_000_000), kinds.count(prefix + ".rate", rate, 1, 1_000_000));
     }
 
     private static Cluster cluster(Settings settings, ConfigTypes kinds) {
@@ -159,7 +126,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 kinds.hostOrNone("kafka.embedded.advertised", "")),
                 kinds.count("kafka.partitions", "8", 1, 1000), kinds.count("kafka.replication", "1", 1, 10),
                 kinds.duration("kafka.retention", "7d", "1m", "3650d"), kinds.count("kafka.rejected.limit", "10", 1, 10_000),
-                new Commands(kinds.flag("kafka.commands.enabled", "false"), kinds.duration("kafka.commands.grace", "10m", "0s", "7d")));
+                new Commands(kinds.flag("kafka.commands.enabled", "false")));
         if (kafka.isEmbedded() && kafka.replication() > 1) {
             settings.refuse("kafka.replication", "must be 1: the broker in this process is alone (kafka.brokers is empty)");
         }

@@ -61,6 +61,10 @@ final class Settings {
         problems.add(new Problem(given.where(), key, given.text(), expected));
     }
 
+    void note(Problem problem) {
+        problems.add(problem);
+    }
+
     /** To be called when every key has been asked for: what stands in the file or on the command line beside them is a mistake. */
     void refuseUnknown() {
         file.lines().forEach((key, line) -> {

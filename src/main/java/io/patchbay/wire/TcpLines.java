@@ -27,32 +27,34 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     private final WireLimits limits;
     private final BooleanSupplier open;
     private final ConnectionLimiter limiter;
+    private final String path;
     private final ConnectionRegistry clients = new ConnectionRegistry();
     private final ChannelGroup channels = new DefaultChannelGroup("tcp-lines", ImmediateEventExecutor.INSTANCE);
     private volatile ConnectionEventThreads threads;
     private volatile String full = ConnectionLimiter.FULL;
 
-    /** As many connections as come. */
-    public TcpLines(WireLimits limits, BooleanSupplier open) {
-        this(limits, open, ConnectionLimiter.unlimited());
-    }
-
-    /** @param open until it says true, whoever connects is sent away */
-    public TcpLines(WireLimits limits, BooleanSupplier open, ConnectionLimiter limiter) {
+    /**
+     * @param open         until it says true, every new connection is closed at once
+     * @param limit        of all connections
+     * @param addressLimit of those from one address
+     * @param path         of the HTTP port; a connection too many is told so in the words of that path
+     */
+    public TcpLines(WireLimits limits, BooleanSupplier open, int limit, int addressLimit, String path) {
         this.limits = limits;
         this.open = open;
-        this.limiter = limiter;
+        this.limiter = new ConnectionLimiter(limit, addressLimit);
+        this.path = path;
     }
 
-    /** From now on who finds no place is told so like a request to that path of the HTTP port. */
-    public void useErrorRenderers(Collection<ErrorRenderer> doors, String path) {
+    /** From now on a connection too many is refused in the words of its door. */
+    public void useErrorRenderers(Collection<ErrorRenderer> doors) {
         doors.stream().filter(words -> words.renders(path)).findFirst()
             .ifPresent(words -> full = words.refused(503, ConnectionLimiter.FULL).body());
     }
 
     /** Counts its connections, and those that were refused. */
     public void measure(MeterRegistry registry) {
-        limiter.measure(registry, "tcp");
+        limiter.measure(registry, "tcp" + path);
     }
 
     @Override

@@ -19,16 +19,34 @@ class ConfigFileTest {
 
     private final List<Problem> problems = new ArrayList<>();
     private final PropertiesFile file = PropertiesFile.read(FILE, problems);
-    private final Settings settings = new Settings(file, Temporary.PLAIN, new Properties(), problems);
+    private final Settings settings = new Settings(file, Map.of(), new Properties(), problems);
 
     @Test
     void the_file_has_every_key_of_the_gateway_with_its_default_and_no_other() {
         GatewayConfig.read(settings);
+        Map<String, String> own = new LinkedHashMap<>(settings.defaults());
+        own.keySet().removeAll(declared().keySet());
         Map<String, String> written = new LinkedHashMap<>();
         file.lines().forEach((key, line) -> written.put(key, line.value()));
         written.keySet().removeIf(key -> key.startsWith(CamelKeys.PREFIX));
-        assertThat(written).containsExactlyEntriesOf(settings.defaults());
+        assertThat(written).containsExactlyEntriesOf(own);
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void a_key_of_one_door_is_stated_in_its_route_file_alone_with_its_meaning() {
+        assertThat(declared()).containsKeys("harmony.session.grace", "platform.requests.burst", "events.openings.rate");
+        assertThat(declared().values()).allSatisfy(parts -> assertThat(parts).hasSize(3).last().asString().endsWith("."));
+        assertThat(file.lines()).doesNotContainKeys(declared().keySet().toArray(String[]::new));
+    }
+
+    /** Key to type, default and meaning. */
+    private static Map<String, List<String>> declared() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String door : List.of("harmony", "platform", "events", "commands")) {
+            all.putAll(RouteKeys.declared(Path.of("routes/1-in-" + door + ".camel.yaml")));
+        }
+        return all;
     }
 
     @Test
@@ -56,7 +74,7 @@ class ConfigFileTest {
         assertThat(config.http().messageLimit()).isEqualTo(65536);
         assertThat(config.json()).isEqualTo(new GatewayConfig.Json(32, 10_000, 16384, 100));
         assertThat(config.webSocket().pingInterval()).hasSeconds(25);
-        assertThat(config.harmony().sessionGrace()).hasSeconds(60);
+        assertThat(config.values()).containsEntry("harmony.session.grace", "60s").containsEntry("harmony.tcp.port", "7070");
         assertThat(config.offer().timeout()).hasSeconds(30);
         assertThat(config.offer().again()).hasSeconds(10);
         assertThat(config.kafka().isEmbedded()).isTrue();

@@ -36,8 +36,8 @@ class GatewayConfigTest {
 
     @Test
     void routes_can_use_every_value_in_force() {
-        Properties values = temporary.config(Map.of("HTTP_PORT", "8002", "ROUTES_DIRECTORY", "config"), new Properties(),
-                "http.port=8001", "camel.main.name=desk").asProperties();
+        Map<String, String> values = temporary.config(Map.of("HTTP_PORT", "8002", "ROUTES_DIRECTORY", "config"), new Properties(),
+                "http.port=8001", "camel.main.name=desk").values();
         assertThat(values).containsEntry("http.port", "8002").containsEntry("offer.timeout", "30s")
                 .containsEntry("camel.main.name", "desk");
     }

@@ -54,7 +54,7 @@ class ResumeTest {
     }
 
     private static FarEnd.Line line(boolean tcp) {
-        return tcp ? new TcpLine(gateway.gateway().harmonyTcp(), Duration.ofSeconds(5)) : farEnd.open("ana");
+        return tcp ? new TcpLine(gateway.gateway().tcp("harmonyLines"), Duration.ofSeconds(5)) : farEnd.open("ana");
     }
 
     @AfterEach

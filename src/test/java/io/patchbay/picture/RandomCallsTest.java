@@ -113,7 +113,7 @@ class RandomCallsTest {
 
     private static Client signedIn(String agent, boolean webSocket) {
         return Client.signedIn(agent, EXTENSIONS.get(agent), heard -> webSocket ? Wire.webSocket(gateway.http(), heard)
-                : Wire.lines(gateway.gateway().harmonyTcp(), heard));
+                : Wire.lines(gateway.gateway().tcp("harmonyLines"), heard));
     }
 
     private static void play(List<RandomAgent> agents, List<Consumer<Random>> world, long seed) {

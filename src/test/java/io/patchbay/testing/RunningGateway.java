@@ -50,7 +50,7 @@ public record RunningGateway(Gateway gateway, Optional<OwnBroker> broker) implem
 
     @Override
     public int harmonyTcp() {
-        return gateway.harmonyTcp();
+        return gateway.tcp("harmonyLines");
     }
 
     @Override

@@ -39,7 +39,7 @@ class DoorTcpTest {
 
     private final CamelContext camel = new DefaultCamelContext();
     private final AtomicBoolean open = new AtomicBoolean(true);
-    private final TcpLines lines = new TcpLines(WireServer.tight(), open::get);
+    private final TcpLines lines = new TcpLines(WireServer.tight(), open::get, 100, 100, "/lines");
     private final ExecutorService elsewhere = Executors.newCachedThreadPool();
     private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private final CountDownLatch release = new CountDownLatch(1);

@@ -15,7 +15,6 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.HttpServerPort;
-import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -39,7 +39,6 @@ class RouteTest {
     private final FakeCommandGateway gateway = new FakeCommandGateway(new ArrayList<>());
     private final Main main = new Main();
     private final HttpServerPort port = new HttpServerPort("127.0.0.1", 0, WireLimits.defaults());
-    private final TcpLines lines = new TcpLines(WireLimits.defaults(), () -> true);
     private final AtomicInteger signals = new AtomicInteger();
     private volatile boolean broken;
 
@@ -91,12 +90,15 @@ class RouteTest {
         main.bind("terms", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("rejections", (Rejections) rejected -> { });
-        main.bind("tcpLines", lines);
+        main.bind("wireLimits", WireLimits.defaults());
+        main.bind("doorsOpen", (BooleanSupplier) () -> true);
         main.addOverrideProperty("harmony.session.grace", "60s");
         main.addOverrideProperty("harmony.requests.burst", "500");
         main.addOverrideProperty("harmony.requests.rate", "100");
         main.addOverrideProperty("harmony.tcp.host", "127.0.0.1");
         main.addOverrideProperty("harmony.tcp.port", "0");
+        main.addOverrideProperty("harmony.tcp.connections.limit", "10");
+        main.addOverrideProperty("harmony.tcp.connections.address.limit", "10");
         main.configure().setRoutesIncludePattern(
                 "file:routes/1-in-harmony.camel.yaml,file:routes/2-dispatch.camel.yaml,file:routes/9-policies.camel.yaml");
         main.addMainListener(new MainListenerSupport() {

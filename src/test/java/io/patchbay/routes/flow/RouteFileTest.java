@@ -13,7 +13,6 @@ import io.patchbay.door.SignIn;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.RecordIngress;
-import io.patchbay.wire.TcpLines;
 import io.patchbay.wire.WireLimits;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.RouteConfigurationsBuilder;
@@ -84,7 +84,8 @@ abstract class RouteFileTest extends CamelTestSupport {
         registry.bind("credentials", credentials);
         registry.bind("terms", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
         registry.bind("jsonLimits", StrictJson.Limits.DEFAULT);
-        registry.bind("tcpLines", new TcpLines(WireLimits.defaults(), () -> true));
+        registry.bind("wireLimits", WireLimits.defaults());
+        registry.bind("doorsOpen", (BooleanSupplier) () -> true);
         registry.bind("recordIngress", new RecordIngress(1024));
         registry.bind("replies", new ReplyTransactions(brokers()));
     }

@@ -1,0 +1,57 @@
+package io.patchbay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.patchbay.door.DoorDescription;
+import io.patchbay.wire.ErrorRenderer;
+import io.patchbay.wire.HttpServerPort;
+import io.patchbay.wire.TcpLines;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.spi.Registry;
+
+/** What the route files bind of doors: their descriptions, their ports of lines, the words in which each refuses. In order of names. */
+final class Doors implements AutoCloseable {
+    private final Map<String, TcpLines> lines;
+    private final Collection<DoorDescription> descriptions;
+
+    /** After the routes have started. */
+    Doors(Registry beans, HttpServerPort http) {
+        lines = new TreeMap<>(beans.findByTypeWithName(TcpLines.class));
+        descriptions = new TreeMap<>(beans.findByTypeWithName(DoorDescription.class)).values();
+        Collection<ErrorRenderer> renderers = beans.findByType(ErrorRenderer.class);
+        http.useErrorRenderers(renderers);
+        lines.values().forEach(each -> each.useErrorRenderers(renderers));
+    }
+
+    void measure(MeterRegistry registry) {
+        lines.values().forEach(each -> each.measure(registry));
+    }
+
+    int tcp(String bean) {
+        if (!lines.containsKey(bean)) {
+            throw new IllegalArgumentException("No route file has a bean of lines " + bean + ", only " + lines.keySet());
+        }
+        return lines.get(bean).port();
+    }
+
+    /** @param http address of the HTTP port */
+    List<String> greeting(URI http) {
+        return descriptions.stream().flatMap(door -> door.greeting(name -> address(name, http)).lines()).toList();
+    }
+
+    private String address(String name, URI http) {
+        return switch (name) {
+            case "http" -> http.toString();
+            case "ws" -> "ws" + http.toString().substring("http".length());
+            default -> http.getHost() + ":" + tcp(name.substring(name.indexOf(':') + 1));
+        };
+    }
+
+    @Override
+    public void close() {
+        lines.values().forEach(TcpLines::close);
+    }
+}
