@@ -38,7 +38,7 @@ public final class Patchbay {
         }, "stop"));
         Throwable failure = null;
         try {
-            System.out.println(greeting(Gateway.start(Configuration.load(), opened)));
+            System.out.println(greeting(Gateway.start(Configuration.load(RouteCheck::problems), opened)));
         } catch (Throwable e) {
             failure = e;
         }

@@ -40,13 +40,20 @@ final class RouteFiles {
     /** @throws BadConfig when there is none, which Camel starts without a word */
     RouteFiles(Configuration configuration) {
         this.configuration = configuration;
-        try (Stream<Path> files = Files.list(configuration.gateway().sources().routes())) {
-            all = files.filter(p -> p.getFileName().toString().endsWith(ENDING)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        all = in(configuration.gateway().sources().routes());
         if (all.isEmpty()) {
             throw configuration.refused(KEY, "must hold route files (*" + ENDING + "): there is none in it");
+        }
+    }
+
+    static List<Path> in(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(p -> p.getFileName().toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -111,7 +118,7 @@ final class RouteFiles {
     }
 
     /** One line: the first line of each cause that says something new. */
-    private static String message(Throwable error) {
+    static String message(Throwable error) {
         StringBuilder told = new StringBuilder();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             String line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** The keys that route files declare as beans of type {@link ConfigKey}. */
 final class RouteKeys {
     private static final String TYPE = ConfigKey.class.getName();
-    private static final int PARTS = 3;
+    private static final Pattern RANGE = Pattern.compile("(duration|size|count) from (\\S+) to (\\S+)");
     private final Settings settings;
     private final ConfigTypes types;
 
@@ -28,19 +28,17 @@ final class RouteKeys {
 
     /** Reads each key into the settings. A file that is not YAML is left to the check of routes. */
     void read(Path directory) {
-        files(directory).forEach(file -> declared(file).forEach((name, values) -> read(file, name, values)));
+        files(directory).forEach(file -> declared(file).forEach((name, key) -> read(file, name, key)));
     }
 
-    /** The declarations of one file: name and what it was declared with, in order. */
-    static Map<String, List<String>> declared(Path file) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
+    /** The declarations of one file by the names of their keys, in order. */
+    static Map<String, ConfigKey> declared(Path file) {
+        Map<String, ConfigKey> found = new LinkedHashMap<>();
         try {
             for (Object item : list(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)))) {
                 for (Object bean : list(map(item).get("beans"))) {
                     if (TYPE.equals(map(bean).get("type"))) {
-                        List<String> values = new ArrayList<>();
-                        map(map(bean).get("constructors")).values().forEach(value -> values.add(String.valueOf(value)));
-                        found.put(String.valueOf(map(bean).get("name")), values);
+                        found.put(String.valueOf(map(bean).get("name")), key(map(map(bean).get("properties"))));
                     }
                 }
             }
@@ -50,19 +48,53 @@ final class RouteKeys {
         return found;
     }
 
-    private void read(Path file, String name, List<String> values) {
-        Set<String> known = settings.defaults().keySet();
+    private static ConfigKey key(Map<?, ?> properties) {
+        ConfigKey key = new ConfigKey();
+        key.setType(text(properties, "type"));
+        key.setDefault(text(properties, "default"));
+        key.setMeaning(text(properties, "meaning"));
+        return key;
+    }
+
+    private void read(Path file, String name, ConfigKey key) {
         try {
-            if (known.contains(name)) {
+            if (settings.defaults().containsKey(name)) {
                 throw new IllegalArgumentException("is declared twice; give the key another name");
             }
-            if (values.size() != PARTS) {
-                throw new IllegalArgumentException("must be declared with type, default and meaning");
+            if (!key.meaning().endsWith(".")) {
+                throw new IllegalArgumentException("must have a sentence as its meaning");
             }
-            new ConfigKey(values.get(0), values.get(1), values.get(2)).read(name, types);
+            value(name, key);
         } catch (IllegalArgumentException e) {
             settings.note(new Problem(file.toString(), name, null, e.getMessage()));
         }
+    }
+
+    private void value(String name, ConfigKey key) {
+        Matcher range = RANGE.matcher(key.type());
+        if (range.matches()) {
+            ranged(name, key.fallback(), range.group(1), range.group(2), range.group(3));
+            return;
+        }
+        switch (key.type()) {
+            case "port" -> types.portOrAny(name, key.fallback());
+            case "host" -> types.host(name, key.fallback());
+            case "flag" -> types.flag(name, key.fallback());
+            default -> throw new IllegalArgumentException(
+                    "must have a type: duration, size or count, each with \"from ... to ...\"; port; host; flag");
+        }
+    }
+
+    private void ranged(String name, String fallback, String type, String least, String most) {
+        switch (type) {
+            case "duration" -> types.duration(name, fallback, least, most);
+            case "size" -> types.size(name, fallback, least, most);
+            default -> types.count(name, fallback, Integer.parseInt(least), Integer.parseInt(most));
+        }
+    }
+
+    private static String text(Map<?, ?> properties, String name) {
+        return properties.get(name) == null ? "" : String.valueOf(properties.get(name));
     }
 
     private static List<Path> files(Path directory) {

@@ -4,14 +4,25 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What a route file says of its door, as a bean: the process prints it when it is ready.
- *
- * @param name     of the door, as in {@code cti.rejected}
- * @param greeting lines for people. {@code {http}}, {@code {ws}} and <code>{tcp:name of the bean of lines}</code> stand for addresses
- */
-public record DoorDescription(String name, String greeting) {
+/** What a route file says of its door, as a bean: the process prints it when it is ready. */
+public final class DoorDescription {
     private static final Pattern ADDRESS = Pattern.compile("\\{([a-z]+(?::\\w+)?)}");
+    private String name = "";
+    private String greeting = "";
+
+    /** As in {@code cti.rejected}. */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** Lines for people. {@code {http}}, {@code {ws}} and <code>{tcp:name of the bean of lines}</code> stand for addresses. */
+    public void setGreeting(String greeting) {
+        this.greeting = greeting;
+    }
+
+    public String name() {
+        return name;
+    }
 
     /** @param addresses the address for what stands in braces */
     public String greeting(UnaryOperator<String> addresses) {

@@ -36,13 +36,12 @@ class ConfigFileTest {
     @Test
     void a_key_of_one_door_is_stated_in_its_route_file_alone_with_its_meaning() {
         assertThat(declared()).containsKeys("harmony.session.grace", "platform.requests.burst", "events.openings.rate");
-        assertThat(declared().values()).allSatisfy(parts -> assertThat(parts).hasSize(3).last().asString().endsWith("."));
+        assertThat(declared().values()).allSatisfy(key -> assertThat(key.meaning()).endsWith("."));
         assertThat(file.lines()).doesNotContainKeys(declared().keySet().toArray(String[]::new));
     }
 
-    /** Key to type, default and meaning. */
-    private static Map<String, List<String>> declared() {
-        Map<String, List<String>> all = new LinkedHashMap<>();
+    private static Map<String, ConfigKey> declared() {
+        Map<String, ConfigKey> all = new LinkedHashMap<>();
         for (String door : List.of("harmony", "platform", "events", "commands")) {
             all.putAll(RouteKeys.declared(Path.of("routes/1-in-" + door + ".camel.yaml")));
         }

@@ -1,0 +1,198 @@
+package io.patchbay;
+
+import io.patchbay.config.GatewayConfig;
+import io.patchbay.config.Problem;
+import io.patchbay.model.Suggestion;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Checks route files before anything starts, so that their mistakes are told with those of the configuration: what is not YAML, what is
+ * no step of Camel, keys that do not exist, classes and methods of beans that do not exist, stations that no file serves. Options of
+ * endpoints are checked by Camel at start. Makes no bean.
+ */
+final class RouteCheck {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> keys;
+    private final Map<String, String> beans = new HashMap<>();
+    private final Map<String, Path> called = new HashMap<>();
+    private final Set<String> served = new HashSet<>();
+
+    private RouteCheck(Set<String> keys) {
+        this.keys = keys;
+    }
+
+    /** All problems of all files. */
+    static List<Problem> problems(GatewayConfig config) {
+        RouteCheck check = new RouteCheck(config.values().keySet());
+        Map<Path, List<?>> files = new LinkedHashMap<>();
+        for (Path file : RouteFiles.in(config.sources().routes())) {
+            check.parsed(file).ifPresent(items -> files.put(file, items));
+        }
+        files.forEach(check::beans);
+        files.forEach(check::steps);
+        check.called.forEach((station, file) -> {
+            if (!check.served.contains(station)) {
+                check.problem(file, "calls direct:" + station + ", but no route file serves it" + Suggestion.text(station, check.served));
+            }
+        });
+        return check.problems;
+    }
+
+    private void problem(Path file, String what) {
+        problems.add(new Problem(file.toString(), "", null, what));
+    }
+
+    /** Its items; empty, with the problem noted, where it is no YAML or no route of Camel. */
+    private Optional<List<?>> parsed(Path file) {
+        try {
+            String text = Files.readString(file);
+            Object items = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(text);
+            if (!(items instanceof List<?> list)) {
+                problem(file, "must hold a list of beans and routes");
+                return Optional.empty();
+            }
+            placeholders(file, text);
+            camel(file, withoutBeans(text));
+            return Optional.of(list);
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            problems.add(new Problem(file + line, "", null, "is not valid YAML: " + e.getProblem()));
+        } catch (IOException | YamlEngineException e) {
+            problem(file, "cannot be read as YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void placeholders(Path file, String text) {
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            Matcher found = PLACEHOLDER.matcher(line);
+            while (found.find()) {
+                if (!keys.contains(found.group(1))) {
+                    problems.add(new Problem(file + ":" + number, "", null, "uses {{" + found.group(1)
+                            + "}}, which is not a key of the gateway" + Suggestion.text(found.group(1), keys)));
+                }
+            }
+        }
+    }
+
+    /** Lets Camel parse routes and policies; none is started. */
+    private void camel(Path file, String routes) {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.getFileName().toString(), routes));
+        } catch (Exception e) {
+            problem(file, "is refused by Camel: " + RouteFiles.message(e));
+        }
+    }
+
+    /** The same text with empty lines where beans stand, so that lines keep their numbers. */
+    private static String withoutBeans(String text) {
+        String[] lines = text.split("\n", -1);
+        Node root = new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
+        for (Node item : ((SequenceNode) root).getValue()) {
+            if (item instanceof MappingNode mapping && mapping.getValue().stream()
+                    .anyMatch(entry -> entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals("beans"))) {
+                int end = item.getEndMark().orElseThrow().getLine();
+                Arrays.fill(lines, item.getStartMark().orElseThrow().getLine(), Math.min(lines.length, Math.max(end,
+                        item.getStartMark().orElseThrow().getLine() + 1)), "");
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private void beans(Path file, List<?> items) {
+        for (Object item : items) {
+            for (Object bean : list(map(item).get("beans"))) {
+                String name = String.valueOf(map(bean).get("name"));
+                String type = String.valueOf(map(bean).get("type"));
+                if (beans.put(name, type) != null) {
+                    problem(file, "declares a bean " + name + ", and so does this or another route file");
+                }
+                if (type(type).isEmpty()) {
+                    problem(file, "declares a bean " + name + " of the class " + type + ", which does not exist");
+                }
+            }
+        }
+    }
+
+    /** Every step that calls a bean or a station, wherever it stands. */
+    private void steps(Path file, Object node) {
+        list(node).forEach(each -> steps(file, each));
+        map(node).forEach((kind, body) -> {
+            Map<?, ?> step = map(body);
+            if (kind.equals("bean") && step.containsKey("ref")) {
+                bean(file, String.valueOf(step.get("ref")), String.valueOf(step.get("method")));
+            }
+            if ("direct".equals(step.get("uri"))) {
+                station(file, kind, String.valueOf(map(step.get("parameters")).get("name")));
+            }
+            if (!kind.equals("beans")) {
+                steps(file, body);
+            }
+        });
+    }
+
+    private void station(Path file, Object kind, String name) {
+        if (kind.equals("from")) {
+            served.add(name);
+        } else {
+            called.putIfAbsent(name, file);
+        }
+    }
+
+    /** Beans that the gateway itself binds are checked by Camel at start. */
+    private void bean(Path file, String name, String method) {
+        Optional.ofNullable(beans.get(name)).flatMap(RouteCheck::type).ifPresent(type -> {
+            List<String> methods = Arrays.stream(type.getMethods()).map(Method::getName).distinct().toList();
+            if (!methods.contains(method)) {
+                problem(file, "calls the method " + method + " of the bean " + name + ", which has none of that name"
+                        + Suggestion.text(method, methods));
+            }
+        });
+    }
+
+    private static Optional<Class<?>> type(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, RouteCheck.class.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    private static Map<?, ?> map(Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+}
