@@ -54,6 +54,9 @@ class ArchitectureTest {
             .because("the grid runs rules and tells of it, whoever asked. Two ways out: let the caller follow the subject, "
                     + "or declare an interface in grid and let Gateway hand it in");
 
+    static final ArchRule running_tasks_in_order_knows_nobody = arrows("concurrent")
+            .because("every package may use it. Two ways out: take a Runnable, or put it beside what it needs");
+
     static final ArchRule the_broker_knows_nobody = arrows("broker")
             .because("it is Kafka, not Patchbay. Two ways out: take plain settings, or let KafkaSide translate");
 
@@ -61,11 +64,11 @@ class ArchitectureTest {
             .because("it is read before anything runs. Two ways out: return a record of config and let Gateway translate it, "
                     + "or move the value into the model");
 
-    static final ArchRule the_wire_knows_nobody = arrows("wire")
+    static final ArchRule the_wire_knows_nobody = arrows("wire", "concurrent")
             .because("bytes have no meaning here. Two ways out: let the route call a bean of the dialect, "
                     + "or declare an interface in wire and let Gateway hand it in");
 
-    static final ArchRule doors_know_grid_rules_and_model = arrows("door", "grid", "rules", "model", "wire")
+    static final ArchRule doors_know_grid_rules_and_model = arrows("door", "grid", "rules", "model", "wire", "concurrent")
             .because("doors are the same for all dialects. Two ways out: ask the dialect through an interface declared in door, "
                     + "or do it in the dialect");
 

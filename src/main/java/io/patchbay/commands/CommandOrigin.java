@@ -47,13 +47,6 @@ record CommandOrigin(RecordRequest record, ObjectNode read, Optional<ObjectNode>
             public ObjectNode refused(Outcome.Refused refused) {
                 return CommandRefusal.with(Code.of(refused.reason()), refused.detail()).says();
             }
-
-            @Override
-            public ObjectNode needInfo(Outcome.NeedInfo question) {
-                ObjectNode says = CommandRefusal.outcome("needInfo");
-                says.putObject("question").put("name", question.question());
-                return says;
-            }
         });
     }
 }

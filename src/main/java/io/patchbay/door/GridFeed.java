@@ -1,5 +1,6 @@
 package io.patchbay.door;
 
+import io.patchbay.concurrent.SerialExecutor;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.SubjectListener;
 import io.patchbay.model.Agent;

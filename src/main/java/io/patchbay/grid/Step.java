@@ -23,11 +23,11 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         Optional<Cell.Taken> before = cell.taken(command.id());
         if (before.isPresent()) {
             return before.get().digest().equals(command.digest())
-                    ? new Step(cell, new Outcome.Accepted(true), true)
+                    ? new Step(cell, Outcome.accepted(), true)
                     : refused(cell, Reason.CONFLICT, "This id was used before for another request. Use a new id for a new request.");
         }
         if (command.sender().filter(cell::hasTaken).isPresent()) {
-            return new Step(cell, new Outcome.Accepted(true), true);
+            return new Step(cell, Outcome.accepted(), true);
         }
         CellType.Decided decided = machine.decide(cell.state(), command.body(),
                 new Rules.Stamp(command.id(), command.at(), cell.subject()));

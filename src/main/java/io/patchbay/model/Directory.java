@@ -87,10 +87,6 @@ public final class Directory {
         return Optional.ofNullable(byName.getOrDefault(nameOrId, byUserId.get(nameOrId)));
     }
 
-    public Optional<AgentEntry> ownerOf(Address extension) {
-        return Optional.ofNullable(byExtension.get(extension.value()));
-    }
-
     public Optional<QueueEntry> queue(QueueName name) {
         return Optional.ofNullable(byQueueName.get(name.value()));
     }

@@ -9,12 +9,10 @@ public sealed interface Outcome {
         R accepted();
 
         R refused(Refused refused);
-
-        R needInfo(NeedInfo question);
     }
 
     /** A duplicate of an accepted command is told the same, once more. */
-    record Accepted(boolean duplicate) implements Outcome {
+    record Accepted() implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.accepted();
@@ -29,16 +27,8 @@ public sealed interface Outcome {
         }
     }
 
-    /** The command needs an answer first. @param question what is asked for, such as {@code outboundSkill} */
-    record NeedInfo(String question) implements Outcome {
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.needInfo(this);
-        }
-    }
-
     static Outcome accepted() {
-        return new Accepted(false);
+        return new Accepted();
     }
 
     static Outcome refused(Reason reason, String detail) {

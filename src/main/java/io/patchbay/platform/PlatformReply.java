@@ -32,11 +32,6 @@ public interface PlatformReply {
             public CompletionStage<HttpResponse> refused(Outcome.Refused refused) {
                 throw PlatformRefusal.of(refused, look);
             }
-
-            @Override
-            public CompletionStage<HttpResponse> needInfo(Outcome.NeedInfo question) {
-                throw new IllegalStateException("nobody asks the far end a question, but it was asked for " + question.question());
-            }
         });
     }
 }

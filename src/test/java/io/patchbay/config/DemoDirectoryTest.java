@@ -34,7 +34,6 @@ class DemoDirectoryTest {
         assertThat(agent.role()).isEqualTo(role);
         assertThat(agent.extensions()).containsExactly(new Address(extension));
         assertThat(agent.queues()).containsExactly(new QueueName("sales"), new QueueName("support"));
-        assertThat(directory.ownerOf(new Address(extension))).contains(agent);
         assertThat(directory.resolve(extension)).contains(new Destination.Extension(agent.id(), new Address(extension)));
         assertThat(FILE.passwords().get(agent.id()).matches(name)).isTrue();
         assertThat(directory.supervises(new AgentId("sam"), agent.id())).isTrue();

@@ -72,7 +72,7 @@ class LoneTest {
             holding = false;
             held.forEach(Runnable::run);
             assertThat(driver.send(id, Subject.of(ana), ready, "")).succeedsWithin(Duration.ofSeconds(5))
-                    .isEqualTo(new Outcome.Accepted(true));
+                    .isEqualTo(Outcome.accepted());
         }
     }
 

@@ -48,7 +48,7 @@ class StepTest {
         Step again = take("c1", SIGN_IN, "d");
 
         assertThat(again.cell()).isEqualTo(after);
-        assertThat(again.outcome()).isEqualTo(new Outcome.Accepted(true));
+        assertThat(again.outcome()).isEqualTo(Outcome.accepted());
         assertThat(again.kept()).as("reaches the backup before it answers").isTrue();
     }
 
@@ -78,7 +78,7 @@ class StepTest {
         follow("f1", sender);
 
         assertThat(cell.events().get(0).after()).contains(new Recorded.Position(sender.source(), 1, 12));
-        assertThat(follow("f2", sender).outcome()).isEqualTo(new Outcome.Accepted(true));
+        assertThat(follow("f2", sender).outcome()).isEqualTo(Outcome.accepted());
         assertThat(cell.number()).isEqualTo(1);
     }
 

@@ -98,9 +98,9 @@ class TakeoverTest {
             long number = cluster.member(0).cell(call).number();
 
             assertThat(new Driver(cluster.member(1)).arriving(queue, arrival, Driver.TERMS)).succeedsWithin(SOON)
-                    .isEqualTo(new Outcome.Accepted(true));
+                    .isEqualTo(Outcome.accepted());
             cluster.member(1).terminate();
-            assertThat(driver.arriving(queue, arrival, Driver.TERMS)).succeedsWithin(SOON).isEqualTo(new Outcome.Accepted(true));
+            assertThat(driver.arriving(queue, arrival, Driver.TERMS)).succeedsWithin(SOON).isEqualTo(Outcome.accepted());
             assertThat(cluster.member(0).cell(call).number()).isEqualTo(number);
             await().atMost(SOON).until(() -> broker.records("cti.interactions", call.id()).stream()
                     .map(r -> new String(r.headers().lastHeader("ce_id").value())).distinct().count() == number);

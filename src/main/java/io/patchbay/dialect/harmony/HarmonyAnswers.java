@@ -88,11 +88,6 @@ record HarmonyAnswers(HarmonyClient client, HarmonyBinding binding, HarmonyReque
             public ObjectNode refused(Outcome.Refused refused) {
                 return replies.failure(request, HarmonyCode.of(refused.reason()), refused.detail());
             }
-
-            @Override
-            public ObjectNode needInfo(Outcome.NeedInfo question) {
-                return replies.needInfo(request, JsonNodeFactory.instance.objectNode().put("id", question.question()));
-            }
         });
     }
 }

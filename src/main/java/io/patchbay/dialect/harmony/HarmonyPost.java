@@ -80,11 +80,6 @@ public final class HarmonyPost implements ErrorRenderer {
         return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::answer).exceptionally(this::mistake);
     }
 
-    /** The answer to a request on which the gateway failed. */
-    public HttpResponse failed(Exception error) {
-        return mistake(error);
-    }
-
     @Override
     public boolean renders(String path) {
         return path.equals(PATH);

@@ -1,0 +1,95 @@
+package io.patchbay.concurrent;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs tasks strictly one after the other, in the order they came. Thread-safe; never blocks. */
+public final class SerialExecutor implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
+
+    /** Work that may end on another thread: it calls {@code done} exactly once when all of it is finished. Does not throw. */
+    @FunctionalInterface
+    public interface Task {
+        void run(Runnable done);
+    }
+
+    private final Executor pool;
+    private final Runnable whenEmpty;
+    private final Queue<Task> waiting = new ArrayDeque<>();
+    private boolean running;
+
+    /** @param pool runs the tasks; the next one may also run on the thread on which the one before ended */
+    public SerialExecutor(Executor pool) {
+        this(pool, () -> { });
+    }
+
+    /** @param whenEmpty runs each time no task waits any more */
+    public SerialExecutor(Executor pool, Runnable whenEmpty) {
+        this.pool = pool;
+        this.whenEmpty = whenEmpty;
+    }
+
+    /** An exception of the task is logged; the tasks after it run. */
+    @Override
+    public void execute(Runnable task) {
+        submit(done -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("a task failed; the tasks behind it go on");
+            }
+            done.run();
+        });
+    }
+
+    /** Returns how many tasks wait behind the one that runs. */
+    public int submit(Task task) {
+        synchronized (this) {
+            waiting.add(task);
+            if (running) {
+                return waiting.size();
+            }
+            running = true;
+        }
+        pool.execute(this::run);
+        return 0;
+    }
+
+    private void run() {
+        Turn turn;
+        do {
+            Task next = next();
+            if (next == null) {
+                whenEmpty.run();
+                return;
+            }
+            turn = new Turn();
+            next.run(turn::done);
+        } while (turn.endedBeforeItReturned());
+    }
+
+    private synchronized Task next() {
+        Task next = waiting.poll();
+        running = next != null;
+        return next;
+    }
+
+    /** One task: whichever comes second of its return and its end goes on with the next task, so that the stack does not grow. */
+    private final class Turn {
+        private final AtomicBoolean first = new AtomicBoolean(true);
+
+        void done() {
+            if (!first.compareAndSet(true, false)) {
+                run();
+            }
+        }
+
+        boolean endedBeforeItReturned() {
+            return !first.compareAndSet(true, false);
+        }
+    }
+}
