@@ -3,6 +3,7 @@ package io.patchbay.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.dialect.UnreadableText;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.PendingCommand;
@@ -42,6 +43,7 @@ public final class CommandDoor {
 
     private final CommandContext border;
     private final StrictJson json;
+    private final UnreadableText unreadable;
     private final Rejections rejections;
 
     /**
@@ -57,6 +59,7 @@ public final class CommandDoor {
         this.rejections = rejections;
         this.border = new CommandContext(gateway, directory, terms, grace, tell);
         this.json = new StrictJson(limits);
+        this.unreadable = new UnreadableText("commands", "operation", name -> Operations.find(name).isPresent(), json);
     }
 
     /** A record that is no command comes to none, and its answer says why. */
@@ -128,8 +131,7 @@ public final class CommandDoor {
     }
 
     private CommandRefusal unreadable(RecordRequest record, String why) {
-        Optional<String> operation = json.member(record.text(), "operation").filter(name -> Operations.find(name).isPresent());
-        rejections.add(Rejected.of("commands", why, record.text().length()).asking(operation)
+        rejections.add(unreadable.report(record.text(), why)
                 .at(new Rejected.Place(Topics.COMMANDS, record.partition(), record.offset())));
         return CommandRefusal.with(Code.UNREADABLE, why);
     }

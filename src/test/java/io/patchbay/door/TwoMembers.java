@@ -13,13 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A cluster of two on loopback whose Kafka acknowledges everything at once. */
-final class TwoMembers implements AutoCloseable {
+public final class TwoMembers implements AutoCloseable {
     private static final Outbound KAFKA = batch -> CompletableFuture.completedFuture(
             batch.stream().map(record -> new Offset(record.topic(), 0, 0)).toList());
-    final Grid first;
-    final Grid second;
+    public final Grid first;
+    public final Grid second;
 
-    TwoMembers() {
+    public TwoMembers() {
         String cluster = "test-" + UUID.randomUUID();
         int one = Ports.free();
         int two = Ports.free();

@@ -3,6 +3,7 @@ package io.patchbay.dialect.harmony;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.session.SessionConnection;
 import io.patchbay.wire.ClientConnection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class HarmonyClient {
     private final ClientConnection connection;
     private final StrictJson json;
     private final BooleanSupplier allowance;
-    private volatile Optional<HarmonyBinding> binding = Optional.empty();
+    private volatile Optional<SessionConnection<HarmonySession>> bound = Optional.empty();
 
     /** @param allowance whether one more request may be taken */
     HarmonyClient(ClientConnection connection, StrictJson json, BooleanSupplier allowance) {
@@ -28,24 +29,18 @@ final class HarmonyClient {
     }
 
     /** Empty before prepareSession and after a logout. */
-    Optional<HarmonyBinding> binding() {
-        return binding;
+    Optional<SessionConnection<HarmonySession>> bound() {
+        return bound;
     }
 
-    void bind(HarmonyBinding next) {
-        binding = Optional.of(next);
-    }
-
-    /** The connection is gone; what was bound to it may come back. */
-    void drop() {
-        binding.ifPresent(HarmonyBinding::drop);
-        binding = Optional.empty();
+    void bind(SessionConnection<HarmonySession> next) {
+        bound = Optional.of(next);
     }
 
     /** Nothing is told any more; the connection may be bound again. */
-    void unbind() {
-        binding.ifPresent(HarmonyBinding::stop);
-        binding = Optional.empty();
+    void logOut() {
+        bound.ifPresent(SessionConnection::leave);
+        bound = Optional.empty();
     }
 
     synchronized void send(JsonNode frame) {

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
+import io.patchbay.dialect.UnreadableText;
 import io.patchbay.dialect.harmony.request.HarmonyCommands;
-import io.patchbay.dialect.harmony.request.HarmonyCommands.Kind;
-import io.patchbay.dialect.harmony.request.HarmonyCommands.Known;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.request.RequestRefused;
@@ -18,11 +17,12 @@ import io.patchbay.door.PresenceWatch;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
-import io.patchbay.model.AgentCommand;
-import io.patchbay.model.Command;
+import io.patchbay.door.session.ClientSessions;
+import io.patchbay.door.session.Exclusivity;
+import io.patchbay.door.session.SessionConnection;
+import io.patchbay.door.session.SessionPolicy;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
-import io.patchbay.model.Subject;
 import io.patchbay.wire.ClientConnection;
 import io.patchbay.wire.ConnectionEvent;
 import java.time.Duration;
@@ -41,17 +41,17 @@ import org.slf4j.LoggerFactory;
  * {@link #reply} answers the client. Neither throws nor completes exceptionally: a mistake of ours is answered INTERNAL and logged.
  */
 public final class HarmonyDoor {
+    static final String DIALECT = "harmony";
     private static final Logger LOG = LoggerFactory.getLogger(HarmonyDoor.class);
 
     private final Map<String, HarmonyClient> clients = new ConcurrentHashMap<>();
     private final HarmonyReplies replies = new HarmonyReplies();
-    private final CommandGateway gateway;
     private final RateLimit pace;
     private final StrictJson json;
-    private final UnreadReports unread;
+    private final UnreadableText unreadable;
+    private final Rejections rejections;
+    private final ClientSessions<HarmonySession> sessions;
     private final HarmonyRequests requests;
-    private final SessionPreparation preparation;
-    private final SessionResumption resumption;
 
     /**
      * @param terms  travel with the calls dialled here
@@ -64,14 +64,21 @@ public final class HarmonyDoor {
     public HarmonyDoor(CommandGateway gateway, SignIn signIn, Directory directory, ContactPolicy terms, StrictJson.Limits limits,
             Duration grace,
                        PresenceWatch attendance, RateLimit pace, Rejections rejections) {
-        this.gateway = gateway;
         this.pace = pace;
         this.json = new StrictJson(limits);
-        this.unread = new UnreadReports(rejections, json);
-        this.requests = new HarmonyRequests(gateway, directory, terms, json, replies);
-        HarmonyBindings bindings = new HarmonyBindings();
-        this.preparation = new SessionPreparation(gateway, signIn, directory, grace, replies, bindings, attendance);
-        this.resumption = new SessionResumption(gateway, signIn, directory, replies, bindings, attendance);
+        this.rejections = rejections;
+        this.unreadable = unreadable(json);
+        this.sessions = new ClientSessions<>(gateway, new SessionPolicy(DIALECT, Exclusivity.EXCLUSIVE, true, grace,
+                SessionPolicy.Replies.BEFORE_EVENTS));
+        HarmonySession.Factory clients =
+                (client, agent, session) -> new HarmonySession(client, agent, session, directory, attendance, gateway);
+        this.requests = new HarmonyRequests(new SessionPreparation(sessions, signIn, clients, replies),
+                new SessionResumption(sessions, signIn, clients, replies), directory, terms, json, replies);
+    }
+
+    /** A report names the request, where it is a documented one. */
+    static UnreadableText unreadable(StrictJson json) {
+        return new UnreadableText(DIALECT, "command", name -> HarmonyCommands.find(name).isPresent(), json);
     }
 
     public CompletionStage<PendingCommand<HarmonyCompletion>> decode(ConnectionEvent signal) {
@@ -94,8 +101,8 @@ public final class HarmonyDoor {
             }
 
             @Override
-            public CompletionStage<PendingCommand<HarmonyCompletion>> unreadable(ConnectionEvent.Unreadable unreadable) {
-                return noRequest(client(unreadable.connection()), unreadable.beginning(), unreadable.why());
+            public CompletionStage<PendingCommand<HarmonyCompletion>> unreadable(ConnectionEvent.Unreadable sent) {
+                return noRequest(client(sent.connection()), sent.beginning(), sent.why());
             }
         });
     }
@@ -106,6 +113,10 @@ public final class HarmonyDoor {
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(unanswered(e));
         }
+    }
+
+    ClientSessions<HarmonySession> sessions() {
+        return sessions;
     }
 
     private HarmonyClient client(ClientConnection connection) {
@@ -131,7 +142,7 @@ public final class HarmonyDoor {
     }
 
     private void told(HarmonyClient client, String text, String why) {
-        unread.add(text, why, client.binding().map(HarmonyBinding::agent), Optional.of(client.id()));
+        rejections.add(unreadable.report(text, why).by(client.bound().map(SessionConnection::agent)).from(Optional.of(client.id())));
     }
 
     private CompletionStage<PendingCommand<HarmonyCompletion>> refuse(HarmonyClient client, HarmonyRequest request) {
@@ -148,11 +159,7 @@ public final class HarmonyDoor {
             return answer(client, replies.failure(request, HarmonyCode.INVALID_MESSAGE, fault.get()));
         }
         try {
-            return switch (HarmonyCommands.find(request.command()).map(Known::kind).orElse(Kind.CELL)) {
-                case PREPARE -> preparation.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
-                case BIND -> resumption.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
-                case START, LOGOUT, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, SIGNAL, CELL -> done(requests.ask(client, request));
-            };
+            return requests.ask(client, request).exceptionallyCompose(error -> declined(client, request, error));
         } catch (RuntimeException e) {
             return declined(client, request, e);
         }
@@ -163,23 +170,16 @@ public final class HarmonyDoor {
         if (cause instanceof RequestRefused declined) {
             return answer(client, declined.reply(replies, request));
         }
-        LOG.atError().setCause(cause).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a request could not be decoded");
+        LOG.atError().setCause(cause).addKeyValue("dialect", DIALECT).log("a request could not be decoded");
         return answer(client, replies.failure(request, HarmonyCode.INTERNAL, "The gateway failed. Its log has the cause."));
     }
 
     /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */
     private CompletionStage<PendingCommand<HarmonyCompletion>> leave(HarmonyClient client) {
-        Optional<HarmonyBinding> binding = client.binding();
-        client.drop();
-        return binding.filter(b -> !b.isOver()).map(b -> {
-            Command command = Command.of(gateway.newId(), gateway.now(), Subject.of(b.agent()), new AgentCommand.LoseBinding(b.session()));
-            HarmonyCompletion told = outcome -> {
-                LOG.atDebug().addKeyValue("agent", b.agent()).addKeyValue("session", b.session()).addKeyValue("outcome", outcome)
-                        .log("connection lost");
-                return CompletableFuture.completedFuture(null);
-            };
-            return done(new PendingCommand<>(told, Optional.of(command)));
-        }).orElseGet(HarmonyDoor::nothing);
+        return client.bound().flatMap(sessions::lose).map(lost -> done(new PendingCommand<>(outcome -> {
+            LOG.atDebug().addKeyValue("agent", lost.target()).addKeyValue("outcome", outcome).log("connection lost");
+            return CompletableFuture.completedFuture(null);
+        }, Optional.of(lost)))).orElseGet(HarmonyDoor::nothing);
     }
 
     private static CompletionStage<PendingCommand<HarmonyCompletion>> answer(HarmonyClient client, JsonNode reply) {
@@ -198,7 +198,7 @@ public final class HarmonyDoor {
     }
 
     private static Void unanswered(Throwable error) {
-        LOG.atError().setCause(error).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a request could not be answered");
+        LOG.atError().setCause(error).addKeyValue("dialect", DIALECT).log("a request could not be answered");
         return null;
     }
 }

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
+import io.patchbay.dialect.UnreadableText;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.CommandGateway;
 import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
+import io.patchbay.door.session.IdleSessions;
+import io.patchbay.door.session.SessionConnection;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
@@ -42,8 +44,9 @@ public final class HarmonyPost implements ErrorRenderer {
     private final HarmonyDoor door;
     private final SignIn signIn;
     private final StrictJson json;
-    private final UnreadReports unread;
-    private final PostSessions sessions;
+    private final UnreadableText unreadable;
+    private final Rejections rejections;
+    private final IdleSessions<HarmonySession> sessions;
     private final UserRateLimits allowances;
 
     /**
@@ -51,14 +54,14 @@ public final class HarmonyPost implements ErrorRenderer {
      * @param pace  how fast one agent may ask
      * @param rejections gets the bodies that are no request
      */
-    public HarmonyPost(HarmonyDoor door, CommandGateway gateway, SignIn signIn, StrictJson.Limits limits, Duration grace, RateLimit pace,
-                       Rejections rejections) {
+    public HarmonyPost(HarmonyDoor door, SignIn signIn, StrictJson.Limits limits, Duration grace, RateLimit pace, Rejections rejections) {
         this.allowances = new UserRateLimits(pace);
         this.door = door;
         this.signIn = signIn;
         this.json = new StrictJson(limits);
-        this.unread = new UnreadReports(rejections, json);
-        this.sessions = new PostSessions(gateway, grace);
+        this.rejections = rejections;
+        this.unreadable = HarmonyDoor.unreadable(json);
+        this.sessions = new IdleSessions<>(door.sessions(), grace);
     }
 
     public CompletionStage<PendingCommand<PostCompletion>> decode(HttpRequest ask) {
@@ -98,7 +101,7 @@ public final class HarmonyPost implements ErrorRenderer {
                 return answer(unreadable(body, "A message must be a JSON object.", Optional.of(agent.id())));
             }
             HarmonyRequest request = HarmonyRequest.of(object);
-            return mayAsk ? request(agent, request, why -> unread.add(body, why, Optional.of(agent.id()), Optional.empty()))
+            return mayAsk ? request(agent, request, why -> told(body, why, Optional.of(agent.id())))
                     : answer(HttpResponse.json(200, json.write(replies.tooMany(request))));
         } catch (Unreadable e) {
             return answer(unreadable(body, e.getMessage(), Optional.of(agent.id())));
@@ -114,17 +117,23 @@ public final class HarmonyPost implements ErrorRenderer {
         }
         PostConnection line = new PostConnection();
         HarmonyClient client = new HarmonyClient(line, json, allowances.of(agent.id()));
-        Optional<HarmonyBinding> had = begins ? Optional.empty() : sessions.of(agent.id());
+        Optional<SessionConnection<HarmonySession>> had = begins ? Optional.empty() : sessions.of(agent.id());
         had.ifPresent(binding -> {
             client.bind(binding);
             sessions.renew(binding);
         });
         return door.handle(client, request, faulty).thenApply(ask -> new PendingCommand<>(outcome -> ask.context().answer(outcome)
                 .thenApply(done -> {
-            client.binding().filter(binding -> !binding.isOver()).ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
-            return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
-                    replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session has ended. Send prepareSession."))));
-        }), ask.commands()));
+                    keep(client, had);
+                    return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
+                            replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session has ended. Send prepareSession."))));
+                }), ask.commands()));
+    }
+
+    /** The session that the request was for, or that it made, lives on; unless it is over. */
+    private void keep(HarmonyClient client, Optional<SessionConnection<HarmonySession>> had) {
+        client.bound().filter(session -> !session.state().isOver())
+                .ifPresentOrElse(sessions::renew, () -> had.ifPresent(sessions::forget));
     }
 
     private CompletionStage<PendingCommand<PostCompletion>> stranger(String message) {
@@ -132,13 +141,17 @@ public final class HarmonyPost implements ErrorRenderer {
         return answer(new HttpResponse(401, "application/json", json.write(body), CHALLENGE));
     }
 
+    private void told(String text, String why, Optional<AgentId> user) {
+        rejections.add(unreadable.report(text, why).by(user));
+    }
+
     private HttpResponse unreadable(String text, String message, Optional<AgentId> user) {
-        unread.add(text, message, user, Optional.empty());
+        told(text, message, user);
         return HttpResponse.json(400, json.write(replies.unreadable(text, message)));
     }
 
     private HttpResponse mistake(Throwable error) {
-        LOG.atError().setCause(error).addKeyValue("dialect", HarmonyRequests.DIALECT).log("a posted request could not be answered");
+        LOG.atError().setCause(error).addKeyValue("dialect", HarmonyDoor.DIALECT).log("a posted request could not be answered");
         return HttpResponse.json(500, json.write(
                 replies.unreadable("", HarmonyCode.INTERNAL, "The gateway failed. Its log has the cause.")));
     }

@@ -12,121 +12,116 @@ import io.patchbay.dialect.harmony.request.RequestRefused;
 import io.patchbay.dialect.harmony.request.ScriptRequests;
 import io.patchbay.dialect.harmony.request.TargetedRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
-import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Replicas;
-import io.patchbay.model.Agent;
+import io.patchbay.door.session.AcceptedRequests;
+import io.patchbay.door.session.PendingRequest;
+import io.patchbay.door.session.SessionConnection;
 import io.patchbay.model.Body;
-import io.patchbay.model.Command;
-import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
-import io.patchbay.model.SessionId;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Turns a bound client's request into a command. Checked in this order, after the envelope: bound, started, command known, target exists
- * and is mine, target of the right kind, data; the first that fails is the answer (BINDINGS: anything before binding is SESSION_NOT_BOUND).
+ * Turns a request into a command or its answer. Those of a bound client are checked in this order, after the envelope: bound, started,
+ * command known, target exists and is mine, target of the right kind, data; the first that fails is the answer (BINDINGS: anything before
+ * binding is SESSION_NOT_BOUND).
  */
-final class HarmonyRequests {
-    static final String DIALECT = "harmony";
+record HarmonyRequests(SessionPreparation preparation, SessionResumption resumption, Directory directory, ContactPolicy terms,
+        StrictJson json, HarmonyReplies replies) {
 
-    private final CommandGateway gateway;
-    private final Directory directory;
-    private final ContactPolicy terms;
-    private final StrictJson json;
-    private final HarmonyReplies replies;
-
-    HarmonyRequests(CommandGateway gateway, Directory directory, ContactPolicy terms, StrictJson json, HarmonyReplies replies) {
-        this.gateway = gateway;
-        this.directory = directory;
-        this.terms = terms;
-        this.json = json;
-        this.replies = replies;
+    /** Throws {@link RequestRefused}, or completes with it. */
+    CompletionStage<PendingCommand<HarmonyCompletion>> ask(HarmonyClient client, HarmonyRequest request) {
+        Optional<Known> found = HarmonyCommands.find(request.command());
+        return switch (found.map(Known::kind).orElse(Kind.CELL)) {
+            case PREPARE -> preparation.ask(client, request);
+            case BIND -> resumption.ask(client, request);
+            case START -> bound(client, request, found, this::start);
+            case ADDRESS_BOOK -> bound(client, request, found, this::addressBook);
+            case ADDRESS_BOOK_STOP -> bound(client, request, found, this::addressBookStop);
+            case SCRIPTS -> bound(client, request, found, this::scripts);
+            case CELL -> bound(client, request, found, this::command);
+        };
     }
 
-    PendingCommand<HarmonyCompletion> ask(HarmonyClient client, HarmonyRequest request) {
-        HarmonyBinding binding = client.binding().filter(b -> !b.isOver())
+    private CompletionStage<PendingCommand<HarmonyCompletion>> bound(HarmonyClient client, HarmonyRequest request, Optional<Known> found,
+            Function<BoundRequest, PendingCommand<HarmonyCompletion>> handler) {
+        SessionConnection<HarmonySession> session = client.bound().filter(s -> !s.state().isOver())
                 .orElseThrow(() -> RequestRefused.with(HarmonyCode.SESSION_NOT_BOUND, "Send prepareSession first."));
-        Optional<Known> found = HarmonyCommands.find(request.command());
-        if (!binding.isStarted() && found.filter(known -> known.kind() == Kind.START).isEmpty()) {
+        if (!session.state().isStarted() && found.filter(known -> known.kind() == Kind.START).isEmpty()) {
             throw RequestRefused.with(HarmonyCode.SESSION_NOT_STARTED, "Send session.start first.");
         }
         Known known = found.orElseThrow(() -> RequestRefused.with(HarmonyCode.UNKNOWN_COMMAND,
                 "There is no such command" + HarmonyCommands.suggestion(request.command()) + "."));
-        HarmonyAnswers answers = new HarmonyAnswers(client, binding, request, replies);
         String digest = Ids.digest(json.canonical(request.payload(known.name())));
-        Optional<AcceptedRequests.Request> first = request.requestId().flatMap(binding.accepted()::first);
-        boolean same = first.filter(it -> it.digest().equals(digest)).isPresent();
-        if (first.isPresent() && !(known.isQuestion() && same)) {
-            return again(answers, first.get(), same, known);
-        }
-        return switch (known.kind()) {
-            case START -> start(binding, request, answers, digest);
-            case ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS -> known(binding, order(binding, request, known), known, answers, digest);
-            case PREPARE, BIND, LOGOUT, SIGNAL, CELL -> cell(binding, request, known, answers, digest);
-        };
+        BoundRequest bound = new BoundRequest(client, session, request, known, digest, replies);
+        Optional<AcceptedRequests.Request> first = request.requestId().flatMap(session.requests().accepted()::first);
+        boolean again = first.isPresent() && !(known.isQuestion() && first.get().has(digest));
+        return CompletableFuture.completedFuture(again ? again(bound, first.get()) : handler.apply(bound));
     }
 
-    private static PendingCommand<HarmonyCompletion> again(HarmonyAnswers answers, AcceptedRequests.Request first, boolean same,
-            Known known) {
-        if (!same) {
+    private static PendingCommand<HarmonyCompletion> again(BoundRequest bound, AcceptedRequests.Request first) {
+        if (!first.has(bound.digest())) {
             throw RequestRefused.with(HarmonyCode.CONFLICT, "This requestId was used before for another request. Use a new requestId.");
         }
-        return new PendingCommand<>(none -> first.outcome().thenAccept(outcome -> answers.repeated(known.kind(), outcome)),
-                Optional.empty());
+        return none(() -> first.outcome().thenAccept(bound::answer));
     }
 
-    private PendingCommand<HarmonyCompletion> start(HarmonyBinding binding, HarmonyRequest request, HarmonyAnswers answers, String digest) {
-        if (binding.isStarted()) {
+    private PendingCommand<HarmonyCompletion> start(BoundRequest bound) {
+        SessionConnection<HarmonySession> session = bound.session();
+        if (session.state().isStarted()) {
             throw RequestRefused.with(HarmonyCode.SESSION_ALREADY_STARTED,
                     "The session is started already. Do not send session.start again.");
         }
-        HarmonyTarget.resolve(Level.SESSION, request.target(), binding.agent(), binding.session(), Replicas.NONE);
-        request.data().textIfAny("extension");
-        return new PendingCommand<>(outcome -> answers.start(digest), Optional.empty());
+        HarmonyTarget.resolve(Level.SESSION, bound.request().target(), session.agent(), session.session(), Replicas.NONE);
+        bound.request().data().textIfAny("extension");
+        return none(bound::start);
     }
 
-    private TargetedRequest order(HarmonyBinding binding, HarmonyRequest request, Known known) {
-        Replicas now = binding.feed().now();
-        HarmonyTarget target = HarmonyTarget.resolve(known.level(), request.target(), binding.agent(), binding.session(), now);
-        return new TargetedRequest(binding.entry(), target, request.data(), now, directory, terms);
+    private PendingCommand<HarmonyCompletion> addressBook(BoundRequest bound) {
+        AddressBookWatch.Reading reading = bound.session().client().addressBook().read(targeted(bound).data().flag("realtime"));
+        return none(() -> reading.first().thenAccept(data -> {
+            bound.data(data);
+            reading.goOn();
+        }));
     }
 
-    /** What needs no cell: the directory says it, and how the agents are. */
-    private PendingCommand<HarmonyCompletion> known(HarmonyBinding binding, TargetedRequest order, Known known, HarmonyAnswers answers,
-            String digest) {
-        AddressBookWatch book = binding.addressBook();
-        if (known.kind() == Kind.ADDRESS_BOOK) {
-            AddressBookWatch.Reading reading = book.read(order.data().flag("realtime"));
-            return new PendingCommand<>(outcome -> reading.first().thenAccept(data -> {
-                answers.data(data, digest);
-                reading.goOn();
-            }), Optional.empty());
-        }
-        return new PendingCommand<>(outcome -> {
-            if (known.kind() == Kind.ADDRESS_BOOK_STOP) {
-                book.stop();
-            }
-            return known.kind() == Kind.SCRIPTS ? answers.data(ScriptRequests.list(order), digest) : answers.echo(digest);
-        }, Optional.empty());
+    private PendingCommand<HarmonyCompletion> addressBookStop(BoundRequest bound) {
+        targeted(bound);
+        return none(() -> {
+            bound.session().client().addressBook().stop();
+            return bound.accept();
+        });
     }
 
-    private PendingCommand<HarmonyCompletion> cell(HarmonyBinding binding, HarmonyRequest request, Known known, HarmonyAnswers answers,
-            String digest) {
-        TargetedRequest order = order(binding, request, known);
-        Body body = known.decoder().apply(order);
-        CommandId id = request.requestId()
-                .map(own -> Ids.command(binding.agent().value(), DIALECT, binding.session().value(), own)).orElseGet(gateway::newId);
-        Command command = Command.of(id, gateway.now(), order.subjectOf(body), body, digest);
-        binding.feed().expect(id);
-        request.requestId().ifPresent(own -> binding.accepted().sent(own, digest));
-        return new PendingCommand<>(outcome -> answers.command(known.kind(), id, outcome), Optional.of(command));
+    private PendingCommand<HarmonyCompletion> scripts(BoundRequest bound) {
+        TargetedRequest targeted = targeted(bound);
+        return none(() -> bound.data(ScriptRequests.list(targeted)));
     }
 
-    /** A client of this dialect, which completes its calls itself (CHOREOGRAPHY A16). */
-    static Agent.Binding binding(SessionId session, String member) {
-        return new Agent.Binding(session, DIALECT, member, true);
+    private PendingCommand<HarmonyCompletion> command(BoundRequest bound) {
+        TargetedRequest targeted = targeted(bound);
+        Body body = bound.known().decoder().apply(targeted);
+        PendingRequest pending = bound.session().requests().expect(bound.request().requestId(), bound.digest(), targeted.subjectOf(body),
+                body);
+        return new PendingCommand<>(outcome -> bound.completed(pending, outcome), Optional.of(pending.command()));
+    }
+
+    private TargetedRequest targeted(BoundRequest bound) {
+        SessionConnection<HarmonySession> session = bound.session();
+        Replicas now = session.now();
+        HarmonyTarget target = HarmonyTarget.resolve(bound.known().level(), bound.request().target(), session.agent(), session.session(),
+                now);
+        return new TargetedRequest(session.entry(), target, bound.request().data(), now, directory, terms);
+    }
+
+    /** Comes to no command. */
+    private static PendingCommand<HarmonyCompletion> none(Supplier<CompletionStage<Void>> answer) {
+        return new PendingCommand<>(outcome -> answer.get(), Optional.empty());
     }
 }

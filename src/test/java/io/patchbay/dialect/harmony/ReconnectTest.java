@@ -8,6 +8,7 @@ import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Work;
+import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
 import io.patchbay.model.CommandId;
@@ -164,7 +165,8 @@ class ReconnectTest {
         ana.gateway.listener.told(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
                 new AgentEvent.BindingLost(new SessionId(ana.session()))), ana.gateway.replicas, ana.gateway.replicas));
         assertThat(ana.gateway.dispatched).hasSize(before + 1);
-        assertThat(ana.lastBody()).isEqualTo(SessionResumption.command(ana.gateway, Sample.ANA, new SessionId(ana.session()), true).body());
+        assertThat(ana.lastBody()).isEqualTo(new AgentCommand.StartSession(new Agent.Binding(new SessionId(ana.session()),
+                "harmony", "n1", true), Duration.ZERO, AgentCommand.StartSession.Mode.RESUME_OVERRIDE));
         assertThat(ana.closed).isNull();
     }
 }

@@ -1,7 +1,7 @@
 package io.patchbay.dialect.harmony;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.dialect.harmony.frame.FrameWriter;
+import io.patchbay.dialect.harmony.frame.HarmonyEncoder;
 import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
@@ -27,16 +27,15 @@ import java.util.Optional;
 /** One client that watches hand-written events: {@code given} happened before, {@code sees} what an event is told as. */
 public final class Watcher {
     private final AgentId me;
-    private final HarmonyFrames frames;
     private final Map<Subject, Long> numbers = new HashMap<>();
     private final List<JsonNode> sent = new ArrayList<>();
-    private final FrameWriter writer = new FrameWriter("S", sent::addAll);
+    private final HarmonyEncoder encoder;
     private Replicas replicas = Replicas.NONE;
     private Interaction whole = Interaction.NEW;
 
     public Watcher(AgentId me) {
         this.me = me;
-        this.frames = new HarmonyFrames(me, Sample.S, Sample.directory());
+        this.encoder = new HarmonyEncoder(new HarmonyFrames(me, Sample.S, Sample.directory()));
     }
 
     public Watcher given(List<? extends Event> events) {
@@ -62,7 +61,7 @@ public final class Watcher {
     /** Everything anew, as after a reset. */
     public List<JsonNode> begins() {
         int from = sent.size();
-        writer.create(new Snapshot(replicas, Map.of()), frames, Sample.NOW);
+        sent.addAll(encoder.all(new Snapshot(replicas, Map.of()), Sample.NOW));
         return List.copyOf(sent.subList(from, sent.size()));
     }
 
@@ -82,7 +81,7 @@ public final class Watcher {
         replicas = after(event);
         Recorded recorded = new Recorded(number, Sample.NOW, new CommandId("c"), Optional.empty(), event);
         Delivery told = new Delivery(subject, 1, recorded, before, replicas);
-        writer.write(told, frames.of(told));
+        sent.addAll(encoder.step(told));
     }
 
     private Replicas after(Event event) {

@@ -6,6 +6,7 @@ import static io.patchbay.dialect.harmony.request.HarmonyTarget.Level.GROUP;
 import static io.patchbay.dialect.harmony.request.HarmonyTarget.Level.INTERACTION;
 import static io.patchbay.dialect.harmony.request.HarmonyTarget.Level.SESSION;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.harmony.request.HarmonyTarget.Level;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Body;
@@ -13,6 +14,7 @@ import io.patchbay.model.Suggestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -21,11 +23,15 @@ import java.util.function.Function;
  */
 public final class HarmonyCommands {
 
-    /** What handles a request: the binding of the connection, the door with what it knows, or a cell. */
-    public enum Kind { PREPARE, BIND, START, LOGOUT, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, SIGNAL, CELL }
+    /** What handles a request: the session of the connection, the door with what it knows, or a cell. */
+    public enum Kind { PREPARE, BIND, START, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, CELL }
 
-    /** @param decoder makes the canonical command of an order, or declines */
-    public record Known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder) {
+    /**
+     * @param decoder makes the canonical command of an order, or declines
+     * @param success the reply once it is accepted
+     */
+    public record Known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder,
+                        BiFunction<HarmonyReplies, HarmonyRequest, ObjectNode> success) {
 
         /** It changes nothing in a cell: asked again, it is answered anew. */
         public boolean isQuestion() {
@@ -38,8 +44,8 @@ public final class HarmonyCommands {
     static {
         known("prepareSession", Kind.PREPARE, SESSION, HarmonyCommands::none);
         known("bindSession", Kind.BIND, SESSION, HarmonyCommands::none);
-        known("session.start", Kind.START, SESSION, HarmonyCommands::none);
-        known("session.request.logout", Kind.LOGOUT, SESSION, SessionRequests::logout);
+        known("session.start", Kind.START, SESSION, HarmonyCommands::none, HarmonyReplies::done);
+        known("session.request.logout", Kind.CELL, SESSION, SessionRequests::logout, HarmonyReplies::done);
 
         known("session.request.addchannel", SESSION, SessionRequests::addChannel);
         known("session.request.removechannel", SESSION, SessionRequests::removeChannel);
@@ -74,7 +80,7 @@ public final class HarmonyCommands {
         known("interaction.request.recording.stop", INTERACTION, telephony(VoiceRequests::stopRecording));
         known("interaction.request.recording.pause", INTERACTION, telephony(VoiceRequests::pauseRecording));
         known("interaction.request.recording.resume", INTERACTION, telephony(VoiceRequests::resumeRecording));
-        known("interaction.request.incontact.signal", Kind.SIGNAL, INTERACTION, ScriptRequests::signal);
+        known("interaction.request.incontact.signal", Kind.CELL, INTERACTION, ScriptRequests::signal, HarmonyReplies::withoutData);
 
         known("conversation.request.answer", CONVERSATION, InteractionRequests::answer);
         known("conversation.request.release", CONVERSATION, InteractionRequests::release);
@@ -116,7 +122,12 @@ public final class HarmonyCommands {
     }
 
     private static void known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder) {
-        Known known = new Known(name, kind, level, decoder);
+        known(name, kind, level, decoder, HarmonyReplies::success);
+    }
+
+    private static void known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder,
+            BiFunction<HarmonyReplies, HarmonyRequest, ObjectNode> success) {
+        Known known = new Known(name, kind, level, decoder, success);
         BY_NAME.put(name, known);
         BY_NAME.put(name.replace(".request.", "."), known);
     }

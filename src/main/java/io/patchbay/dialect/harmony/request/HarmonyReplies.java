@@ -29,6 +29,11 @@ public final class HarmonyReplies {
         return requestId(reply, request);
     }
 
+    /** With data that says nothing: a signal has none to give back (harmony.md 2.4). */
+    public ObjectNode withoutData(HarmonyRequest request) {
+        return success(request, NODES.objectNode());
+    }
+
     /** Without data, as documented for session.start and logout. */
     public ObjectNode done(HarmonyRequest request) {
         return requestId(bare(request), request);

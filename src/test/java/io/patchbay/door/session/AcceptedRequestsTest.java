@@ -1,4 +1,4 @@
-package io.patchbay.dialect.harmony;
+package io.patchbay.door.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.patchbay.dialect.harmony;
+package io.patchbay.door.session;
 
 import io.patchbay.model.Outcome;
 import java.util.LinkedHashMap;
@@ -7,15 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The last request ids of one session whose commands were accepted or are on their way, with a digest of each payload. The cells remember
+ * The last request ids of one client whose commands were accepted or are on their way, with a digest of each payload. The cells remember
  * them too and for longer; this answers a repeat whose target is gone because the first one worked, also where the first one's answer is
- * still to come at a connection that was lost.
+ * still to come at a connection that was lost. Thread-safe.
  */
-final class AcceptedRequests {
+public final class AcceptedRequests {
     private static final int KEPT = 64;
 
     /** @param outcome completes when it is known; what is not accepted is forgotten then */
-    record Request(String digest, CompletableFuture<Outcome> outcome) { }
+    public record Request(String digest, CompletableFuture<Outcome> outcome) {
+        public boolean has(String payloadDigest) {
+            return digest.equals(payloadDigest);
+        }
+    }
 
     private final Map<String, Request> requests = new LinkedHashMap<>() {
         @Override
@@ -24,10 +28,12 @@ final class AcceptedRequests {
         }
     };
 
-    synchronized Optional<Request> first(String requestId) {
+    /** The request that came first under this id. */
+    public synchronized Optional<Request> first(String requestId) {
         return Optional.ofNullable(requests.get(requestId));
     }
 
+    /** Its command is on its way. */
     synchronized void sent(String requestId, String digest) {
         requests.putIfAbsent(requestId, new Request(digest, new CompletableFuture<>()));
     }
@@ -42,7 +48,8 @@ final class AcceptedRequests {
         }
     }
 
-    synchronized void add(String requestId, String digest) {
+    /** It was accepted without a command. */
+    public synchronized void add(String requestId, String digest) {
         requests.putIfAbsent(requestId, new Request(digest, CompletableFuture.completedFuture(Outcome.accepted())));
     }
 }

@@ -1,4 +1,4 @@
-package io.patchbay.dialect.harmony;
+package io.patchbay.door.session;
 
 import io.patchbay.door.Feed;
 import io.patchbay.door.Snapshot;
@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The feed of one binding, which may be given up before it has begun. Thread-safe. */
-final class FeedHolder {
+/** The feed of one connection, which may be given up before it has begun. Thread-safe. */
+final class SessionFeed {
     private static final int LOOKS = 20;
 
     private volatile Feed feed;
@@ -43,7 +43,7 @@ final class FeedHolder {
             if (!early.get()) {
                 action.accept(now);
             }
-        }).thenCompose(looked -> early.get() ? Resumption.pause().thenCompose(over -> once(needed, action, looks - 1))
+        }).thenCompose(looked -> early.get() ? CatchUp.pause().thenCompose(over -> once(needed, action, looks - 1))
                 : CompletableFuture.completedFuture(null));
     }
 

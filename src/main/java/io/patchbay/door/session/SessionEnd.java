@@ -1,4 +1,4 @@
-package io.patchbay.dialect.harmony;
+package io.patchbay.door.session;
 
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
@@ -6,16 +6,21 @@ import io.patchbay.model.Event;
 import io.patchbay.model.SessionId;
 import java.util.Optional;
 
-/** How a client's binding ends: the codes its WebSocket is closed with. */
-final class BindingEnd {
-    /** Another client took its place (BINDINGS, Harmony). */
-    static final int TAKEN_OVER = 4409;
-    static final int SESSION_OVER = 4410;
-
-    private BindingEnd() { }
+/** Why a client's session is over for that client. */
+public enum SessionEnd {
+    /** Another client took its place. */
+    TAKEN_OVER,
+    /** The agent's session ended. */
+    SESSION_OVER,
+    /** The client itself logged out. */
+    LOGGED_OUT,
+    /** It reads too slowly. */
+    TOO_SLOW,
+    /** The gateway made a mistake, or could not read the agent's state in time. */
+    INTERNAL_ERROR;
 
     /** Empty when the event does not end it. @param member where this binding is; the same session bound at another one is not it */
-    static Optional<Integer> of(Event event, SessionId session, String member) {
+    static Optional<SessionEnd> of(Event event, SessionId session, String member) {
         if (event instanceof AgentEvent.SessionEnded) {
             return Optional.of(SESSION_OVER);
         }
@@ -26,11 +31,7 @@ final class BindingEnd {
     }
 
     /** Empty when the agent still has this binding. */
-    static Optional<Integer> of(Agent agent, SessionId session) {
+    static Optional<SessionEnd> of(Agent agent, SessionId session) {
         return agent.binding(session).isPresent() ? Optional.empty() : Optional.of(agent.isSignedIn() ? TAKEN_OVER : SESSION_OVER);
-    }
-
-    static String reason(int code) {
-        return code == TAKEN_OVER ? "Another client took over" : "The session has ended";
     }
 }

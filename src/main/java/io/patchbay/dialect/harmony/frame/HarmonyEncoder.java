@@ -3,7 +3,7 @@ package io.patchbay.dialect.harmony.frame;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Snapshot;
-import io.patchbay.model.AgentId;
+import io.patchbay.door.session.SessionEncoder;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
 import java.time.Instant;
@@ -12,34 +12,29 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Numbers and stamps the frames of one client and sends them; remembers which capabilities it was told. One thread at a time. */
-public final class FrameWriter {
+/** Encodes, numbers and stamps the frames of one client; remembers which capabilities it was told. One thread at a time. */
+public final class HarmonyEncoder implements SessionEncoder<ObjectNode> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private final HarmonyFrames frames;
     private final CapabilitiesTold told;
-    private final Consumer<List<ObjectNode>> out;
 
-    /** @param out takes frames that belong together */
-    public FrameWriter(String session, Consumer<List<ObjectNode>> out) {
-        this.told = new CapabilitiesTold(session);
-        this.out = out;
+    public HarmonyEncoder(HarmonyFrames frames) {
+        this.frames = frames;
+        this.told = new CapabilitiesTold(frames.session().value());
     }
 
     /** The frames of one canonical event: one group (CHOREOGRAPHY A5). */
-    public void write(Delivery step, List<HarmonyFrame> frames) {
-        List<ObjectNode> group = written(frames);
-        out.accept(new Stamp(step.subject(), step.recorded().number(), group.size(), step.recorded().at(), false).on(group));
-    }
-
-    /** Knows what the client knows who was sent these, and sends nothing. */
-    public void recall(List<HarmonyFrame> frames) {
-        written(frames);
+    @Override
+    public List<ObjectNode> step(Delivery step) {
+        List<ObjectNode> group = written(frames.of(step));
+        return new Stamp(step.subject(), step.recorded().number(), group.size(), step.recorded().at(), false).on(group);
     }
 
     /** Creation frames: part and parts run over all of one subject's; {@code session.initialized} is the agent's last and comes last. */
-    public void create(Snapshot snapshot, HarmonyFrames frames, Instant at) {
+    @Override
+    public List<ObjectNode> all(Snapshot snapshot, Instant at) {
         CreationFrames creation = new CreationFrames(frames, snapshot.replicas());
         told.clear();
         List<ObjectNode> ofAgent = written(creation.agent());
@@ -50,12 +45,13 @@ public final class FrameWriter {
             all.addAll(new Stamp(Subject.of(id), number(snapshot, Subject.of(id)), group.size(), at, true).on(group));
         });
         written(List.of(creation.initialized())).forEach(last -> all.add(agent.on(last, agent.parts())));
-        out.accept(all);
+        return all;
     }
 
-    /** One frame of the agent's that is no canonical event. */
-    public void add(Snapshot snapshot, HarmonyFrame frame, AgentId agent, Instant at) {
-        out.accept(new Stamp(Subject.of(agent), number(snapshot, Subject.of(agent)), 1, at, true).on(written(List.of(frame))));
+    /** Comes of no event of the agent's own: it is told as creation frames are, with the agent's last number. */
+    public List<ObjectNode> addressBook(Snapshot snapshot, ObjectNode data, Instant at) {
+        return new Stamp(Subject.of(frames.me()), number(snapshot, Subject.of(frames.me())), 1, at, true)
+                .on(written(List.of(frames.addressBookUpdated(data))));
     }
 
     private List<ObjectNode> written(List<HarmonyFrame> frames) {

@@ -1,8 +1,5 @@
-package io.patchbay.dialect.harmony;
+package io.patchbay.door.session;
 
-import io.patchbay.dialect.harmony.frame.CreationFrames;
-import io.patchbay.dialect.harmony.frame.FrameWriter;
-import io.patchbay.dialect.harmony.frame.HarmonyFrames;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
@@ -13,7 +10,6 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
-import io.patchbay.wire.ClientConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What a client that comes back has, and what was told meanwhile (BINDINGS, Harmony: bindSession). The steps begin before what it has: from
- * them the writer learns which capabilities the client was told.
+ * What a client that comes back has, and what was told meanwhile . The steps begin before what it has: from them the
+ * encoder learns what the client knows. Used between two steps of the feed only.
  */
-final class Resumption {
+final class CatchUp {
     private static final long PAUSE_MILLIS = 50;
     private static final int PATIENCE = 100;
 
@@ -41,9 +37,14 @@ final class Resumption {
     private int inVain;
 
     /** @param after for each subject the number up to which the client has all */
-    Resumption(AgentId me, Map<Subject, Long> after) {
+    CatchUp(AgentId me, Map<Subject, Long> after) {
         this.me = me;
         this.after = Map.copyOf(after);
+    }
+
+    /** The number of the agent's last event that the client has; empty where it names none. */
+    Optional<Long> ofAgent() {
+        return Optional.ofNullable(after.get(Subject.of(me)));
     }
 
     /** What came before this session is nothing to its client. */
@@ -61,25 +62,23 @@ final class Resumption {
     }
 
     /** Goes on telling, news alone, until the client has enough to read. @return whether that was all, or the client does not read */
-    boolean tell(Snapshot now, HarmonyFrames frames, FrameWriter writer, HarmonyClient client) {
+    boolean tell(Snapshot now, Telling telling) {
         if (!begun) {
             begun = true;
-            CreationFrames base = new CreationFrames(frames, base(now));
-            writer.recall(base.agent());
-            base.interactions().values().forEach(writer::recall);
+            telling.know(new Snapshot(base(now), now.positions()));
         }
         int before = told;
-        while (told < steps.size() && !client.isBusy()) {
+        while (told < steps.size() && !telling.isBusy()) {
             Delivery step = steps.get(told++);
             if (isNews(step)) {
-                writer.write(step, frames.of(step));
+                telling.tell(step);
             } else {
-                writer.recall(frames.of(step));
+                telling.know(step);
             }
         }
         inVain = told > before ? 0 : inVain + 1;
         if (inVain > PATIENCE) {
-            client.close(ClientConnection.TOO_SLOW, "The client reads too slowly");
+            telling.client().end(SessionEnd.TOO_SLOW);
         }
         return told == steps.size() || inVain > PATIENCE;
     }

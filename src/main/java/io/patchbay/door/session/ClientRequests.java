@@ -1,0 +1,77 @@
+package io.patchbay.door.session;
+
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.Feed;
+import io.patchbay.model.Body;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Ids;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Recorded;
+import io.patchbay.model.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The requests of one client: their commands, their repeats, and which reply or event belongs to which of them. Thread-safe. */
+public final class ClientRequests {
+    private final CommandGateway gateway;
+    private final SessionPolicy policy;
+    private final List<String> scope;
+    private final AcceptedRequests accepted;
+    private final PendingReplies<String> pending = new PendingReplies<>();
+    private final Supplier<Feed> feed;
+
+    /** @param scope tells the request ids of this client from those of others */
+    ClientRequests(CommandGateway gateway, SessionPolicy policy, List<String> scope, AcceptedRequests accepted, Supplier<Feed> feed) {
+        this.gateway = gateway;
+        this.policy = policy;
+        this.scope = List.copyOf(scope);
+        this.accepted = accepted;
+        this.feed = feed;
+    }
+
+    /** Those whose repeat is answered without effect. */
+    public AcceptedRequests accepted() {
+        return accepted;
+    }
+
+    /**
+     * The command of a request: under the same request id the same command. Where the dialect replies before events, what it causes is held
+     * back until {@link #completed}.
+     *
+     * @param digest tells another payload under the same request id
+     */
+    public PendingRequest expect(Optional<String> requestId, String digest, Subject target, Body body) {
+        CommandId id = requestId.map(this::commandId).orElseGet(gateway::newId);
+        switch (policy.replies()) {
+            case BEFORE_EVENTS -> feed.get().expect(id);
+            case BY_EVENT -> requestId.ifPresent(own -> pending.expect(id, own));
+        }
+        requestId.ifPresent(own -> accepted.sent(own, digest));
+        return new PendingRequest(Command.of(id, gateway.now(), target, body, digest), requestId);
+    }
+
+    /** Runs the reply, then lets the events go on that waited for it. */
+    public void completed(PendingRequest request, Outcome outcome, Runnable reply) {
+        request.requestId().ifPresent(own -> accepted.settled(own, outcome));
+        if (!outcome.isAccepted()) {
+            pending.settle(request.command().id());
+        }
+        try {
+            reply.run();
+        } finally {
+            feed.get().answered(request.command().id());
+        }
+    }
+
+    /** The request id that this event answers; empty where it answers none, or an earlier event did. */
+    public Optional<String> settle(Recorded event) {
+        return pending.settle(event.correlation());
+    }
+
+    private CommandId commandId(String requestId) {
+        return Ids.command(Stream.concat(scope.stream(), Stream.of(requestId)).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,56 @@
+package io.patchbay.door.session;
+
+import io.patchbay.door.CommandGateway;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentCommand.StartSession.Mode;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Ids;
+import io.patchbay.model.SessionId;
+import io.patchbay.model.Subject;
+import java.time.Duration;
+
+/** The commands that bind and lose: the one place where exclusivity becomes a command. */
+record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
+
+    /** An exclusive session is a new one; a shared one is the one of this agent at this member, which is renewed if it is there. */
+    SessionStart start(AgentId agent, boolean override) {
+        CommandId id = gateway.newId();
+        return switch (policy.exclusivity()) {
+            case EXCLUSIVE -> bind(id, agent, new SessionId(Ids.part(id, "session")), policy.grace(),
+                    override ? Mode.OVERRIDE : Mode.EXCLUSIVE);
+            case SHARED -> share(id, agent);
+        };
+    }
+
+    /** Binds that session to this member again; it keeps the grace it was started with. */
+    SessionStart resume(AgentId agent, SessionId session, boolean override) {
+        CommandId id = gateway.newId();
+        return switch (policy.exclusivity()) {
+            case EXCLUSIVE -> bind(id, agent, session, Duration.ZERO, override ? Mode.RESUME_OVERRIDE : Mode.RESUME);
+            case SHARED -> share(id, agent);
+        };
+    }
+
+    /** @param expired nobody asked for anything for a while: the agent's session ends with its only binding */
+    Command lose(AgentId agent, SessionId session, boolean expired) {
+        return command(gateway.newId(), agent, new AgentCommand.LoseBinding(session, expired));
+    }
+
+    private SessionStart share(CommandId id, AgentId agent) {
+        SessionId session = new SessionId(Ids.part(Ids.command(agent.value(), policy.dialect(), gateway.member()), "session"));
+        return bind(id, agent, session, policy.grace(), Mode.OVERRIDE);
+    }
+
+    private SessionStart bind(CommandId id, AgentId agent, SessionId session, Duration grace, Mode mode) {
+        Agent.Binding binding = new Agent.Binding(session, policy.dialect(), gateway.member(), policy.completes());
+        return new SessionStart(session, command(id, agent, new AgentCommand.StartSession(binding, grace, mode)));
+    }
+
+    private Command command(CommandId id, AgentId agent, Body body) {
+        return Command.of(id, gateway.now(), Subject.of(agent), body);
+    }
+}

@@ -1,0 +1,40 @@
+package io.patchbay.door.session;
+
+import io.patchbay.door.Delivery;
+import io.patchbay.door.Snapshot;
+import java.time.Instant;
+
+/** Tells one client through its encoder. One thread at a time. */
+record Telling(SessionClient<?> client) {
+
+    /** Everything there is. */
+    void begin(Snapshot now, Instant at) {
+        begin(client, now, at);
+    }
+
+    void tell(Delivery step) {
+        tell(client, step);
+    }
+
+    /** The client has all of this already: it is encoded and not sent. */
+    void know(Snapshot had) {
+        client.encoder().all(had, Instant.EPOCH);
+    }
+
+    /** The client has this step already. */
+    void know(Delivery step) {
+        client.encoder().step(step);
+    }
+
+    boolean isBusy() {
+        return client.isBusy();
+    }
+
+    private static <F> void begin(SessionClient<F> client, Snapshot now, Instant at) {
+        client.send(client.encoder().all(now, at));
+    }
+
+    private static <F> void tell(SessionClient<F> client, Delivery step) {
+        client.send(client.encoder().step(step));
+    }
+}
