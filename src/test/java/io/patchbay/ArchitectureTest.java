@@ -54,6 +54,9 @@ class ArchitectureTest {
             .because("the grid runs rules and tells of it, whoever asked. Two ways out: let the caller follow the subject, "
                     + "or declare an interface in grid and let Gateway hand it in");
 
+    static final ArchRule reading_knows_the_model = arrows("reading", "model")
+            .because("every door reads with it. Two ways out: take the words of a refusal from the door, or read it in the door");
+
     static final ArchRule running_tasks_in_order_knows_nobody = arrows("concurrent")
             .because("every package may use it. Two ways out: take a Runnable, or put it beside what it needs");
 
@@ -79,7 +82,7 @@ class ArchitectureTest {
             .because("transport may change under them. Two ways out: use what a Signal, Connection, HttpAsk or HttpAnswer offers, "
                     + "or add the step to the route");
 
-    static final ArchRule dialects_know_doors_rules_and_model = arrows("dialect", "dialect", "door", "rules", "model", "wire")
+    static final ArchRule dialects_know_doors_rules_and_model = arrows("dialect", "dialect", "door", "reading", "rules", "model", "wire")
             .because("a dialect is text to model and back. Two ways out: take the setting or helper through the constructor "
                     + "(the route file names the bean), or move what all dialects need into io.patchbay.dialect or door");
 
@@ -100,7 +103,8 @@ class ArchitectureTest {
             .because("a request becomes a command or a reply, and nothing else. Two ways out: let the binding do it when the "
                     + "outcome is there, or put it into the words both sides share");
 
-    static final ArchRule the_platform_is_a_door_of_its_own = arrows("platform", "dialect", "door", "rules", "model", "config", "wire")
+    static final ArchRule the_platform_is_a_door_of_its_own = arrows("platform", "dialect", "door", "reading", "rules", "model",
+            "config", "wire")
             .because("it speaks for outside parties, in no vendor's words. Two ways out: ask through door.Desk, "
                     + "or move what dialects share with it to io.patchbay.dialect");
 
@@ -108,7 +112,8 @@ class ArchitectureTest {
             .because("what subscribers hear is what the topics say. Two ways out: put what is missing into the event, "
                     + "or read it from a snapshot on the state topics");
 
-    static final ArchRule the_commands_door_speaks_the_model = arrows("commands", "dialect", "door", "rules", "publish", "model", "wire")
+    static final ArchRule the_commands_door_speaks_the_model = arrows("commands", "dialect", "door", "reading", "rules", "publish",
+            "model", "wire")
             .because("middleware gives canonical commands. Two ways out: put what is missing into the model, or ask through door.Desk");
 
     static final ArchRule other_doors_speak_no_dialect = noClasses()

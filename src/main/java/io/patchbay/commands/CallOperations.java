@@ -7,7 +7,6 @@ import static io.patchbay.commands.Parameter.INTERACTION;
 import static io.patchbay.commands.Parameter.OUTBOUND_SKILL;
 import static io.patchbay.commands.Parameter.TO;
 
-import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEntry;
@@ -17,13 +16,13 @@ import io.patchbay.model.Destination;
 import io.patchbay.model.PartyCommand;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
+import io.patchbay.reading.Calling;
+import io.patchbay.reading.Form;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Telephone calls, one or two of them, and who is in them; listening to those of others. */
 final class CallOperations {
-    private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
     private static final Parameter DIGITS_SENT = Parameter.text("digits");
     private static final Parameter PURPOSE = Parameter.text("purpose").optional();
     private static final Parameter WHILE_RINGING = Parameter.of("whileRinging", Form.FLAG).optional();
@@ -66,21 +65,15 @@ final class CallOperations {
     /** An agent with outbound skills is asked for one before it calls an outside number (BINDINGS, demo directory). */
     private static AgentCommand.MakeCall makeCall(CheckedCommand order) {
         Destination to = order.to();
-        if (to instanceof Destination.Outside && !order.by().outboundSkills().isEmpty()) {
+        if (Calling.needsSkill(order.by(), to)) {
             String named = order.arguments().textIfAny(OUTBOUND_SKILL).orElseThrow(() -> CommandRefusal.whichSkill(order.by()));
-            if (order.by().outboundSkills().stream().noneMatch(skill -> skill.code().equals(named))) {
-                throw order.arguments().wrong(OUTBOUND_SKILL, "one of the agent's outbound skills");
-            }
+            Calling.skill(order.by(), named).or(expected -> order.arguments().wrong(OUTBOUND_SKILL, expected));
         }
         return new AgentCommand.MakeCall(order.channel(), order.me(), to, order.border().terms(), order.arguments().pairs(DATA));
     }
 
     private static VoiceCommand.SendDtmf sendDtmf(CheckedCommand order) {
-        String digits = order.arguments().text(DIGITS_SENT);
-        if (!DIGITS.matcher(digits).matches()) {
-            throw order.arguments().wrong(DIGITS_SENT, "a string of 0-9, * and #");
-        }
-        return new VoiceCommand.SendDtmf(order.me(), order.call(), digits);
+        return new VoiceCommand.SendDtmf(order.me(), order.call(), order.arguments().read(DIGITS_SENT, Calling::digits));
     }
 
     private static TwoCallCommand.ConsultationCall consult(CheckedCommand order) {

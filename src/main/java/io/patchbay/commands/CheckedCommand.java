@@ -7,11 +7,11 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Destination;
 import io.patchbay.model.GroupId;
-import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
+import io.patchbay.reading.Cells;
+import io.patchbay.reading.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +32,10 @@ record CheckedCommand(AgentEntry by, AgentEntry agent, Parameters target, Parame
     static AgentEntry supervised(AgentEntry by, String named, CommandContext border) {
         return border.directory().user(named).filter(other -> border.directory().supervises(by.id(), other.id()))
                 .orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "Agent " + by.id() + " supervises no agent of this name."));
+    }
+
+    Names names() {
+        return new Names(border.directory());
     }
 
     AgentId me() {
@@ -60,8 +64,7 @@ record CheckedCommand(AgentEntry by, AgentEntry agent, Parameters target, Parame
     }
 
     Destination to() {
-        return arguments.found(Parameter.TO, border.directory()::resolve,
-                "an extension, a queue, or a number of at most 32 digits, * and #");
+        return arguments.read(Parameter.TO, names()::destination);
     }
 
     /** Queues of the directory by name, number or id; all the agent serves when none is named. */
@@ -69,13 +72,12 @@ record CheckedCommand(AgentEntry by, AgentEntry agent, Parameters target, Parame
         if (!arguments.has(member)) {
             return agent.queues();
         }
-        return arguments.texts(member).stream().map(name -> border.directory().queue(name).map(QueueEntry::name)
-                .filter(agent.queues()::contains)
-                .orElseThrow(() -> arguments.wrong(member, "queues the agent serves"))).distinct().toList();
+        return names().queues(arguments.texts(member), agent.queues())
+                .or(expected -> arguments.wrong(member, "queues the agent serves"));
     }
 
     /** The cell that a command made of this order goes to. */
     Subject subjectOf(Body body) {
-        return body instanceof InteractionCommand ? Subject.of(interaction()) : Subject.of(agent.id());
+        return Cells.of(body, agent.id(), this::interaction);
     }
 }

@@ -21,6 +21,7 @@ import io.patchbay.model.Suggestion;
 import io.patchbay.publish.CloudEvent;
 import io.patchbay.publish.ReplyAddress;
 import io.patchbay.publish.Topics;
+import io.patchbay.reading.Roles;
 import io.patchbay.wire.RecordRequest;
 import java.time.Duration;
 import java.util.List;
@@ -157,13 +158,6 @@ public final class CommandDoor {
             throw CommandRefusal.with(Code.INVALID_DATA, "The member agent must be a string that equals the key of the record.");
         }
         return border.directory().user(agent.textValue()).filter(found -> found.id().value().equals(agent.textValue()))
-                .filter(CommandDoor::works).orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "There is no such agent."));
-    }
-
-    private static boolean works(AgentEntry entry) {
-        return switch (entry.role()) {
-            case AGENT, SUPERVISOR -> true;
-            case PLATFORM, OBSERVER -> false;
-        };
+                .filter(Roles::works).orElseThrow(() -> CommandRefusal.with(Code.UNKNOWN, "There is no such agent."));
     }
 }

@@ -3,11 +3,10 @@ package io.patchbay.commands;
 import static io.patchbay.commands.Parameter.DATA;
 import static io.patchbay.commands.Parameter.INTERACTION;
 
-import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Body;
-import io.patchbay.model.CodeEntry;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.RecordingCommand;
+import io.patchbay.reading.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +75,7 @@ final class ContactOperations {
     }
 
     private static DataCommand.SetDisposition disposition(CheckedCommand order) {
-        CodeEntry entry = order.arguments().found(DISPOSITION, order.border().directory().codes()::disposition,
-                "one of the dispositions of the directory");
-        return new DataCommand.SetDisposition(order.me(), entry.code());
+        return new DataCommand.SetDisposition(order.me(), order.arguments().read(DISPOSITION, order.names()::disposition));
     }
 
     /** Whoever writes commands knows which script runs: it is not looked for beside the contact. */

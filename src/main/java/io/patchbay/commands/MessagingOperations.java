@@ -3,11 +3,11 @@ package io.patchbay.commands;
 import static io.patchbay.commands.Parameter.INTERACTION;
 import static io.patchbay.commands.Parameter.TO;
 
-import io.patchbay.commands.Parameter.Form;
 import io.patchbay.model.Body;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.Visibility;
+import io.patchbay.reading.Form;
 import java.util.List;
 import java.util.function.Function;
 

@@ -3,8 +3,9 @@ package io.patchbay.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.patchbay.model.Suggestion;
+import io.patchbay.reading.Form;
+import io.patchbay.reading.Read;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,8 @@ record Parameters(String where, JsonNode node) {
         members.refuseUnknown(known.stream().map(Parameter::name).toList());
         for (Parameter member : known) {
             JsonNode value = members.node.path(member.name());
-            if (value.isMissingNode() ? member.required() : !member.form().fits(value)) {
-                throw members.wrong(member, member.form().words());
+            if (member.required() || !value.isMissingNode()) {
+                member.form().read(value).or(expected -> members.wrong(member, expected));
             }
         }
         return members;
@@ -43,7 +44,7 @@ record Parameters(String where, JsonNode node) {
     }
 
     String text(Parameter member) {
-        return node.path(member.name()).textValue();
+        return value(member, Form.TEXT);
     }
 
     Optional<String> textIfAny(Parameter member) {
@@ -51,17 +52,24 @@ record Parameters(String where, JsonNode node) {
     }
 
     boolean flag(Parameter member) {
-        return node.path(member.name()).booleanValue();
+        return has(member) && value(member, Form.FLAG);
     }
 
     List<String> texts(Parameter member) {
-        return node.path(member.name()).valueStream().map(JsonNode::textValue).toList();
+        return has(member) ? value(member, Form.TEXTS) : List.of();
     }
 
     Map<String, String> pairs(Parameter member) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        node.path(member.name()).properties().forEach(pair -> pairs.put(pair.getKey(), pair.getValue().textValue()));
-        return pairs;
+        return has(member) ? value(member, Form.PAIRS) : Map.of();
+    }
+
+    private <T> T value(Parameter member, Form<T> form) {
+        return form.read(node.path(member.name())).or(expected -> wrong(member, expected));
+    }
+
+    /** What the text stands for. */
+    <T> T read(Parameter member, Function<String, Read<T>> reading) {
+        return reading.apply(text(member)).or(expected -> wrong(member, expected));
     }
 
     /** What the text stands for. @param make refuses by throwing IllegalArgumentException */
@@ -81,11 +89,6 @@ record Parameters(String where, JsonNode node) {
             throw wrong(member, "one of " + String.join(", ", known));
         }
         return words.getEnumConstants()[at];
-    }
-
-    /** What the text stands for, if it stands for anything. */
-    <T> T found(Parameter member, Function<String, Optional<T>> find, String expected) {
-        return find.apply(text(member)).orElseThrow(() -> wrong(member, expected));
     }
 
     /** Never tells the value, which may be a secret. */

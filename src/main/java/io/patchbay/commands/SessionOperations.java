@@ -3,8 +3,6 @@ package io.patchbay.commands;
 import static io.patchbay.commands.Parameter.CHANNEL;
 import static io.patchbay.commands.Parameter.GROUP;
 
-import io.patchbay.commands.Parameter.Form;
-import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
@@ -14,9 +12,9 @@ import io.patchbay.model.Ids;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.NotReadyReason;
-import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
+import io.patchbay.reading.Form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,6 @@ final class SessionOperations {
     private static final Parameter CHANNELS = Parameter.of("channels", Form.TEXTS);
     private static final Parameter REASON = Parameter.text("reason").optional();
     private static final Parameter DESCRIPTION = Parameter.text("description").optional();
-    private static final String ALL_QUEUES = "*";
 
     static final List<Operation> ALL = List.of(
             Operation.of("startSession", AgentCommand.StartSession.class, SessionOperations::startSession).with(COMPLETES),
@@ -73,12 +70,8 @@ final class SessionOperations {
         if (medium == Medium.VOICE) {
             return new AgentCommand.AddChannel(medium, extension(order, ENDPOINT, endpoint), order.queues(QUEUES));
         }
-        Optional<QueueName> queue = order.border().directory().queue(endpoint).map(QueueEntry::name);
-        if (queue.isPresent() && !order.agent().queues().contains(queue.get())
-                || queue.isEmpty() && !endpoint.equals(ALL_QUEUES) && !Address.fits(endpoint)) {
-            throw order.arguments().wrong(ENDPOINT, "an extension for voice, else a queue the agent serves, an address or *");
-        }
-        return new AgentCommand.AddChannel(medium, endpoint, queue.map(List::of).orElseGet(() -> order.queues(QUEUES)));
+        return new AgentCommand.AddChannel(medium, endpoint, order.arguments().read(ENDPOINT, text -> order.names()
+                .endpoint(order.agent(), text)).map(List::of).orElseGet(() -> order.queues(QUEUES)));
     }
 
     private static AgentCommand.AddChannelGroup addChannelGroup(CheckedCommand order) {
@@ -88,9 +81,8 @@ final class SessionOperations {
     }
 
     private static AgentCommand.DeactivateChannels deactivate(CheckedCommand order) {
-        Optional<NotReadyReason> reason = order.arguments().textIfAny(REASON).map(code -> order.border().directory().codes()
-                .logoutReason(code).map(entry -> new NotReadyReason(entry.code(), entry.label()))
-                .orElseThrow(() -> order.arguments().wrong(REASON, "one of the logout codes of the directory")));
+        Optional<NotReadyReason> reason = order.arguments().textIfAny(REASON)
+                .map(code -> order.names().logout(code).or(expected -> order.arguments().wrong(REASON, expected)));
         return new AgentCommand.DeactivateChannels(serving(order), false, reason);
     }
 
@@ -100,17 +92,12 @@ final class SessionOperations {
 
     /** A description without a reason has nothing to describe. */
     private static Presence notReady(CheckedCommand order) {
-        if (!order.arguments().has(REASON)) {
-            return order.arguments().has(DESCRIPTION) ? wrongReason(order) : Presence.NOT_READY;
+        if (!order.arguments().has(REASON) && !order.arguments().has(DESCRIPTION)) {
+            return Presence.NOT_READY;
         }
-        return order.border().directory().codes().notReadyReason(order.arguments().text(REASON))
-                .map(entry -> Presence.notReady(new NotReadyReason(entry.code(),
-                        order.arguments().textIfAny(DESCRIPTION).orElse(entry.label()))))
-                .orElseGet(() -> wrongReason(order));
-    }
-
-    private static Presence wrongReason(CheckedCommand order) {
-        throw order.arguments().wrong(REASON, "one of the not-ready codes of the directory");
+        String code = order.arguments().textIfAny(REASON).orElse("");
+        return Presence.notReady(order.names().notReady(code, order.arguments().textIfAny(DESCRIPTION))
+                .or(expected -> order.arguments().wrong(REASON, expected)));
     }
 
     /** No queue named means all that each channel may serve, or serves. */
@@ -126,8 +113,7 @@ final class SessionOperations {
     }
 
     private static String extension(CheckedCommand order, Parameter member, String named) {
-        return order.agent().extensions().stream().map(Address::value).filter(own -> named.isEmpty() || own.equals(named)).findFirst()
-                .orElseThrow(() -> order.arguments().wrong(member, "an extension of the agent"));
+        return order.names().extension(order.agent(), named).or(expected -> order.arguments().wrong(member, expected));
     }
 
     private static Medium medium(CheckedCommand order, Parameter member, String word) {

@@ -76,7 +76,7 @@ record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPat
         if (asked == null) {
             throw new PlatformRefusal(PlatformCode.INVALID_DATA, "Give the address of a party: ?party=<address>.");
         }
-        return ports.directory().resolve(asked).orElseThrow(() -> new PlatformRefusal(PlatformCode.INVALID_DATA,
+        return ports.names().destination(asked).or(expected -> new PlatformRefusal(PlatformCode.INVALID_DATA,
                 "The parameter party must be a number or the name of a queue. Write a leading + as %2B.")).address();
     }
 

@@ -35,17 +35,11 @@ record NewCall(Command command, Destination to) {
 
     /** @throws PlatformRefusal if the body does not say who calls whom */
     static NewCall read(PlatformPorts ports, PlatformJson.Members body) {
-        Destination from = ports.directory().resolve(body.text("from")).filter(NewCall::isOutside).orElseThrow(() -> body.wrong("from",
-                "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue"));
-        Destination to = ports.directory().resolve(body.text("to")).filter(found -> !isOutside(found)).orElseThrow(() -> body.wrong("to",
-                "an extension, or the number or name of a queue"));
+        Destination from = body.read("from", ports.names()::outside);
+        Destination to = body.read("to", ports.names()::inside);
         ContactArrived arrived = new ContactArrived(Medium.VOICE, from.address(), to, body.texts("data"), ports.terms());
         var id = ports.gateway().newId();
         return new NewCall(Command.of(id, ports.gateway().now(), Subject.of(Ids.interaction(id)), arrived), to);
-    }
-
-    private static boolean isOutside(Destination destination) {
-        return destination instanceof Destination.Outside;
     }
 
     CompletionStage<HttpResponse> made(PlatformPorts ports) {

@@ -14,20 +14,20 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
     /** @throws PlatformRefusal if the body does not say who comes to whom */
     SessionRequested read(Medium medium) {
         return switch (medium) {
-            case CHAT -> request(medium, body.filled("nickname"), Optional.empty(), queue("queue"), Optional.empty());
-            case SMS -> written(medium, outside("from"));
+            case CHAT -> request(medium, body.filled("nickname"), Optional.empty(), body.read("queue", ports.names()::queue), Optional.empty());
+            case SMS -> written(medium, body.read("from", ports.names()::outside).address());
             case EMAIL -> written(medium, mailbox());
-            case CALLBACK -> called(outside("number"));
+            case CALLBACK -> called(body.read("number", ports.names()::outside).address());
             case VOICE -> throw new IllegalArgumentException("a call is made by NewCall");
         };
     }
 
     private SessionRequested written(Medium medium, Address from) {
-        return request(medium, from.value(), Optional.of(from), inside("to"), Optional.of(body.filled("text")));
+        return request(medium, from.value(), Optional.of(from), body.read("to", ports.names()::inside), Optional.of(body.filled("text")));
     }
 
     private SessionRequested called(Address number) {
-        return request(Medium.CALLBACK, number.value(), Optional.of(number), queue("queue"), Optional.empty());
+        return request(Medium.CALLBACK, number.value(), Optional.of(number), body.read("queue", ports.names()::queue), Optional.empty());
     }
 
     private SessionRequested request(Medium medium, String nickname, Optional<Address> from, Destination to, Optional<String> text) {
@@ -40,27 +40,11 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
         return new SessionRequested(medium, nickname, from, to, text, data, ports.terms());
     }
 
-    private Address outside(String member) {
-        return ports.directory().resolve(body.text(member)).filter(Destination.Outside.class::isInstance).map(Destination::address)
-                .orElseThrow(() -> body.wrong(member,
-                        "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue"));
-    }
-
     private Address mailbox() {
         String from = body.text("from");
         if (!Address.fits(from) || from.indexOf('@') < 1 || from.endsWith("@")) {
             throw body.wrong("from", "an e-mail address of at most 64 letters, digits and _ * # + . @ -");
         }
         return new Address(from);
-    }
-
-    private Destination inside(String member) {
-        return ports.directory().resolve(body.text(member)).filter(to -> !(to instanceof Destination.Outside))
-                .orElseThrow(() -> body.wrong(member, "an extension, or the number or name of a queue"));
-    }
-
-    private Destination queue(String member) {
-        return ports.directory().resolve(body.text(member)).filter(Destination.ToQueue.class::isInstance)
-                .orElseThrow(() -> body.wrong(member, "the number or name of a queue"));
     }
 }

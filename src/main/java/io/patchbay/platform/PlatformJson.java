@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
 import io.patchbay.model.Suggestion;
+import io.patchbay.reading.Form;
+import io.patchbay.reading.Read;
 import io.patchbay.wire.HttpResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Bodies of this door: objects whose unknown members are ignored and whose known ones have the right type or are named. */
 record PlatformJson(StrictJson json) {
@@ -45,20 +47,12 @@ record PlatformJson(StrictJson json) {
     record Members(JsonNode body) {
 
         String text(String name) {
-            JsonNode value = body.path(name);
-            if (!value.isTextual()) {
-                throw wrong(name, "a string");
-            }
-            return value.textValue();
+            return member(name, Form.TEXT);
         }
 
         /** Not blank. */
         String filled(String name) {
-            String text = text(name);
-            if (text.isBlank()) {
-                throw wrong(name, "a string that is not blank");
-            }
-            return text;
+            return member(name, Form.FILLED);
         }
 
         Optional<String> textIfAny(String name) {
@@ -66,27 +60,21 @@ record PlatformJson(StrictJson json) {
         }
 
         boolean flag(String name) {
-            JsonNode value = body.path(name);
-            if (!value.isBoolean()) {
-                throw wrong(name, "true or false");
-            }
-            return value.booleanValue();
+            return member(name, Form.FLAG);
         }
 
         /** String values by name, in the order of the body; none if the member is missing. */
         Map<String, String> texts(String name) {
-            JsonNode object = body.path(name);
-            if (!object.isObject() && !object.isMissingNode()) {
-                throw wrong(name, "an object of strings");
-            }
-            Map<String, String> texts = new LinkedHashMap<>();
-            object.properties().forEach(member -> {
-                if (member.getKey().isBlank() || !member.getValue().isTextual()) {
-                    throw wrong(name, "an object of strings under names that are not blank");
-                }
-                texts.put(member.getKey(), member.getValue().textValue());
-            });
-            return texts;
+            return body.has(name) ? member(name, Form.NAMED_PAIRS) : Map.of();
+        }
+
+        /** What the text stands for. */
+        <T> T read(String name, Function<String, Read<T>> reading) {
+            return reading.apply(text(name)).or(expected -> wrong(name, expected));
+        }
+
+        private <T> T member(String name, Form<T> form) {
+            return form.read(body.path(name)).or(expected -> wrong(name, expected));
         }
 
         PlatformRefusal wrong(String name, String expected) {

@@ -6,8 +6,13 @@ import io.patchbay.door.ContactLookup;
 import io.patchbay.door.InteractionViews;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
+import io.patchbay.reading.Names;
 
 /** What the door needs of the gateway. @param terms those of configuration, which travel with each contact */
 record PlatformPorts(Directory directory, ContactPolicy terms, PlatformJson json, CommandGateway gateway, InteractionViews views,
-        CallLookup calls,
-                     ContactLookup contacts) { }
+        CallLookup calls, ContactLookup contacts) {
+
+    Names names() {
+        return new Names(directory);
+    }
+}

@@ -18,6 +18,7 @@ import io.patchbay.door.session.IdleSessions;
 import io.patchbay.door.session.SessionConnection;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
+import io.patchbay.reading.Roles;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpRequest;
@@ -73,7 +74,7 @@ public final class HarmonyPost implements ErrorRenderer {
             return stranger("Send Basic credentials of an agent.");
         }
         return signIn.authenticate(given.get().user(), given.get().password())
-                .thenCompose(found -> found.filter(SessionPreparation::works).map(agent -> read(agent, ask.body()))
+                .thenCompose(found -> found.filter(Roles::works).map(agent -> read(agent, ask.body()))
                         .orElseGet(() -> stranger("Agent and password do not match. Send the Basic credentials of an agent.")))
                 .exceptionally(error -> new PendingCommand<>(outcome -> CompletableFuture.completedFuture(mistake(error)),
                 Optional.empty()));

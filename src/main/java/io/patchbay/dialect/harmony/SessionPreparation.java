@@ -13,6 +13,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
 import io.patchbay.model.SessionId;
+import io.patchbay.reading.Roles;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,16 +35,9 @@ record SessionPreparation(ClientSessions<HarmonySession> sessions, SignIn signIn
     /** Completes with {@link RequestRefused} when the credentials in the data are no agent's. */
     static CompletionStage<AgentEntry> authenticate(SignIn signIn, HarmonyData data) {
         HarmonyData agent = data.object("agent");
-        return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> found.filter(SessionPreparation::works)
+        return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> found.filter(Roles::works)
                 .orElseThrow(() -> RequestRefused.with(HarmonyCode.NOT_AUTHENTICATED,
                         "Agent and password do not match. Send the credentials of an agent.")));
-    }
-
-    static boolean works(AgentEntry entry) {
-        return switch (entry.role()) {
-            case AGENT, SUPERVISOR -> true;
-            case PLATFORM, OBSERVER -> false;
-        };
     }
 
     private PendingCommand<HarmonyCompletion> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {

@@ -4,11 +4,9 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
 import io.patchbay.model.Body;
 import io.patchbay.model.Channel;
-import io.patchbay.model.CodeEntry;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.NotReadyReason;
-import io.patchbay.model.QueueEntry;
-import io.patchbay.model.QueueName;
+import io.patchbay.reading.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.Optional;
 final class ChannelRequests {
     private static final String[] OPTIONS = {"channeloptions", "channelOptions"};
     private static final String AFTER_CALL_WORK = "acw";
-    private static final String ALL_QUEUES = "*";
 
     private ChannelRequests() { }
 
@@ -49,9 +46,8 @@ final class ChannelRequests {
 
     static Body deactivate(TargetedRequest order) {
         HarmonyData options = order.data().objectOrEmpty(OPTIONS);
-        Optional<NotReadyReason> reason = options.codeIfAny("reason").map(code -> order.directory().codes().logoutReason(code)
-                .map(entry -> new NotReadyReason(entry.code(), entry.label()))
-                .orElseThrow(() -> options.wrong("reason", "one of the logout codes of the directory")));
+        Optional<NotReadyReason> reason = options.codeIfAny("reason")
+                .map(code -> order.names().logout(code).or(expected -> options.wrong("reason", expected)));
         return new AgentCommand.DeactivateChannels(List.of(serving(order, order.channel(), options)), false, reason);
     }
 
@@ -61,16 +57,11 @@ final class ChannelRequests {
 
     static Body notReady(TargetedRequest order) {
         String code = order.data().text("reasoncode");
-        String description = order.data().textIfAny("reasondesc").orElse("");
+        Optional<String> description = order.data().textIfAny("reasondesc").filter(text -> !text.isEmpty());
         return new AgentCommand.SetPresence(order.channel().id(), code.equals(AFTER_CALL_WORK)
                 ? new Presence(Presence.ChannelState.AFTER_CALL_WORK, Optional.empty())
-                : Presence.notReady(reason(order, code, description)));
-    }
-
-    private static NotReadyReason reason(TargetedRequest order, String code, String description) {
-        CodeEntry entry = order.directory().codes().notReadyReason(code)
-                .orElseThrow(() -> order.data().wrong("reasoncode", "acw or one of the not-ready codes of the directory"));
-        return new NotReadyReason(entry.code(), description.isEmpty() ? entry.label() : description);
+                : Presence.notReady(order.names().notReady(code, description)
+                        .or(expected -> order.data().wrong("reasoncode", "acw or " + expected))));
     }
 
     private static List<Channel> members(TargetedRequest order) {
@@ -80,13 +71,7 @@ final class ChannelRequests {
     /** No queue named means all the channel may serve. */
     private static Serving serving(TargetedRequest order, Channel channel, HarmonyData options) {
         List<String> named = options.texts("queue");
-        if (named.contains(ALL_QUEUES)) {
-            return new Serving(channel.id(), List.of());
-        }
-        List<QueueName> queues = named.stream().map(name -> order.directory().queue(name).map(QueueEntry::name)
-                .filter(channel.allowed()::contains)
-                .orElseThrow(() -> options.wrong("queue",
-                        "queues that this channel may serve, separated by commas, or *"))).distinct().toList();
-        return new Serving(channel.id(), queues);
+        return new Serving(channel.id(), named.contains(Names.ALL) ? List.of() : order.names().queues(named, channel.allowed())
+                .or(expected -> options.wrong("queue", "queues that this channel may serve, separated by commas, or *")));
     }
 }

@@ -8,6 +8,7 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Body;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Medium;
+import io.patchbay.reading.Calling;
 
 /**
  * Dialling (harmony.md 2.3). An agent with outbound skills is asked for one before it calls an outside number (BINDINGS, demo directory).
@@ -23,7 +24,7 @@ final class DialRequest {
         }
         Destination to = VoiceRequests.destination(order);
         HarmonyData extensions = order.data().objectOrEmpty("extensions");
-        if (to instanceof Destination.Outside && !order.entry().outboundSkills().isEmpty()) {
+        if (Calling.needsSkill(order.entry(), to)) {
             requireSkill(order, extensions);
         }
         return new AgentCommand.MakeCall(order.channel().id(), order.me(), to, order.terms());
@@ -31,9 +32,7 @@ final class DialRequest {
 
     private static void requireSkill(TargetedRequest order, HarmonyData extensions) {
         String named = extensions.codeIfAny(SKILL, "skillId").orElseThrow(() -> RequestRefused.question(question(order)));
-        if (order.entry().outboundSkills().stream().noneMatch(skill -> skill.code().equals(named))) {
-            throw extensions.wrong(SKILL, "one of this agent's outbound skills");
-        }
+        Calling.skill(order.entry(), named).or(expected -> extensions.wrong(SKILL, expected));
     }
 
     private static ObjectNode question(TargetedRequest order) {

@@ -2,12 +2,16 @@ package io.patchbay.dialect.harmony.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Suggestion;
+import io.patchbay.reading.Form;
+import io.patchbay.reading.Read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The data of a request, or an object in it, read member by member; a wrong type is INVALID_DATA naming the member, never its value. */
 public record HarmonyData(JsonNode node, String where) {
@@ -28,8 +32,7 @@ public record HarmonyData(JsonNode node, String where) {
     }
 
     public HarmonyData object(String... spellings) {
-        JsonNode found = find(spellings).filter(JsonNode::isObject).orElseThrow(() -> wrong(spellings, "an object"));
-        return new HarmonyData(found, where + "." + spellings[0]);
+        return new HarmonyData(member(Form.OBJECT, spellings), where + "." + spellings[0]);
     }
 
     /** An object without members when there is none. */
@@ -39,12 +42,10 @@ public record HarmonyData(JsonNode node, String where) {
 
     List<HarmonyData> objects(String... spellings) {
         List<HarmonyData> all = new ArrayList<>();
-        find(spellings).ifPresent(list -> {
-            if (!list.isArray()) {
-                throw wrong(spellings, "an array");
-            }
-            list.forEach(each -> all.add(new HarmonyData(each, where + "." + spellings[0] + "[" + all.size() + "]").checked()));
-        });
+        if (has(spellings)) {
+            member(Form.ARRAY, spellings)
+                    .forEach(each -> all.add(new HarmonyData(each, where + "." + spellings[0] + "[" + all.size() + "]").checked()));
+        }
         return all;
     }
 
@@ -56,7 +57,17 @@ public record HarmonyData(JsonNode node, String where) {
     }
 
     public String text(String... spellings) {
-        return find(spellings).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> wrong(spellings, "a string"));
+        return member(Form.TEXT, spellings);
+    }
+
+    /** Not blank. */
+    String filled(String name) {
+        return member(Form.FILLED, name);
+    }
+
+    /** What the text of that member stands for. */
+    <T> T read(String name, Function<String, Read<T>> reading) {
+        return reading.apply(text(name)).or(expected -> wrong(name, expected));
     }
 
     public Optional<String> textIfAny(String... spellings) {
@@ -65,21 +76,15 @@ public record HarmonyData(JsonNode node, String where) {
 
     /** A code: a string or a whole number. */
     Optional<String> codeIfAny(String... spellings) {
-        return find(spellings).map(found -> {
-            if (!found.isTextual() && !found.isIntegralNumber()) {
-                throw wrong(spellings, "a code, a string or a whole number");
-            }
-            return found.asText();
-        });
+        return has(spellings) ? Optional.of(member(Form.CODE, spellings)) : Optional.empty();
     }
 
     public boolean flag(String name) {
-        return find(name).map(found -> {
-            if (!found.isBoolean()) {
-                throw wrong(name, "true or false");
-            }
-            return found.booleanValue();
-        }).orElse(false);
+        return has(name) && member(Form.FLAG, name);
+    }
+
+    private <T> T member(Form<T> form, String... spellings) {
+        return form.read(find(spellings).orElseGet(MissingNode::getInstance)).or(expected -> wrong(spellings, expected));
     }
 
     /** Texts in a list, or in one string separated by commas; blanks around them do not count. Empty when there are none. */

@@ -1,7 +1,6 @@
 package io.patchbay.dialect.harmony.request;
 
 import io.patchbay.model.Body;
-import io.patchbay.model.CodeEntry;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.VoiceCommand;
 
@@ -18,18 +17,11 @@ final class InteractionRequests {
     }
 
     static Body setData(TargetedRequest order) {
-        String key = order.data().text("key");
-        if (key.isBlank()) {
-            throw order.data().wrong("key", "a string that is not blank");
-        }
-        return new DataCommand.SetInteractionData(order.me(), key, order.data().text("value"));
+        return new DataCommand.SetInteractionData(order.me(), order.data().filled("key"), order.data().text("value"));
     }
 
     static Body setDisposition(TargetedRequest order) {
-        String named = order.data().text("disposition");
-        return order.directory().codes().disposition(named).map(CodeEntry::code)
-                .map(code -> new DataCommand.SetDisposition(order.me(), code))
-                .orElseThrow(() -> order.data().wrong("disposition", "one of the dispositions of the directory"));
+        return new DataCommand.SetDisposition(order.me(), order.data().read("disposition", order.names()::disposition));
     }
 
     static Body complete(TargetedRequest order) {

@@ -1,23 +1,18 @@
 package io.patchbay.dialect.harmony.request;
 
-import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Body;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Channel;
 import io.patchbay.model.Medium;
-import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Requests of the session itself (harmony.md 2.1; BINDINGS Harmony, Groups). */
 final class SessionRequests {
-    private static final String ALL_QUEUES = "*";
-
     private SessionRequests() { }
 
     static Body logout(TargetedRequest order) {
@@ -85,28 +80,12 @@ final class SessionRequests {
     }
 
     private static String extension(TargetedRequest order, HarmonyData data, String member, String named) {
-        Optional<String> found = order.entry().extensions().stream().map(Address::value)
-                .filter(extension -> named.isEmpty() || extension.equals(named)).findFirst();
-        return found.orElseThrow(() -> data.wrong(member, "an extension of this agent, or empty for its first extension"));
+        return order.names().extension(order.entry(), named).or(expected -> data.wrong(member, expected));
     }
 
     /** One queue when the endpoint names it, else all: an address, and {@code *}, stand for none in particular. */
     private static List<QueueName> servedAt(TargetedRequest order, HarmonyData data, String endpoint) {
-        Optional<QueueName> queue = order.directory().queue(endpoint).map(QueueEntry::name);
-        if (queue.isPresent() && !order.entry().queues().contains(queue.get())) {
-            throw data.wrong("endpoint", "a queue that this agent serves, or an address");
-        }
-        if (queue.isEmpty() && !endpoint.equals(ALL_QUEUES) && !isAddress(endpoint)) {
-            throw data.wrong("endpoint", "a queue or an address");
-        }
-        return queue.map(List::of).orElse(order.entry().queues());
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            return new Address(text).value().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return order.names().endpoint(order.entry(), endpoint).or(expected -> data.wrong("endpoint", expected))
+                .map(List::of).orElse(order.entry().queues());
     }
 }

@@ -8,10 +8,11 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
-import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Subject;
+import io.patchbay.reading.Cells;
+import io.patchbay.reading.Names;
 
 /**
  * A request whose target was found: what a decoder makes a canonical command of.
@@ -21,6 +22,10 @@ import io.patchbay.model.Subject;
  */
 public record TargetedRequest(AgentEntry entry, HarmonyTarget target, HarmonyData data, Replicas replicas, Directory directory,
         ContactPolicy terms) {
+
+    Names names() {
+        return new Names(directory);
+    }
 
     AgentId me() {
         return entry.id();
@@ -45,6 +50,6 @@ public record TargetedRequest(AgentEntry entry, HarmonyTarget target, HarmonyDat
 
     /** The cell that a command made of this order goes to. */
     public Subject subjectOf(Body body) {
-        return body instanceof InteractionCommand ? Subject.of(interaction()) : Subject.of(me());
+        return Cells.of(body, me(), this::interaction);
     }
 }

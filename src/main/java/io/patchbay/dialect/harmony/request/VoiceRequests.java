@@ -7,12 +7,10 @@ import io.patchbay.model.PartyCommand;
 import io.patchbay.model.RecordingCommand;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
-import java.util.regex.Pattern;
+import io.patchbay.reading.Calling;
 
 /** Requests of telephone calls beyond answering and holding (harmony.md 2.4, 2.5). */
 final class VoiceRequests {
-    private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
-
     private VoiceRequests() { }
 
     static Body mute(TargetedRequest order) {
@@ -24,11 +22,7 @@ final class VoiceRequests {
     }
 
     static Body sendDtmf(TargetedRequest order) {
-        String digits = order.data().text("digits");
-        if (!DIGITS.matcher(digits).matches()) {
-            throw order.data().wrong("digits", "a string of 0-9, * and #");
-        }
-        return new VoiceCommand.SendDtmf(order.me(), order.call(), digits);
+        return new VoiceCommand.SendDtmf(order.me(), order.call(), order.data().read("digits", Calling::digits));
     }
 
     /** Harmony does not say what a consult is for. */
@@ -73,7 +67,6 @@ final class VoiceRequests {
     }
 
     static Destination destination(TargetedRequest order) {
-        return order.directory().resolve(order.data().text("destination"))
-                .orElseThrow(() -> order.data().wrong("destination", "an extension, a queue, or a number of at most 32 digits, * and #"));
+        return order.data().read("destination", order.names()::destination);
     }
 }

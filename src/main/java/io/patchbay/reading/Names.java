@@ -1,0 +1,82 @@
+package io.patchbay.reading;
+
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.CodeEntry;
+import io.patchbay.model.Destination;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Presence.NotReadyReason;
+import io.patchbay.model.QueueEntry;
+import io.patchbay.model.QueueName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what clients name, against the directory. */
+public record Names(Directory directory) {
+    /** Instead of an address: none in particular, all queues. */
+    public static final String ALL = "*";
+
+    /** What an agent dials. */
+    public Read<Destination> destination(String text) {
+        return Read.of(directory.resolve(text), "an extension, a queue, or a number of at most 32 digits, * and #");
+    }
+
+    /** A party that is no agent's and no queue's. */
+    public Read<Destination> outside(String text) {
+        return Read.of(directory.resolve(text).filter(Destination.Outside.class::isInstance),
+                "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue");
+    }
+
+    /** Whom an outside party can reach. */
+    public Read<Destination> inside(String text) {
+        return Read.of(directory.resolve(text).filter(to -> !(to instanceof Destination.Outside)),
+                "an extension, or the number or name of a queue");
+    }
+
+    public Read<Destination> queue(String text) {
+        return Read.of(directory.resolve(text).filter(Destination.ToQueue.class::isInstance), "the number or name of a queue");
+    }
+
+    /** Queues by name, number or id, each once. @param allowed those that may be named */
+    public Read<List<QueueName>> queues(List<String> named, List<QueueName> allowed) {
+        List<QueueName> queues = new ArrayList<>();
+        for (String name : named) {
+            Optional<QueueName> queue = directory.queue(name).map(QueueEntry::name).filter(allowed::contains);
+            if (queue.isEmpty()) {
+                return Read.wrong("queues that may be served here");
+            }
+            queue.filter(one -> !queues.contains(one)).ifPresent(queues::add);
+        }
+        return Read.of(List.copyOf(queues));
+    }
+
+    /** Where a channel that is no telephone is: a queue of the agent, if the endpoint names one, or none in particular. */
+    public Read<Optional<QueueName>> endpoint(AgentEntry agent, String endpoint) {
+        Optional<QueueName> queue = directory.queue(endpoint).map(QueueEntry::name);
+        boolean fits = queue.map(agent.queues()::contains).orElseGet(() -> endpoint.equals(ALL) || Address.fits(endpoint));
+        return fits ? Read.of(queue) : Read.wrong("a queue that the agent serves, an address or *");
+    }
+
+    /** @param named empty for the first one */
+    public Read<String> extension(AgentEntry agent, String named) {
+        return Read.of(agent.extensions().stream().map(Address::value).filter(own -> named.isEmpty() || own.equals(named)).findFirst(),
+                "an extension of the agent, or empty for its first extension");
+    }
+
+    /** @param description instead of the directory's */
+    public Read<NotReadyReason> notReady(String code, Optional<String> description) {
+        return Read.of(directory.codes().notReadyReason(code).map(entry -> new NotReadyReason(entry.code(),
+                description.orElse(entry.label()))), "one of the not-ready codes of the directory");
+    }
+
+    public Read<NotReadyReason> logout(String code) {
+        return Read.of(directory.codes().logoutReason(code).map(entry -> new NotReadyReason(entry.code(), entry.label())),
+                "one of the logout codes of the directory");
+    }
+
+    /** The code of a disposition. */
+    public Read<String> disposition(String code) {
+        return Read.of(directory.codes().disposition(code).map(CodeEntry::code), "one of the dispositions of the directory");
+    }
+}
