@@ -209,7 +209,7 @@ final class GridFeed implements Feed {
         }
     }
 
-    /** What the grid says of one subject, brought into the strand. */
+    /** What the grid says of one subject, brought into the order of the feed. */
     private final class Inlet implements SubjectListener {
         private final Subject subject;
 

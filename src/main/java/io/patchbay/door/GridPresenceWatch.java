@@ -39,7 +39,7 @@ public final class GridPresenceWatch implements PresenceWatch {
         return round;
     }
 
-    /** Everything but starting and stopping runs in its strand. */
+    /** Everything but starting and stopping runs one at a time. */
     private final class Round implements Watch {
         private final SerialExecutor executor = new SerialExecutor(pool);
         private final Map<AgentId, Agent> known = new HashMap<>();

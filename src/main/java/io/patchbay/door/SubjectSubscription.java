@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** One subject of one feed: what has been told of it and what still waits. Used in the feed's strand only. */
+/** One subject of one feed: what has been told of it and what still waits. Used in the feed's order only. */
 final class SubjectSubscription {
     final Subject subject;
     final SubjectListener listener;

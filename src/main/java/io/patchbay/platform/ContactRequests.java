@@ -1,26 +1,22 @@
 package io.patchbay.platform;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.patchbay.door.CustomerView;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
-import io.patchbay.model.Event;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
-import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.PlatformCommand.SessionRequested;
-import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 
 /** One request about contacts that are no calls: what it comes to, and how it is answered. */
 record ContactRequests(PlatformPorts ports, HttpRequest ask)
@@ -62,24 +58,10 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask)
 
     /** The outcome does not say which entry it came to; the step's events do, and they are there when the outcome is. */
     private CompletionStage<HttpResponse> entry(InteractionId interaction, CommandId id) {
-        return PlatformRefusal.unlessKnown(ports.contacts().latest(interaction)).thenApply(events -> index(events, id)
+        return PlatformRefusal.unlessKnown(ports.contacts().latest(interaction)).thenApply(events -> CustomerView.entry(events, id)
                 .map(index -> ports.json().answer(200, JsonNodeFactory.instance.objectNode().put("index", index)))
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNAVAILABLE,
                         "The entry was written, but its index is not known. Look at " + where(interaction) + ".")));
-    }
-
-    private static Optional<Long> index(List<Recorded> events, CommandId id) {
-        return events.stream().filter(e -> e.correlation().equals(id)).flatMap(e -> index(e.event())).findFirst();
-    }
-
-    private static Stream<Long> index(Event event) {
-        if (event instanceof MessagingEvent.MessagePosted posted) {
-            return Stream.of(posted.index());
-        }
-        if (event instanceof MessagingEvent.ParticipantLeft left) {
-            return Stream.of(left.index());
-        }
-        return event instanceof MessagingEvent.Typing typing ? Stream.of(typing.index()) : Stream.of();
     }
 
     @Override
@@ -88,7 +70,8 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask)
                 .orElseThrow(() -> new PlatformRefusal(PlatformCode.UNKNOWN_TARGET,
                         "There is no such contact, or it ended long ago. Calls are under /platform/calls.")))
                 .thenCompose(state -> PlatformRefusal.unlessKnown(ports.contacts().log(interaction, state))
-                        .thenApply(log -> PlatformReply.answered(ports.json().answer(200, ContactView.of(interaction, state, log)))));
+                        .thenApply(log -> CustomerView.of(interaction, state, log)))
+                .thenApply(view -> PlatformReply.answered(ports.json().answer(200, ContactView.of(view))));
     }
 
     CompletionStage<Optional<Interaction>> found(InteractionId interaction) {

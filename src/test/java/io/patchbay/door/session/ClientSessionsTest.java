@@ -83,10 +83,11 @@ class ClientSessionsTest {
         return client;
     }
 
-    private void addChannel(TestClient client, String requestId) throws Exception {
+    private void addChannel(TestClient client, String requestId, Medium medium) throws Exception {
         PendingRequest request = client.connection.requests().expect(Optional.of(requestId), "digest", Subject.of(agent.id()),
-                new AgentCommand.AddChannel(Medium.CHAT, "*", List.of()));
+                new AgentCommand.AddChannel(medium, "*", List.of()));
         Outcome outcome = give(request.command());
+        assertThat(outcome).isEqualTo(Outcome.accepted());
         client.connection.requests().completed(request, outcome, () -> client.told.add("reply"));
     }
 
@@ -104,9 +105,9 @@ class ClientSessionsTest {
         TestClient two = live(shared, false);
         assertThat(one.connection.session()).isEqualTo(two.connection.session());
         assertThat(agent().session().orElseThrow().bindings()).hasSize(1);
-        addChannel(one, "1");
+        addChannel(one, "1", Medium.CHAT);
         await().untilAsserted(() -> assertThat(two.told).containsExactly("bound", "started", "0 channels", "channelAdded"));
-        addChannel(two, "1");
+        addChannel(two, "1", Medium.EMAIL);
         await().untilAsserted(() -> assertThat(one.told).filteredOn(text -> text.startsWith("channelAdded"))
                 .containsExactly("channelAdded for 1", "channelAdded"));
         await().untilAsserted(() -> assertThat(two.told).contains("channelAdded for 1"));
@@ -119,7 +120,7 @@ class ClientSessionsTest {
         TestClient two = live(shared, false);
         assertThat(shared.lose(one.connection)).isEmpty();
         assertThat(one.quiet).isTrue();
-        addChannel(two, "1");
+        addChannel(two, "1", Medium.EMAIL);
         assertThat(binding(two).lost()).isFalse();
         assertThat(one.told).doesNotContain("channelAdded");
         assertThat(give(shared.lose(two.connection).orElseThrow()).isAccepted()).isTrue();
@@ -165,7 +166,7 @@ class ClientSessionsTest {
     @Test
     void a_client_that_comes_back_is_told_what_it_missed_and_its_old_requests_are_known() throws Exception {
         TestClient first = live(exclusive, false);
-        addChannel(first, "1");
+        addChannel(first, "1", Medium.CHAT);
         await().until(() -> first.told.contains("channelAdded"));
         assertThat(first.told).containsSubsequence("reply", "channelAdded");
         long known = now(grid.second.lookup().latest(Subject.of(agent.id()))).get(1).number();
@@ -190,7 +191,7 @@ class ClientSessionsTest {
     @Test
     void a_client_that_knows_nothing_begins_anew() throws Exception {
         TestClient first = live(exclusive, false);
-        addChannel(first, "1");
+        addChannel(first, "1", Medium.CHAT);
         give(exclusive.lose(first.connection).orElseThrow());
         TestClient back = resumed(first, 0);
         assertThat(back.told).startsWith("bound anew", "1 channels");
