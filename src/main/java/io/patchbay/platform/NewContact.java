@@ -14,7 +14,7 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
     /** @throws PlatformRefusal if the body does not say who comes to whom */
     SessionRequested read(Medium medium) {
         return switch (medium) {
-            case CHAT -> request(medium, body.filled("nickname"), Optional.empty(), body.read("queue", ports.names()::queue), Optional.empty());
+            case CHAT -> request(medium, body.filled("nickname"), Optional.empty(), queue(), Optional.empty());
             case SMS -> written(medium, body.read("from", ports.names()::outside).address());
             case EMAIL -> written(medium, mailbox());
             case CALLBACK -> called(body.read("number", ports.names()::outside).address());
@@ -27,7 +27,7 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
     }
 
     private SessionRequested called(Address number) {
-        return request(Medium.CALLBACK, number.value(), Optional.of(number), body.read("queue", ports.names()::queue), Optional.empty());
+        return request(Medium.CALLBACK, number.value(), Optional.of(number), queue(), Optional.empty());
     }
 
     private SessionRequested request(Medium medium, String nickname, Optional<Address> from, Destination to, Optional<String> text) {
@@ -46,5 +46,9 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
             throw body.wrong("from", "an e-mail address of at most 64 letters, digits and _ * # + . @ -");
         }
         return new Address(from);
+    }
+
+    private Destination queue() {
+        return body.read("queue", ports.names()::queue);
     }
 }

@@ -100,8 +100,9 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"\"a\";text filled code", "\" \";text code", "7;code", "7.5;''", "true;flag", "{};object pairs named",
-        "[];array texts", "[\"a\"];array texts", "[1];array", "{\"a\":\"b\"};object pairs named", "{\"a\":1};object",
+    @CsvSource(delimiter = ';', value = {"\"a\";text filled code", "\" \";text code", "7;code", "7.5;''", "true;flag",
+        "{};object pairs named", "[];array texts", "[\"a\"];array texts", "[1];array", "{\"a\":\"b\"};object pairs named",
+        "{\"a\":1};object",
         "{\" \":\"b\"};object pairs", "null;''"})
     void a_value_of_json_has_its_forms(String json, String forms) throws JsonProcessingException {
         Map<String, Form<?>> all = Map.of("text", Form.TEXT, "filled", Form.FILLED, "flag", Form.FLAG, "code", Form.CODE, "object",
