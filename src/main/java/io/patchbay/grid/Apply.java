@@ -34,7 +34,7 @@ final class Apply extends CellProcessor<Apply.Applied> {
     @Override
     Applied step(Map.Entry<String, Cell> entry, Host member, Subject subject) {
         Cell cell = entry.getValue() == null ? member.fresh(subject) : entry.getValue().settledTo(settled);
-        Step step = Step.take(cell, command, member.machine(subject));
+        Step step = Step.take(cell, command, member.cellType(subject));
         if (step.kept()) {
             keep(entry, step.cell(), member);
             member.stepped();

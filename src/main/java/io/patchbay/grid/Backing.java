@@ -25,7 +25,7 @@ final class Backing {
     }
 
     /** A minority of a cluster of three or more tells nobody anything (DESIGN 4.10). */
-    boolean mayTell() {
+    boolean mayPublish() {
         return clusterSize < 3 || hazelcast.getCluster().getMembers().size() > clusterSize / 2;
     }
 

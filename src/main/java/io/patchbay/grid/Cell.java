@@ -58,9 +58,9 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
     }
 
     /** Nothing that has been told and delivered is kept longer than it must be. */
-    Cell settledTo(Settled told) {
-        long through = Math.max(settled, Math.min(told.number(), number));
-        List<Sending> left = outbox.stream().filter(s -> s.sequence() > told.sequence()).toList();
+    Cell settledTo(Settled published) {
+        long through = Math.max(settled, Math.min(published.number(), number));
+        List<Sending> left = outbox.stream().filter(s -> s.sequence() > published.sequence()).toList();
         return new Cell(subject, era, number, state, trimmed(events, number, through), through, sequence, left, taken, marks, timed);
     }
 
@@ -71,14 +71,14 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
     }
 
     /** The events after that number; empty when some of them are no longer kept. */
-    Optional<List<Recorded>> after(long told) {
-        if (told == number) {
+    Optional<List<Recorded>> after(long known) {
+        if (known == number) {
             return Optional.of(List.of());
         }
-        if (told > number || events.isEmpty() || events.get(0).number() > told + 1) {
+        if (known > number || events.isEmpty() || events.get(0).number() > known + 1) {
             return Optional.empty();
         }
-        return Optional.of(events.stream().filter(e -> e.number() > told).toList());
+        return Optional.of(events.stream().filter(e -> e.number() > known).toList());
     }
 
     Optional<Taken> taken(CommandId id) {

@@ -14,29 +14,29 @@ final class Deadlines {
     /** The id of the timer that ends a finished cell's retention; no rule's deadline is called this. */
     static final String RETENTION = "(retention)";
 
-    private final KeyedExecutor lanes;
-    private final CellTypes machines;
+    private final KeyedExecutor executor;
+    private final CellTypes cellTypes;
     private final BiConsumer<Subject, String> passed;
 
     /** @param passed told in the subject's lane which deadline passed */
-    Deadlines(KeyedExecutor lanes, CellTypes machines, BiConsumer<Subject, String> passed) {
-        this.lanes = lanes;
-        this.machines = machines;
+    Deadlines(KeyedExecutor executor, CellTypes cellTypes, BiConsumer<Subject, String> passed) {
+        this.executor = executor;
+        this.cellTypes = cellTypes;
         this.passed = passed;
     }
 
-    void follow(Subject subject, PublicationProgress outlet) {
-        CellType<?, ?, ?> machine = machines.of(subject);
-        Cell cell = outlet.solid.reached();
-        Map<String, Duration> due = new HashMap<>(machine.deadlines(cell.state()));
-        machine.retention(cell.state()).ifPresent(d -> due.put(RETENTION, d));
-        outlet.timers.entrySet().removeIf(armed -> {
+    void follow(Subject subject, PublicationProgress progress) {
+        CellType<?, ?, ?> cellType = cellTypes.of(subject);
+        Cell cell = progress.committed.reached();
+        Map<String, Duration> due = new HashMap<>(cellType.deadlines(cell.state()));
+        cellType.retention(cell.state()).ifPresent(d -> due.put(RETENTION, d));
+        progress.timers.entrySet().removeIf(armed -> {
             if (!due.containsKey(armed.getKey())) {
                 armed.getValue().drop();
             }
             return armed.getValue().isDropped();
         });
-        due.forEach((id, after) -> outlet.timers.computeIfAbsent(id, i -> armed(subject, id, after)));
+        due.forEach((id, after) -> progress.timers.computeIfAbsent(id, i -> armed(subject, id, after)));
     }
 
     private PublicationProgress.Timer armed(Subject subject, String id, Duration after) {
@@ -46,15 +46,15 @@ final class Deadlines {
     }
 
     /** The outcome of a passed deadline is not known: ask again soon. */
-    void again(Subject subject, PublicationProgress outlet, String id) {
-        PublicationProgress.Timer timer = outlet.timers.get(id);
+    void again(Subject subject, PublicationProgress progress, String id) {
+        PublicationProgress.Timer timer = progress.timers.get(id);
         if (timer != null) {
             pass(subject, id, timer, 500);
         }
     }
 
     private void pass(Subject subject, String id, PublicationProgress.Timer timer, long millis) {
-        lanes.later(subject, millis, () -> {
+        executor.later(subject, millis, () -> {
             if (!timer.isDropped()) {
                 passed.accept(subject, id);
             }

@@ -17,9 +17,9 @@ final class Followers {
         this.send = send;
     }
 
-    void tell(Subject subject, PublicationProgress outlet) {
-        Cell cell = outlet.solid.reached();
-        for (Map.Entry<UUID, Long> follower : outlet.followers.entrySet()) {
+    void update(Subject subject, PublicationProgress progress) {
+        Cell cell = progress.committed.reached();
+        for (Map.Entry<UUID, Long> follower : progress.followers.entrySet()) {
             if (follower.getValue() < cell.number()) {
                 send.accept(follower.getKey(), news(subject, cell, follower.getValue()));
                 follower.setValue(cell.number());
@@ -27,17 +27,17 @@ final class Followers {
         }
     }
 
-    void nothingYet(Subject subject, PublicationProgress outlet, int era, State initial) {
-        outlet.followers.replaceAll((member, told) -> {
-            if (told < 0) {
+    void nothingYet(Subject subject, PublicationProgress progress, int era, State initial) {
+        progress.followers.replaceAll((member, known) -> {
+            if (known < 0) {
                 send.accept(member, new Message.News(subject, era, 0, Optional.of(initial), List.of()));
             }
-            return Math.max(told, 0);
+            return Math.max(known, 0);
         });
     }
 
-    private static Message news(Subject subject, Cell cell, long told) {
-        Optional<List<Recorded>> missing = told < 0 ? Optional.empty() : cell.after(told);
+    private static Message news(Subject subject, Cell cell, long known) {
+        Optional<List<Recorded>> missing = known < 0 ? Optional.empty() : cell.after(known);
         return missing.map(events -> new Message.News(subject, cell.era(), cell.number(), Optional.empty(), events))
                 .orElseGet(() -> new Message.News(subject, cell.era(), cell.number(), Optional.of(cell.state()), cell.events()));
     }

@@ -27,26 +27,26 @@ import java.util.stream.Collectors;
 
 /** One member of the grid: commands in, outcomes back; whoever follows a subject hears what happened to it. Thread-safe. */
 public final class Grid implements AutoCloseable {
-    private static final int LANES = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    private static final int THREADS = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     private static final List<Integer> SOON_MILLIS = List.of(0, 50, 150, 400);
 
-    private final KeyedExecutor owning = new KeyedExecutor("cell", LANES);
-    private final KeyedExecutor following = new KeyedExecutor("door", LANES);
+    private final KeyedExecutor owning = new KeyedExecutor("cell", THREADS);
+    private final KeyedExecutor following = new KeyedExecutor("door", THREADS);
     private final ScheduledExecutorService timer = Threads.single("timer");
     /** Its own thread: a sweep waits for a member that does not answer, a retry must not. */
     private final ScheduledExecutorService sweeping = Threads.single("sweep");
     private final LongAdder steps = new LongAdder();
-    private final CellTypes machines;
+    private final CellTypes cellTypes;
     private final HazelcastInstance hazelcast;
     private final IMap<String, Cell> cells;
     private final int era;
-    private final PeerChannel link;
+    private final PeerChannel peers;
     private final Router router;
     private final Owner owner;
     private final Publisher publisher;
-    private final ReplicaStore mirrors;
-    private final MessageDispatcher reception;
+    private final ReplicaStore replicas;
+    private final MessageDispatcher dispatcher;
     private final Sweep sweep;
     private volatile Predicate<Message> losing = message -> false;
 
@@ -56,22 +56,22 @@ public final class Grid implements AutoCloseable {
      * @param lastEra the highest era on the topics, asked only by the first member: a new grid begins the next one
      * @throws GridUnavailable when this member cannot take part
      */
-    public Grid(GridSettings settings, CellTypes machines, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
-        this.machines = machines;
+    public Grid(GridSettings settings, CellTypes cellTypes, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
+        this.cellTypes = cellTypes;
         Inbox inbox = new Inbox();
         this.hazelcast = joined(settings, inbox);
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
         this.era = era(settings, lastEra);
-        this.link = new PeerChannel(hazelcast);
+        this.peers = new PeerChannel(hazelcast);
         Backing backing = new Backing(hazelcast, settings.size());
         Records records = new Records(events, outbound);
-        this.router = new Router(hazelcast, link, timer, this::own, settings.patienceMillis());
-        this.mirrors = new ReplicaStore(following, machines, this::toOwner);
-        Deadlines deadlines = new Deadlines(owning, machines, this::deadlinePassed);
+        this.router = new Router(hazelcast, peers, timer, this::own, settings.patienceMillis());
+        this.replicas = new ReplicaStore(following, cellTypes, this::toOwner);
+        Deadlines deadlines = new Deadlines(owning, cellTypes, this::deadlinePassed);
         this.publisher = new Publisher(owning, backing, records, new OutboxRelay(router::dispatch), new Followers(this::send), deadlines);
-        this.owner = new Owner(cells, owning, publisher, records, machines, clock, () -> era);
-        this.reception = new MessageDispatcher(owning, owner, publisher, router, mirrors, this::send);
-        this.sweep = new Sweep(cells, owning, backing, publisher, owner, mirrors, this::owns, this::members, router::dispatch, clock);
+        this.owner = new Owner(cells, owning, publisher, records, cellTypes, clock, () -> era);
+        this.dispatcher = new MessageDispatcher(owning, owner, publisher, router, replicas, this::send);
+        this.sweep = new Sweep(cells, owning, backing, publisher, owner, replicas, this::owns, this::members, router::dispatch, clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
@@ -101,11 +101,11 @@ public final class Grid implements AutoCloseable {
     }
 
     public void follow(Subject subject, SubjectListener listener) {
-        mirrors.follow(subject, listener);
+        replicas.follow(subject, listener);
     }
 
     public void unfollow(Subject subject, SubjectListener listener) {
-        mirrors.unfollow(subject, listener);
+        replicas.unfollow(subject, listener);
     }
 
     /** The names of the members there are now. */
@@ -153,10 +153,10 @@ public final class Grid implements AutoCloseable {
     }
 
     private void send(UUID to, Message message) {
-        if (to.equals(link.self())) {
-            reception.take(to, message);
+        if (to.equals(peers.self())) {
+            dispatcher.take(to, message);
         } else {
-            link.send(to, message);
+            peers.send(to, message);
         }
     }
 
@@ -192,8 +192,8 @@ public final class Grid implements AutoCloseable {
         }
 
         @Override
-        public CellType<?, ?, ?> machine(Subject subject) {
-            return machines.of(subject);
+        public CellType<?, ?, ?> cellType(Subject subject) {
+            return cellTypes.of(subject);
         }
 
         @Override
@@ -219,7 +219,7 @@ public final class Grid implements AutoCloseable {
         @Override
         public void receive(UUID from, List<Message> messages) {
             if (open) {
-                messages.stream().filter(losing.negate()).forEach(m -> reception.take(from, m));
+                messages.stream().filter(losing.negate()).forEach(m -> dispatcher.take(from, m));
             }
         }
     }
@@ -232,7 +232,7 @@ public final class Grid implements AutoCloseable {
 
         @Override
         public void memberRemoved(MembershipEvent event) {
-            link.forget(event.getMember().getUuid());
+            peers.forget(event.getMember().getUuid());
             router.memberLost();
             sweepSoon();
         }

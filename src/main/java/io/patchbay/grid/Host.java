@@ -10,7 +10,7 @@ interface Host {
     /** The name under which the instance's user context holds it. */
     String KEY = "patchbay.host";
 
-    CellType<?, ?, ?> machine(Subject subject);
+    CellType<?, ?, ?> cellType(Subject subject);
 
     int era();
 
@@ -24,7 +24,7 @@ interface Host {
     void receive(UUID from, List<Message> messages);
 
     default Cell fresh(Subject subject) {
-        State initial = machine(subject).initial();
+        State initial = cellType(subject).initial();
         return Cell.fresh(subject, era(), initial);
     }
 }

@@ -42,9 +42,9 @@ final class KeyedExecutor implements AutoCloseable {
     /** Runs the task in every lane, with the lane's number. */
     void each(Consumer<Integer> task) {
         for (int i = 0; i < threads.size(); i++) {
-            int lane = i;
+            int thread = i;
             if (!threads.get(i).isShutdown()) {
-                threads.get(i).execute(Guard.of(() -> task.accept(lane)));
+                threads.get(i).execute(Guard.of(() -> task.accept(thread)));
             }
         }
     }

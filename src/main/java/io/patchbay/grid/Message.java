@@ -25,14 +25,14 @@ sealed interface Message {
         R news(News m);
     }
 
-    /** Run this, you own its cell. @param ask what the reply shall name */
-    record Submit(long ask, Command command) implements Message {
+    /** Run this, you own its cell. @param request what the reply shall name */
+    record Submit(long request, Command command) implements Message {
         public <R> R match(Cases<R> cases) {
             return cases.submit(this);
         }
     }
 
-    record Reply(long ask, Outcome outcome) implements Message {
+    record Reply(long request, Outcome outcome) implements Message {
         public <R> R match(Cases<R> cases) {
             return cases.reply(this);
         }

@@ -9,16 +9,16 @@ final class MessageDispatcher {
     private final Owner owner;
     private final Publisher publisher;
     private final Router router;
-    private final ReplicaStore mirrors;
+    private final ReplicaStore replicas;
     private final BiConsumer<UUID, Message> send;
 
-    MessageDispatcher(KeyedExecutor owning, Owner owner, Publisher publisher, Router router, ReplicaStore mirrors, BiConsumer<UUID,
+    MessageDispatcher(KeyedExecutor owning, Owner owner, Publisher publisher, Router router, ReplicaStore replicas, BiConsumer<UUID,
             Message> send) {
         this.owning = owning;
         this.owner = owner;
         this.publisher = publisher;
         this.router = router;
-        this.mirrors = mirrors;
+        this.replicas = replicas;
         this.send = send;
     }
 
@@ -35,7 +35,7 @@ final class MessageDispatcher {
 
         @Override
         public Void submit(Message.Submit m) {
-            owner.take(m.command()).thenAccept(outcome -> send.accept(member, new Message.Reply(m.ask(), outcome)));
+            owner.take(m.command()).thenAccept(outcome -> send.accept(member, new Message.Reply(m.request(), outcome)));
             return null;
         }
 
@@ -59,7 +59,7 @@ final class MessageDispatcher {
 
         @Override
         public Void news(Message.News m) {
-            mirrors.news(m);
+            replicas.news(m);
             return null;
         }
     }

@@ -21,20 +21,20 @@ final class Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
 
     private final IMap<String, Cell> cells;
-    private final KeyedExecutor lanes;
+    private final KeyedExecutor executor;
     private final Publisher publisher;
     private final Records records;
-    private final CellTypes machines;
+    private final CellTypes cellTypes;
     private final Clock clock;
     private final IntSupplier era;
 
-    Owner(IMap<String, Cell> cells, KeyedExecutor lanes, Publisher publisher, Records records, CellTypes machines, Clock clock,
+    Owner(IMap<String, Cell> cells, KeyedExecutor executor, Publisher publisher, Records records, CellTypes cellTypes, Clock clock,
           IntSupplier era) {
         this.cells = cells;
-        this.lanes = lanes;
+        this.executor = executor;
         this.publisher = publisher;
         this.records = records;
-        this.machines = machines;
+        this.cellTypes = cellTypes;
         this.clock = clock;
         this.era = era;
     }
@@ -42,26 +42,26 @@ final class Owner {
     /** Completes once the outcome may be told; with UNAVAILABLE when it is not known. */
     CompletionStage<Outcome> take(Command command) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        lanes.of(command.target()).execute(() -> step(command, outcome));
+        executor.of(command.target()).execute(() -> step(command, outcome));
         return outcome;
     }
 
     private void step(Command command, CompletableFuture<Outcome> outcome) {
         Subject subject = command.target();
-        Cell.Settled settled = publisher.outlet(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
+        Cell.Settled settled = publisher.progress(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
         run(subject, new Apply(command, settled)).whenCompleteAsync((applied, error) -> {
             if (error != null) {
                 outcome.complete(unknown(subject, error));
             } else if (!applied.kept()) {
                 outcome.complete(applied.outcome());
             } else {
-                publisher.outlet(subject).ifPresentOrElse(
-                        outlet -> outlet.whenSolid(applied.number(), () -> outcome.complete(applied.outcome()),
+                publisher.progress(subject).ifPresentOrElse(
+                        progress -> progress.whenCommitted(applied.number(), () -> outcome.complete(applied.outcome()),
                                 () -> outcome.complete(Router.unavailable())),
                         () -> outcome.complete(Router.unavailable()));
                 publisher.safe(subject, applied.number());
             }
-        }, lanes.of(subject));
+        }, executor.of(subject));
     }
 
     /** A member that is stopping throws at once; that counts like any step without an outcome. */
@@ -89,55 +89,55 @@ final class Owner {
     }
 
     /** Makes sure that all the cell holds is on the backup, then tells what has not been told. In the subject's lane. */
-    void touch(Subject subject) {
-        Cell.Settled settled = publisher.outlet(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
-        publisher.outlet(subject).ifPresent(o -> o.touching = true);
+    void synchronize(Subject subject) {
+        Cell.Settled settled = publisher.progress(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
+        publisher.progress(subject).ifPresent(o -> o.synchronizing = true);
         run(subject, new SyncBarrier(settled)).whenCompleteAsync((number, error) -> {
-            publisher.outlet(subject).ifPresent(o -> o.touching = false);
+            publisher.progress(subject).ifPresent(o -> o.synchronizing = false);
             if (error == null && number >= 0) {
                 publisher.safe(subject, number);
             } else if (error == null) {
-                publisher.nothingYet(subject, era.getAsInt(), machines.of(subject).initial());
+                publisher.nothingYet(subject, era.getAsInt(), cellTypes.of(subject).initial());
             }
-        }, lanes.of(subject));
+        }, executor.of(subject));
     }
 
     /** A deadline of the cell passed. In the subject's lane. */
     void deadline(Subject subject, String id) {
-        publisher.outlet(subject).ifPresent(outlet -> {
+        publisher.progress(subject).ifPresent(progress -> {
             if (id.equals(Deadlines.RETENTION)) {
-                retire(subject, outlet);
+                retire(subject, progress);
             } else {
                 Command command = Command.of(Ids.command("deadline", subject.toString(), Integer.toString(era.getAsInt()), id),
-                        clock.instant(), subject, machines.of(subject).deadlinePassed(id));
+                        clock.instant(), subject, cellTypes.of(subject).deadlinePassed(id));
                 take(command).thenAcceptAsync(o -> {
                     if (o instanceof Outcome.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
                         publisher.again(subject, id);
                     }
-                }, lanes.of(subject));
+                }, executor.of(subject));
             }
         });
     }
 
-    private void retire(Subject subject, PublicationProgress outlet) {
-        Cell cell = outlet.acknowledged.reached();
-        boolean told = cell != null && !outlet.sending && outlet.settled().number() == cell.number() && outlet.safe.isEmpty()
-                && cell.outbox().stream().noneMatch(s -> s.sequence() > outlet.deliveredSequence);
-        if (!told) {
+    private void retire(Subject subject, PublicationProgress progress) {
+        Cell cell = progress.acknowledged.reached();
+        boolean published = cell != null && !progress.sending && progress.settled().number() == cell.number() && progress.safe.isEmpty()
+                && cell.outbox().stream().noneMatch(s -> s.sequence() > progress.deliveredSequence);
+        if (!published) {
             publisher.again(subject, Deadlines.RETENTION);
             return;
         }
-        outlet.leaving = true;
+        progress.leaving = true;
         withoutPages(cell).thenCompose(gone -> records.tombstone(subject))
                 .thenCompose(sent -> cells.submitToKey(subject.toString(), new Remove(cell.number())))
                 .whenCompleteAsync((gone, error) -> {
-                    outlet.leaving = false;
+                    progress.leaving = false;
                     if (error == null && gone) {
                         publisher.drop(subject);
                     } else {
                         publisher.again(subject, Deadlines.RETENTION);
                     }
-                }, lanes.of(subject));
+                }, executor.of(subject));
     }
 
     /** What was written in a contact goes with it, and before it: then who takes over a half-done removal knows of the rest. */
@@ -151,7 +151,7 @@ final class Owner {
     /** A member asks to be told. In the subject's lane. */
     void follow(UUID member, Message.Follow follow) {
         if (!publisher.follow(member, follow, era.getAsInt())) {
-            touch(follow.subject());
+            synchronize(follow.subject());
         }
     }
 }

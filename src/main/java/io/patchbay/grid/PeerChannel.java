@@ -17,16 +17,16 @@ import java.util.UUID;
  * Messages between members: in order, several in one parcel while another is on its way, best effort. What is lost heals by asking again.
  */
 final class PeerChannel {
-    static final String EXECUTOR = "link";
-    private static final int PARCEL = 512;
+    static final String EXECUTOR = "peers";
+    private static final int BATCH = 512;
     private static final int WAITING = 100_000;
 
     private final Cluster cluster;
     private final IExecutorService executor;
-    private final Map<UUID, Lane> lanes = new HashMap<>();
+    private final Map<UUID, Outgoing> outgoing = new HashMap<>();
 
     /** One target. */
-    private static final class Lane {
+    private static final class Outgoing {
         private final Queue<Message> waiting = new ArrayDeque<>();
         private boolean busy;
     }
@@ -43,31 +43,31 @@ final class PeerChannel {
 
     /** Never blocks. A message to oneself, or to a member that is gone, is not sent: callers handle themselves first. */
     void send(UUID to, Message message) {
-        synchronized (lanes) {
-            Lane lane = lanes.computeIfAbsent(to, m -> new Lane());
-            if (lane.waiting.size() < WAITING) {
-                lane.waiting.add(message);
+        synchronized (outgoing) {
+            Outgoing target = outgoing.computeIfAbsent(to, m -> new Outgoing());
+            if (target.waiting.size() < WAITING) {
+                target.waiting.add(message);
             }
-            if (lane.busy) {
+            if (target.busy) {
                 return;
             }
-            lane.busy = true;
+            target.busy = true;
         }
         next(to);
     }
 
     private void next(UUID to) {
         List<Message> messages = new ArrayList<>();
-        synchronized (lanes) {
-            Lane lane = lanes.get(to);
-            if (lane == null) {
+        synchronized (outgoing) {
+            Outgoing target = outgoing.get(to);
+            if (target == null) {
                 return;
             }
-            while (messages.size() < PARCEL && !lane.waiting.isEmpty()) {
-                messages.add(lane.waiting.poll());
+            while (messages.size() < BATCH && !target.waiting.isEmpty()) {
+                messages.add(target.waiting.poll());
             }
             if (messages.isEmpty()) {
-                lane.busy = false;
+                target.busy = false;
                 return;
             }
         }
@@ -90,8 +90,8 @@ final class PeerChannel {
     }
 
     void forget(UUID member) {
-        synchronized (lanes) {
-            lanes.remove(member);
+        synchronized (outgoing) {
+            outgoing.remove(member);
         }
     }
 }

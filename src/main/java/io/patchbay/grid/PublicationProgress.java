@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 final class PublicationProgress {
     final Watermark safe = new Watermark();
-    final Watermark solid = new Watermark();
+    final Watermark committed = new Watermark();
     final Watermark acknowledged = new Watermark();
     final Map<UUID, Long> followers = new HashMap<>();
     final Map<String, Timer> timers = new HashMap<>();
@@ -28,7 +28,7 @@ final class PublicationProgress {
     private boolean primed;
     boolean sending;
     boolean delivering;
-    boolean touching;
+    boolean synchronizing;
     boolean leaving;
     int quietSweeps;
 
@@ -71,19 +71,19 @@ final class PublicationProgress {
     }
 
     /** Runs {@code then} once all up to the number is solid, or {@code lost} when this member will not learn whether it is. */
-    void whenSolid(long number, Runnable then, Runnable lost) {
+    void whenCommitted(long number, Runnable then, Runnable lost) {
         waiting.add(new Waiting(number, then, lost));
     }
 
-    long solidNumber() {
-        return solid.reached() == null ? -1 : solid.reached().number();
+    long committedNumber() {
+        return committed.reached() == null ? -1 : committed.reached().number();
     }
 
-    List<Runnable> solidNow() {
+    List<Runnable> committedNow() {
         List<Runnable> due = new ArrayList<>();
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext();) {
             Waiting next = all.next();
-            if (next.number() <= solidNumber()) {
+            if (next.number() <= committedNumber()) {
                 due.add(next.then());
                 all.remove();
             }
@@ -96,8 +96,8 @@ final class PublicationProgress {
     }
 
     boolean isIdle() {
-        return safe.isEmpty() && solid.isEmpty() && waiting.isEmpty() && followers.isEmpty() && timers.isEmpty()
-                && !sending && !delivering && !touching;
+        return safe.isEmpty() && committed.isEmpty() && waiting.isEmpty() && followers.isEmpty() && timers.isEmpty()
+                && !sending && !delivering && !synchronizing;
     }
 
     /** Another member owns the cell now, or nobody: timers and those who wait are let go. */

@@ -20,161 +20,162 @@ final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final long RETRY_MILLIS = 200;
 
-    private final KeyedExecutor lanes;
+    private final KeyedExecutor executor;
     private final Backing backing;
     private final Records records;
-    private final OutboxRelay courier;
+    private final OutboxRelay relay;
     private final Followers followers;
     private final Deadlines deadlines;
-    private final List<Map<Subject, PublicationProgress>> outlets = new ArrayList<>();
+    private final List<Map<Subject, PublicationProgress>> progresses = new ArrayList<>();
 
-    Publisher(KeyedExecutor lanes, Backing backing, Records records, OutboxRelay courier, Followers followers, Deadlines deadlines) {
-        this.lanes = lanes;
+    Publisher(KeyedExecutor executor, Backing backing, Records records, OutboxRelay relay, Followers followers, Deadlines deadlines) {
+        this.executor = executor;
         this.backing = backing;
         this.records = records;
-        this.courier = courier;
+        this.relay = relay;
         this.followers = followers;
         this.deadlines = deadlines;
-        for (int i = 0; i < lanes.count(); i++) {
-            outlets.add(new HashMap<>());
+        for (int i = 0; i < executor.count(); i++) {
+            progresses.add(new HashMap<>());
         }
     }
 
-    Map<Subject, PublicationProgress> outletsOf(int lane) {
-        return outlets.get(lane);
+    Map<Subject, PublicationProgress> progressesOf(int thread) {
+        return progresses.get(thread);
     }
 
     /** The outlet, if this member has one. In the subject's lane. */
-    Optional<PublicationProgress> outlet(Subject subject) {
-        return Optional.ofNullable(outlets.get(lanes.indexOf(subject)).get(subject));
+    Optional<PublicationProgress> progress(Subject subject) {
+        return Optional.ofNullable(progresses.get(executor.indexOf(subject)).get(subject));
     }
 
     /** From a partition thread: hands over and returns. */
     void pending(Cell cell) {
-        lanes.of(cell.subject()).execute(() ->
-                outlets.get(lanes.indexOf(cell.subject())).computeIfAbsent(cell.subject(), s -> new PublicationProgress()).pending(cell));
+        executor.of(cell.subject()).execute(() ->
+                progresses.get(executor.indexOf(cell.subject())).computeIfAbsent(cell.subject(),
+                        s -> new PublicationProgress()).pending(cell));
     }
 
     /** Notes who wants to be told, and tells at once if it can; false when the cell must be touched first. In the subject's lane. */
     boolean follow(UUID member, Message.Follow follow, int era) {
-        PublicationProgress outlet = outlets.get(lanes.indexOf(follow.subject())).computeIfAbsent(follow.subject(), s ->
+        PublicationProgress progress = progresses.get(executor.indexOf(follow.subject())).computeIfAbsent(follow.subject(), s ->
                 new PublicationProgress());
-        outlet.followers.put(member, follow.era() == era ? follow.number() : -1L);
-        if (outlet.solid.reached() != null) {
-            followers.tell(follow.subject(), outlet);
+        progress.followers.put(member, follow.era() == era ? follow.number() : -1L);
+        if (progress.committed.reached() != null) {
+            followers.update(follow.subject(), progress);
         }
-        return outlet.isPrimed();
+        return progress.isPrimed();
     }
 
     void unfollow(UUID member, Subject subject) {
-        outlet(subject).ifPresent(o -> o.followers.remove(member));
+        progress(subject).ifPresent(o -> o.followers.remove(member));
     }
 
     /** Tells those who wait that nothing has happened to the subject yet. In the subject's lane. */
     void nothingYet(Subject subject, int era, State initial) {
-        outlet(subject).filter(o -> !o.isPrimed()).ifPresent(o -> followers.nothingYet(subject, o, era, initial));
+        progress(subject).filter(o -> !o.isPrimed()).ifPresent(o -> followers.nothingYet(subject, o, era, initial));
     }
 
     void drop(Subject subject) {
-        PublicationProgress outlet = outlets.get(lanes.indexOf(subject)).remove(subject);
-        if (outlet != null) {
-            outlet.close();
+        PublicationProgress progress = progresses.get(executor.indexOf(subject)).remove(subject);
+        if (progress != null) {
+            progress.close();
         }
         records.forget(subject);
     }
 
     /** A deadline has no known outcome: it passes again soon. */
     void again(Subject subject, String id) {
-        outlet(subject).ifPresent(o -> deadlines.again(subject, o, id));
+        progress(subject).ifPresent(o -> deadlines.again(subject, o, id));
     }
 
     /** A completion says that all up to the number is on the backup. In the subject's lane. */
     void safe(Subject subject, long number) {
-        outlet(subject).ifPresent(outlet -> {
-            outlet.safeNumber = Math.max(outlet.safeNumber, number);
-            if (outlet.safe.advance(outlet.safeNumber)) {
-                outlet.solid.append(outlet.safe.reached());
-                outlet.acknowledged.append(outlet.safe.reached());
+        progress(subject).ifPresent(progress -> {
+            progress.safeNumber = Math.max(progress.safeNumber, number);
+            if (progress.safe.advance(progress.safeNumber)) {
+                progress.committed.append(progress.safe.reached());
+                progress.acknowledged.append(progress.safe.reached());
             }
-            drain(subject, outlet);
+            drain(subject, progress);
         });
     }
 
     /** Moves on whatever can move. In the subject's lane. */
-    void drain(Subject subject, PublicationProgress outlet) {
-        Cell safe = outlet.safe.reached();
-        if (safe == null || !backing.mayTell()) {
+    void drain(Subject subject, PublicationProgress progress) {
+        Cell safe = progress.safe.reached();
+        if (safe == null || !backing.mayPublish()) {
             return;
         }
-        send(subject, outlet, safe);
-        outlet.acknowledged.advance(outlet.ackedNumber);
-        if (outlet.solid.advance(backing.isLive() ? safe.number() : Math.min(safe.number(), outlet.ackedNumber))) {
-            deadlines.follow(subject, outlet);
-            followers.tell(subject, outlet);
+        send(subject, progress, safe);
+        progress.acknowledged.advance(progress.ackedNumber);
+        if (progress.committed.advance(backing.isLive() ? safe.number() : Math.min(safe.number(), progress.ackedNumber))) {
+            deadlines.follow(subject, progress);
+            followers.update(subject, progress);
         }
-        deliver(subject, outlet);
-        outlet.solidNow().forEach(Runnable::run);
+        deliver(subject, progress);
+        progress.committedNow().forEach(Runnable::run);
     }
 
-    private void send(Subject subject, PublicationProgress outlet, Cell safe) {
+    private void send(Subject subject, PublicationProgress progress, Cell safe) {
         if (!EventRecords.isPublished(subject)) {
-            outlet.ackedNumber = safe.number();
-        } else if (!outlet.sending && outlet.ackedNumber < safe.number()) {
-            outlet.sending = true;
-            records.events(safe, outlet.ackedNumber).whenCompleteAsync((done, error) -> {
+            progress.ackedNumber = safe.number();
+        } else if (!progress.sending && progress.ackedNumber < safe.number()) {
+            progress.sending = true;
+            records.events(safe, progress.ackedNumber).whenCompleteAsync((done, error) -> {
                 if (error == null) {
-                    outlet.sending = false;
-                    outlet.ackedNumber = safe.number();
-                    drain(subject, outlet);
+                    progress.sending = false;
+                    progress.ackedNumber = safe.number();
+                    drain(subject, progress);
                 } else {
                     LOG.atWarn().addKeyValue("subject", subject).log("Kafka did not acknowledge events; sending them again");
-                    lanes.later(subject, RETRY_MILLIS, () -> {
-                        outlet.sending = false;
-                        drain(subject, outlet);
+                    executor.later(subject, RETRY_MILLIS, () -> {
+                        progress.sending = false;
+                        drain(subject, progress);
                     });
                 }
-            }, lanes.of(subject));
+            }, executor.of(subject));
         }
     }
 
-    private void deliver(Subject subject, PublicationProgress outlet) {
-        Cell source = outlet.solid.reached();
-        if (source == null || outlet.delivering) {
+    private void deliver(Subject subject, PublicationProgress progress) {
+        Cell source = progress.committed.reached();
+        if (source == null || progress.delivering) {
             return;
         }
-        source.outbox().stream().filter(s -> s.sequence() > outlet.deliveredSequence).findFirst().ifPresent(next -> {
-            outlet.delivering = true;
-            courier.deliver(source, next).exceptionally(error -> false)
-                    .thenAcceptAsync(known -> delivered(subject, outlet, next, known), lanes.of(subject));
+        source.outbox().stream().filter(s -> s.sequence() > progress.deliveredSequence).findFirst().ifPresent(next -> {
+            progress.delivering = true;
+            relay.deliver(source, next).exceptionally(error -> false)
+                    .thenAcceptAsync(known -> delivered(subject, progress, next, known), executor.of(subject));
         });
     }
 
-    private void delivered(Subject subject, PublicationProgress outlet, Cell.Sending sending, boolean known) {
+    private void delivered(Subject subject, PublicationProgress progress, Cell.Sending sending, boolean known) {
         if (known) {
-            outlet.delivering = false;
-            outlet.deliveredSequence = sending.sequence();
-            deliver(subject, outlet);
+            progress.delivering = false;
+            progress.deliveredSequence = sending.sequence();
+            deliver(subject, progress);
         } else {
             LOG.atWarn().addKeyValue("subject", subject).log("a follow-up has no answer; asking again");
-            lanes.later(subject, RETRY_MILLIS, () -> {
-                outlet.delivering = false;
-                deliver(subject, outlet);
+            executor.later(subject, RETRY_MILLIS, () -> {
+                progress.delivering = false;
+                deliver(subject, progress);
             });
         }
     }
 
     /** At most one snapshot a second, of what Kafka has acknowledged. In the subject's lane. */
-    void snapshot(Subject subject, PublicationProgress outlet) {
-        Cell cell = outlet.acknowledged.reached();
-        if (cell == null || outlet.sending || outlet.leaving || cell.number() <= outlet.snapshotNumber
-                || cell.events().isEmpty() || !EventRecords.isPublished(subject) || !backing.mayTell()) {
+    void snapshot(Subject subject, PublicationProgress progress) {
+        Cell cell = progress.acknowledged.reached();
+        if (cell == null || progress.sending || progress.leaving || cell.number() <= progress.snapshotNumber
+                || cell.events().isEmpty() || !EventRecords.isPublished(subject) || !backing.mayPublish()) {
             return;
         }
-        outlet.sending = true;
+        progress.sending = true;
         records.snapshot(cell).whenCompleteAsync((done, error) -> {
-            outlet.sending = false;
-            outlet.snapshotNumber = error == null ? cell.number() : outlet.snapshotNumber;
-            drain(subject, outlet);
-        }, lanes.of(subject));
+            progress.sending = false;
+            progress.snapshotNumber = error == null ? cell.number() : progress.snapshotNumber;
+            drain(subject, progress);
+        }, executor.of(subject));
     }
 }

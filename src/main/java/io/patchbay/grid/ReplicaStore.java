@@ -17,13 +17,13 @@ import java.util.function.BiConsumer;
  * of the owner again; asking again costs nothing where nothing is missing.
  */
 final class ReplicaStore {
-    private final KeyedExecutor lanes;
-    private final CellTypes machines;
-    private final BiConsumer<Subject, Message> ask;
-    private final List<Map<Subject, Mirror>> mirrors = new ArrayList<>();
+    private final KeyedExecutor executor;
+    private final CellTypes cellTypes;
+    private final BiConsumer<Subject, Message> toOwner;
+    private final List<Map<Subject, Replica>> replicas = new ArrayList<>();
 
     /** A replica. */
-    private static final class Mirror {
+    private static final class Replica {
         private final List<SubjectListener> listeners = new ArrayList<>();
         private final Deque<Past> history = new ArrayDeque<>();
         private int era;
@@ -52,80 +52,80 @@ final class ReplicaStore {
         }
     }
 
-    /** @param ask sends a message to the subject's owner */
-    ReplicaStore(KeyedExecutor lanes, CellTypes machines, BiConsumer<Subject, Message> ask) {
-        this.lanes = lanes;
-        this.machines = machines;
-        this.ask = ask;
-        for (int i = 0; i < lanes.count(); i++) {
-            mirrors.add(new HashMap<>());
+    /** @param toOwner sends a message to the subject's owner */
+    ReplicaStore(KeyedExecutor executor, CellTypes cellTypes, BiConsumer<Subject, Message> toOwner) {
+        this.executor = executor;
+        this.cellTypes = cellTypes;
+        this.toOwner = toOwner;
+        for (int i = 0; i < executor.count(); i++) {
+            replicas.add(new HashMap<>());
         }
     }
 
     void follow(Subject subject, SubjectListener listener) {
-        lanes.of(subject).execute(() -> {
-            Mirror mirror = of(subject).computeIfAbsent(subject, s -> new Mirror());
-            mirror.listeners.add(listener);
-            if (mirror.number >= 0) {
-                mirror.introduce(listener);
+        executor.of(subject).execute(() -> {
+            Replica replica = of(subject).computeIfAbsent(subject, s -> new Replica());
+            replica.listeners.add(listener);
+            if (replica.number >= 0) {
+                replica.introduce(listener);
             } else {
-                refollow(subject, mirror);
+                refollow(subject, replica);
             }
         });
     }
 
     void unfollow(Subject subject, SubjectListener listener) {
-        lanes.of(subject).execute(() -> {
-            Mirror mirror = of(subject).get(subject);
-            if (mirror != null && mirror.listeners.remove(listener) && mirror.listeners.isEmpty()) {
+        executor.of(subject).execute(() -> {
+            Replica replica = of(subject).get(subject);
+            if (replica != null && replica.listeners.remove(listener) && replica.listeners.isEmpty()) {
                 of(subject).remove(subject);
-                ask.accept(subject, new Message.Unfollow(subject));
+                toOwner.accept(subject, new Message.Unfollow(subject));
             }
         });
     }
 
     /** Asks every owner for what may have been lost on the way. */
     void refollow() {
-        lanes.each(lane -> mirrors.get(lane).forEach(this::refollow));
+        executor.each(thread -> replicas.get(thread).forEach(this::refollow));
     }
 
-    private void refollow(Subject subject, Mirror mirror) {
-        ask.accept(subject, new Message.Follow(subject, mirror.era, mirror.number));
+    private void refollow(Subject subject, Replica replica) {
+        toOwner.accept(subject, new Message.Follow(subject, replica.era, replica.number));
     }
 
     void news(Message.News news) {
-        lanes.of(news.subject()).execute(() -> {
-            Mirror mirror = of(news.subject()).get(news.subject());
-            if (mirror != null) {
-                if (news.state().isEmpty() || continues(mirror, news)) {
-                    news.events().forEach(event -> advance(news, mirror, event));
+        executor.of(news.subject()).execute(() -> {
+            Replica replica = of(news.subject()).get(news.subject());
+            if (replica != null) {
+                if (news.state().isEmpty() || continues(replica, news)) {
+                    news.events().forEach(event -> advance(news, replica, event));
                 } else {
-                    replace(mirror, news, news.state().get());
+                    replace(replica, news, news.state().get());
                 }
             }
         });
     }
 
     /** A state that was asked for twice need not take the place of what the first answer, and what followed it, came to. */
-    private static boolean continues(Mirror mirror, Message.News news) {
-        return mirror.number >= 0 && news.era() == mirror.era && !news.events().isEmpty()
-                && news.events().get(0).number() <= mirror.number + 1;
+    private static boolean continues(Replica replica, Message.News news) {
+        return replica.number >= 0 && news.era() == replica.era && !news.events().isEmpty()
+                && news.events().get(0).number() <= replica.number + 1;
     }
 
-    private void replace(Mirror mirror, Message.News news, State state) {
-        if (news.era() > mirror.era || news.era() == mirror.era && news.number() > mirror.number) {
-            mirror.replace(news, state, history(news));
-            List.copyOf(mirror.listeners).forEach(mirror::introduce);
+    private void replace(Replica replica, Message.News news, State state) {
+        if (news.era() > replica.era || news.era() == replica.era && news.number() > replica.number) {
+            replica.replace(news, state, history(news));
+            List.copyOf(replica.listeners).forEach(replica::introduce);
         }
     }
 
     /** The events before the state, with the states around them; none where the first ones are no longer kept. */
     private List<Past> history(Message.News news) {
         List<Past> history = new ArrayList<>();
-        State state = machines.of(news.subject()).initial();
+        State state = cellTypes.of(news.subject()).initial();
         if (!news.events().isEmpty() && news.events().get(0).number() == 1) {
             for (Recorded event : news.events()) {
-                State next = machines.of(news.subject()).evolve(state, event.event());
+                State next = cellTypes.of(news.subject()).evolve(state, event.event());
                 history.add(new Past(event, state, next));
                 state = next;
             }
@@ -133,17 +133,17 @@ final class ReplicaStore {
         return history;
     }
 
-    private void advance(Message.News news, Mirror mirror, Recorded event) {
-        if (mirror.number < 0 || news.era() != mirror.era || event.number() > mirror.number + 1) {
-            refollow(news.subject(), mirror);
-        } else if (event.number() == mirror.number + 1) {
-            State before = mirror.state;
-            mirror.advance(new Past(event, before, machines.of(news.subject()).evolve(before, event.event())));
-            List.copyOf(mirror.listeners).forEach(l -> l.event(mirror.era, event, before, mirror.state));
+    private void advance(Message.News news, Replica replica, Recorded event) {
+        if (replica.number < 0 || news.era() != replica.era || event.number() > replica.number + 1) {
+            refollow(news.subject(), replica);
+        } else if (event.number() == replica.number + 1) {
+            State before = replica.state;
+            replica.advance(new Past(event, before, cellTypes.of(news.subject()).evolve(before, event.event())));
+            List.copyOf(replica.listeners).forEach(l -> l.event(replica.era, event, before, replica.state));
         }
     }
 
-    private Map<Subject, Mirror> of(Subject subject) {
-        return mirrors.get(lanes.indexOf(subject));
+    private Map<Subject, Replica> of(Subject subject) {
+        return replicas.get(executor.indexOf(subject));
     }
 }

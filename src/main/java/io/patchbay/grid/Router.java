@@ -28,18 +28,19 @@ final class Router {
     private static final long AGAIN_MILLIS = 50;
 
     private final HazelcastInstance hazelcast;
-    private final PeerChannel link;
+    private final PeerChannel peers;
     private final ScheduledExecutorService timer;
     private final Function<Command, CompletionStage<Outcome>> owner;
     private final long patienceNanos;
-    private final AtomicLong asks = new AtomicLong();
-    private final Map<Long, CompletableFuture<Outcome>> asked = new ConcurrentHashMap<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final Map<Long, CompletableFuture<Outcome>> pending = new ConcurrentHashMap<>();
 
     /** @param owner runs a command on a cell of this member; @param patienceMillis after which an outcome is UNAVAILABLE */
-    Router(HazelcastInstance hazelcast, PeerChannel link, ScheduledExecutorService timer, Function<Command, CompletionStage<Outcome>> owner,
+    Router(HazelcastInstance hazelcast, PeerChannel peers, ScheduledExecutorService timer, Function<Command,
+            CompletionStage<Outcome>> owner,
            long patienceMillis) {
         this.hazelcast = hazelcast;
-        this.link = link;
+        this.peers = peers;
         this.timer = timer;
         this.owner = owner;
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
@@ -68,7 +69,7 @@ final class Router {
         try {
             Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
             if (member != null) {
-                return member.localMember() ? own(command, leftNanos) : ask(member.getUuid(), command);
+                return member.localMember() ? own(command, leftNanos) : askOwner(member.getUuid(), command);
             }
         } catch (HazelcastInstanceNotActiveException gone) {
             LOG.atDebug().addKeyValue("reason", gone.getMessage()).log("a command came after the end of this member");
@@ -85,22 +86,22 @@ final class Router {
         return answer;
     }
 
-    private CompletionStage<Outcome> ask(UUID member, Command command) {
+    private CompletionStage<Outcome> askOwner(UUID member, Command command) {
         CompletableFuture<Outcome> answer = new CompletableFuture<Outcome>()
                 .completeOnTimeout(unavailable(), ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-        link.send(member, new Message.Submit(expect(answer), command));
+        peers.send(member, new Message.Submit(expect(answer), command));
         return answer;
     }
 
     private long expect(CompletableFuture<Outcome> answer) {
-        long number = asks.incrementAndGet();
-        asked.put(number, answer);
-        answer.whenComplete((outcome, error) -> asked.remove(number));
+        long number = requests.incrementAndGet();
+        pending.put(number, answer);
+        answer.whenComplete((outcome, error) -> pending.remove(number));
         return number;
     }
 
     void answered(Message.Reply reply) {
-        CompletableFuture<Outcome> answer = asked.get(reply.ask());
+        CompletableFuture<Outcome> answer = pending.get(reply.request());
         if (answer != null) {
             answer.complete(reply.outcome());
         }
@@ -108,7 +109,7 @@ final class Router {
 
     /** A lost member may have been the owner or the backup that somebody waits for: all ask again at once, under the same ids. */
     void memberLost() {
-        asked.values().forEach(answer -> answer.complete(unavailable()));
+        pending.values().forEach(answer -> answer.complete(unavailable()));
     }
 
     static Outcome unavailable() {

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record Step(Cell cell, Outcome outcome, boolean kept) {
 
-    static Step take(Cell cell, Command command, CellType<?, ?, ?> machine) {
+    static Step take(Cell cell, Command command, CellType<?, ?, ?> cellType) {
         Optional<Cell.Taken> before = cell.taken(command.id());
         if (before.isPresent()) {
             return before.get().digest().equals(command.digest())
@@ -29,10 +29,10 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         if (command.sender().filter(cell::hasTaken).isPresent()) {
             return new Step(cell, Outcome.accepted(), true);
         }
-        CellType.Decided decided = machine.decide(cell.state(), command.body(),
+        CellType.Decided decided = cellType.decide(cell.state(), command.body(),
                 new Rules.Stamp(command.id(), command.at(), cell.subject()));
         return decided.outcome().isAccepted()
-                ? new Step(advanced(cell, command, decided.events(), machine), decided.outcome(), true)
+                ? new Step(advanced(cell, command, decided.events(), cellType), decided.outcome(), true)
                 : new Step(cell, decided.outcome(), false);
     }
 
@@ -40,7 +40,7 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         return new Step(cell, Outcome.refused(reason, detail), false);
     }
 
-    private static Cell advanced(Cell cell, Command command, List<Event> happened, CellType<?, ?, ?> machine) {
+    private static Cell advanced(Cell cell, Command command, List<Event> happened, CellType<?, ?, ?> cellType) {
         Optional<Recorded.Position> after = command.sender().map(s -> new Recorded.Position(s.source(), s.era(), s.number()));
         List<Recorded> events = new ArrayList<>(cell.events());
         List<Cell.Sending> outbox = new ArrayList<>(cell.outbox());
@@ -48,14 +48,14 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         long number = cell.number();
         long sequence = cell.sequence();
         for (Event event : happened) {
-            State next = machine.evolve(state, event);
+            State next = cellType.evolve(state, event);
             events.add(new Recorded(++number, command.at(), command.correlation(), after, event));
-            for (FollowUp followUp : machine.react(state, event, next, cell.subject())) {
+            for (FollowUp followUp : cellType.react(state, event, next, cell.subject())) {
                 outbox.add(new Cell.Sending(++sequence, number, command.correlation(), command.at(), followUp));
             }
             state = next;
         }
-        boolean timed = !machine.deadlines(state).isEmpty() || machine.retention(state).isPresent();
+        boolean timed = !cellType.deadlines(state).isEmpty() || cellType.retention(state).isPresent();
         return new Cell(cell.subject(), cell.era(), number, state, List.copyOf(events), cell.settled(), sequence, List.copyOf(outbox),
                 command.sender().isPresent() ? cell.taken() : remembering(cell, command),
                 command.sender().map(s -> marking(cell, s)).orElse(cell.marks()), timed).settledTo(Cell.Settled.NOTHING);

@@ -24,24 +24,24 @@ final class Sweep implements Runnable {
     private static final int FORGOTTEN = 10;
 
     private final IMap<String, Cell> cells;
-    private final KeyedExecutor lanes;
+    private final KeyedExecutor executor;
     private final Backing backing;
     private final Publisher publisher;
     private final Owner owner;
-    private final ReplicaStore mirrors;
+    private final ReplicaStore replicas;
     private final Predicate<Subject> owned;
     private final Supplier<Set<String>> members;
     private final Function<Command, CompletionStage<Outcome>> dispatch;
     private final Clock clock;
 
-    Sweep(IMap<String, Cell> cells, KeyedExecutor lanes, Backing backing, Publisher publisher, Owner owner, ReplicaStore mirrors,
+    Sweep(IMap<String, Cell> cells, KeyedExecutor executor, Backing backing, Publisher publisher, Owner owner, ReplicaStore replicas,
           Predicate<Subject> owned, Supplier<Set<String>> members, Function<Command, CompletionStage<Outcome>> dispatch, Clock clock) {
         this.cells = cells;
-        this.lanes = lanes;
+        this.executor = executor;
         this.backing = backing;
         this.publisher = publisher;
         this.owner = owner;
-        this.mirrors = mirrors;
+        this.replicas = replicas;
         this.owned = owned;
         this.members = members;
         this.dispatch = dispatch;
@@ -51,35 +51,35 @@ final class Sweep implements Runnable {
     @Override
     public void run() {
         backing.check();
-        lanes.each(lane -> new ArrayList<>(publisher.outletsOf(lane).entrySet()).forEach(e -> tend(e.getKey(), e.getValue())));
+        executor.each(thread -> new ArrayList<>(publisher.progressesOf(thread).entrySet()).forEach(e -> tend(e.getKey(), e.getValue())));
         Set<String> present = members.get();
         for (String key : cells.localKeySet(new Unattended(present))) {
             Subject subject = Subject.parse(key);
-            lanes.of(subject).execute(() -> takeUp(subject, present));
+            executor.of(subject).execute(() -> takeUp(subject, present));
         }
-        mirrors.refollow();
+        replicas.refollow();
     }
 
-    private void tend(Subject subject, PublicationProgress outlet) {
+    private void tend(Subject subject, PublicationProgress progress) {
         if (!owned.test(subject)) {
             publisher.drop(subject);
             return;
         }
-        publisher.drain(subject, outlet);
-        publisher.snapshot(subject, outlet);
-        outlet.quietSweeps++;
-        boolean unsafe = !outlet.safe.isEmpty();
-        if (!outlet.touching && outlet.quietSweeps >= QUIET && (unsafe || outlet.isAheadOfCell())) {
-            owner.touch(subject);
-        } else if (outlet.quietSweeps > FORGOTTEN && outlet.isIdle()) {
+        publisher.drain(subject, progress);
+        publisher.snapshot(subject, progress);
+        progress.quietSweeps++;
+        boolean unsafe = !progress.safe.isEmpty();
+        if (!progress.synchronizing && progress.quietSweeps >= QUIET && (unsafe || progress.isAheadOfCell())) {
+            owner.synchronize(subject);
+        } else if (progress.quietSweeps > FORGOTTEN && progress.isIdle()) {
             publisher.drop(subject);
         }
     }
 
     private void takeUp(Subject subject, Set<String> present) {
-        Cell known = publisher.outlet(subject).map(o -> o.solid.reached()).orElse(null);
-        if (publisher.outlet(subject).filter(PublicationProgress::isPrimed).isEmpty()) {
-            owner.touch(subject);
+        Cell known = publisher.progress(subject).map(o -> o.committed.reached()).orElse(null);
+        if (publisher.progress(subject).filter(PublicationProgress::isPrimed).isEmpty()) {
+            owner.synchronize(subject);
         } else if (known != null && known.state() instanceof Agent agent && Unattended.orphaned(agent, present)) {
             orphans(subject, known.number(), agent, present);
         }

@@ -26,9 +26,9 @@ class ReplicaStoreTest {
     private static final Subject ANA = Subject.of(new AgentId("ana"));
     private static final Agent.Binding BINDING = new Agent.Binding(new SessionId("s"), "harmony", "n1", true);
     private final AgentRules rules = new AgentRules();
-    private final KeyedExecutor lanes = new KeyedExecutor("mirrors-test", 1);
+    private final KeyedExecutor executor = new KeyedExecutor("mirrors-test", 1);
     private final List<String> heard = new ArrayList<>();
-    private final ReplicaStore mirrors = new ReplicaStore(lanes, CellTypes.ofTheGateway(), (subject, message) -> heard.add("ask"));
+    private final ReplicaStore replicas = new ReplicaStore(executor, CellTypes.ofTheGateway(), (subject, message) -> heard.add("ask"));
     private final List<Recorded> events = new ArrayList<>();
 
     @BeforeEach
@@ -38,12 +38,12 @@ class ReplicaStoreTest {
             event(new AgentEvent.BindingLost(BINDING.id()));
             event(new AgentEvent.BindingAdded(BINDING));
         }
-        mirrors.follow(ANA, new Heard());
+        replicas.follow(ANA, new Heard());
     }
 
     @AfterEach
     void stop() {
-        lanes.close();
+        executor.close();
     }
 
     private void event(AgentEvent event) {
@@ -54,11 +54,11 @@ class ReplicaStoreTest {
     private void answer(int from, int to) {
         Agent state = events.subList(0, to).stream().map(e -> (AgentEvent) e.event())
                 .reduce(Agent.SIGNED_OUT, rules::evolve, (a, b) -> b);
-        mirrors.news(new Message.News(ANA, 1, to, Optional.of(state), events.subList(from - 1, to)));
+        replicas.news(new Message.News(ANA, 1, to, Optional.of(state), events.subList(from - 1, to)));
     }
 
     private List<String> heard() {
-        CompletableFuture.runAsync(() -> { }, lanes.of(ANA)).join();
+        CompletableFuture.runAsync(() -> { }, executor.of(ANA)).join();
         return heard;
     }
 
@@ -85,9 +85,9 @@ class ReplicaStoreTest {
 
     @Test
     void a_state_without_its_events_is_heard_once() {
-        mirrors.news(new Message.News(ANA, 1, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
-        mirrors.news(new Message.News(ANA, 1, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
-        mirrors.news(new Message.News(ANA, 2, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
+        replicas.news(new Message.News(ANA, 1, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
+        replicas.news(new Message.News(ANA, 1, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
+        replicas.news(new Message.News(ANA, 2, 5, Optional.of(Agent.SIGNED_OUT), List.of()));
         assertThat(heard()).as("again only from another era").containsExactly("ask", "state 5 after 0", "state 5 after 0");
     }
 
