@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 abstract class BaseConnection implements ServerConnection {
 
     final WireLimits limits;
-    final ConnectionEventQueue lane;
+    final ConnectionEventQueue events;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final String id;
     private final String remote;
@@ -19,7 +19,7 @@ abstract class BaseConnection implements ServerConnection {
         this.id = id;
         this.remote = remote;
         this.limits = limits;
-        this.lane = new ConnectionEventQueue(step, this::readOn);
+        this.events = new ConnectionEventQueue(step, this::readOn);
     }
 
     /** The lane has room again. From any thread, after the constructor. */
@@ -29,7 +29,7 @@ abstract class BaseConnection implements ServerConnection {
     final boolean shut() {
         boolean first = open.compareAndSet(true, false);
         if (first) {
-            lane.offer(new ConnectionEvent.Closed(this), () -> over.complete(null));
+            events.offer(new ConnectionEvent.Closed(this), () -> over.complete(null));
         }
         return first;
     }

@@ -64,12 +64,12 @@ public sealed interface ConnectionEvent {
 
     /** One method a signal, so that a new kind of signal does not compile until everyone handles it. */
     interface Cases<R> {
-        R opened(Opened signal);
+        R opened(Opened event);
 
-        R frame(Frame signal);
+        R frame(Frame event);
 
-        R closed(Closed signal);
+        R closed(Closed event);
 
-        R unreadable(Unreadable signal);
+        R unreadable(Unreadable event);
     }
 }

@@ -7,25 +7,25 @@ final class ConnectionEventQueue {
 
     /** Handles one signal and calls {@code done} exactly once, on any thread, when all its work is finished. */
     interface Step {
-        void run(ConnectionEvent signal, Runnable done);
+        void run(ConnectionEvent event, Runnable done);
     }
 
     private final Step step;
-    private final SerialExecutor signals;
+    private final SerialExecutor events;
 
     ConnectionEventQueue(Step step, Runnable whenEmpty) {
         this.step = step;
-        this.signals = new SerialExecutor(Runnable::run, whenEmpty);
+        this.events = new SerialExecutor(Runnable::run, whenEmpty);
     }
 
     /** Returns how many signals now wait behind the one that runs. */
-    int offer(ConnectionEvent signal) {
-        return offer(signal, () -> { });
+    int offer(ConnectionEvent event) {
+        return offer(event, () -> { });
     }
 
     /** {@code then} runs after this signal's work is finished and before the next one starts. */
-    int offer(ConnectionEvent signal, Runnable then) {
-        return signals.submit(done -> step.run(signal, () -> {
+    int offer(ConnectionEvent event, Runnable then) {
+        return events.submit(done -> step.run(event, () -> {
             then.run();
             done.run();
         }));
@@ -33,6 +33,6 @@ final class ConnectionEventQueue {
 
     /** Runs when the work of all signals so far is finished. */
     void then(Runnable action) {
-        signals.execute(action);
+        events.execute(action);
     }
 }

@@ -25,11 +25,11 @@ final class ConnectionEventThreads implements ConnectionEventQueue.Step {
     }
 
     @Override
-    public void run(ConnectionEvent signal, Runnable done) {
+    public void run(ConnectionEvent event, Runnable done) {
         try {
-            threads.execute(() -> process(signal, done));
+            threads.execute(() -> process(event, done));
         } catch (RejectedExecutionException e) {
-            LOG.atWarn().addKeyValue("session", signal.connection().id()).log("Signal dropped, the door is stopping");
+            LOG.atWarn().addKeyValue("session", event.connection().id()).log("A connection event was dropped because the door is stopping");
         }
     }
 
@@ -37,13 +37,13 @@ final class ConnectionEventThreads implements ConnectionEventQueue.Step {
         consumer.getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(threads);
     }
 
-    private void process(ConnectionEvent signal, Runnable done) {
+    private void process(ConnectionEvent event, Runnable done) {
         Exchange exchange = consumer.createExchange(false);
-        exchange.getIn().setBody(signal);
+        exchange.getIn().setBody(event);
         consumer.getAsyncProcessor().process(exchange, sync -> {
             if (exchange.getException() != null) {
-                LOG.atError().setCause(exchange.getException()).addKeyValue("session", signal.connection().id())
-                    .addKeyValue("door", consumer.getRouteId()).log("A signal was not handled");
+                LOG.atError().setCause(exchange.getException()).addKeyValue("session", event.connection().id())
+                    .addKeyValue("door", consumer.getRouteId()).log("A connection event was not handled");
             }
             consumer.releaseExchange(exchange, false);
             done.run();

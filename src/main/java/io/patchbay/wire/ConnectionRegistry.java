@@ -18,15 +18,15 @@ final class ConnectionRegistry {
 
     private final Set<ServerConnection> here = ConcurrentHashMap.newKeySet();
 
-    void add(ServerConnection guest) {
-        here.add(guest);
-        guest.over().thenRun(() -> here.remove(guest));
+    void add(ServerConnection connection) {
+        here.add(connection);
+        connection.over().thenRun(() -> here.remove(connection));
     }
 
     /** Waits until the door has handled every client's end; to be called while its route can still run. */
     void drain(String door, Duration patience) throws InterruptedException {
         List<ServerConnection> last = List.copyOf(here);
-        last.forEach(guest -> guest.close(GOING_AWAY, "The gateway stops"));
+        last.forEach(connection -> connection.close(GOING_AWAY, "The gateway stops"));
         try {
             CompletableFuture.allOf(last.stream().map(ServerConnection::over).toArray(CompletableFuture<?>[]::new))
                 .get(patience.toMillis(), TimeUnit.MILLISECONDS);

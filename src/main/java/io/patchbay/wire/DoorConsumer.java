@@ -11,17 +11,17 @@ final class DoorConsumer extends DefaultConsumer {
 
     private final HttpServerPort port;
     private final String path;
-    private final HandlerFactory greeting;
+    private final HandlerFactory handlers;
     private final ConnectionRegistry clients = new ConnectionRegistry();
     private ConnectionEventThreads threads;
     private final ServedPaths.Served served;
     private Route route;
 
-    DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, HandlerFactory greeting) {
+    DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, HandlerFactory handlers) {
         super(endpoint, processor);
         this.port = port;
         this.path = path;
-        this.greeting = greeting;
+        this.handlers = handlers;
         this.served = new ServedPaths.Served(path, false, Set.of("GET"));
     }
 
@@ -29,7 +29,7 @@ final class DoorConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         threads = new ConnectionEventThreads(this, "door", port.limits().threads());
-        route = port.router().get(path).method(HttpMethod.HEAD).handler(greeting.with(threads, clients));
+        route = port.router().get(path).method(HttpMethod.HEAD).handler(handlers.with(threads, clients));
         port.paths().add(served);
     }
 

@@ -11,24 +11,25 @@ final class DoorEndpoint extends DefaultEndpoint {
 
     private final HttpServerPort port;
     private final String path;
-    private final HandlerFactory greeting;
+    private final HandlerFactory handlers;
 
-    DoorEndpoint(String uri, Component component, HttpServerPort port, String path, HandlerFactory greeting) {
+    DoorEndpoint(String uri, Component component, HttpServerPort port, String path, HandlerFactory handlers) {
         super(uri, component);
         this.port = port;
         this.path = path.startsWith("/") ? path : "/" + path;
-        this.greeting = greeting;
+        this.handlers = handlers;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        DoorConsumer consumer = new DoorConsumer(this, processor, port, path, greeting);
+        DoorConsumer consumer = new DoorConsumer(this, processor, port, path, handlers);
         configureConsumer(consumer);
         return consumer;
     }
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException(getEndpointUri() + " takes no messages; send through the Connection of a Signal");
+        throw new UnsupportedOperationException(getEndpointUri()
+                + " takes no messages; send through the ClientConnection of a ConnectionEvent");
     }
 }

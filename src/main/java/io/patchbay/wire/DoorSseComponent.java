@@ -6,7 +6,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * {@code door-sse:/path?admission=#bean:name&commentEvery=15s}: a door for server-sent events on the HTTP port. Each client is a
+ * {@code door-sse:/path?authenticator=#bean:name&commentEvery=15s}: a door for server-sent events on the HTTP port. Each client is a
  * {@link ClientConnection} that takes whole blocks ({@code id:}, {@code event:}, {@code data:} and an empty line) and never sends a frame;
  * what it asked for is {@link ClientConnection#query}. No thread waits for a client.
  */
@@ -24,9 +24,9 @@ final class DoorSseComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Duration pause = getAndRemoveParameter(parameters, "commentEvery", Duration.class, COMMENT_EVERY);
-        UpgradeAuthentication gate = UpgradeAuthentication.of(port, getAndRemoveOrResolveReferenceParameter(parameters, "admission",
-            UpgradeAuthenticator.class));
+        UpgradeAuthentication authentication = UpgradeAuthentication.of(port,
+                getAndRemoveOrResolveReferenceParameter(parameters, "authenticator", UpgradeAuthenticator.class));
         return new DoorEndpoint(uri, this, port, remaining,
-            (step, clients) -> new SseOpening(gate, pause, port.limits(), step, clients));
+            (step, clients) -> new SseOpening(authentication, pause, port.limits(), step, clients));
     }
 }

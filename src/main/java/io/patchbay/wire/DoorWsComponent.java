@@ -5,8 +5,8 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * {@code door-ws:/path?subprotocol=name&admission=#bean:name}: a WebSocket door on the HTTP port, declared by the route file that serves
- * it. The {@link UpgradeAuthenticator} is asked before each upgrade; without one everybody is upgraded.
+ * {@code door-ws:/path?subprotocol=name&authenticator=#bean:name}: a WebSocket door on the HTTP port, declared by the route
+ * file that serves it. The {@link UpgradeAuthenticator} is asked before each upgrade; without one everybody is upgraded.
  */
 final class DoorWsComponent extends DefaultComponent {
 
@@ -21,10 +21,10 @@ final class DoorWsComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         String subprotocol = plusKept(getAndRemoveParameter(parameters, "subprotocol", String.class));
-        UpgradeAuthentication gate = UpgradeAuthentication.of(port, getAndRemoveOrResolveReferenceParameter(parameters, "admission",
-            UpgradeAuthenticator.class));
+        UpgradeAuthentication authentication = UpgradeAuthentication.of(port,
+                getAndRemoveOrResolveReferenceParameter(parameters, "authenticator", UpgradeAuthenticator.class));
         return new DoorEndpoint(uri, this, port, remaining,
-            (step, clients) -> new WsUpgrade(subprotocol, gate, port.limits(), step, clients));
+            (step, clients) -> new WsUpgrade(subprotocol, authentication, port.limits(), step, clients));
     }
 
     /** Camel decodes a plus in an endpoint parameter to a blank; a subprotocol (RFC 7230 token) has pluses and never a blank. */

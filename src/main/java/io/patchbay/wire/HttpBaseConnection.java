@@ -17,11 +17,11 @@ abstract class HttpBaseConnection extends BaseConnection {
     private final Optional<BearerToken> bearer;
 
     /** On the event loop of the request. */
-    HttpBaseConnection(String id, HttpServerRequest request, HttpRequest ask, WireLimits limits, ConnectionEventQueue.Step step) {
-        super(id, ask.remote(), limits, step);
+    HttpBaseConnection(String id, HttpServerRequest request, HttpRequest head, WireLimits limits, ConnectionEventQueue.Step step) {
+        super(id, head.remote(), limits, step);
         this.socket = request.connection();
-        this.credentials = ask.credentials();
-        this.bearer = ask.bearer();
+        this.credentials = head.credentials();
+        this.bearer = head.bearer();
     }
 
     /** Done when the text has left; an {@link IllegalStateException} when the connection was closed meanwhile. */

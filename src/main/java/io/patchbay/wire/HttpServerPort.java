@@ -35,7 +35,7 @@ public final class HttpServerPort implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServerPort.class);
     private static final int PATIENCE_SECONDS = 10;
     private static final int FIRST = -3;
-    private static final int GATE = -1;
+    private static final int READY_ORDER = -1;
     private static final AttributeKey<Boolean> OVER_LIMIT = AttributeKey.valueOf("patchbay-over-limit");
     private static final String CONTENT_TYPE = "patchbay-content-type";
 
@@ -48,7 +48,7 @@ public final class HttpServerPort implements AutoCloseable {
     private final Vertx vertx;
     private final Router router;
     private final HttpServer server;
-    private volatile Collection<ErrorRenderer> words = List.of();
+    private volatile Collection<ErrorRenderer> renderers = List.of();
 
     /** As many connections as come. */
     public HttpServerPort(String host, int port, WireLimits limits) {
@@ -69,8 +69,8 @@ public final class HttpServerPort implements AutoCloseable {
         this.server = vertx.createHttpServer(options(limits)).requestHandler(router)
             .connectionHandler(this::connected);
         router.route().order(FIRST).handler(HttpServerPort::hideContentType).handler(origins::check).handler(ctx -> options(ctx, origins));
-        router.route().order(GATE).handler(this::withinLimit);
-        new PortErrors(limits, () -> words, paths).answerOn(router);
+        router.route().order(READY_ORDER).handler(this::withinLimit);
+        new PortErrors(limits, () -> renderers, paths).answerOn(router);
     }
 
     private static HttpServerOptions options(WireLimits limits) {
@@ -95,7 +95,7 @@ public final class HttpServerPort implements AutoCloseable {
 
     /** Until {@code open} says true every request but those of {@link OpsEndpoints} is answered 503. */
     public HttpServerPort doorsOpenWhen(BooleanSupplier open) {
-        router.route().order(GATE).handler(ctx -> {
+        router.route().order(READY_ORDER).handler(ctx -> {
             if (open.getAsBoolean()) {
                 ctx.next();
             } else {
@@ -107,7 +107,7 @@ public final class HttpServerPort implements AutoCloseable {
 
     /** From now on the port refuses in the words of these doors, each for its path. */
     public void useErrorRenderers(Collection<ErrorRenderer> doors) {
-        words = List.copyOf(doors);
+        renderers = List.copyOf(doors);
     }
 
     /** Counts its connections, and those that were refused. */

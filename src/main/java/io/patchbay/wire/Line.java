@@ -39,11 +39,11 @@ final class Line {
     }
 
     /** What the line comes to, now that it is whole; the next one begins. */
-    ConnectionEvent signal(ClientConnection connection) {
-        ConnectionEvent signal = whole(connection);
+    ConnectionEvent event(ClientConnection connection) {
+        ConnectionEvent event = whole(connection);
         kept = Unpooled.buffer(USUAL);
         length = 0;
-        return signal;
+        return event;
     }
 
     private ConnectionEvent whole(ClientConnection connection) {

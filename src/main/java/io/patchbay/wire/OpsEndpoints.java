@@ -20,7 +20,7 @@ import org.apache.camel.health.HealthCheckHelper;
  */
 public final class OpsEndpoints {
 
-    private static final int BEFORE_THE_GATE = -2;
+    private static final int BEFORE_READY = -2;
     private static final int THREADS = 2;
 
     private final CamelContext camel;
@@ -45,7 +45,7 @@ public final class OpsEndpoints {
     /** Checks and scrapes may block; on workers of their own they answer also when every route is waiting. */
     private static void get(HttpServerPort port, WorkerExecutor workers, String path, Supplier<HttpResponse> answer) {
         port.paths().add(new ServedPaths.Served(path, false, Set.of("GET")));
-        port.router().get(path).method(HttpMethod.HEAD).order(BEFORE_THE_GATE).handler(ctx -> workers.executeBlocking(answer::get, false)
+        port.router().get(path).method(HttpMethod.HEAD).order(BEFORE_READY).handler(ctx -> workers.executeBlocking(answer::get, false)
             .onSuccess(done -> HttpExchanges.write(ctx, done)).onFailure(ctx::fail));
     }
 

@@ -56,8 +56,8 @@ final class PortErrors {
             ctx.response().putHeader("Connection", "close");
             ctx.vertx().setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(ctx.request().connection()));
         }
-        HttpResponse answer = doors.get().stream().filter(words -> words.renders(path(ctx))).findFirst()
-            .map(words -> words.refused(status, sentence)).orElseGet(() -> HttpResponse.text(status, sentence + "\n"));
+        HttpResponse answer = doors.get().stream().filter(renderer -> renderer.renders(path(ctx))).findFirst()
+            .map(renderer -> renderer.refused(status, sentence)).orElseGet(() -> HttpResponse.text(status, sentence + "\n"));
         if (status == 405) {
             ctx.response().putHeader("Allow", String.join(", ", paths.methods(path(ctx))));
         }

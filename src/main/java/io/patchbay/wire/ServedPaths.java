@@ -11,8 +11,8 @@ final class ServedPaths {
 
     /** @param below whether everything under the path is served too */
     record Served(String path, boolean below, Set<String> methods) {
-        boolean serves(String asked) {
-            return asked.equals(path) || below && asked.startsWith(path + "/");
+        boolean serves(String requested) {
+            return requested.equals(path) || below && requested.startsWith(path + "/");
         }
     }
 

@@ -16,10 +16,10 @@ final class SseConnection extends HttpBaseConnection {
     private final Map<String, String> query;
 
     /** On the event loop of the request. */
-    SseConnection(RoutingContext ctx, HttpRequest ask, WireLimits limits, ConnectionEventQueue.Step step) {
-        super("sse-" + COUNTER.incrementAndGet(), ctx.request(), ask, limits, step);
+    SseConnection(RoutingContext ctx, HttpRequest request, WireLimits limits, ConnectionEventQueue.Step step) {
+        super("sse-" + COUNTER.incrementAndGet(), ctx.request(), request, limits, step);
         this.response = ctx.response();
-        this.query = ask.query();
+        this.query = request.query();
     }
 
     /** On the event loop of the request. */
@@ -34,7 +34,7 @@ final class SseConnection extends HttpBaseConnection {
         });
         response.exceptionHandler(lost -> shut());
         send(":\n\n");
-        lane.offer(new ConnectionEvent.Opened(this));
+        events.offer(new ConnectionEvent.Opened(this));
     }
 
     @Override

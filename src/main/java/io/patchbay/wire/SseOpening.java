@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Begins a stream of server-sent events; an upgrade on the same path is left to the next handler. */
-record SseOpening(UpgradeAuthentication gate, Duration commentEvery, WireLimits limits, ConnectionEventQueue.Step step,
+record SseOpening(UpgradeAuthentication authentication, Duration commentEvery, WireLimits limits, ConnectionEventQueue.Step step,
         ConnectionRegistry clients)
     implements Handler<RoutingContext> {
 
@@ -22,11 +22,11 @@ record SseOpening(UpgradeAuthentication gate, Duration commentEvery, WireLimits 
         } else if (!isTaken(request.getHeader("Accept"))) {
             ctx.fail(406);
         } else {
-            gate.pass(ctx, ask -> {
+            authentication.pass(ctx, wanted -> {
                 if (request.method().equals(HttpMethod.HEAD)) {
                     ctx.response().putHeader("Content-Type", "text/event-stream").end();
                 } else {
-                    serve(ctx, ask);
+                    serve(ctx, wanted);
                 }
             });
         }
@@ -37,8 +37,8 @@ record SseOpening(UpgradeAuthentication gate, Duration commentEvery, WireLimits 
             .anyMatch(Set.of("text/event-stream", "text/*", "*/*")::contains);
     }
 
-    private void serve(RoutingContext ctx, HttpRequest ask) {
-        SseConnection client = new SseConnection(ctx, ask, limits, step);
+    private void serve(RoutingContext ctx, HttpRequest wanted) {
+        SseConnection client = new SseConnection(ctx, wanted, limits, step);
         clients.add(client);
         client.serve(commentEvery);
     }

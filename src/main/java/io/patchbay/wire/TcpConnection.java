@@ -21,13 +21,13 @@ final class TcpConnection extends BaseConnection {
     TcpConnection(SocketChannel channel, WireLimits limits, ConnectionEventQueue.Step step) {
         super("tcp-" + COUNTER.incrementAndGet(), String.valueOf(channel.remoteAddress()), limits, step);
         this.channel = channel;
-        this.inbox = new TcpReceiver(this, channel, limits, lane);
+        this.inbox = new TcpReceiver(this, channel, limits, events);
     }
 
     /** Before anything is read. Who ends the own side, as a script does behind its last line, still waits for the answers. */
     void serve() {
         channel.config().setAllowHalfClosure(true);
-        lane.offer(new ConnectionEvent.Opened(this));
+        events.offer(new ConnectionEvent.Opened(this));
         channel.pipeline().addLast("inbox", inbox);
     }
 

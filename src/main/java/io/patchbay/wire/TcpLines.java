@@ -48,8 +48,8 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
 
     /** From now on a connection too many is refused in the words of its door. */
     public void useErrorRenderers(Collection<ErrorRenderer> doors) {
-        doors.stream().filter(words -> words.renders(path)).findFirst()
-            .ifPresent(words -> full = words.refused(503, ConnectionLimiter.FULL).body());
+        doors.stream().filter(renderer -> renderer.renders(path)).findFirst()
+            .ifPresent(renderer -> full = renderer.refused(503, ConnectionLimiter.FULL).body());
     }
 
     /** Counts its connections, and those that were refused. */
@@ -76,7 +76,7 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
         }
         channels.add(channel);
         if (!limiter.take(channel)) {
-            turnAway((SocketChannel) channel);
+            refuse((SocketChannel) channel);
             return;
         }
         TcpConnection client = new TcpConnection((SocketChannel) channel, limits, threads);
@@ -85,7 +85,7 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     }
 
     /** Told why in one line; what it sends meanwhile is thrown away, or it would take the line along. */
-    private void turnAway(SocketChannel channel) {
+    private void refuse(SocketChannel channel) {
         channel.writeAndFlush(Unpooled.copiedBuffer(full + "\n", StandardCharsets.UTF_8)).addListener(sent -> channel.shutdownOutput());
         channel.eventLoop().schedule(() -> channel.close(), limits.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
     }

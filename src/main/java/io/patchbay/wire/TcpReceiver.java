@@ -27,7 +27,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
     private final TcpConnection connection;
     private final Channel channel;
     private final WireLimits limits;
-    private final ConnectionEventQueue lane;
+    private final ConnectionEventQueue events;
     private final Line line;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private boolean paused;
@@ -35,11 +35,11 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
     private boolean over;
     private Future<?> deadline;
 
-    TcpReceiver(TcpConnection connection, Channel channel, WireLimits limits, ConnectionEventQueue lane) {
+    TcpReceiver(TcpConnection connection, Channel channel, WireLimits limits, ConnectionEventQueue events) {
         this.connection = connection;
         this.channel = channel;
         this.limits = limits;
-        this.lane = lane;
+        this.events = events;
         this.line = new Line(limits.messageBytes());
     }
 
@@ -57,7 +57,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
             work();
             over = true;
             forgetDeadline();
-            lane.then(() -> connection.close(ENDED, "The client ended."));
+            events.then(() -> connection.close(ENDED, "The client ended."));
         }
     }
 
@@ -114,8 +114,8 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
 
     private void finished() {
         forgetDeadline();
-        ConnectionEvent signal = line.signal(connection);
-        if (lane.offer(signal) >= ENOUGH_WAITING && !draining) {
+        ConnectionEvent event = line.event(connection);
+        if (events.offer(event) >= ENOUGH_WAITING && !draining) {
             paused = true;
             channel.config().setAutoRead(false);
         }
@@ -143,7 +143,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
     private void end(int code, String why, String beginning) {
         if (!over) {
             over = true;
-            lane.offer(new ConnectionEvent.Unreadable(connection, why, beginning), () -> connection.close(code, why));
+            events.offer(new ConnectionEvent.Unreadable(connection, why, beginning), () -> connection.close(code, why));
         }
     }
 }

@@ -11,40 +11,40 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Lets a request through to its door, or answers what the door's {@link UpgradeAuthenticator} says. Without one everybody comes in. */
-record UpgradeAuthentication(Optional<UpgradeAuthenticator> admission, HttpRequestReader reader) {
+record UpgradeAuthentication(Optional<UpgradeAuthenticator> authenticator, HttpRequestReader reader) {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     /** {@code in} runs on the event loop of the request, which it may still upgrade. */
     void pass(RoutingContext ctx, Consumer<HttpRequest> in) {
-        HttpRequest ask;
+        HttpRequest head;
         try {
-            ask = ask(ctx);
+            head = read(ctx);
         } catch (UnreadableRequest e) {
             ctx.fail(400);
             return;
         }
-        if (admission.isEmpty()) {
-            in.accept(ask);
+        if (authenticator.isEmpty()) {
+            in.accept(head);
             return;
         }
         HttpServerRequest request = ctx.request();
         Context loop = ctx.vertx().getOrCreateContext();
         // Read to its end, a request can no longer be upgraded.
         request.pause();
-        admission.get().admit(ask).whenComplete((refusal, error) -> loop.runOnContext(now -> {
+        authenticator.get().admit(head).whenComplete((refusal, error) -> loop.runOnContext(now -> {
             if (error != null) {
                 ctx.fail(500, error);
             } else if (refusal.isPresent()) {
                 HttpExchanges.write(ctx, refusal.get());
             } else {
-                in.accept(ask);
+                in.accept(head);
             }
             request.resume();
         }));
     }
 
-    private HttpRequest ask(RoutingContext ctx) throws UnreadableRequest {
+    private HttpRequest read(RoutingContext ctx) throws UnreadableRequest {
         HttpRequest read = reader.readHead(ctx);
         Map<String, String> query = new HashMap<>(read.query());
         query.remove(LAST_EVENT_ID);

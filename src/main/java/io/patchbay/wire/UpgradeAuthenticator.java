@@ -8,5 +8,5 @@ import java.util.concurrent.CompletionStage;
 public interface UpgradeAuthenticator {
 
     /** Empty lets the client in, an answer is what it gets instead. Called on an event loop, so it must not block. */
-    CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask);
+    CompletionStage<Optional<HttpResponse>> admit(HttpRequest request);
 }

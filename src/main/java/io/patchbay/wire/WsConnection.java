@@ -19,15 +19,15 @@ final class WsConnection extends HttpBaseConnection {
     private int unansweredPings;
 
     /** On the event loop of the socket. */
-    WsConnection(HttpServerRequest request, HttpRequest ask, ServerWebSocket frames, WireLimits limits, ConnectionEventQueue.Step step) {
-        super("ws-" + COUNTER.incrementAndGet(), request, ask, limits, step);
+    WsConnection(HttpServerRequest request, HttpRequest head, ServerWebSocket frames, WireLimits limits, ConnectionEventQueue.Step step) {
+        super("ws-" + COUNTER.incrementAndGet(), request, head, limits, step);
         this.frames = frames;
-        this.inbox = new WsReceiver(this, frames, context, limits, lane);
+        this.inbox = new WsReceiver(this, frames, context, limits, events);
     }
 
     /** On the event loop of the socket. */
     void serve() {
-        lane.offer(new ConnectionEvent.Opened(this));
+        events.offer(new ConnectionEvent.Opened(this));
         Sockets.channel(socket).pipeline().addBefore("handler", "frame-guard", new FrameGuard(inbox::broken));
         long pings = context.owner().setPeriodic(limits.pingEvery().toMillis(), timer -> ping());
         frames.pongHandler(pong -> unansweredPings = 0);

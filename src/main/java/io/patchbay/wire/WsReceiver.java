@@ -22,7 +22,7 @@ final class WsReceiver {
     private final ServerWebSocket socket;
     private final Context context;
     private final WireLimits limits;
-    private final ConnectionEventQueue lane;
+    private final ConnectionEventQueue events;
     private Buffer message;
     private boolean binary;
     private boolean tooLong;
@@ -31,12 +31,12 @@ final class WsReceiver {
     private boolean over;
     private long deadline = NO_TIMER;
 
-    WsReceiver(WsConnection connection, ServerWebSocket socket, Context context, WireLimits limits, ConnectionEventQueue lane) {
+    WsReceiver(WsConnection connection, ServerWebSocket socket, Context context, WireLimits limits, ConnectionEventQueue events) {
         this.connection = connection;
         this.socket = socket;
         this.context = context;
         this.limits = limits;
-        this.lane = lane;
+        this.events = events;
     }
 
     void frame(WebSocketFrame frame) {
@@ -97,15 +97,15 @@ final class WsReceiver {
 
     private void finished() {
         context.owner().cancelTimer(deadline);
-        ConnectionEvent signal = signal();
+        ConnectionEvent event = event();
         message = null;
-        if (lane.offer(signal) >= ENOUGH_WAITING && !draining) {
+        if (events.offer(event) >= ENOUGH_WAITING && !draining) {
             paused = true;
             socket.pause();
         }
     }
 
-    private ConnectionEvent signal() {
+    private ConnectionEvent event() {
         if (tooLong) {
             String beginning = message.getString(0, Math.min(message.length(), BEGINNING));
             return new ConnectionEvent.Unreadable(connection, why(TOO_BIG), binary ? "" : beginning);
@@ -127,7 +127,7 @@ final class WsReceiver {
         }
         stop();
         String why = why(code);
-        lane.offer(new ConnectionEvent.Unreadable(connection, why), () -> connection.close(code, why));
+        events.offer(new ConnectionEvent.Unreadable(connection, why), () -> connection.close(code, why));
     }
 
     private String why(int code) {

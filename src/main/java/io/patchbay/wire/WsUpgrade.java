@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param subprotocol may be null: then none is ever chosen
  */
-record WsUpgrade(String subprotocol, UpgradeAuthentication gate, WireLimits limits, ConnectionEventQueue.Step step,
+record WsUpgrade(String subprotocol, UpgradeAuthentication authentication, WireLimits limits, ConnectionEventQueue.Step step,
         ConnectionRegistry clients)
     implements Handler<RoutingContext> {
 
@@ -28,13 +28,13 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication gate, WireLimits limi
             ctx.next();
             return;
         }
-        gate.pass(ctx, ask -> upgrade(request, ask));
+        authentication.pass(ctx, wanted -> upgrade(request, wanted));
     }
 
-    private void upgrade(HttpServerRequest request, HttpRequest ask) {
+    private void upgrade(HttpServerRequest request, HttpRequest wanted) {
         narrow(request.headers());
         request.toWebSocket()
-            .onSuccess(socket -> serve(request, ask, socket))
+            .onSuccess(socket -> serve(request, wanted, socket))
             .onFailure(cause -> LOG.atDebug().addKeyValue("reason", cause.getMessage()).log("WebSocket upgrade refused"));
     }
 
@@ -48,8 +48,8 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication gate, WireLimits limi
         }
     }
 
-    private void serve(HttpServerRequest request, HttpRequest ask, ServerWebSocket socket) {
-        WsConnection client = new WsConnection(request, ask, socket, limits, step);
+    private void serve(HttpServerRequest request, HttpRequest wanted, ServerWebSocket socket) {
+        WsConnection client = new WsConnection(request, wanted, socket, limits, step);
         clients.add(client);
         client.serve();
     }

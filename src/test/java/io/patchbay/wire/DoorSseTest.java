@@ -33,14 +33,14 @@ class DoorSseTest {
             id: in-news
             from:
               uri: door-ws:/news
-              parameters: {admission: "#bean:porter"}
+              parameters: {authenticator: "#bean:porter"}
               steps:
                 - process: {ref: door}
         - route:
             id: in-news-stream
             from:
               uri: door-sse:/news
-              parameters: {admission: "#bean:porter", commentEvery: 100ms}
+              parameters: {authenticator: "#bean:porter", commentEvery: 100ms}
               steps:
                 - process: {ref: door}
         """;
@@ -50,7 +50,7 @@ class DoorSseTest {
     private WireServer server;
 
     @BeforeEach void start() throws Exception {
-        UpgradeAuthenticator porter = ask -> CompletableFuture.supplyAsync(() -> ask.credentials().isPresent() ? Optional.empty()
+        UpgradeAuthenticator porter = request -> CompletableFuture.supplyAsync(() -> request.credentials().isPresent() ? Optional.empty()
             : Optional.of(new io.patchbay.wire.HttpResponse(401, "text/plain", "Who are you?", Map.of("WWW-Authenticate", "Basic"))));
         Processor door = exchange -> signals.add(exchange.getIn().getBody(ConnectionEvent.class));
         server = WireServer.start(WireServer.tight(), ROUTES, Map.of("porter", porter, "door", door));
@@ -109,7 +109,7 @@ class DoorSseTest {
         }
     }
 
-    @Test void a_stranger_gets_the_answer_of_the_admission_and_no_stream() throws IOException, InterruptedException {
+    @Test void a_stranger_gets_the_answer_of_the_authenticator_and_no_stream() throws IOException, InterruptedException {
         var answer = http.send(HttpRequest.newBuilder(server.http("/news")).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).isEqualTo("Who are you?");

@@ -54,10 +54,10 @@ class DoorTcpTest {
         camel.getRegistry().bind("tcpLines", lines);
         camel.getRegistry().bind("door", new AsyncProcessorSupport() {
             @Override public boolean process(Exchange exchange, AsyncCallback callback) {
-                ConnectionEvent signal = exchange.getIn().getBody(ConnectionEvent.class);
+                ConnectionEvent event = exchange.getIn().getBody(ConnectionEvent.class);
                 elsewhere.execute(() -> {
-                    signals.add(signal);
-                    door.accept(signal);
+                    signals.add(event);
+                    door.accept(event);
                     callback.done(false);
                 });
                 return false;
@@ -68,10 +68,10 @@ class DoorTcpTest {
         return new LineClient(lines.port());
     }
 
-    private static void echo(ConnectionEvent signal) {
-        if (signal instanceof ConnectionEvent.Frame frame) {
+    private static void echo(ConnectionEvent event) {
+        if (event instanceof ConnectionEvent.Frame frame) {
             frame.connection().send(frame.text());
-        } else if (signal instanceof ConnectionEvent.Unreadable unreadable) {
+        } else if (event instanceof ConnectionEvent.Unreadable unreadable) {
             unreadable.connection().send("unreadable: " + unreadable.why());
         }
     }
@@ -86,11 +86,11 @@ class DoorTcpTest {
     }
 
     @Test void a_flood_is_answered_in_order_and_waits_in_the_clients_own_socket() throws Exception {
-        try (LineClient client = serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame) {
+        try (LineClient client = serve(event -> {
+            if (event instanceof ConnectionEvent.Frame) {
                 quietly(release);
             }
-            echo(signal);
+            echo(event);
         })) {
             List<String> texts = IntStream.range(0, 2000).mapToObj(Integer::toString).toList();
             client.write(String.join("\n", texts) + "\n");
@@ -101,7 +101,7 @@ class DoorTcpTest {
     }
 
     @Test void a_client_that_floods_is_not_read_while_its_signals_wait() throws Exception {
-        try (LineClient client = serve(signal -> quietly(release))) {
+        try (LineClient client = serve(event -> quietly(release))) {
             byte[] many = "{}\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
             elsewhere.execute(() -> {
                 while (release.getCount() > 0 && client.written() < 100_000_000) {
@@ -158,11 +158,11 @@ class DoorTcpTest {
     }
 
     @Test void who_ends_the_own_side_behind_the_last_line_is_answered_and_left() throws Exception {
-        try (LineClient client = serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame) {
+        try (LineClient client = serve(event -> {
+            if (event instanceof ConnectionEvent.Frame) {
                 quietly(release);
             }
-            echo(signal);
+            echo(event);
         })) {
             client.write("a\nb\nc\nhalf a line").endOfInput();
             await().until(() -> signals.size() == 2);
@@ -173,8 +173,8 @@ class DoorTcpTest {
     }
 
     @Test void what_a_client_sent_before_it_left_is_handled_before_its_end() throws Exception {
-        try (LineClient client = serve(signal -> {
-            if (signal instanceof ConnectionEvent.Opened) {
+        try (LineClient client = serve(event -> {
+            if (event instanceof ConnectionEvent.Opened) {
                 quietly(release);
             }
         })) {
@@ -187,8 +187,8 @@ class DoorTcpTest {
     }
 
     @Test void who_reads_too_slowly_is_cut_and_the_door_is_told() throws Exception {
-        try (LineClient client = serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame frame) {
+        try (LineClient client = serve(event -> {
+            if (event instanceof ConnectionEvent.Frame frame) {
                 for (int i = 0; i < 20_000 && frame.connection().isOpen(); i++) {
                     frame.connection().send("x".repeat(1000));
                 }
@@ -201,8 +201,8 @@ class DoorTcpTest {
     }
 
     @Test void a_door_that_closes_sends_its_last_words_and_no_more() throws Exception {
-        try (LineClient client = serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame frame) {
+        try (LineClient client = serve(event -> {
+            if (event instanceof ConnectionEvent.Frame frame) {
                 frame.connection().send("last words");
                 frame.connection().close(4409, "Bound elsewhere");
                 frame.connection().send("more");

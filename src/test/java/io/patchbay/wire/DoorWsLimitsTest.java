@@ -47,18 +47,18 @@ class DoorWsLimitsTest {
         return client;
     }
 
-    private void handle(ConnectionEvent signal) {
-        signals.add(signal);
-        if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("wait")) {
+    private void handle(ConnectionEvent event) {
+        signals.add(event);
+        if (event instanceof ConnectionEvent.Frame frame && frame.text().equals("wait")) {
             quietly(release);
         }
-        if (signal instanceof ConnectionEvent.Unreadable unreadable) {
+        if (event instanceof ConnectionEvent.Unreadable unreadable) {
             unreadable.connection().send("unreadable: " + unreadable.why());
-        } else if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("more")) {
+        } else if (event instanceof ConnectionEvent.Frame frame && frame.text().equals("more")) {
             for (int i = 0; i < 8; i++) {
                 frame.connection().send(BIG);
             }
-        } else if (signal instanceof ConnectionEvent.Frame frame) {
+        } else if (event instanceof ConnectionEvent.Frame frame) {
             frame.connection().send(frame.text());
         }
     }

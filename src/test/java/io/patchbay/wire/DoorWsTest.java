@@ -51,11 +51,11 @@ class DoorWsTest {
     private void serve(Consumer<ConnectionEvent> door) throws Exception {
         server = WireServer.start(WireServer.tight(), ROUTES, Map.of("door", new AsyncProcessorSupport() {
             @Override public boolean process(Exchange exchange, AsyncCallback callback) {
-                ConnectionEvent signal = exchange.getIn().getBody(ConnectionEvent.class);
+                ConnectionEvent event = exchange.getIn().getBody(ConnectionEvent.class);
                 elsewhere.execute(() -> {
-                    signals.add(signal);
+                    signals.add(event);
                     try {
-                        door.accept(signal);
+                        door.accept(event);
                     } catch (RuntimeException e) {
                         exchange.setException(e);
                     }
@@ -66,8 +66,8 @@ class DoorWsTest {
         }));
     }
 
-    private static void echo(ConnectionEvent signal) {
-        if (signal instanceof ConnectionEvent.Frame frame) {
+    private static void echo(ConnectionEvent event) {
+        if (event instanceof ConnectionEvent.Frame frame) {
             frame.connection().send(frame.text());
         }
     }
@@ -93,11 +93,11 @@ class DoorWsTest {
 
     @Test void the_next_frame_waits_for_the_one_before_while_other_connections_go_on() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("slow")) {
+        serve(event -> {
+            if (event instanceof ConnectionEvent.Frame frame && frame.text().equals("slow")) {
                 quietly(release);
             }
-            echo(signal);
+            echo(event);
         });
         Inbox stuck = new Inbox();
         WebSocket first = open(stuck);
@@ -114,8 +114,8 @@ class DoorWsTest {
 
     @Test void what_a_client_sent_before_it_left_is_handled_before_its_end() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        serve(signal -> {
-            if (signal instanceof ConnectionEvent.Opened) {
+        serve(event -> {
+            if (event instanceof ConnectionEvent.Opened) {
                 quietly(release);
             }
         });
@@ -131,11 +131,11 @@ class DoorWsTest {
     }
 
     @Test void a_failing_route_does_not_stop_the_connection() throws Exception {
-        serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame frame && frame.text().equals("bad")) {
+        serve(event -> {
+            if (event instanceof ConnectionEvent.Frame frame && frame.text().equals("bad")) {
                 throw new IllegalStateException("a bug");
             }
-            echo(signal);
+            echo(event);
         });
         Inbox inbox = new Inbox();
         WebSocket client = open(inbox);
@@ -180,8 +180,8 @@ class DoorWsTest {
     }
 
     @Test void a_door_closes_with_its_own_code_and_is_told_so_once() throws Exception {
-        serve(signal -> {
-            if (signal instanceof ConnectionEvent.Frame frame) {
+        serve(event -> {
+            if (event instanceof ConnectionEvent.Frame frame) {
                 frame.connection().send("last words");
                 frame.connection().close(4409, "Bound elsewhere");
                 frame.connection().close(1000, "again");

@@ -75,17 +75,17 @@ abstract class HttpDoorFixture {
     }
 
     private void door(Exchange exchange) {
-        io.patchbay.wire.HttpRequest ask = exchange.getMessage().getBody(io.patchbay.wire.HttpRequest.class);
-        asked.set(ask);
+        io.patchbay.wire.HttpRequest request = exchange.getMessage().getBody(io.patchbay.wire.HttpRequest.class);
+        asked.set(request);
         seen.putAll(exchange.getMessage().getHeaders());
         seen.putAll(exchange.getProperties());
-        if (ask.body().equals("bug")) {
+        if (request.body().equals("bug")) {
             throw new IllegalStateException("secret detail");
         }
-        if (ask.body().equals("no answer")) {
+        if (request.body().equals("no answer")) {
             return;
         }
-        if (ask.body().equals("cookies")) {
+        if (request.body().equals("cookies")) {
             exchange.getMessage().setBody(new io.patchbay.wire.HttpResponse(200, "text/plain", "",
                     List.of(new HttpHeader("Set-Cookie", "a=1"), new HttpHeader("Set-Cookie", "b=2"))));
             return;

@@ -38,25 +38,25 @@ class TooManyConnectionsTest {
 
     @Test void the_http_port_answers_503_in_the_words_of_the_door_until_one_leaves() throws Exception {
         try (RawClient upgraded = RawClient.upgrade(port(), "/harmony"); LineClient silent = new LineClient(port())) {
-            await().until(() -> ask("/platform/calls").startsWith("HTTP/1.1 503 "));
-            assertThat(ask("/platform/calls")).containsIgnoringCase("connection: close")
+            await().until(() -> request("/platform/calls").startsWith("HTTP/1.1 503 "));
+            assertThat(request("/platform/calls")).containsIgnoringCase("connection: close")
                 .contains("{\"error\":{\"code\":\"UNAVAILABLE\",\"message\":\"" + ConnectionLimiter.FULL + "\"}}");
-            assertThat(ask("/harmony")).startsWith("HTTP/1.1 503 ").contains("\"code\":\"UNAVAILABLE\"", ConnectionLimiter.FULL);
-            assertThat(ask("/nothing")).startsWith("HTTP/1.1 503 ").contains("\r\n\r\n" + ConnectionLimiter.FULL);
-            assertThat(ask("/health")).startsWith("HTTP/1.1 200 ");
-            assertThat(ask("/metrics")).contains("patchbay_connections_open{port=\"http\"} 2.0")
+            assertThat(request("/harmony")).startsWith("HTTP/1.1 503 ").contains("\"code\":\"UNAVAILABLE\"", ConnectionLimiter.FULL);
+            assertThat(request("/nothing")).startsWith("HTTP/1.1 503 ").contains("\r\n\r\n" + ConnectionLimiter.FULL);
+            assertThat(request("/health")).startsWith("HTTP/1.1 200 ");
+            assertThat(request("/metrics")).contains("patchbay_connections_open{port=\"http\"} 2.0")
                 .containsPattern("patchbay_connections_refused_total\\{port=\"http\"} [5-9]\\.0");
             upgraded.frame(1, true, HELLO.getBytes(StandardCharsets.UTF_8));
             assertThat(upgraded.readPastPings().text()).contains("SESSION_NOT_BOUND");
             silent.leave();
-            await().until(() -> ask("/platform/calls").startsWith("HTTP/1.1 401 "));
+            await().until(() -> request("/platform/calls").startsWith("HTTP/1.1 401 "));
         }
-        await().until(() -> ask("/metrics").contains("patchbay_connections_open{port=\"http\"} 1.0"));
+        await().until(() -> request("/metrics").contains("patchbay_connections_open{port=\"http\"} 1.0"));
     }
 
     @Test void who_has_no_place_and_asks_nothing_is_cut_soon() throws Exception {
         try (Socket one = new Socket("127.0.0.1", port()); Socket two = new Socket("127.0.0.1", port())) {
-            await().until(() -> ask("/nothing").startsWith("HTTP/1.1 503 "));
+            await().until(() -> request("/nothing").startsWith("HTTP/1.1 503 "));
             try (Socket three = new Socket("127.0.0.1", port())) {
                 three.setSoTimeout(20_000);
                 assertThat(three.getInputStream().read()).isEqualTo(-1);
@@ -122,7 +122,7 @@ class TooManyConnectionsTest {
     }
 
     /** The whole answer; the connection ends with it. */
-    private static String ask(String path) throws IOException {
+    private static String request(String path) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
