@@ -18,13 +18,13 @@ import java.util.concurrent.CompletionStage;
 record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
 
     /** Reads what a client wants. */
-    interface Asking {
+    interface FilterReader {
         EventFilter read() throws SubscriptionRefusal;
     }
 
     /** Empty lets them in. What they want is read of those only whom the door knows. */
-    CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask, Asking asking) {
-        return who(ask.credentials(), ask.bearer()).thenApply(found -> {
+    CompletionStage<Optional<HttpResponse>> admit(HttpRequest request, FilterReader reader) {
+        return who(request.credentials(), request.bearer()).thenApply(found -> {
             try {
                 AgentEntry who = found.orElseThrow(() -> new SubscriptionRefusal(Code.NOT_AUTHENTICATED,
                         "Send valid Basic credentials or a valid Bearer token of a user."));
@@ -32,7 +32,7 @@ record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
                     throw new SubscriptionRefusal(Code.TOO_MANY_REQUESTS,
                             "This user opens too many connections. Wait a second and try again.");
                 }
-                EventSubscription.of(asking.read(), who, directory);
+                EventSubscription.of(reader.read(), who, directory);
                 return Optional.empty();
             } catch (SubscriptionRefusal refusal) {
                 return Optional.of(refusal.http());
@@ -45,8 +45,8 @@ record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
         return who(connection.credentials(), connection.bearer());
     }
 
-    EventSubscription subscription(EventFilter wish, AgentEntry who) throws SubscriptionRefusal {
-        return EventSubscription.of(wish, who, directory);
+    EventSubscription subscription(EventFilter filter, AgentEntry who) throws SubscriptionRefusal {
+        return EventSubscription.of(filter, who, directory);
     }
 
     private CompletionStage<Optional<AgentEntry>> who(Optional<BasicCredentials> given, Optional<BearerToken> bearer) {

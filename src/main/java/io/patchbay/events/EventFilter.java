@@ -18,21 +18,21 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
 
     /** The first frame of a WebSocket. A member that is not known is refused: a misspelt one would ask for everything. */
     static EventFilter of(JsonNode frame) throws SubscriptionRefusal {
-        JsonNode asked = frame.path("subscribe");
-        if (!frame.isObject() || frame.size() != 1 || !asked.isObject()) {
+        JsonNode members = frame.path("subscribe");
+        if (!frame.isObject() || frame.size() != 1 || !members.isObject()) {
             throw invalid("The first frame must be {\"subscribe\":{…}} with any of agents, types and after inside.");
         }
-        for (Map.Entry<String, JsonNode> member : asked.properties()) {
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
             if (!MEMBERS.contains(member.getKey())) {
                 throw invalid("The object subscribe allows only the members agents, types and after"
                         + Suggestion.text(member.getKey(), MEMBERS) + ".");
             }
         }
-        JsonNode after = asked.path("after");
+        JsonNode after = members.path("after");
         if (!after.isMissingNode() && !after.isTextual()) {
             throw invalid("The member after must be a string, a cursor.");
         }
-        return new EventFilter(texts(asked, "agents"), texts(asked, "types"), Optional.ofNullable(after.textValue()));
+        return new EventFilter(texts(members, "agents"), texts(members, "types"), Optional.ofNullable(after.textValue()));
     }
 
     /** Nothing yet, as its first frame will say it. One whose address says it would wait for what it never gets. */
@@ -58,8 +58,8 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
         return Optional.ofNullable(text).map(list -> Arrays.stream(list.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList());
     }
 
-    private static Optional<List<String>> texts(JsonNode asked, String name) throws SubscriptionRefusal {
-        JsonNode list = asked.path(name);
+    private static Optional<List<String>> texts(JsonNode members, String name) throws SubscriptionRefusal {
+        JsonNode list = members.path(name);
         if (list.isMissingNode()) {
             return Optional.empty();
         }

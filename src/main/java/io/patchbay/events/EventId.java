@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 
 /** An event's {@code id}, {@code <subject>/<era>-<number>}, as {@link io.patchbay.publish.EventRecords} writes it. */
 record EventId(String subject, int era, long number) {
-    private static final Pattern FORM = Pattern.compile("(.+)/(\\d{1,9})-(\\d{1,18})");
+    private static final Pattern PATTERN = Pattern.compile("(.+)/(\\d{1,9})-(\\d{1,18})");
 
     /** @throws IllegalArgumentException for any other text */
     static EventId parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        Matcher matcher = PATTERN.matcher(text);
+        if (!matcher.matches()) {
             throw new IllegalArgumentException("an event's id is <subject>/<era>-<number>");
         }
-        return new EventId(form.group(1), Integer.parseInt(form.group(2)), Long.parseLong(form.group(3)));
+        return new EventId(matcher.group(1), Integer.parseInt(matcher.group(2)), Long.parseLong(matcher.group(3)));
     }
 
     /** Of the same subject. What is not after the last one seen is a repeat. */

@@ -30,21 +30,22 @@ public final class EventSockets implements UpgradeAuthenticator {
     private final StrictJson json;
     private final Rejections rejections;
 
-    /** @param pace how fast one user may open connections; @param rejections gets the frames that cannot be read */
-    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, RateLimit pace, Rejections rejections) {
+    /** @param limit how fast one user may open connections; @param rejections gets the frames that cannot be read */
+    public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, RateLimit limit,
+            Rejections rejections) {
         this.rejections = rejections;
         this.log = log;
-        this.access = new Access(signIn, directory, new UserRateLimits(pace));
+        this.access = new Access(signIn, directory, new UserRateLimits(limit));
         this.json = new StrictJson(limits);
     }
 
     @Override
-    public CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask) {
-        return access.admit(ask, () -> EventFilter.unsaid(ask.query()));
+    public CompletionStage<Optional<HttpResponse>> admit(HttpRequest request) {
+        return access.admit(request, () -> EventFilter.unsaid(request.query()));
     }
 
-    public CompletionStage<Void> serve(ConnectionEvent signal) {
-        return signal.match(new ConnectionEvent.Cases<>() {
+    public CompletionStage<Void> serve(ConnectionEvent event) {
+        return event.match(new ConnectionEvent.Cases<>() {
             @Override
             public CompletionStage<Void> opened(ConnectionEvent.Opened opened) {
                 return access.who(opened.connection()).thenAccept(who -> open(opened.connection(), who));
@@ -80,8 +81,8 @@ public final class EventSockets implements UpgradeAuthenticator {
         log.later(client::silent, FIRST_FRAME_WITHIN);
     }
 
-    private Optional<SocketClient> client(ConnectionEvent signal) {
-        return Optional.ofNullable(clients.get(signal.connection().id()));
+    private Optional<SocketClient> client(ConnectionEvent event) {
+        return Optional.ofNullable(clients.get(event.connection().id()));
     }
 
     private static CompletionStage<Void> done() {

@@ -27,15 +27,15 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
     private final EventLog log;
     private final Access access;
 
-    /** @param pace how fast one user may open streams */
-    public EventStreams(EventLog log, SignIn signIn, Directory directory, RateLimit pace) {
+    /** @param limit how fast one user may open streams */
+    public EventStreams(EventLog log, SignIn signIn, Directory directory, RateLimit limit) {
         this.log = log;
-        this.access = new Access(signIn, directory, new UserRateLimits(pace));
+        this.access = new Access(signIn, directory, new UserRateLimits(limit));
     }
 
     @Override
-    public CompletionStage<Optional<HttpResponse>> admit(HttpRequest ask) {
-        return access.admit(ask, () -> EventFilter.of(ask.query()));
+    public CompletionStage<Optional<HttpResponse>> admit(HttpRequest request) {
+        return access.admit(request, () -> EventFilter.of(request.query()));
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
         return SubscriptionRefusal.before(status, sentence);
     }
 
-    public CompletionStage<Void> serve(ConnectionEvent signal) {
-        return signal.match(new ConnectionEvent.Cases<>() {
+    public CompletionStage<Void> serve(ConnectionEvent event) {
+        return event.match(new ConnectionEvent.Cases<>() {
             @Override
             public CompletionStage<Void> opened(ConnectionEvent.Opened opened) {
                 return access.who(opened.connection()).thenAccept(who -> open(opened.connection(), who));

@@ -25,13 +25,13 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9.*]{1,100}");
 
     /** @throws SubscriptionRefusal of what it may not see, or does not exist; and of patterns and cursors that are none */
-    static EventSubscription of(EventFilter wish, AgentEntry who, Directory directory) throws SubscriptionRefusal {
+    static EventSubscription of(EventFilter filter, AgentEntry who, Directory directory) throws SubscriptionRefusal {
         if (who.role() == AgentEntry.Role.PLATFORM) {
             throw new SubscriptionRefusal(Code.NOT_AUTHORIZED, "A user with role platform cannot read events.");
         }
         Optional<Set<AgentId>> seen = visible(who, directory);
-        return new EventSubscription(who.id(), wish.agents().isPresent() ? agents(wish.agents().get(), seen, directory) : seen,
-                types(wish.types()), after(wish.after()));
+        return new EventSubscription(who.id(), filter.agents().isPresent() ? agents(filter.agents().get(), seen, directory) : seen,
+                types(filter.types()), after(filter.after()));
     }
 
     boolean takes(Notice notice) {
@@ -56,16 +56,16 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
         };
     }
 
-    private static Optional<Set<AgentId>> agents(List<String> asked, Optional<Set<AgentId>> seen, Directory directory)
+    private static Optional<Set<AgentId>> agents(List<String> requested, Optional<Set<AgentId>> seen, Directory directory)
             throws SubscriptionRefusal {
-        if (asked.isEmpty()) {
+        if (requested.isEmpty()) {
             throw new SubscriptionRefusal(Code.INVALID_DATA, "The list agents is empty. Omit it to see all agents that you may see.");
         }
-        if (asked.contains(ALL)) {
+        if (requested.contains(ALL)) {
             return seen;
         }
         Set<AgentId> agents = new LinkedHashSet<>();
-        for (String name : asked) {
+        for (String name : requested) {
             AgentId agent = directory.user(name).map(AgentEntry::id).filter(id -> seen.isEmpty() || seen.get().contains(id))
                     .orElseThrow(() -> new SubscriptionRefusal(Code.NOT_AUTHORIZED,
                     "The list agents names an agent that does not exist or that you may not see."));
@@ -74,8 +74,8 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
         return Optional.of(agents);
     }
 
-    private static List<Glob> types(Optional<List<String>> asked) throws SubscriptionRefusal {
-        List<String> patterns = asked.orElse(List.of(ALL));
+    private static List<Glob> types(Optional<List<String>> requested) throws SubscriptionRefusal {
+        List<String> patterns = requested.orElse(List.of(ALL));
         if (patterns.isEmpty() || patterns.size() > MOST_TYPES || !patterns.stream().allMatch(p -> TYPE.matcher(p).matches())) {
             throw new SubscriptionRefusal(Code.INVALID_DATA,
                     "The list types must hold 1 to " + MOST_TYPES + " patterns of letters, digits, dots and *, such as cti.call.*.");

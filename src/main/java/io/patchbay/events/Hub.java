@@ -21,15 +21,15 @@ final class Hub {
     private Optional<Now> now = Optional.empty();
 
     /** What is read at the moment: which topics, and the latest of them. */
-    private record Now(PartitionMap layout, Ring ring) { }
+    private record Now(PartitionMap map, Ring ring) { }
 
     /** @param behind gets who is no longer live, because it reads more slowly than things happen; must not block */
     Hub(Consumer<Subscriber> behind) {
         this.behind = behind;
     }
 
-    synchronized void open(PartitionMap layout, long[] from) {
-        now = Optional.of(new Now(layout, new Ring(from)));
+    synchronized void open(PartitionMap map, long[] from) {
+        now = Optional.of(new Now(map, new Ring(from)));
     }
 
     /** Who is live is cut: it would miss something. It comes back with its cursor. */
@@ -42,11 +42,11 @@ final class Hub {
     synchronized void add(Notice notice) {
         now.ifPresent(open -> {
             open.ring().add(notice);
-            live.forEach(subscriber -> tell(subscriber, notice));
+            live.forEach(subscriber -> deliver(subscriber, notice));
         });
     }
 
-    private void tell(Subscriber subscriber, Notice notice) {
+    private void deliver(Subscriber subscriber, Notice notice) {
         if (subscriber.connection().isBusy()) {
             live.remove(subscriber);
             behind.accept(subscriber);
@@ -56,8 +56,8 @@ final class Hub {
     }
 
     /** Empty while nothing is read. */
-    synchronized Optional<PartitionMap> layout() {
-        return now.map(Now::layout);
+    synchronized Optional<PartitionMap> map() {
+        return now.map(Now::map);
     }
 
     /** Begins at the present end; or after these places, if the ring reaches back to them. False when neither is so. */
@@ -65,18 +65,18 @@ final class Hub {
         if (now.isEmpty()) {
             return false;
         }
-        PartitionMap layout = now.get().layout();
+        PartitionMap map = now.get().map();
         Ring ring = now.get().ring();
         long[] from = after.map(Cursor::offsets).orElseGet(ring::end);
-        boolean known = after.isEmpty() || fits(after.get(), layout) && ring.reachesBackTo(from) && ring.hasRead(from);
+        boolean known = after.isEmpty() || fits(after.get(), map) && ring.reachesBackTo(from) && ring.hasRead(from);
         if (known) {
-            subscriber.begin(layout, from);
+            subscriber.begin(map, from);
         }
         return known;
     }
 
-    static boolean fits(Cursor cursor, PartitionMap layout) {
-        return cursor.incarnation() == layout.incarnation() && cursor.next().size() == layout.partitions().size();
+    static boolean fits(Cursor cursor, PartitionMap map) {
+        return cursor.incarnation() == map.incarnation() && cursor.next().size() == map.partitions().size();
     }
 
     /** Makes it live if only a little is left to tell it, and tells it that. */

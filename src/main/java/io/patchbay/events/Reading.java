@@ -25,11 +25,11 @@ final class Reading {
     private static final List<String> ATTRIBUTES = List.of("specversion", "id", "source", "type", "subject", "time", "sequence",
             "partitionkey", "correlationid", "causationid");
 
-    private final PartitionMap layout;
+    private final PartitionMap map;
     private final Parties parties = new Parties();
 
-    Reading(PartitionMap layout) {
-        this.layout = layout;
+    Reading(PartitionMap map) {
+        this.map = map;
     }
 
     /** What the beginning of an interaction came to, where only the rest of its events is read. */
@@ -44,7 +44,7 @@ final class Reading {
     }
 
     Notice read(ConsumerRecord<String, byte[]> record) {
-        int place = layout.place(new TopicPartition(record.topic(), record.partition()));
+        int place = map.place(new TopicPartition(record.topic(), record.partition()));
         try {
             JsonNode data = ModelJson.text().readTree(record.value());
             String type = header(record, "ce_type").orElseThrow();

@@ -47,13 +47,13 @@ final class Resume {
         if (!connection.isOpen()) {
             return Next.NEVER;
         }
-        Optional<PartitionMap> present = hub.layout();
+        Optional<PartitionMap> present = hub.map();
         if (present.isEmpty()) {
             return Next.SOON;
         }
-        if (subscriber.layout() == null) {
+        if (subscriber.map() == null) {
             begin(present.get());
-        } else if (subscriber.layout().incarnation() != present.get().incarnation()) {
+        } else if (subscriber.map().incarnation() != present.get().incarnation()) {
             connection.close(Hub.SERVICE_RESTART, "The event topics were replaced");
             return Next.NEVER;
         }
@@ -99,10 +99,10 @@ final class Resume {
             open(present);
             long[] oldest = present.ordered(consumer.beginningOffsets(present.partitions()));
             long[] end = present.ordered(consumer.endOffsets(present.partitions()));
-            Optional<long[]> asked = after.filter(cursor -> Hub.fits(cursor, present)).map(Cursor::offsets);
-            long[] from = asked.map(places -> kept(places, oldest, end)).orElse(oldest);
+            Optional<long[]> requested = after.filter(cursor -> Hub.fits(cursor, present)).map(Cursor::offsets);
+            long[] from = requested.map(places -> kept(places, oldest, end)).orElse(oldest);
             subscriber.begin(present, from);
-            if (asked.isEmpty() || !Arrays.equals(asked.get(), from)) {
+            if (requested.isEmpty() || !Arrays.equals(requested.get(), from)) {
                 subscriber.reset(from);
             }
         }
@@ -118,7 +118,7 @@ final class Resume {
     }
 
     private void read() {
-        PartitionMap of = subscriber.layout();
+        PartitionMap of = subscriber.map();
         if (reading == null) {
             open(of);
             seek(of);

@@ -20,14 +20,14 @@ public final class SchemaFiles {
     private static final Pattern FILE = Pattern.compile("/schemas/cti(\\.[A-Za-z]+)+\\.v[0-9]+\\.json");
     private static final Map<String, String> KEPT = Map.of("Cache-Control", "public, max-age=86400");
 
-    public HttpResponse file(HttpRequest ask) throws IOException {
-        if (ask.why().isPresent()) {
-            return HttpResponse.text(400, ask.why().get() + "\n");
+    public HttpResponse file(HttpRequest request) throws IOException {
+        if (request.why().isPresent()) {
+            return HttpResponse.text(400, request.why().get() + "\n");
         }
-        if (!FILE.matcher(ask.path()).matches()) {
+        if (!FILE.matcher(request.path()).matches()) {
             return missing();
         }
-        try (InputStream file = SchemaFiles.class.getResourceAsStream(ask.path())) {
+        try (InputStream file = SchemaFiles.class.getResourceAsStream(request.path())) {
             return file == null ? missing()
                     : new HttpResponse(200, "application/schema+json", new String(file.readAllBytes(), StandardCharsets.UTF_8), KEPT);
         }

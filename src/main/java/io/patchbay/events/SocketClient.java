@@ -64,9 +64,9 @@ final class SocketClient {
         }
     }
 
-    private void subscribe(EventFilter wish) {
+    private void subscribe(EventFilter filter) {
         try {
-            subscriber = new Subscriber(connection, FrameFormat.WEB_SOCKET, access.subscription(wish, who));
+            subscriber = new Subscriber(connection, FrameFormat.WEB_SOCKET, access.subscription(filter, who));
             log.subscribe(subscriber);
         } catch (SubscriptionRefusal e) {
             refuse(e);

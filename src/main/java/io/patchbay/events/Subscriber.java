@@ -5,14 +5,14 @@ import io.patchbay.wire.ClientConnection;
 /** One client that is told: how far it has come, and what it is sent next. Used by one thread at a time. */
 final class Subscriber {
     private final ClientConnection connection;
-    private final FrameFormat form;
+    private final FrameFormat format;
     private final EventSubscription subscription;
-    private PartitionMap layout;
+    private PartitionMap map;
     private long[] next;
 
-    Subscriber(ClientConnection connection, FrameFormat form, EventSubscription subscription) {
+    Subscriber(ClientConnection connection, FrameFormat format, EventSubscription subscription) {
         this.connection = connection;
-        this.form = form;
+        this.format = format;
         this.subscription = subscription;
     }
 
@@ -25,8 +25,8 @@ final class Subscriber {
     }
 
     /** Null before it has begun. */
-    PartitionMap layout() {
-        return layout;
+    PartitionMap map() {
+        return map;
     }
 
     /** Not to be changed. */
@@ -36,15 +36,15 @@ final class Subscriber {
 
     /** Tells the client that it is subscribed from here on. */
     void begin(PartitionMap of, long[] from) {
-        layout = of;
+        map = of;
         next = from.clone();
-        connection.send(form.subscribed(subscription, cursor()));
+        connection.send(format.subscribed(subscription, cursor()));
     }
 
     /** Tells the client that what it did not hear up to here is no longer kept. */
     void reset(long[] oldest) {
         next = oldest.clone();
-        connection.send(form.reset(cursor()));
+        connection.send(format.reset(cursor()));
     }
 
     /** Nothing comes of what it had already. */
@@ -52,7 +52,7 @@ final class Subscriber {
         if (notice.offset() >= next[notice.place()]) {
             next[notice.place()] = notice.offset() + 1;
             if (subscription.takes(notice)) {
-                connection.send(form.event(notice, cursor()));
+                connection.send(format.event(notice, cursor()));
             }
         }
     }
@@ -63,6 +63,6 @@ final class Subscriber {
     }
 
     private String cursor() {
-        return Cursor.of(layout.incarnation(), next).text();
+        return Cursor.of(map.incarnation(), next).text();
     }
 }

@@ -59,16 +59,16 @@ final class Tail implements Runnable {
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer, PartitionMap layout) {
-        Reading reading = new Reading(layout);
+    private void follow(KafkaConsumer<String, byte[]> consumer, PartitionMap map) {
+        Reading reading = new Reading(map);
         long before = System.currentTimeMillis() - BEFORE_SNAPSHOTS.toMillis();
         snapshots(consumer, reading);
-        consumer.assign(layout.partitions());
-        Map<TopicPartition, Long> ends = consumer.endOffsets(layout.partitions());
-        var early = consumer.offsetsForTimes(layout.partitions().stream().collect(Collectors.toMap(p -> p, p -> before)));
+        consumer.assign(map.partitions());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(map.partitions());
+        var early = consumer.offsetsForTimes(map.partitions().stream().collect(Collectors.toMap(p -> p, p -> before)));
         early.forEach((partition, found) -> consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
-        long[] from = layout.ordered(ends);
-        hub.open(layout, from);
+        long[] from = map.ordered(ends);
+        hub.open(map, from);
         while (closing.getCount() > 0) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(ROUND)) {
                 Notice notice = reading.read(record);
@@ -76,7 +76,7 @@ final class Tail implements Runnable {
                     hub.add(notice);
                 }
             }
-            lag = layout.partitions().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
+            lag = map.partitions().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
         }
     }
 
