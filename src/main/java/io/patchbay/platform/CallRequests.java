@@ -22,13 +22,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** One request about calls: what it comes to, and how it is answered. */
-record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPaths.Calls<CompletionStage<PendingCommand<PlatformReply>>> {
+record CallRequests(PlatformPorts ports,
+        HttpRequest request) implements PlatformPaths.Calls<CompletionStage<PendingCommand<PlatformReply>>> {
     private static final String LOOK = "GET /platform/calls?party=<address>";
     private static final Map<String, Action> ACTIONS = Map.of("answer", Action.ANSWER, "reject", Action.REJECT, "hangup", Action.HANG_UP);
 
     @Override
     public CompletionStage<PendingCommand<PlatformReply>> makeCall() {
-        NewCall call = NewCall.read(ports, ports.json().members(ask.body()));
+        NewCall call = NewCall.read(ports, ports.json().members(request.body()));
         PlatformReply reply = PlatformReply.accepted(LOOK, () -> call.made(ports));
         return CompletableFuture.completedFuture(new PendingCommand<>(reply, Optional.of(call.command())));
     }
@@ -50,7 +51,7 @@ record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPat
 
     @Override
     public CompletionStage<PendingCommand<PlatformReply>> act(CallId call, Address party) {
-        PlatformJson.Members body = ports.json().members(ask.body());
+        PlatformJson.Members body = ports.json().members(request.body());
         Action action = Optional.ofNullable(ACTIONS.get(body.text("action")))
                 .orElseThrow(() -> body.wrong("action", "one of answer, hangup, reject"));
         return found(call).thenApply(found -> {
@@ -72,11 +73,11 @@ record CallRequests(PlatformPorts ports, HttpRequest ask) implements PlatformPat
     }
 
     private Address party() {
-        String asked = ask.query().get("party");
-        if (asked == null) {
+        String party = request.query().get("party");
+        if (party == null) {
             throw new PlatformRefusal(PlatformCode.INVALID_DATA, "Give the address of a party: ?party=<address>.");
         }
-        return ports.names().destination(asked).or(expected -> new PlatformRefusal(PlatformCode.INVALID_DATA,
+        return ports.names().destination(party).or(expected -> new PlatformRefusal(PlatformCode.INVALID_DATA,
                 "The parameter party must be a number or the name of a queue. Write a leading + as %2B.")).address();
     }
 

@@ -31,10 +31,10 @@ final class CallView {
 
     /** An outside party that is through hears what the others do (CHOREOGRAPHY B2, column X); all else is as the switch has it. */
     private static Connection.State state(Call call, Connection leg) {
-        return leg.isOutside() && leg.is(Connection.State.CONNECTED) ? heard(call, leg) : leg.state();
+        return leg.isOutside() && leg.is(Connection.State.CONNECTED) ? conversation(call, leg) : leg.state();
     }
 
-    private static Connection.State heard(Call call, Connection leg) {
+    private static Connection.State conversation(Call call, Connection leg) {
         List<Connection.State> others = call.connections().stream().filter(other -> !other.equals(leg)).map(Connection::state).toList();
         for (Connection.State loudest : List.of(Connection.State.CONNECTED, Connection.State.HELD, Connection.State.ALERTING,
                 Connection.State.QUEUED)) {

@@ -19,22 +19,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One request about contacts that are no calls: what it comes to, and how it is answered. */
-record ContactRequests(PlatformPorts ports, HttpRequest ask)
+record ContactRequests(PlatformPorts ports, HttpRequest request)
         implements PlatformPaths.Contacts<CompletionStage<PendingCommand<PlatformReply>>> {
     @Override
     public CompletionStage<PendingCommand<PlatformReply>> arrive(Medium medium) {
-        SessionRequested request = new NewContact(ports, ports.json().members(ask.body())).read(medium);
+        SessionRequested contact = new NewContact(ports, ports.json().members(request.body())).read(medium);
         if (medium == Medium.SMS) {
-            return new SmsThread(this, request).arrive();
+            return new SmsThread(this, contact).arrive();
         }
         CommandId id = ports.gateway().newId();
-        return CompletableFuture.completedFuture(begin(id, Ids.interaction(id), request));
+        return CompletableFuture.completedFuture(begin(id, Ids.interaction(id), contact));
     }
 
-    PendingCommand<PlatformReply> begin(CommandId id, InteractionId interaction, SessionRequested request) {
+    PendingCommand<PlatformReply> begin(CommandId id, InteractionId interaction, SessionRequested contact) {
         return new PendingCommand<>(PlatformReply.accepted(where(interaction), () -> CompletableFuture.completedFuture(made(201,
                 interaction))),
-                Optional.of(Command.of(id, ports.gateway().now(), Subject.of(interaction), request)));
+                Optional.of(Command.of(id, ports.gateway().now(), Subject.of(interaction), contact)));
     }
 
     HttpResponse made(int status, InteractionId interaction) {
@@ -43,7 +43,7 @@ record ContactRequests(PlatformPorts ports, HttpRequest ask)
 
     @Override
     public CompletionStage<PendingCommand<PlatformReply>> act(InteractionId interaction) {
-        PlatformJson.Members body = ports.json().members(ask.body());
+        PlatformJson.Members body = ports.json().members(request.body());
         PlatformCommand acts = switch (body.text("action")) {
             case "send" -> new PlatformCommand.CustomerWrites(body.filled("text"));
             case "typing" -> new PlatformCommand.CustomerTypes(body.flag("on"));

@@ -38,40 +38,40 @@ public final class PlatformDoor implements ErrorRenderer {
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     private final Credentials credentials;
-    private final UserRateLimits allowances;
+    private final UserRateLimits rateLimits;
     private final PlatformPorts ports;
     private final Rejections rejections;
 
-    /** @param pace how fast one user may ask; @param rejections gets the requests that cannot be read */
+    /** @param limit how fast one user may ask; @param rejections gets the requests that cannot be read */
     public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, CommandGateway gateway, InteractionViews views,
             CallLookup calls,
-                        ContactLookup contacts, RateLimit pace, Rejections rejections) {
+                        ContactLookup contacts, RateLimit limit, Rejections rejections) {
         this.rejections = rejections;
         GatewayConfig.Json json = config.json();
         StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
         this.credentials = credentials;
-        this.allowances = new UserRateLimits(pace);
+        this.rateLimits = new UserRateLimits(limit);
         this.ports = new PlatformPorts(directory,
                 new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
                 new PlatformJson(new StrictJson(limits)), gateway, views, calls, contacts);
     }
 
     /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
-    public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest ask) {
-        return readable(ask).thenCompose(this::admitted)
-                .thenCompose(sim -> PlatformPaths.match(ask, new CallRequests(ports, ask), new ContactRequests(ports, ask)))
+    public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest request) {
+        return readable(request).thenCompose(this::admitted)
+                .thenCompose(sim -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
                 .exceptionally(error -> {
                     HttpResponse answer = answer(error);
                     if (cause(error) instanceof PlatformRefusal refusal && refusal.code() == PlatformCode.INVALID_MESSAGE) {
-                        rejected(refusal.getMessage(), ask);
+                        rejected(refusal.getMessage(), request);
                     }
                     return new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
                 });
     }
 
     /** Never completes exceptionally. */
-    public CompletionStage<HttpResponse> reply(CompletedCommand<PlatformReply> answered) {
-        return CompletableFuture.completedFuture(answered.outcome()).thenCompose(answered.context()::to).exceptionally(this::answer);
+    public CompletionStage<HttpResponse> reply(CompletedCommand<PlatformReply> completed) {
+        return CompletableFuture.completedFuture(completed.outcome()).thenCompose(completed.context()::to).exceptionally(this::answer);
     }
 
     /** The answer to a request on which the gateway failed. */
@@ -79,15 +79,15 @@ public final class PlatformDoor implements ErrorRenderer {
         return answer(error);
     }
 
-    private static CompletionStage<Optional<BasicCredentials>> readable(HttpRequest ask) {
-        return ask.why().map(why -> CompletableFuture.<Optional<BasicCredentials>>failedFuture(
+    private static CompletionStage<Optional<BasicCredentials>> readable(HttpRequest request) {
+        return request.why().map(why -> CompletableFuture.<Optional<BasicCredentials>>failedFuture(
                 new PlatformRefusal(PlatformCode.INVALID_MESSAGE, why)))
-                .orElseGet(() -> CompletableFuture.completedFuture(ask.credentials()));
+                .orElseGet(() -> CompletableFuture.completedFuture(request.credentials()));
     }
 
     /** A body is read of admitted users only. */
-    private void rejected(String why, HttpRequest ask) {
-        rejections.add(Rejected.of(NAME, why, ask.body().length()).by(ask.credentials().map(basic -> new AgentId(basic.user()))));
+    private void rejected(String why, HttpRequest request) {
+        rejections.add(Rejected.of(NAME, why, request.body().length()).by(request.credentials().map(basic -> new AgentId(basic.user()))));
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class PlatformDoor implements ErrorRenderer {
             if (entry.role() != AgentEntry.Role.PLATFORM) {
                 throw new PlatformRefusal(PlatformCode.NOT_AUTHORIZED, "Only a user with role platform may act for outside parties.");
             }
-            if (!allowances.of(entry.id()).getAsBoolean()) {
+            if (!rateLimits.of(entry.id()).getAsBoolean()) {
                 throw new PlatformRefusal(PlatformCode.TOO_MANY_REQUESTS,
                         "This user sends too many requests. Wait a second and try again.", SOON);
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Which request a method and a path are: a new one is a method of {@link Calls} or {@link Contacts} and a line here. */
-record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Contacts<R> contacts) {
+record PlatformPaths<R>(HttpRequest request, List<String> path, Calls<R> calls, Contacts<R> contacts) {
 
     interface Calls<R> {
         R makeCall();
@@ -30,9 +30,9 @@ record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Cont
         R show(InteractionId interaction);
     }
 
-    static <R> R match(HttpRequest ask, Calls<R> calls, Contacts<R> contacts) {
-        List<String> path = ask.segments();
-        PlatformPaths<R> paths = new PlatformPaths<>(ask, path, calls, contacts);
+    static <R> R match(HttpRequest request, Calls<R> calls, Contacts<R> contacts) {
+        List<String> path = request.segments();
+        PlatformPaths<R> paths = new PlatformPaths<>(request, path, calls, contacts);
         return switch (path.size() < 2 ? "" : path.get(1)) {
             case "calls" -> paths.ofCalls();
             case "chats" -> paths.arrivals(Medium.CHAT);
@@ -78,7 +78,7 @@ record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Cont
     }
 
     private R choose(Map<String, Chosen<R>> methods) {
-        Chosen<R> chosen = methods.get(ask.method());
+        Chosen<R> chosen = methods.get(request.method());
         if (chosen == null) {
             String allowed = String.join(", ", methods.keySet().stream().sorted().toList());
             throw new PlatformRefusal(PlatformCode.UNKNOWN_COMMAND, "This path supports " + allowed + " only.", Map.of("Allow", allowed));
@@ -99,9 +99,9 @@ record PlatformPaths<R>(HttpRequest ask, List<String> path, Calls<R> calls, Cont
     }
 
     /** What has not even the form of an id names nothing. */
-    private static <T> T parsed(String text, Function<String, T> form, String otherwise) {
+    private static <T> T parsed(String text, Function<String, T> parse, String otherwise) {
         try {
-            return form.apply(text);
+            return parse.apply(text);
         } catch (IllegalArgumentException e) {
             throw unknown(otherwise);
         }

@@ -32,8 +32,8 @@ final class PlatformRefusal extends RuntimeException {
     }
 
     /** What the grid says, or that it cannot say. */
-    static <T> CompletionStage<T> unlessKnown(CompletionStage<T> asked) {
-        return asked.exceptionally(error -> {
+    static <T> CompletionStage<T> unlessKnown(CompletionStage<T> lookup) {
+        return lookup.exceptionally(error -> {
             LOG.atWarn().addKeyValue("reason", error.toString()).log("the grid could not be asked what a request names");
             throw new PlatformRefusal(PlatformCode.UNAVAILABLE, "The gateway cannot look this up now. Try again.");
         });

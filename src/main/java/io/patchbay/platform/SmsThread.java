@@ -70,7 +70,7 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
     /** It was closed between the look and the step. */
     private CompletionStage<HttpResponse> again(InteractionId home) {
         return arrive(Optional.of(home)).thenCompose(ports().gateway()::dispatch)
-                .thenCompose(answered -> answered.context().to(answered.outcome()));
+                .thenCompose(completed -> completed.context().to(completed.outcome()));
     }
 
     private PlatformPorts ports() {

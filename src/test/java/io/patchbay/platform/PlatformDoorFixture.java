@@ -31,8 +31,8 @@ final class PlatformDoorFixture implements AutoCloseable {
         this(new RateLimit(100_000, 1));
     }
 
-    PlatformDoorFixture(RateLimit pace) {
-        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, pace, rejected -> { });
+    PlatformDoorFixture(RateLimit limit) {
+        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, limit, rejected -> { });
     }
 
     record Reply(int status, JsonNode body, Map<String, String> headers) {
