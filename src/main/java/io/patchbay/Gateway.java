@@ -49,46 +49,46 @@ public final class Gateway implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(150);
 
-    private final CloseStack opened;
+    private final CloseStack resources;
     private final GatewayConfig config;
     private final HttpServerPort http;
     private final KafkaBootstrap kafka;
     private final Doors doors;
     private volatile boolean ready;
 
-    private Gateway(Configuration configuration, CloseStack opened) {
-        this.opened = opened;
+    private Gateway(Configuration configuration, CloseStack resources) {
+        this.resources = resources;
         this.config = configuration.gateway();
         try {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
-            http = opened.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
-            Metrics metrics = opened.add(Metrics.of(camel));
+            http = resources.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
+            Metrics metrics = resources.add(Metrics.of(camel));
             OpsEndpoints.serve(http, camel, metrics, () -> ready);
             open(configuration);
-            kafka = KafkaBootstrap.of(configuration, opened);
+            kafka = KafkaBootstrap.of(configuration, resources);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
-            opened.add(clients::shutdownNow);
-            Grid grid = opened.add(grid(configuration, kafka.bootstrap(), outbound));
-            Credentials credentials = opened.add(new Credentials(configuration.directory(), config.login()));
+            resources.add(clients::shutdownNow);
+            Grid grid = resources.add(grid(configuration, kafka.bootstrap(), outbound));
+            Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
             routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
             routes.bind("signIn", new DirectorySignIn(credentials));
             RejectedTopic rejected = rejections(routes);
-            EventLog events = opened.add(EventLog.follow(kafka.bootstrap()));
+            EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
             bindValues(routes, configuration, limits);
-            opened.add(routes).start(kafka.bootstrap());
-            doors = opened.add(new Doors(camel.getRegistry(), http));
+            resources.add(routes).start(kafka.bootstrap());
+            doors = resources.add(new Doors(camel.getRegistry(), http));
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             ready = true;
-            opened.add(() -> closeDoors(routes));
+            resources.add(() -> closeDoors(routes));
         } catch (Throwable e) {
-            opened.close();
+            resources.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException("The gateway did not start: " + e, e);
         }
     }
@@ -101,9 +101,9 @@ public final class Gateway implements AutoCloseable {
 
     /** What could not be read has a way of its own: it may be held up, and nothing else with it. */
     private void openWays(CamelContext camel, LateOutbound outbound, RejectedTopic rejected) {
-        outbound.use(opened.add(new KafkaOutbound(camel)));
-        rejected.use(opened.add(new KafkaOutbound(camel)));
-        opened.add(rejected);
+        outbound.use(resources.add(new KafkaOutbound(camel)));
+        rejected.use(resources.add(new KafkaOutbound(camel)));
+        resources.add(rejected);
     }
 
     private void measure(MeterRegistry registry, EventLog events, RejectedTopic rejected) {
@@ -129,7 +129,7 @@ public final class Gateway implements AutoCloseable {
             }
         }
         routes.bind("recordIngress", new RecordIngress(config.http().messageLimit()));
-        routes.bind("replies", opened.add(new ReplyTransactions(kafka.bootstrap())));
+        routes.bind("replies", resources.add(new ReplyTransactions(kafka.bootstrap())));
     }
 
     /** What doors see without being an agent's client. */
@@ -145,9 +145,9 @@ public final class Gateway implements AutoCloseable {
         return start(configuration, new CloseStack());
     }
 
-    /** @param opened closing it stops the gateway, also while it is starting */
-    static Gateway start(Configuration configuration, CloseStack opened) {
-        return new Gateway(configuration, opened);
+    /** @param resources closing it stops the gateway, also while it is starting */
+    static Gateway start(Configuration configuration, CloseStack resources) {
+        return new Gateway(configuration, resources);
     }
 
     private void bindValues(Routes routes, Configuration configuration, WireLimits limits) {
@@ -187,7 +187,7 @@ public final class Gateway implements AutoCloseable {
     /** Doors first, then what is behind them, the broker last: nothing accepted is left without its record. */
     @Override
     public void close() {
-        opened.close();
+        resources.close();
     }
 
     private static WireLimits limits(GatewayConfig config) {

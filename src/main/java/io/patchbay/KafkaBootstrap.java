@@ -12,11 +12,11 @@ import io.patchbay.config.GatewayConfig;
 /** The Kafka the gateway publishes to, with its topics: the one configured, or the one in this process. */
 record KafkaBootstrap(String bootstrap) {
 
-    /** @param opened gets the broker as soon as there is one: what comes after it can fail, or be stopped */
-    static KafkaBootstrap of(Configuration configuration, CloseStack opened) {
+    /** @param resources gets the broker as soon as there is one: what comes after it can fail, or be stopped */
+    static KafkaBootstrap of(Configuration configuration, CloseStack resources) {
         GatewayConfig.Kafka config = configuration.gateway().kafka();
         try {
-            KafkaBootstrap side = new KafkaBootstrap(config.isEmbedded() ? opened.add(embedded(config.embedded())).bootstrap()
+            KafkaBootstrap side = new KafkaBootstrap(config.isEmbedded() ? resources.add(embedded(config.embedded())).bootstrap()
                     : String.join(",", config.brokers()));
             new TopicSetup(side.bootstrap, new TopicSettings(config.partitions(), (short) config.replication(), config.retention(),
                     config.commands().enabled())).run();

@@ -28,17 +28,17 @@ public final class Patchbay {
         preset("log4j2.configurationFile", "config/log4j2.properties");
         preset("log4j2.shutdownHookEnabled", "false");
         preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
-        CloseStack opened = new CloseStack();
+        CloseStack resources = new CloseStack();
         CountDownLatch started = new CountDownLatch(1);
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopping.set(true);
-            opened.close();
+            resources.close();
             endOf(started);
         }, "stop"));
         Throwable failure = null;
         try {
-            System.out.println(greeting(Gateway.start(Configuration.load(RouteCheck::problems), opened)));
+            System.out.println(readyMessage(Gateway.start(Configuration.load(RouteCheck::problems), resources)));
         } catch (Throwable e) {
             failure = e;
         }
@@ -85,7 +85,7 @@ public final class Patchbay {
         }
     }
 
-    private static String greeting(Gateway gateway) {
+    private static String readyMessage(Gateway gateway) {
         URI http = gateway.http();
         String doors = gateway.greeting().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
         return """

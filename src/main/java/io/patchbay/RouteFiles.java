@@ -119,14 +119,14 @@ final class RouteFiles {
 
     /** One line: the first line of each cause that says something new. */
     static String message(Throwable error) {
-        StringBuilder told = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             String line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            if (told.indexOf(line) < 0) {
-                told.append(told.length() == 0 ? "" : " — ").append(line);
+            if (lines.indexOf(line) < 0) {
+                lines.append(lines.length() == 0 ? "" : " — ").append(line);
             }
         }
-        return told.toString();
+        return lines.toString();
     }
 
     private static String text(Path file) {

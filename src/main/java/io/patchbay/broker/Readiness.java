@@ -59,7 +59,7 @@ final class Readiness {
     private static boolean allLed(Admin admin, Question topics) {
         try {
             return !admin.describeCluster().nodes().get().isEmpty()
-                    && admin.describeTopics(topics.ask(admin)).allTopicNames().get().values().stream().allMatch(Readiness::led);
+                    && admin.describeTopics(topics.names(admin)).allTopicNames().get().values().stream().allMatch(Readiness::led);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RetriableException) {
                 return false;
@@ -72,7 +72,7 @@ final class Readiness {
     }
 
     private interface Question {
-        Collection<String> ask(Admin admin) throws ExecutionException, InterruptedException;
+        Collection<String> names(Admin admin) throws ExecutionException, InterruptedException;
     }
 
     private static boolean led(TopicDescription topic) {

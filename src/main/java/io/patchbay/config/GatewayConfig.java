@@ -79,54 +79,54 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     }
 
     static GatewayConfig read(Settings settings) {
-        ConfigTypes kinds = new ConfigTypes(settings);
-        String node = kinds.name("node.name", "n1");
-        Http http = new Http(kinds.host("http.host", "0.0.0.0"), kinds.portOrAny("http.port", "8080"),
-                kinds.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(kinds, "http.connections"),
-                kinds.origins("http.origins", ""), kinds.networks("http.proxies", ""));
-        Json json = new Json(kinds.count("json.depth.limit", "32", 8, 1000), kinds.count("json.tokens.limit", "10000", 100, 1_000_000),
-                kinds.size("json.string.limit", "16KiB", "1KiB", "16MiB"), kinds.count("json.number.limit", "100", 20, 1000));
-        WebSocket webSocket = new WebSocket(kinds.duration("websocket.ping.interval", "25s", "100ms", "1m"),
-                kinds.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
-                kinds.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
-        Offer offer = new Offer(kinds.duration("offer.timeout", "30s", "100ms", "1h"), kinds.duration("offer.again", "10s", "0s", "1h"));
-        Interaction interaction = new Interaction(kinds.duration("interaction.retention", "10m", "0s", "7d"));
-        Monitor monitor = new Monitor(kinds.flag("monitor.tell", "false"));
-        Login login = new Login(kinds.count("login.slowdown.after", "5", 1, 1000), kinds.duration("login.slowdown.pause", "2s", "0s", "1h"),
-                kinds.duration("login.slowdown.longest", "10s", "0s", "1m"));
-        Cluster cluster = cluster(settings, kinds);
-        Kafka kafka = kafka(settings, kinds);
-        Sources sources = new Sources(kinds.existing("directory.file", "config/directory.yaml", "a file", Files::isRegularFile),
-                kinds.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
-                kinds.existing("routes.directory", "routes", "a directory", Files::isDirectory));
+        ConfigTypes types = new ConfigTypes(settings);
+        String node = types.name("node.name", "n1");
+        Http http = new Http(types.host("http.host", "0.0.0.0"), types.portOrAny("http.port", "8080"),
+                types.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(types, "http.connections"),
+                types.origins("http.origins", ""), types.networks("http.proxies", ""));
+        Json json = new Json(types.count("json.depth.limit", "32", 8, 1000), types.count("json.tokens.limit", "10000", 100, 1_000_000),
+                types.size("json.string.limit", "16KiB", "1KiB", "16MiB"), types.count("json.number.limit", "100", 20, 1000));
+        WebSocket webSocket = new WebSocket(types.duration("websocket.ping.interval", "25s", "100ms", "1m"),
+                types.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
+                types.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
+        Offer offer = new Offer(types.duration("offer.timeout", "30s", "100ms", "1h"), types.duration("offer.again", "10s", "0s", "1h"));
+        Interaction interaction = new Interaction(types.duration("interaction.retention", "10m", "0s", "7d"));
+        Monitor monitor = new Monitor(types.flag("monitor.tell", "false"));
+        Login login = new Login(types.count("login.slowdown.after", "5", 1, 1000), types.duration("login.slowdown.pause", "2s", "0s", "1h"),
+                types.duration("login.slowdown.longest", "10s", "0s", "1m"));
+        Cluster cluster = cluster(settings, types);
+        Kafka kafka = kafka(settings, types);
+        Sources sources = new Sources(types.existing("directory.file", "config/directory.yaml", "a file", Files::isRegularFile),
+                types.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
+                types.existing("routes.directory", "routes", "a directory", Files::isDirectory));
         new RouteKeys(settings).read(sources.routes());
         settings.refuseUnknown();
         return new GatewayConfig(node, http, json, webSocket, offer, interaction, monitor, login, cluster, kafka,
                 sources, settings.values());
     }
 
-    private static Connections connections(ConfigTypes kinds, String prefix) {
-        return new Connections(kinds.count(prefix + ".limit", "5000", 1, 1_000_000),
-                kinds.count(prefix + ".address.limit", "5000", 1, 1_000_000));
+    private static Connections connections(ConfigTypes types, String prefix) {
+        return new Connections(types.count(prefix + ".limit", "5000", 1, 1_000_000),
+                types.count(prefix + ".address.limit", "5000", 1, 1_000_000));
     }
 
-    private static Cluster cluster(Settings settings, ConfigTypes kinds) {
-        Cluster cluster = new Cluster(kinds.name("cluster.name", "patchbay"), kinds.count("cluster.size", "1", 1, 100),
-                kinds.privateHost("cluster.host", "127.0.0.1"), kinds.port("cluster.port", "5701"),
-                kinds.places("cluster.peers", "", false));
+    private static Cluster cluster(Settings settings, ConfigTypes types) {
+        Cluster cluster = new Cluster(types.name("cluster.name", "patchbay"), types.count("cluster.size", "1", 1, 100),
+                types.privateHost("cluster.host", "127.0.0.1"), types.port("cluster.port", "5701"),
+                types.places("cluster.peers", "", false));
         if (cluster.size() > 1 && cluster.peers().isEmpty()) {
             settings.refuse("cluster.peers", "must name the members to join, host:port, because cluster.size is " + cluster.size());
         }
         return cluster;
     }
 
-    private static Kafka kafka(Settings settings, ConfigTypes kinds) {
-        Kafka kafka = new Kafka(kinds.places("kafka.brokers", "", true), new EmbeddedKafka(kinds.path("kafka.embedded.dir", "data/kafka"),
-                kinds.host("kafka.embedded.host", "127.0.0.1"), kinds.portOrAny("kafka.embedded.port", "9092"),
-                kinds.hostOrNone("kafka.embedded.advertised", "")),
-                kinds.count("kafka.partitions", "8", 1, 1000), kinds.count("kafka.replication", "1", 1, 10),
-                kinds.duration("kafka.retention", "7d", "1m", "3650d"), kinds.count("kafka.rejected.limit", "10", 1, 10_000),
-                new Commands(kinds.flag("kafka.commands.enabled", "false")));
+    private static Kafka kafka(Settings settings, ConfigTypes types) {
+        Kafka kafka = new Kafka(types.places("kafka.brokers", "", true), new EmbeddedKafka(types.path("kafka.embedded.dir", "data/kafka"),
+                types.host("kafka.embedded.host", "127.0.0.1"), types.portOrAny("kafka.embedded.port", "9092"),
+                types.hostOrNone("kafka.embedded.advertised", "")),
+                types.count("kafka.partitions", "8", 1, 1000), types.count("kafka.replication", "1", 1, 10),
+                types.duration("kafka.retention", "7d", "1m", "3650d"), types.count("kafka.rejected.limit", "10", 1, 10_000),
+                new Commands(types.flag("kafka.commands.enabled", "false")));
         if (kafka.isEmbedded() && kafka.replication() > 1) {
             settings.refuse("kafka.replication", "must be 1: the broker in this process is alone (kafka.brokers is empty)");
         }

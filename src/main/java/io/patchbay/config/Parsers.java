@@ -10,9 +10,9 @@ final class Parsers {
 
     private Parsers() { }
 
-    static <T> Function<String, T> of(Map<String, T> words) {
+    static <T> Function<String, T> of(Map<String, T> values) {
         return text -> {
-            T value = words.get(text);
+            T value = values.get(text);
             if (value == null) {
                 throw new IllegalArgumentException("unknown word");
             }

@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 public final class KafkaOutbound implements Outbound, AutoCloseable {
     /** Fails at once when the route is missing or stopped, instead of waiting for it. */
     private static final String STATION = "direct:kafka?block=false";
-    private static final long LAST_WORDS_SECONDS = 10;
+    private static final long CLOSING_SECONDS = 10;
 
     private final CamelContext camel;
     private final AsyncProducer station;
@@ -117,9 +117,9 @@ public final class KafkaOutbound implements Outbound, AutoCloseable {
     public void close() {
         sender.shutdown();
         try {
-            if (sender.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+            if (sender.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
                 CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).handle((all, failure) -> all)
-                        .get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+                        .get(CLOSING_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -24,7 +24,7 @@ import org.slf4j.event.Level;
 public final class RejectedTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RejectedTopic.class);
     private static final int MOST_WAITING = 1_000;
-    private static final long LAST_WORDS_MILLIS = 2_000;
+    private static final long CLOSING_MILLIS = 2_000;
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final long AGAIN_MILLIS = 1_000;
 
@@ -33,7 +33,7 @@ public final class RejectedTopic implements AutoCloseable {
     private final LongAdder dropped = new LongAdder();
     private final EventRecords records;
     private final Clock clock;
-    private final Bucket pace;
+    private final Bucket rateLimit;
     private volatile boolean closing;
     private volatile Thread writer;
 
@@ -41,7 +41,8 @@ public final class RejectedTopic implements AutoCloseable {
     public RejectedTopic(String node, int perSecond, Clock clock) {
         this.records = new EventRecords(node);
         this.clock = clock;
-        this.pace = Bucket.builder().addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
+        this.rateLimit = Bucket.builder().addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond,
+                Duration.ofSeconds(1))).build();
     }
 
     /** Never blocks. What comes before {@link #use} waits for it. */
@@ -81,8 +82,8 @@ public final class RejectedTopic implements AutoCloseable {
     /** Returns when Kafka has it, or false when the gateway stops before. */
     private boolean isTaken(KafkaRecord record, Outbound way) {
         try {
-            pace.asBlocking().consume(1);
-            for (int tries = 1; !isAcknowledged(record, way, tries == 1); tries++) {
+            rateLimit.asBlocking().consume(1);
+            for (int attempts = 1; !isAcknowledged(record, way, attempts == 1); attempts++) {
                 if (closing) {
                     return false;
                 }
@@ -113,7 +114,7 @@ public final class RejectedTopic implements AutoCloseable {
         closing = true;
         try {
             if (writer != null) {
-                writer.join(LAST_WORDS_MILLIS);
+                writer.join(CLOSING_MILLIS);
                 writer.interrupt();
             }
         } catch (InterruptedException e) {

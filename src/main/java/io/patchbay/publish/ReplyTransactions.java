@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * meanwhile is refused by the broker. Thread-safe; one transaction of a member at a time.
  */
 public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCloseable {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final String bootstrap;
     private final String transactional = "patchbay-commands-" + UUID.randomUUID();
@@ -53,12 +53,12 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
     }
 
     private synchronized void commit(Position position, ReplyAddress reply, byte[] value) {
-        ProducerRecord<byte[], byte[]> told = new ProducerRecord<>(Topics.REPLIES, reply.key(), value);
-        reply.headers().forEach((name, text) -> told.headers().add(name, text.getBytes(UTF_8)));
+        ProducerRecord<byte[], byte[]> produced = new ProducerRecord<>(Topics.REPLIES, reply.key(), value);
+        reply.headers().forEach((name, text) -> produced.headers().add(name, text.getBytes(UTF_8)));
         try {
             Producer<byte[], byte[]> open = open();
             open.beginTransaction();
-            open.send(told);
+            open.send(produced);
             open.sendOffsetsToTransaction(Map.of(position.partition, new OffsetAndMetadata(position.offset + 1)), position.group);
             open.commitTransaction();
         } catch (RuntimeException e) {
@@ -93,7 +93,7 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
     public synchronized void close() {
         closed = true;
         if (producer != null) {
-            producer.close(LAST_WORDS);
+            producer.close(CLOSING);
             producer = null;
         }
     }
