@@ -62,7 +62,7 @@ class ReadmeTest {
     void the_requests_said_to_be_served_are_those_that_are_known() throws IOException {
         Set<String> known = KNOWN.matcher(Files.readString(REQUESTS)).results().map(request -> request.group(1))
                 .collect(Collectors.toSet());
-        assertThat(readme.section("You connect desktops").spans().stream().filter(span -> REQUEST.matcher(span).matches()).distinct())
+        assertThat(readme.section("Connect desktops").spans().stream().filter(span -> REQUEST.matcher(span).matches()).distinct())
                 .containsExactlyInAnyOrderElementsOf(known);
     }
 
