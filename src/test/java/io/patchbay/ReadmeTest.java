@@ -36,6 +36,14 @@ class ReadmeTest {
     }
 
     @Test
+    void the_camel_named_is_that_of_the_build() throws IOException {
+        String version = Pattern.compile("<camel.version>(.*)</camel.version>").matcher(Files.readString(Path.of("pom.xml"))).results()
+                .findFirst().orElseThrow().group(1);
+        assertThat(Files.readString(Path.of("README.md"))).contains("Camel " + version + ",")
+                .doesNotContainPattern("Camel (?!" + Pattern.quote(version) + ")[0-9]");
+    }
+
+    @Test
     void every_key_named_exists() {
         Set<String> groups = keys.keySet().stream().map(key -> key.replaceFirst("\\..*", "")).collect(Collectors.toSet());
         List<String> named = readme.spans().stream().map(span -> span.replaceFirst("^-D", "").replaceFirst("=.*", ""))

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A client sent what is no request of the door it came to. This is all that is kept of it: the text could hold a password, digits or what
  * people write, and where it is no JSON nobody can say where these end.
  *
- * @param door    harmony, platform, events or commands
+ * @param door    its name, as its route file gives it
  * @param why     the sentence its sender was told; it never quotes the text
  * @param length  characters of it that were read: none of what is no text, of what is too long at most its beginning
  * @param request the name of the request, where there is one that the door knows
