@@ -2,6 +2,7 @@ package io.patchbay.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.commands.format.ParsedRecord;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.UnreadableText;
 import io.patchbay.door.CommandGateway;
@@ -19,7 +20,7 @@ import io.patchbay.model.Outcome;
 import io.patchbay.model.Rejected;
 import io.patchbay.model.Suggestion;
 import io.patchbay.publish.CloudEvent;
-import io.patchbay.publish.ReplyAddress;
+import io.patchbay.publish.Reply;
 import io.patchbay.publish.Topics;
 import io.patchbay.reading.Roles;
 import io.patchbay.wire.RecordRequest;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,13 +78,11 @@ public final class CommandDoor {
         }
     }
 
-    /** The body becomes the value of the reply, a tree; key and headers go along as {@link ReplyAddress}. */
-    public void reply(Exchange exchange) {
-        CompletedCommand<?> answered = exchange.getMessage().getBody(CompletedCommand.class);
-        CommandOrigin asked = (CommandOrigin) answered.context();
+    /** The reply, with the key of the command. */
+    public Reply reply(CompletedCommand<CommandOrigin> completed) {
+        CommandOrigin asked = completed.context();
         byte[] key = asked.record().rawKey();
-        new ReplyAddress(key == null || key.length > LONGEST_KEY ? null : key, headers(asked)).putInto(exchange);
-        exchange.getMessage().setBody(value(asked, answered.outcome()));
+        return new Reply(key == null || key.length > LONGEST_KEY ? null : key, headers(asked), value(asked, completed.outcome()));
     }
 
     static ObjectNode value(CommandOrigin asked, Outcome outcome) {

@@ -10,14 +10,14 @@ import org.apache.camel.Exchange;
  * @param key     as the command had it, not copied; null where it had none
  * @param headers CloudEvents attributes by name
  */
-public record ReplyAddress(byte[] key, Map<String, String> headers) {
+record ReplyAddress(byte[] key, Map<String, String> headers) {
     private static final String PROPERTY = "patchbay.reply";
 
-    public ReplyAddress {
+    ReplyAddress {
         headers = Map.copyOf(headers);
     }
 
-    public void putInto(Exchange exchange) {
+    void putInto(Exchange exchange) {
         exchange.setProperty(PROPERTY, this);
     }
 

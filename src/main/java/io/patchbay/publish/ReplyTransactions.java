@@ -43,6 +43,13 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
         return new Position(from.consumer.groupMetadata(), read.partition, read.recordOffset);
     }
 
+    /** The {@link Reply} in the body becomes its value alone; key and headers go along as {@link ReplyAddress}. */
+    public void address(Exchange exchange) {
+        Reply reply = exchange.getMessage().getBody(Reply.class);
+        new ReplyAddress(reply.key(), reply.headers()).putInto(exchange);
+        exchange.getMessage().setBody(reply.value());
+    }
+
     /**
      * The body is the value of the reply, in bytes. Returns when Kafka has both; a {@link NotAcknowledged} leaves neither, and the record
      * must be read again.

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.commands.format.CommandJson;
+import io.patchbay.commands.format.ParsedRecord;
 import io.patchbay.config.Configuration;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.CommandGateway;

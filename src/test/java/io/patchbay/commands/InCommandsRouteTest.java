@@ -110,6 +110,10 @@ class InCommandsRouteTest {
             return sound.newInstance(from, read, manager);
         }
 
+        public void address(Exchange exchange) {
+            sound.address(exchange);
+        }
+
         public void commit(Exchange exchange) {
             if (refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new NotAcknowledged("not this time", null);

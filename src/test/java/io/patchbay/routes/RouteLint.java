@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How route files have to be written. Camel starts "fine" with most of what is refused here. */
 final class RouteLint {
     private static final Pattern NAME = Pattern.compile("(1-in-[a-z]+|2-[a-z]+|3-out-[a-z]+|9-[a-z]+)\\.camel\\.yaml");
+    private static final Pattern DOOR = Pattern.compile("1-in-([a-z]+)\\.camel\\.yaml");
+    private static final String DESCRIPTION = "io.patchbay.door.DoorDescription";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
     private static final Pattern SIMPLE = Pattern.compile("\\$\\{(body|exchangeProperty\\.\\w+)}");
     private static final Set<String> LANGUAGES = Set.of("constant", "simple", "exchangeProperty");
@@ -45,6 +48,7 @@ final class RouteLint {
         check(!file.nodes().isEmpty(), file.name() + ": has no route");
         check(file.text().lines().noneMatch(line -> line.strip().startsWith("#") || line.contains(" #")),
                 file.name() + ": has a # comment, which an editor drops on saving; write a description");
+        door(file);
         Matcher placeholder = PLACEHOLDER.matcher(file.text());
         while (placeholder.find()) {
             check(keys.contains(placeholder.group(1)), file.name() + ": {{" + placeholder.group(1) + "}} is no key of gateway.properties");
@@ -52,6 +56,18 @@ final class RouteLint {
         file.nodes().stream().filter(node -> node.kind().equals("route")).forEach(route -> check(
                 route.text("id").startsWith(file.name().replaceFirst("^\\d-", "").replaceFirst("\\.camel\\.yaml$", "")),
                 route.where() + ": a route is named like its file"));
+    }
+
+    /** The description of a door carries the name of its file, under which cti.rejected has its messages. */
+    private void door(RouteFile file) {
+        Matcher in = DOOR.matcher(file.name());
+        if (in.matches()) {
+            List<String> described = file.items().stream().flatMap(item -> item.get("beans") instanceof List<?> beans ? beans.stream()
+                    : Stream.of()).filter(bean -> bean instanceof Map<?, ?> map && DESCRIPTION.equals(map.get("type")))
+                    .map(bean -> String.valueOf(((Map<?, ?>) ((Map<?, ?>) bean).get("properties")).get("name"))).toList();
+            check(described.equals(List.of(in.group(1))), file.name() + ": must have one bean of type " + DESCRIPTION + " with the name "
+                    + in.group(1) + ", has " + described);
+        }
     }
 
     private void node(Node node) {

@@ -24,6 +24,10 @@ class RoutesTest {
 
     private static final String GOOD = """
             - beans:
+                - name: harmonyDoor
+                  type: io.patchbay.door.DoorDescription
+                  properties:
+                    name: harmony
                 - name: harmony
                   type: io.patchbay.dialect.harmony.HarmonyDoor
             - routeConfiguration:
@@ -100,6 +104,7 @@ class RoutesTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             description: Harmony over HTTP        | descriptive: x               | in-harmony: has no description
+            io.patchbay.door.DoorDescription      | java.lang.Object             | must have one bean of type
             description: Text to command          | descriptive: x               | in-harmony-decode: has no description
             description: What no dialect answers  | descriptive: x               | at-the-border-bug: has no description
             id: in-harmony-decode                 | descriptive: x               | a bean of in-harmony: has no id

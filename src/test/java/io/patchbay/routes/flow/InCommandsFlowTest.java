@@ -18,7 +18,7 @@ class InCommandsFlowTest extends RouteFileTest {
     }
 
     private static final List<String> ALL = List.of("recordIngress.read", "commands.decode", "direct:dispatch", "commands.reply",
-            "replies.commit");
+            "replies.address", "replies.commit");
 
     private void given(String text) {
         steps.let("recordIngress.read", exchange -> exchange.getMessage().setBody(

@@ -1,4 +1,4 @@
-package io.patchbay.commands;
+package io.patchbay.commands.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param object empty when the record holds no JSON object
  * @param why    present then: a sentence for the sender
  */
-record ParsedRecord(RecordRequest record, ObjectNode object, Optional<String> why) {
+public record ParsedRecord(RecordRequest record, ObjectNode object, Optional<String> why) {
 
     static ParsedRecord of(RecordRequest record, ObjectNode object) {
         return new ParsedRecord(record, object, Optional.empty());

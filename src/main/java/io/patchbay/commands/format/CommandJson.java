@@ -1,4 +1,4 @@
-package io.patchbay.commands;
+package io.patchbay.commands.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
