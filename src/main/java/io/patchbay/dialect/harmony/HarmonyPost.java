@@ -16,6 +16,7 @@ import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
 import io.patchbay.door.session.IdleSessions;
 import io.patchbay.door.session.SessionConnection;
+import io.patchbay.door.session.SingleReply;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.reading.Roles;
@@ -116,7 +117,7 @@ public final class HarmonyPost implements ErrorRenderer {
             return answer(HttpResponse.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
                     "The agent must be the user of the Basic credentials."))));
         }
-        PostConnection line = new PostConnection();
+        SingleReply line = new SingleReply();
         HarmonyClient client = new HarmonyClient(line, json, allowances.of(agent.id()));
         Optional<SessionConnection<HarmonySession>> had = begins ? Optional.empty() : sessions.of(agent.id());
         had.ifPresent(binding -> {

@@ -16,7 +16,7 @@ public enum SessionEnd {
     LOGGED_OUT,
     /** It reads too slowly. */
     TOO_SLOW,
-    /** The gateway made a mistake, or could not read the agent's state in time. */
+    /** The gateway failed, or could not read the agent's state in time. */
     INTERNAL_ERROR;
 
     /** Empty when the event does not end it. @param member where this binding is; the same session bound at another one is not it */

@@ -198,16 +198,6 @@ class ClientSessionsTest {
     }
 
     @Test
-    void a_session_without_requests_expires() throws Exception {
-        TestClient client = live(exclusive, false);
-        IdleSessions<TestClient> idle = new IdleSessions<>(exclusive, Duration.ofMillis(1));
-        idle.renew(client.connection);
-        await().until(() -> client.quiet);
-        await().until(() -> !agent().isSignedIn());
-        assertThat(idle.of(agent.id())).isEmpty();
-    }
-
-    @Test
     void an_agent_whose_state_does_not_come_is_refused_in_time_and_not_bound() throws Exception {
         ClientSessions<TestClient> late = new ClientSessions<>(new NeverReady(gateway),
                 new SessionPolicy("test", Exclusivity.EXCLUSIVE, false, Duration.ofMinutes(1), BEFORE_EVENTS), Duration.ofMillis(10));

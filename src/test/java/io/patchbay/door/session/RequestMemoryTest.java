@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.model.CommandId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What waits for a reply, and what waits to be read: each is given once, and neither grows without end. */
 class RequestMemoryTest {
     private final PendingReplies<String> replies = new PendingReplies<>();
-    private final Mailbox<String> mailbox = new Mailbox<>(3);
+    private final Mailbox<String> mailbox = new Mailbox<>(new TestClient(), 3);
 
     private static CommandId command(int n) {
         return new CommandId("c" + n);
@@ -36,20 +37,28 @@ class RequestMemoryTest {
 
     @Test
     void frames_are_read_once_in_their_order_and_no_more_than_asked_for() {
-        mailbox.add(List.of("a", "b"));
-        mailbox.add(List.of("c"));
-        assertThat(mailbox.read(2)).isEqualTo(new Mailbox.Read<>(List.of("a", "b"), false));
-        assertThat(mailbox.read(2)).isEqualTo(new Mailbox.Read<>(List.of("c"), false));
-        assertThat(mailbox.read(2)).isEqualTo(new Mailbox.Read<>(List.of(), false));
+        mailbox.send(List.of("a", "b"));
+        mailbox.send(List.of("c"));
+        assertThat(mailbox.poll(2)).isEqualTo(new Mailbox.Poll<>(List.of("a", "b"), false, Optional.empty()));
+        assertThat(mailbox.poll(2)).isEqualTo(new Mailbox.Poll<>(List.of("c"), false, Optional.empty()));
+        assertThat(mailbox.poll(2)).isEqualTo(new Mailbox.Poll<>(List.of(), false, Optional.empty()));
     }
 
     @Test
     void a_client_that_polls_too_rarely_is_told_so_and_goes_on_from_there() {
-        mailbox.add(List.of("a", "b"));
-        mailbox.add(List.of("c", "d"));
-        mailbox.add(List.of("e"));
-        assertThat(mailbox.read(9)).isEqualTo(new Mailbox.Read<>(List.of("e"), true));
-        mailbox.add(List.of("f"));
-        assertThat(mailbox.read(9)).isEqualTo(new Mailbox.Read<>(List.of("f"), false));
+        mailbox.send(List.of("a", "b"));
+        mailbox.send(List.of("c", "d"));
+        mailbox.send(List.of("e"));
+        assertThat(mailbox.poll(9)).isEqualTo(new Mailbox.Poll<>(List.of("e"), true, Optional.empty()));
+        mailbox.send(List.of("f"));
+        assertThat(mailbox.poll(9)).isEqualTo(new Mailbox.Poll<>(List.of("f"), false, Optional.empty()));
+    }
+
+    @Test
+    void the_end_of_a_session_is_read_behind_the_last_frame() {
+        mailbox.send(List.of("a", "b"));
+        mailbox.end(SessionEnd.SESSION_OVER);
+        assertThat(mailbox.poll(1)).isEqualTo(new Mailbox.Poll<>(List.of("a"), false, Optional.empty()));
+        assertThat(mailbox.poll(1)).isEqualTo(new Mailbox.Poll<>(List.of("b"), false, Optional.of(SessionEnd.SESSION_OVER)));
     }
 }

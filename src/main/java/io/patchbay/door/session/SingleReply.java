@@ -1,15 +1,15 @@
-package io.patchbay.dialect.harmony;
+package io.patchbay.door.session;
 
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ClientConnection;
 import java.util.Optional;
 
-/** Stands for the connection where there is none: one posted request. The first text is its reply, events after it go nowhere. */
-final class PostConnection implements ClientConnection {
+/** Stands for the connection of one request that comes without one: the first text is its reply, events after it go nowhere. */
+public final class SingleReply implements ClientConnection {
     private volatile String first;
 
     /** Empty when the request came to nothing. */
-    Optional<String> reply() {
+    public Optional<String> reply() {
         return Optional.ofNullable(first);
     }
 
@@ -30,7 +30,7 @@ final class PostConnection implements ClientConnection {
 
     @Override
     public String id() {
-        return "post";
+        return "request";
     }
 
     @Override
