@@ -37,6 +37,8 @@ final class FakeCommandGateway implements CommandGateway {
     Outcome outcome = Outcome.accepted();
     volatile Feed.Listener listener;
     List<Delivery> past = List.of();
+    /** Of the agent's state. */
+    CompletionStage<Void> ready = CompletableFuture.completedFuture(null);
     /** What is known here stays as it was when a session begins. */
     boolean late;
     private int ids;
@@ -99,7 +101,7 @@ final class FakeCommandGateway implements CommandGateway {
     private final class FakeFeed implements Feed {
         @Override
         public CompletionStage<Void> ready() {
-            return CompletableFuture.completedFuture(null);
+            return ready;
         }
 
         @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.model.AgentCommand;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** The agent has the session already, and what is known of the agent at this member is older. */
@@ -28,5 +30,14 @@ class LateBindingTest {
     void where_it_never_is_it_is_over_already() {
         assertThat(ana.prepare().isNull()).as("no reply").isTrue();
         assertThat(ana.closed).isEqualTo(4410);
+    }
+
+    @Test
+    void where_it_does_not_come_in_time_the_client_is_refused_and_closed_and_its_binding_is_lost() {
+        ana.gateway.ready = CompletableFuture.failedFuture(new TimeoutException());
+        assertThat(ana.prepare().at("/failure/code").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(ana.closed).isEqualTo(1011);
+        assertThat(ana.lastBody()).isInstanceOf(AgentCommand.LoseBinding.class);
+        assertThat(ana.send("session.start", "x", "{}").at("/failure/code").asText()).isEqualTo("SESSION_NOT_BOUND");
     }
 }
