@@ -5,6 +5,7 @@ import io.patchbay.model.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The binding of one agent's clients of one dialect at this member, with its connections: of an exclusive dialect the one that has the
@@ -70,8 +71,8 @@ final class ClientSession<C extends SessionClient<?>> {
         return connections.isEmpty();
     }
 
-    /** A client is there: the binding is not lost. */
-    boolean isAttended() {
-        return connections.stream().anyMatch(connection -> connection.state().isPresent());
+    /** While there is one, the binding is not lost. */
+    Stream<SessionConnection<C>> present() {
+        return connections.stream().filter(connection -> connection.state().isPresent());
     }
 }

@@ -12,6 +12,7 @@ import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -70,6 +71,11 @@ public final class ClientSessions<C extends SessionClient<?>> {
     /** As above, at a member that may have followed the session before. @param after for each subject the number up to which it has all */
     public CompletionStage<Void> resumed(AgentEntry agent, SessionId session, Map<Subject, Long> after, C client, BindReply<C> reply) {
         return bind(enter(agent, session, client, Optional.of(after)), new Answer<>(reply));
+    }
+
+    /** The clients of an agent that are there, of one session the oldest first: for a dialect whose requests come without one. */
+    public synchronized List<SessionConnection<C>> of(AgentId agent) {
+        return all.values().stream().filter(session -> session.agent().id().equals(agent)).flatMap(ClientSession::present).toList();
     }
 
     /** The connection is gone. @return the command by which its binding is lost, unless it is over or other clients share it */
@@ -166,7 +172,7 @@ public final class ClientSessions<C extends SessionClient<?>> {
     }
 
     private synchronized boolean isAttended(SessionId session) {
-        return Optional.ofNullable(all.get(session)).filter(ClientSession::isAttended).isPresent();
+        return Optional.ofNullable(all.get(session)).filter(here -> here.present().findAny().isPresent()).isPresent();
     }
 
     private void give(Command command) {

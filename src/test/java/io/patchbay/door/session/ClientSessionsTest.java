@@ -104,6 +104,7 @@ class ClientSessionsTest {
         TestClient one = live(shared, false);
         TestClient two = live(shared, false);
         assertThat(one.connection.session()).isEqualTo(two.connection.session());
+        assertThat(shared.of(agent.id())).containsExactly(one.connection, two.connection);
         assertThat(agent().session().orElseThrow().bindings()).hasSize(1);
         addChannel(one, "1", Medium.CHAT);
         await().untilAsserted(() -> assertThat(two.told).containsExactly("bound", "started", "0 channels", "channelAdded"));
@@ -120,6 +121,7 @@ class ClientSessionsTest {
         TestClient two = live(shared, false);
         assertThat(shared.lose(one.connection)).isEmpty();
         assertThat(one.quiet).isTrue();
+        assertThat(shared.of(agent.id())).containsExactly(two.connection);
         addChannel(two, "1", Medium.EMAIL);
         assertThat(binding(two).lost()).isFalse();
         assertThat(one.told).doesNotContain("channelAdded");
