@@ -17,7 +17,7 @@ import io.patchbay.model.PartyCommand;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.reading.Calling;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,7 +25,7 @@ import java.util.function.Function;
 final class CallOperations {
     private static final Parameter DIGITS_SENT = Parameter.text("digits");
     private static final Parameter PURPOSE = Parameter.text("purpose").optional();
-    private static final Parameter WHILE_RINGING = Parameter.of("whileRinging", Form.FLAG).optional();
+    private static final Parameter WHILE_RINGING = Parameter.of("whileRinging", JsonType.FLAG).optional();
     private static final Parameter PARTY = Parameter.text("party");
     private static final Parameter AGENT = Parameter.text("agent");
     private static final Parameter MODE = Parameter.text("mode");

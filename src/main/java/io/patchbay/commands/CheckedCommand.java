@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command whose members are known to be of the right form: what a decoder makes a canonical command of.
+ * A command whose members are known to be of the right type: what a decoder makes a canonical command of.
  *
  * @param by    who asks
  * @param agent whom it is about: the same, or the agent a supervisor acts for

@@ -6,7 +6,7 @@ import static io.patchbay.commands.Parameter.INTERACTION;
 import io.patchbay.model.Body;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.RecordingCommand;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ final class ContactOperations {
     private static final int PARAMETERS = 20;
     private static final Parameter KEY = Parameter.text("key").optional();
     private static final Parameter VALUE = Parameter.text("value").optional();
-    private static final Parameter KEYS = Parameter.of("keys", Form.TEXTS).optional();
-    private static final Parameter ALL_KEYS = Parameter.of("all", Form.FLAG).optional();
-    private static final Parameter IGNORE_UNKNOWN = Parameter.of("ignoreUnknown", Form.FLAG).optional();
+    private static final Parameter KEYS = Parameter.of("keys", JsonType.TEXTS).optional();
+    private static final Parameter ALL_KEYS = Parameter.of("all", JsonType.FLAG).optional();
+    private static final Parameter IGNORE_UNKNOWN = Parameter.of("ignoreUnknown", JsonType.FLAG).optional();
     private static final Parameter DISPOSITION = Parameter.text("disposition");
     private static final Parameter SCRIPT = Parameter.text("script");
-    private static final Parameter SIGNAL = Parameter.of("parameters", Form.PAIRS).optional();
+    private static final Parameter SIGNAL = Parameter.of("parameters", JsonType.PAIRS).optional();
 
     static final List<Operation> ALL = List.of(
             on("acceptInteraction", DataCommand.Accept.class, order -> new DataCommand.Accept(order.me())),

@@ -7,7 +7,7 @@ import io.patchbay.model.Body;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.Visibility;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class MessagingOperations {
     private static final Parameter TEXT = Parameter.text("text");
     private static final Parameter URL = Parameter.text("url");
-    private static final Parameter ON = Parameter.of("on", Form.FLAG);
+    private static final Parameter ON = Parameter.of("on", JsonType.FLAG);
     private static final Parameter VISIBILITY = Parameter.text("visibility").optional();
 
     static final List<Operation> ALL = List.of(

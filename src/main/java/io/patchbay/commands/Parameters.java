@@ -3,7 +3,7 @@ package io.patchbay.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.patchbay.model.Suggestion;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import io.patchbay.reading.Read;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The target or the arguments of a command: the members its operation has, each of its form, and no others. */
+/** The target or the arguments of a command: the members its operation has, each of its type, and no others. */
 record Parameters(String where, JsonNode node) {
 
     /** @param node missing is the same as empty; @throws CommandRefusal naming what is missing, wrong or too much */
@@ -25,7 +25,7 @@ record Parameters(String where, JsonNode node) {
         for (Parameter member : known) {
             JsonNode value = members.node.path(member.name());
             if (member.required() || !value.isMissingNode()) {
-                member.form().read(value).or(expected -> members.wrong(member, expected));
+                member.type().read(value).or(expected -> members.wrong(member, expected));
             }
         }
         return members;
@@ -44,7 +44,7 @@ record Parameters(String where, JsonNode node) {
     }
 
     String text(Parameter member) {
-        return value(member, Form.TEXT);
+        return value(member, JsonType.TEXT);
     }
 
     Optional<String> textIfAny(Parameter member) {
@@ -52,19 +52,19 @@ record Parameters(String where, JsonNode node) {
     }
 
     boolean flag(Parameter member) {
-        return has(member) && value(member, Form.FLAG);
+        return has(member) && value(member, JsonType.FLAG);
     }
 
     List<String> texts(Parameter member) {
-        return has(member) ? value(member, Form.TEXTS) : List.of();
+        return has(member) ? value(member, JsonType.TEXTS) : List.of();
     }
 
     Map<String, String> pairs(Parameter member) {
-        return has(member) ? value(member, Form.PAIRS) : Map.of();
+        return has(member) ? value(member, JsonType.PAIRS) : Map.of();
     }
 
-    private <T> T value(Parameter member, Form<T> form) {
-        return form.read(node.path(member.name())).or(expected -> wrong(member, expected));
+    private <T> T value(Parameter member, JsonType<T> type) {
+        return type.read(node.path(member.name())).or(expected -> wrong(member, expected));
     }
 
     /** What the text stands for. */

@@ -14,7 +14,7 @@ import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.NotReadyReason;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.SessionId;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +22,13 @@ import java.util.Optional;
 
 /** Being signed in, channels and their states. */
 final class SessionOperations {
-    private static final Parameter COMPLETES = Parameter.of("completes", Form.FLAG).optional();
+    private static final Parameter COMPLETES = Parameter.of("completes", JsonType.FLAG).optional();
     private static final Parameter EXTENSION = Parameter.text("extension").optional();
     private static final Parameter MEDIUM = Parameter.text("medium");
-    private static final Parameter MEDIA = Parameter.of("media", Form.TEXTS);
+    private static final Parameter MEDIA = Parameter.of("media", JsonType.TEXTS);
     private static final Parameter ENDPOINT = Parameter.text("endpoint");
-    private static final Parameter QUEUES = Parameter.of("queues", Form.TEXTS).optional();
-    private static final Parameter CHANNELS = Parameter.of("channels", Form.TEXTS);
+    private static final Parameter QUEUES = Parameter.of("queues", JsonType.TEXTS).optional();
+    private static final Parameter CHANNELS = Parameter.of("channels", JsonType.TEXTS);
     private static final Parameter REASON = Parameter.text("reason").optional();
     private static final Parameter DESCRIPTION = Parameter.text("description").optional();
 

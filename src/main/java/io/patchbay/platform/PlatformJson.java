@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
 import io.patchbay.model.Suggestion;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import io.patchbay.reading.Read;
 import io.patchbay.wire.HttpResponse;
 import java.util.Map;
@@ -47,12 +47,12 @@ record PlatformJson(StrictJson json) {
     record Members(JsonNode body) {
 
         String text(String name) {
-            return member(name, Form.TEXT);
+            return member(name, JsonType.TEXT);
         }
 
         /** Not blank. */
         String filled(String name) {
-            return member(name, Form.FILLED);
+            return member(name, JsonType.FILLED);
         }
 
         Optional<String> textIfAny(String name) {
@@ -60,12 +60,12 @@ record PlatformJson(StrictJson json) {
         }
 
         boolean flag(String name) {
-            return member(name, Form.FLAG);
+            return member(name, JsonType.FLAG);
         }
 
         /** String values by name, in the order of the body; none if the member is missing. */
         Map<String, String> texts(String name) {
-            return body.has(name) ? member(name, Form.NAMED_PAIRS) : Map.of();
+            return body.has(name) ? member(name, JsonType.NAMED_PAIRS) : Map.of();
         }
 
         /** What the text stands for. */
@@ -73,8 +73,8 @@ record PlatformJson(StrictJson json) {
             return reading.apply(text(name)).or(expected -> wrong(name, expected));
         }
 
-        private <T> T member(String name, Form<T> form) {
-            return form.read(body.path(name)).or(expected -> wrong(name, expected));
+        private <T> T member(String name, JsonType<T> type) {
+            return type.read(body.path(name)).or(expected -> wrong(name, expected));
         }
 
         PlatformRefusal wrong(String name, String expected) {

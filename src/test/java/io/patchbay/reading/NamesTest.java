@@ -102,14 +102,13 @@ class NamesTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"\"a\";text filled code", "\" \";text code", "7;code", "7.5;''", "true;flag",
         "{};object pairs named", "[];array texts", "[\"a\"];array texts", "[1];array", "{\"a\":\"b\"};object pairs named",
-        "{\"a\":1};object",
-        "{\" \":\"b\"};object pairs", "null;''"})
-    void a_value_of_json_has_its_forms(String json, String forms) throws JsonProcessingException {
-        Map<String, Form<?>> all = Map.of("text", Form.TEXT, "filled", Form.FILLED, "flag", Form.FLAG, "code", Form.CODE, "object",
-                Form.OBJECT, "array", Form.ARRAY, "texts", Form.TEXTS, "pairs", Form.PAIRS, "named", Form.NAMED_PAIRS);
+        "{\"a\":1};object", "{\" \":\"b\"};object pairs", "null;''"})
+    void a_value_of_json_has_its_types(String json, String types) throws JsonProcessingException {
+        Map<String, JsonType<?>> all = Map.of("text", JsonType.TEXT, "filled", JsonType.FILLED, "flag", JsonType.FLAG, "code",
+                JsonType.CODE, "object", JsonType.OBJECT, "array", JsonType.ARRAY, "texts", JsonType.TEXTS, "pairs", JsonType.PAIRS, "named", JsonType.NAMED_PAIRS);
         var node = new ObjectMapper().readTree(json);
-        assertThat(all.entrySet().stream().filter(form -> isValue(form.getValue().read(node))).map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder(forms.isEmpty() ? new String[0] : forms.split(" "));
+        assertThat(all.entrySet().stream().filter(type -> isValue(type.getValue().read(node))).map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(types.isEmpty() ? new String[0] : types.split(" "));
     }
 
     @Test

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.model.Suggestion;
-import io.patchbay.reading.Form;
+import io.patchbay.reading.JsonType;
 import io.patchbay.reading.Read;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public record HarmonyData(JsonNode node, String where) {
     }
 
     public HarmonyData object(String... spellings) {
-        return new HarmonyData(member(Form.OBJECT, spellings), where + "." + spellings[0]);
+        return new HarmonyData(member(JsonType.OBJECT, spellings), where + "." + spellings[0]);
     }
 
     /** An object without members when there is none. */
@@ -43,7 +43,7 @@ public record HarmonyData(JsonNode node, String where) {
     List<HarmonyData> objects(String... spellings) {
         List<HarmonyData> all = new ArrayList<>();
         if (has(spellings)) {
-            member(Form.ARRAY, spellings)
+            member(JsonType.ARRAY, spellings)
                     .forEach(each -> all.add(new HarmonyData(each, where + "." + spellings[0] + "[" + all.size() + "]").checked()));
         }
         return all;
@@ -57,12 +57,12 @@ public record HarmonyData(JsonNode node, String where) {
     }
 
     public String text(String... spellings) {
-        return member(Form.TEXT, spellings);
+        return member(JsonType.TEXT, spellings);
     }
 
     /** Not blank. */
     String filled(String name) {
-        return member(Form.FILLED, name);
+        return member(JsonType.FILLED, name);
     }
 
     /** What the text of that member stands for. */
@@ -76,15 +76,15 @@ public record HarmonyData(JsonNode node, String where) {
 
     /** A code: a string or a whole number. */
     Optional<String> codeIfAny(String... spellings) {
-        return has(spellings) ? Optional.of(member(Form.CODE, spellings)) : Optional.empty();
+        return has(spellings) ? Optional.of(member(JsonType.CODE, spellings)) : Optional.empty();
     }
 
     public boolean flag(String name) {
-        return has(name) && member(Form.FLAG, name);
+        return has(name) && member(JsonType.FLAG, name);
     }
 
-    private <T> T member(Form<T> form, String... spellings) {
-        return form.read(find(spellings).orElseGet(MissingNode::getInstance)).or(expected -> wrong(spellings, expected));
+    private <T> T member(JsonType<T> type, String... spellings) {
+        return type.read(find(spellings).orElseGet(MissingNode::getInstance)).or(expected -> wrong(spellings, expected));
     }
 
     /** Texts in a list, or in one string separated by commas; blanks around them do not count. Empty when there are none. */
