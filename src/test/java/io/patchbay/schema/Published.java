@@ -61,7 +61,7 @@ record Published(Map<String, ObjectNode> schemas, String guide, SchemaDescriptio
     }
 
     private static String guide(SchemaDescriptions words) {
-        StringBuilder table = new StringBuilder(BEGIN).append("\n| topic | type | what happened |\n|---|---|---|\n");
+        StringBuilder table = new StringBuilder(BEGIN).append("\n| topic | type | meaning |\n|---|---|---|\n");
         EventTypes.byName().forEach((name, type) ->
                 table.append(String.format("| `%s` | `cti.%s.v1` | %s |\n", topic(type), name, words.of(name))));
         String now = read(GUIDE);
