@@ -38,8 +38,8 @@ final class Doors implements AutoCloseable {
     }
 
     /** @param http address of the HTTP port */
-    List<String> greeting(URI http) {
-        return descriptions.stream().flatMap(door -> door.greeting(name -> address(name, http)).lines()).toList();
+    List<String> announcement(URI http) {
+        return descriptions.stream().flatMap(door -> door.announcement(name -> address(name, http)).lines()).toList();
     }
 
     private String address(String name, URI http) {

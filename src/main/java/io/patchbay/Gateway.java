@@ -135,7 +135,7 @@ public final class Gateway implements AutoCloseable {
     /** What doors see without being an agent's client. */
     private static void bindLooks(Routes routes, Grid grid, ExecutorService clients) {
         routes.bind("views", new GridInteractionViews(grid, clients));
-        routes.bind("attendance", new GridPresenceWatch(grid, clients));
+        routes.bind("presenceWatch", new GridPresenceWatch(grid, clients));
         routes.bind("calls", new GridCallLookup(grid.lookup()));
         routes.bind("contacts", new GridContactLookup(grid.lookup(), Clock.systemUTC()));
     }
@@ -155,7 +155,7 @@ public final class Gateway implements AutoCloseable {
         routes.bind("wireLimits", limits);
         routes.bind("doorsOpen", (BooleanSupplier) () -> ready);
         routes.bind("directory", configuration.directory().directory());
-        routes.bind("terms", new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
+        routes.bind("contactPolicy", new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
         routes.bind("jsonLimits", limits(config.json()));
         routes.bind("gatewayConfig", config);
     }
@@ -172,8 +172,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Lines for people that say where the doors are, as the route files describe them. */
-    List<String> greeting() {
-        return doors.greeting(http());
+    List<String> announcement() {
+        return doors.announcement(http());
     }
 
     public String kafka() {

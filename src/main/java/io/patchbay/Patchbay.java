@@ -87,7 +87,7 @@ public final class Patchbay {
 
     private static String readyMessage(Gateway gateway) {
         URI http = gateway.http();
-        String doors = gateway.greeting().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
+        String doors = gateway.announcement().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
         return """
                 Patchbay is ready.
                 %s

@@ -51,10 +51,10 @@ class RouteCheckTest {
             name: dispatch               | name: dispatsch              | no route file serves it (did you mean dispatch?)
             {{harmony.session.grace}}    | {{harmony.sesion.grace}} | not a key of the gateway (did you mean harmony.session.grace?)
             harmony.HarmonyDoor          | harmony.HarmonyDor           | harmony.HarmonyDor, which does not exist
-            name: harmonyPace            | name: harmony                | declares a bean harmony, and
+            name: harmonyRateLimit       | name: harmony                | declares a bean harmony, and
             duration from 0s to 1d       | duration from 0s             | harmony.session.grace must have a type
             name: harmony.session.grace  | name: http.port              | http.port is declared twice
-            before it ends as if logged out. | before it ends           | must have a sentence as its meaning
+            of a session and its end.    | of a session and its end     | must have a sentence as its meaning
             """)
     void a_mistake_is_told_with_its_file(String right, String wrong, String told) throws IOException {
         change(HARMONY, right, wrong);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class DoorDescription {
     private static final Pattern ADDRESS = Pattern.compile("\\{([a-z]+(?::\\w+)?)}");
     private String name = "";
-    private String greeting = "";
+    private String announcement = "";
 
     /** As in {@code cti.rejected}. */
     public void setName(String name) {
@@ -16,8 +16,8 @@ public final class DoorDescription {
     }
 
     /** Lines for people. {@code {http}}, {@code {ws}} and <code>{tcp:name of the bean of lines}</code> stand for addresses. */
-    public void setGreeting(String greeting) {
-        this.greeting = greeting;
+    public void setAnnouncement(String announcement) {
+        this.announcement = announcement;
     }
 
     public String name() {
@@ -25,7 +25,7 @@ public final class DoorDescription {
     }
 
     /** @param addresses the address for what stands in braces */
-    public String greeting(UnaryOperator<String> addresses) {
-        return ADDRESS.matcher(greeting).replaceAll(found -> Matcher.quoteReplacement(addresses.apply(found.group(1)))).stripTrailing();
+    public String announcement(UnaryOperator<String> addresses) {
+        return ADDRESS.matcher(announcement).replaceAll(found -> Matcher.quoteReplacement(addresses.apply(found.group(1)))).stripTrailing();
     }
 }

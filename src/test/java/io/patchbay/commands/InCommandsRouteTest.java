@@ -54,7 +54,7 @@ class InCommandsRouteTest {
         main.configure().setRoutesIncludePattern("file:routes/1-in-commands.camel.yaml,file:routes/2-dispatch.camel.yaml");
         main.bind("commandGateway", Doors.gateway(this::outcome));
         main.bind("directory", Doors.DEMO.directory().directory());
-        main.bind("terms", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
+        main.bind("contactPolicy", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("recordIngress", new RecordIngress(64 * 1024));
         main.bind("replies", replies);

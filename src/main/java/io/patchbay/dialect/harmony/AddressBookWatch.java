@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The address book one client asked for, and asked to be kept up to date of. Thread-safe. */
 final class AddressBookWatch {
-    private final PresenceWatch attendance;
+    private final PresenceWatch presenceWatch;
     private final Directory directory;
     private final Consumer<ObjectNode> updated;
     private Optional<Reading> realtime = Optional.empty();
@@ -23,8 +23,8 @@ final class AddressBookWatch {
     private boolean wasKeptTold;
 
     /** @param updated is given the whole book again when it is another */
-    AddressBookWatch(PresenceWatch attendance, Directory directory, Consumer<ObjectNode> updated) {
-        this.attendance = attendance;
+    AddressBookWatch(PresenceWatch presenceWatch, Directory directory, Consumer<ObjectNode> updated) {
+        this.presenceWatch = presenceWatch;
         this.directory = directory;
         this.updated = updated;
     }
@@ -32,7 +32,7 @@ final class AddressBookWatch {
     /** Begins to read the book as it is. A realtime reading takes the place of the one before; updates wait for {@link Reading#goOn}. */
     synchronized Reading read(boolean keepTold) {
         Reading reading = new Reading();
-        PresenceWatch.Watch watch = attendance.watch(AddressBook.agents(directory).stream().map(AgentEntry::id).toList(), reading::told);
+        PresenceWatch.Watch watch = presenceWatch.watch(AddressBook.agents(directory).stream().map(AgentEntry::id).toList(), reading::told);
         reading.stop = watch::stop;
         if (keepTold && !closed) {
             stop();

@@ -57,13 +57,13 @@ public final class HarmonyDoor {
      * @param terms  travel with the calls dialled here
      * @param limits what a message may cost
      * @param grace  how long a session outlives its last lost connection
-     * @param attendance what the address book knows of the agents
+     * @param presenceWatch what the address book knows of the agents
      * @param pace   how fast one client may ask
      * @param rejections gets the messages that are no request
      */
     public HarmonyDoor(CommandGateway gateway, SignIn signIn, Directory directory, ContactPolicy terms, StrictJson.Limits limits,
             Duration grace,
-                       PresenceWatch attendance, RateLimit pace, Rejections rejections) {
+                       PresenceWatch presenceWatch, RateLimit pace, Rejections rejections) {
         this.pace = pace;
         this.json = new StrictJson(limits);
         this.rejections = rejections;
@@ -71,7 +71,7 @@ public final class HarmonyDoor {
         this.sessions = new ClientSessions<>(gateway, new SessionPolicy(DIALECT, Exclusivity.EXCLUSIVE, true, grace,
                 SessionPolicy.Replies.BEFORE_EVENTS));
         HarmonySession.Factory clients =
-                (client, agent, session) -> new HarmonySession(client, agent, session, directory, attendance, gateway);
+                (client, agent, session) -> new HarmonySession(client, agent, session, directory, presenceWatch, gateway);
         this.requests = new HarmonyRequests(new SessionPreparation(sessions, signIn, clients, replies),
                 new SessionResumption(sessions, signIn, clients, replies), directory, terms, json, replies);
     }

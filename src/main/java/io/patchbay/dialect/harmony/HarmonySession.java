@@ -31,11 +31,11 @@ final class HarmonySession implements SessionClient<ObjectNode> {
     private final AddressBookWatch addressBook;
     private final CommandGateway gateway;
 
-    HarmonySession(HarmonyClient client, AgentId agent, SessionId session, Directory directory, PresenceWatch attendance,
+    HarmonySession(HarmonyClient client, AgentId agent, SessionId session, Directory directory, PresenceWatch presenceWatch,
             CommandGateway gateway) {
         this.client = client;
         this.encoder = new HarmonyEncoder(new HarmonyFrames(agent, session, directory));
-        this.addressBook = new AddressBookWatch(attendance, directory, this::addressBookUpdated);
+        this.addressBook = new AddressBookWatch(presenceWatch, directory, this::addressBookUpdated);
         this.gateway = gateway;
     }
 

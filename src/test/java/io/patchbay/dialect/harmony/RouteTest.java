@@ -86,8 +86,8 @@ class RouteTest {
         main.bind("commandGateway", new Switchboard());
         main.bind("signIn", signIn);
         main.bind("directory", directory);
-        main.bind("attendance", new FakePresenceWatch());
-        main.bind("terms", Sample.TERMS);
+        main.bind("presenceWatch", new FakePresenceWatch());
+        main.bind("contactPolicy", Sample.TERMS);
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("rejections", (Rejections) rejected -> { });
         main.bind("wireLimits", WireLimits.defaults());

@@ -74,7 +74,7 @@ abstract class RouteFileTest extends CamelTestSupport {
     protected void bindToRegistry(Registry registry) {
         registry.bind("commandGateway", unused(CommandGateway.class));
         registry.bind("signIn", unused(SignIn.class));
-        registry.bind("attendance", unused(PresenceWatch.class));
+        registry.bind("presenceWatch", unused(PresenceWatch.class));
         registry.bind("views", unused(InteractionViews.class));
         registry.bind("calls", unused(CallLookup.class));
         registry.bind("contacts", unused(ContactLookup.class));
@@ -82,7 +82,7 @@ abstract class RouteFileTest extends CamelTestSupport {
         registry.bind("directory", DEMO.directory().directory());
         registry.bind("gatewayConfig", DEMO.gateway());
         registry.bind("credentials", credentials);
-        registry.bind("terms", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
+        registry.bind("contactPolicy", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
         registry.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         registry.bind("wireLimits", WireLimits.defaults());
         registry.bind("doorsOpen", (BooleanSupplier) () -> true);
