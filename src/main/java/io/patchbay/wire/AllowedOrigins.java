@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which web pages may use this port. A page of this host, and one whose origin is listed, may do all; of other pages a WebSocket and a
- * request that changes something are refused with 403. A client that sends no Origin is no browser page and is not judged here.
+ * Decides which web pages may use this port. Pages of this host and of listed origins may use all requests. A WebSocket or a changing
+ * request of another page is refused with 403. A request without Origin does not come from a web page and is not checked.
  */
 public final class AllowedOrigins {
     static final String REFUSED = "Web pages of this origin may not use this gateway. To allow them, add the origin to http.origins.";
@@ -23,7 +23,7 @@ public final class AllowedOrigins {
         this.listed = listed;
     }
 
-    /** @param listed such as {@code https://desktop.example.com}; empty: no page of another host */
+    /** @param listed origins such as {@code https://desktop.example.com}; empty allows no page of another host */
     public static AllowedOrigins of(Collection<String> listed) {
         return new AllowedOrigins(listed.stream()
             .map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
@@ -33,7 +33,7 @@ public final class AllowedOrigins {
         return of(Set.of());
     }
 
-    /** Refuses, or adds what a browser needs to show the answer to a page of a listed origin. */
+    /** Refuses the request, or adds the headers that a browser needs to show the answer to a page of a listed origin. */
     void check(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
         String origin = request.getHeader("Origin");
@@ -51,7 +51,7 @@ public final class AllowedOrigins {
         }
     }
 
-    /** Answers OPTIONS; a preflight of a listed origin is granted. @param allowed the methods of the path */
+    /** Answers OPTIONS and grants a preflight of a listed origin. @param allowed the methods of the path */
     void answer(RoutingContext ctx, Set<String> allowed) {
         HttpServerRequest request = ctx.request();
         String methods = String.join(", ", allowed);
@@ -67,7 +67,7 @@ public final class AllowedOrigins {
         ctx.response().end();
     }
 
-    /** The scheme is not compared: a proxy may end TLS before this port. */
+    /** The schemes are not compared, because a proxy may end TLS before this port. */
     private static boolean isOwn(String origin, String host) {
         try {
             String authority = URI.create(origin).getAuthority();

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a client is whatever carries it: a name, a lane of signals, a count of what waits to be sent, and one end. */
+/** The common part of all client connections: id, queue of events, count of unsent bytes, and one end. */
 abstract class BaseConnection implements ServerConnection {
 
     final WireLimits limits;
@@ -22,10 +22,10 @@ abstract class BaseConnection implements ServerConnection {
         this.events = new ConnectionEventQueue(step, this::readOn);
     }
 
-    /** The lane has room again. From any thread, after the constructor. */
+    /** Called when the queue of events has room again, from any thread, after the constructor. */
     abstract void readOn();
 
-    /** The one transition to closed; true for whoever made it. */
+    /** Closes the connection once. Returns true for the caller that closed it. */
     final boolean shut() {
         boolean first = open.compareAndSet(true, false);
         if (first) {
@@ -34,7 +34,7 @@ abstract class BaseConnection implements ServerConnection {
         return first;
     }
 
-    /** Counts what is about to be sent, until {@link #sent}. False when more waits than may: then the client is cut. */
+    /** Counts a text before it is sent, until {@link #sent}. Returns false above the limit and disconnects the client. */
     final boolean mayQueue(int bytes) {
         boolean fits = queuedBytes.addAndGet(bytes) <= limits.queueBytes();
         if (!fits) {

@@ -4,12 +4,12 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** User and password of an HTTP Basic header (RFC 7617, UTF-8), unverified. Printing it never shows the password. */
+/** User and password of an HTTP Basic header (RFC 7617, UTF-8), not verified. The text form hides the password. */
 public record BasicCredentials(String user, String password) {
 
     private static final String SCHEME = "basic ";
 
-    /** The credentials of an {@code Authorization} header; empty when it is missing, of another scheme, or not readable. */
+    /** The credentials of an {@code Authorization} header. Empty if it is missing, of another scheme, or not readable. */
     public static Optional<BasicCredentials> parse(String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();

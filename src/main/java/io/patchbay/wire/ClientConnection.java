@@ -3,45 +3,48 @@ package io.patchbay.wire;
 import java.util.Map;
 import java.util.Optional;
 
-/** One client's connection; text both ways, no meaning. Thread-safe; nothing here blocks. */
+/** The connection of one client. It carries text in both directions. Thread-safe. No method blocks. */
 public interface ClientConnection {
 
-    /** The peer reads too slowly: its queue is full. */
+    /** Close code for a client that reads too slowly: its queue is full. */
     int TOO_SLOW = 4408;
-    /** Of the queue limit: what may wait before the connection is busy. */
+    /** A connection is busy above this fraction of the queue limit. */
     int BUSY_SHARE = 4;
 
-    /** Unique in this process, also among connections that are gone. */
+    /** Unique in this process, also among closed connections. */
     String id();
 
-    /** The peer's address, for logs only. */
+    /** The address of the client, for logs only. */
     String remote();
 
-    /** What the upgrade request carried; unverified. */
+    /** The Basic credentials of the upgrade request, not verified. */
     Optional<BasicCredentials> credentials();
 
-    /** The token it carried instead; unverified. */
+    /** The Bearer token of the upgrade request, not verified. */
     default Optional<BearerToken> bearer() {
         return Optional.empty();
     }
 
     /**
-     * Queues one message. What one thread sends arrives in that order. Past the queue limit the peer is cut with {@link #TOO_SLOW};
-     * on a closed connection the text is dropped.
+     * Queues one message. Messages of one thread keep their order. Above the queue limit the client is disconnected with {@link
+     * #TOO_SLOW}. On a closed connection the text is dropped.
      */
     void send(String text);
 
-    /** Sends what is queued, then the close frame; a peer that does not take both in time is cut. Does nothing the second time. */
+    /**
+     * Sends the queued messages and the close frame. A client that does not read both in time is disconnected. A second call has no
+     * effect.
+     */
     void close(int code, String reason);
 
     boolean isOpen();
 
-    /** A good part of the queue limit waits to be sent already: whoever has much more to send waits for this to end. */
+    /** Whether a large part of the queue limit is used. A sender of much data waits until this is false. */
     default boolean isBusy() {
         return false;
     }
 
-    /** What a stream was asked for with: the query, decoded, and {@code Last-Event-ID} where that header came; empty for all others. */
+    /** The query of a stream, decoded, with {@code Last-Event-ID} if the request had this header. Empty for other connections. */
     default Map<String, String> query() {
         return Map.of();
     }

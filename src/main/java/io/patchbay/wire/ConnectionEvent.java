@@ -1,8 +1,8 @@
 package io.patchbay.wire;
 
 /**
- * What happens on one client's connection, in this order: one {@link Opened}, then frames and unreadable ones as they came, then one
- * {@link Closed}. A connection's next signal starts when the exchange of the one before is done.
+ * Events of one client connection in this order: one {@link Opened}, then frames and unreadable messages, then one {@link Closed}. The
+ * next event of a connection starts after the exchange of the previous one.
  */
 public sealed interface ConnectionEvent {
 
@@ -32,7 +32,7 @@ public sealed interface ConnectionEvent {
         }
     }
 
-    /** The connection is gone, by whichever side; sends are dropped from now on. */
+    /** The connection is closed, by either side. Later texts are dropped. */
     record Closed(ClientConnection connection) implements ConnectionEvent {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -41,10 +41,10 @@ public sealed interface ConnectionEvent {
     }
 
     /**
-     * Bytes that are no message. Where framing is lost the wire closes after this exchange.
+     * Bytes that are not a message. If the framing is lost, the wire closes the connection after this exchange.
      *
-     * @param why       a sentence for the client
-     * @param beginning of the text, where there was one; may hold a password
+     * @param why a sentence for the client
+     * @param beginning of the text, if there was one; may hold a password
      */
     record Unreadable(ClientConnection connection, String why, String beginning) implements ConnectionEvent {
         public Unreadable(ClientConnection connection, String why) {
@@ -62,7 +62,7 @@ public sealed interface ConnectionEvent {
         }
     }
 
-    /** One method a signal, so that a new kind of signal does not compile until everyone handles it. */
+    /** One method for each kind of event, so every handler must handle a new kind. */
     interface Cases<R> {
         R opened(Opened event);
 

@@ -2,10 +2,10 @@ package io.patchbay.wire;
 
 import io.patchbay.concurrent.SerialExecutor;
 
-/** Runs the signals of one connection strictly one after the other. Thread-safe; never blocks. */
+/** Runs the events of one connection one after the other. Thread-safe. No method blocks. */
 final class ConnectionEventQueue {
 
-    /** Handles one signal and calls {@code done} exactly once, on any thread, when all its work is finished. */
+    /** Handles one event and calls {@code done} exactly once, on any thread, after all its work. */
     interface Step {
         void run(ConnectionEvent event, Runnable done);
     }
@@ -18,12 +18,12 @@ final class ConnectionEventQueue {
         this.events = new SerialExecutor(Runnable::run, whenEmpty);
     }
 
-    /** Returns how many signals now wait behind the one that runs. */
+    /** Returns the number of events that wait behind the running one. */
     int offer(ConnectionEvent event) {
         return offer(event, () -> { });
     }
 
-    /** {@code then} runs after this signal's work is finished and before the next one starts. */
+    /** {@code then} runs after the work of this event and before the next one. */
     int offer(ConnectionEvent event, Runnable then) {
         return events.submit(done -> step.run(event, () -> {
             then.run();
@@ -31,7 +31,7 @@ final class ConnectionEventQueue {
         }));
     }
 
-    /** Runs when the work of all signals so far is finished. */
+    /** Runs after the work of all present events. */
     void then(Runnable action) {
         events.execute(action);
     }

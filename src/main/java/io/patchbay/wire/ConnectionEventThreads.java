@@ -9,7 +9,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the signals of a door's clients into exchanges, on threads of its own: a route may block, an event loop may not. */
+/** Makes exchanges of the connection events of a door, on its own threads. A route may block, an event loop may not. */
 final class ConnectionEventThreads implements ConnectionEventQueue.Step {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionEventThreads.class);
 
@@ -18,7 +18,7 @@ final class ConnectionEventThreads implements ConnectionEventQueue.Step {
 
     ConnectionEventThreads(DefaultConsumer consumer, String name, int size) throws Exception {
         this.consumer = consumer;
-        // No limit of its own, and still limited: each connection has at most one task here. (-1 would mean no queue at all.)
+        // The queue has no limit, but each connection has at most one task here. (-1 would mean no queue at all.)
         this.threads = consumer.getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(consumer, name,
             new ThreadPoolProfileBuilder(name).poolSize(size).maxPoolSize(size).maxQueueSize(Integer.MAX_VALUE)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort).build());

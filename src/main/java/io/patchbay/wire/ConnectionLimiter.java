@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The connections that one port has at this moment, and whether it takes one more. Safe for every thread. */
+/** Counts the open connections of one port and limits them. Thread-safe. */
 public final class ConnectionLimiter {
     static final String FULL = "The gateway has too many connections. Try again later.";
 
@@ -19,8 +19,8 @@ public final class ConnectionLimiter {
     private long refused;
 
     /**
-     * @param limit        of all connections
-     * @param addressLimit of those from one address; a proxy is one address
+     * @param limit of all connections
+     * @param addressLimit of connections from one address; all clients behind a proxy have one address
      */
     public ConnectionLimiter(int limit, int addressLimit) {
         this.limit = limit;
@@ -31,7 +31,7 @@ public final class ConnectionLimiter {
         return new ConnectionLimiter(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** Whether there was a seat for it; one that has one keeps it until it is closed. */
+    /** Takes one more connection until it is closed. Returns false at the limit. */
     synchronized boolean take(Channel channel) {
         Object address = channel.remoteAddress() instanceof InetSocketAddress from ? from.getAddress() : "";
         if (taken >= limit || byAddress.getOrDefault(address, 0) >= addressLimit) {

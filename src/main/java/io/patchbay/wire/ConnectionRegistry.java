@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clients one door has at this moment. */
+/** The open connections of one door. */
 final class ConnectionRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionRegistry.class);
     private static final int GOING_AWAY = 1001;
@@ -23,7 +23,7 @@ final class ConnectionRegistry {
         connection.over().thenRun(() -> here.remove(connection));
     }
 
-    /** Waits until the door has handled every client's end; to be called while its route can still run. */
+    /** Closes all connections and waits until the door has handled each end. Call it while the route of the door can still run. */
     void drain(String door, Duration patience) throws InterruptedException {
         List<ServerConnection> last = List.copyOf(here);
         last.forEach(connection -> connection.close(GOING_AWAY, "The gateway stops"));

@@ -6,7 +6,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Consumer only: answers go through the {@link ClientConnection} in each signal. */
+/** Consumer only. Answers go through the {@link ClientConnection} of each event. */
 final class DoorEndpoint extends DefaultEndpoint {
 
     private final HttpServerPort port;

@@ -9,11 +9,11 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * {@code door-http:/path?methods=GET,POST&below=true&headers=If-Match}: requests of the HTTP port, one exchange each. The body that comes
- * in is an {@link HttpRequest}, the body that the route leaves an {@link HttpResponse}. HEAD is served wherever GET is, OPTIONS everywhere.
+ * {@code door-http:/path?methods=GET,POST&below=true&headers=If-Match}: requests of the HTTP port, one exchange each. The incoming body
+ * is an {@link HttpRequest}, the outgoing body an {@link HttpResponse}. HEAD is served for each GET, OPTIONS for each path.
  *
- * <p>{@code methods}: those the path takes, separated by commas; every other one is answered 405 with the list. {@code below}: the paths
- * under it too. {@code headers}: the request headers the door wants to see; no other one reaches the route.
+ * <p>{@code methods}: the methods of the path, separated by commas. Other methods get 405 with this list. {@code below}: whether paths
+ * below are served, too. {@code headers}: the request headers for the door. No other header reaches the route.
  */
 final class DoorHttpComponent extends DefaultComponent {
     static final String SCHEME = "door-http";

@@ -11,7 +11,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** Serves one path of the HTTP port, and what is under it where the door says so. */
+/** Serves one path of the HTTP port, and the paths below if the door declares them. */
 final class DoorHttpConsumer extends DefaultConsumer {
     private final HttpServerPort port;
     private final ServedPaths.Served served;

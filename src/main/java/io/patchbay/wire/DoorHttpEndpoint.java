@@ -7,7 +7,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Consumer only: the response is the body that the route leaves. */
+/** Consumer only. The response is the last body of the route. */
 final class DoorHttpEndpoint extends DefaultEndpoint {
     private final HttpServerPort port;
     private final ServedPaths.Served served;

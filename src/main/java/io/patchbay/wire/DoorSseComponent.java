@@ -7,8 +7,8 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * {@code door-sse:/path?authenticator=#bean:name&commentEvery=15s}: a door for server-sent events on the HTTP port. Each client is a
- * {@link ClientConnection} that takes whole blocks ({@code id:}, {@code event:}, {@code data:} and an empty line) and never sends a frame;
- * what it asked for is {@link ClientConnection#query}. No thread waits for a client.
+ * {@link ClientConnection}. It takes whole blocks ({@code id:}, {@code event:}, {@code data:} and an empty line) and never sends a
+ * frame. {@link ClientConnection#query} is the query of the request. No thread waits for a client.
  */
 final class DoorSseComponent extends DefaultComponent {
 

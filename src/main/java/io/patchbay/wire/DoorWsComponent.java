@@ -5,8 +5,8 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * {@code door-ws:/path?subprotocol=name&authenticator=#bean:name}: a WebSocket door on the HTTP port, declared by the route
- * file that serves it. The {@link UpgradeAuthenticator} is asked before each upgrade; without one everybody is upgraded.
+ * {@code door-ws:/path?subprotocol=name&authenticator=#bean:name}: a WebSocket door on the HTTP port. The {@link UpgradeAuthenticator}
+ * decides before each upgrade. Without one, every client is upgraded.
  */
 final class DoorWsComponent extends DefaultComponent {
 
@@ -27,7 +27,7 @@ final class DoorWsComponent extends DefaultComponent {
             (step, clients) -> new WsUpgrade(subprotocol, authentication, port.limits(), step, clients));
     }
 
-    /** Camel decodes a plus in an endpoint parameter to a blank; a subprotocol (RFC 7230 token) has pluses and never a blank. */
+    /** Camel decodes a plus in an endpoint parameter to a blank. A subprotocol (RFC 7230 token) may have a plus but never a blank. */
     private static String plusKept(String subprotocol) {
         return subprotocol == null ? null : subprotocol.replace(' ', '+');
     }

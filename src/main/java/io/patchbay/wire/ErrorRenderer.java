@@ -1,8 +1,8 @@
 package io.patchbay.wire;
 
 /**
- * How a door says what the port refuses before the door sees the request: a body too long or too slow, a path that takes no such method,
- * a gateway that is not ready. Found among the beans of the route files; a path that nobody speaks for gets one plain sentence.
+ * Renders errors of the port in the format of a door: a body that is too long or too slow, a wrong method, a gateway that is not ready.
+ * The port finds the renderers among the beans of the route files. A path without a renderer gets one plain sentence.
  */
 public interface ErrorRenderer {
 
@@ -10,8 +10,8 @@ public interface ErrorRenderer {
     boolean renders(String path);
 
     /**
-     * @param status   of the answer
-     * @param sentence why, for people
+     * @param status of the answer
+     * @param sentence the reason, for people
      */
     HttpResponse refused(int status, String sentence);
 }

@@ -5,12 +5,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 
 /**
- * Stands between the frame decoder and Vert.x, which would cut the socket at once on a frame too long or malformed: the client must first
- * be told why. The decoder throws away all later bytes by itself.
+ * Handles broken frames before Vert.x does. Vert.x would close the socket at once, but the client must get the reason first. The
+ * decoder drops all later bytes.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
 
-    /** {@code code} is the WebSocket close code the decoder proposes, 1009 for a frame too long. */
+    /** {@code code} is the WebSocket close code of the decoder, 1009 for a frame that is too long. */
     interface Broken {
         void framing(int code);
     }

@@ -3,7 +3,9 @@ package io.patchbay.wire;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Makes what a door does with each request on its path: a client of {@code clients}, until it is over, whose signals take the step. */
+/**
+ * Makes the handler of a door for requests on its path. Each request becomes a client of {@code clients}, and its events run the step.
+ */
 @FunctionalInterface
 interface HandlerFactory {
 

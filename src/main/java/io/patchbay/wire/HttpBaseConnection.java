@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** A client of the HTTP port that stays: what it showed when it came, and how text is queued for it. */
+/** A connection of the HTTP port that stays open: its credentials and its queue of texts. */
 abstract class HttpBaseConnection extends BaseConnection {
 
     final Context context = Vertx.currentContext();
@@ -24,7 +24,7 @@ abstract class HttpBaseConnection extends BaseConnection {
         this.bearer = head.bearer();
     }
 
-    /** Done when the text has left; an {@link IllegalStateException} when the connection was closed meanwhile. */
+    /** Completes when the text is sent. Throws {@link IllegalStateException} if the connection was closed meanwhile. */
     abstract Future<Void> write(String text);
 
     @Override

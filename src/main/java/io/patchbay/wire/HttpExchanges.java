@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Each request of one door becomes an exchange whose body is the {@link HttpRequest}; the {@link HttpResponse} that the route leaves in the
- * body is written. A thread runs the route's steps; none waits with a request whose step has not completed yet.
+ * Makes an exchange of each request of one door, with the {@link HttpRequest} as body, and writes the {@link HttpResponse} in its last
+ * body. A thread runs the steps of the route. No thread waits for a request whose step has not completed.
  */
 record HttpExchanges(DefaultConsumer consumer, ExecutorService threads, HttpRequestReader reader) implements Handler<RoutingContext> {
 

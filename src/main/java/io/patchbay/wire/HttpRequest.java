@@ -11,19 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One HTTP request, all that a door may know of it: nothing else from outside reaches a route.
+ * One HTTP request. It holds all that a door may know. Nothing else of the request reaches a route.
  *
- * @param method      {@code GET} for HEAD too: the wire leaves the body of the response out
- * @param path        normalised, still percent-encoded
- * @param query       decoded; the first value of a repeated name
- * @param headers     those that the door named, names in lower case; the first value of a repeated name
- * @param cookies     by name; the first value of a repeated name
- * @param credentials of the Authorization header, unverified
- * @param bearer      the token of that header, where it is one; unverified
- * @param remote      the address of the client; behind a trusted proxy the address that the proxy reports
- * @param body        strict UTF-8 whatever the Content-Type said; {@code ""} when there was none
- * @param why         present when the request could not be read: a sentence for the client; query and body are empty then
- * @param left        completes when the client closes its connection before the response is written
+ * @param method {@code GET} for HEAD too; the wire omits the body of the response
+ * @param path normalised, still percent-encoded
+ * @param query decoded; the first value of a repeated name
+ * @param headers the headers that the door named, names in lower case; the first value of a repeated name
+ * @param cookies by name; the first value of a repeated name
+ * @param credentials of the Authorization header, not verified
+ * @param bearer the token of the Authorization header, if any, not verified
+ * @param remote the address of the client; behind a trusted proxy the address that the proxy reports
+ * @param body strict UTF-8 for every Content-Type; {@code ""} if there was none
+ * @param why present if the request could not be read: a sentence for the client; query and body are empty then
+ * @param left completes when the client closes its connection before the response is written
  */
 public record HttpRequest(String method, String path, Map<String, String> query, Map<String, String> headers, Map<String, String> cookies,
                           Optional<BasicCredentials> credentials, Optional<BearerToken> bearer, String remote, String body,
@@ -35,12 +35,12 @@ public record HttpRequest(String method, String path, Map<String, String> query,
         cookies = Map.copyOf(cookies);
     }
 
-    /** A request without headers, cookies and a token, whose client stays. */
+    /** A request without headers, cookies and token, for a client that stays. */
     public HttpRequest(String method, String path, Map<String, String> query, Optional<BasicCredentials> credentials, String body) {
         this(method, path, query, Map.of(), Map.of(), credentials, Optional.empty(), "", body, Optional.empty(), new CompletableFuture<>());
     }
 
-    /** The path's segments, decoded: {@code /platform/calls/%2B1555} gives {@code platform, calls, +1555}. */
+    /** The decoded segments of the path: {@code /platform/calls/%2B1555} gives {@code platform, calls, +1555}. */
     public List<String> segments() {
         return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty())
             .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)).toList();

@@ -17,14 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Makes an {@link HttpRequest} of what arrived. No header goes further but those a door names: a header or query parameter that reached an
- * exchange as a header could steer a Camel component (CVE-2026-49098: the Kafka topic).
+ * Makes an {@link HttpRequest} of an arrived request. Only the headers that a door names go further. Another header or query parameter
+ * could become a header of the exchange and steer a Camel component (CVE-2026-49098: the Kafka topic).
  *
- * @param headers the names a door asked for, in lower case
+ * @param headers the names of the headers for the door, in lower case
  */
 record HttpRequestReader(TrustedProxies proxies, Set<String> headers) {
 
-    /** On the event loop, once the body is there. A request that cannot be read says why. */
+    /** Runs on the event loop, after the body has arrived. An unreadable request has a reason. */
     HttpRequest read(RoutingContext ctx, CompletionStage<Void> left) {
         try {
             Buffer body = ctx.body() == null ? null : ctx.body().buffer();
@@ -39,7 +39,7 @@ record HttpRequestReader(TrustedProxies proxies, Set<String> headers) {
         }
     }
 
-    /** The same of a request whose body does not matter: a stream, or an upgrade. */
+    /** Reads a request without its body: a stream, or an upgrade. */
     HttpRequest readHead(RoutingContext ctx) throws UnreadableRequest {
         return request(ctx, query(ctx.request().uri()), "", Optional.empty(), new CompletableFuture<>());
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One HTTP response, whole.
+ * One complete HTTP response.
  *
- * @param headers extra ones, in this order; Content-Length is the wire's business
+ * @param headers additional headers, in this order; the wire sets Content-Length
  */
 public record HttpResponse(int status, String contentType, String body, List<HttpHeader> headers) {
 
@@ -17,7 +17,7 @@ public record HttpResponse(int status, String contentType, String body, List<Htt
         headers = List.copyOf(headers);
     }
 
-    /** A response whose headers come once each. */
+    /** A response with each header once. */
     public HttpResponse(int status, String contentType, String body, Map<String, String> headers) {
         this(status, contentType, body, headers.entrySet().stream().map(each -> new HttpHeader(each.getKey(), each.getValue())).toList());
     }
@@ -30,7 +30,7 @@ public record HttpResponse(int status, String contentType, String body, List<Htt
         return new HttpResponse(status, "text/plain; charset=utf-8", body, List.of());
     }
 
-    /** The body may hold what one agent only may see. */
+    /** The body may hold data for one agent only. */
     @Override
     public String toString() {
         return "HttpResponse[" + status + " " + contentType + ", body length=" + body.length() + "]";

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one HTTP port: REST and WebSocket doors of all route files. Call {@link #attach} before the Camel context starts, {@link #open} when
- * clients may come, {@link #close} after the context has stopped.
+ * The one HTTP port for the REST and WebSocket doors of all route files. Call {@link #attach} before the Camel context starts, {@link
+ * #open} to admit clients, {@link #close} after the context has stopped.
  */
 public final class HttpServerPort implements AutoCloseable {
 
@@ -50,12 +50,12 @@ public final class HttpServerPort implements AutoCloseable {
     private final HttpServer server;
     private volatile Collection<ErrorRenderer> renderers = List.of();
 
-    /** As many connections as come. */
+    /** A port without a limit of connections. */
     public HttpServerPort(String host, int port, WireLimits limits) {
         this(host, port, limits, ConnectionLimiter.unlimited(), AllowedOrigins.none(), TrustedProxies.none());
     }
 
-    /** Opens nothing yet. Port 0 takes a free one. */
+    /** Opens nothing yet. Port 0 takes a free port. */
     public HttpServerPort(String host, int port, WireLimits limits, ConnectionLimiter limiter, AllowedOrigins origins,
                           TrustedProxies proxies) {
         this.host = host;
@@ -80,12 +80,12 @@ public final class HttpServerPort implements AutoCloseable {
             .setMaxWebSocketMessageSize(limits.frameBytes())
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false)
-            // Each door narrows the client's list to its own before the handshake sees it.
+            // Each door reduces the list of the client to its own subprotocol before the handshake.
             .setWebSocketSubProtocols(List.of("*"))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) limits.idleAfter().toMillis());
     }
 
-    /** Lets this context's {@code door-http:}, {@code door-ws:} and {@code door-sse:} routes live on this port. */
+    /** Allows {@code door-http:}, {@code door-ws:} and {@code door-sse:} routes of this context on this port. */
     public HttpServerPort attach(CamelContext camel) {
         camel.addComponent(DoorHttpComponent.SCHEME, new DoorHttpComponent(this));
         camel.addComponent(DoorWsComponent.SCHEME, new DoorWsComponent(this));
@@ -93,7 +93,7 @@ public final class HttpServerPort implements AutoCloseable {
         return this;
     }
 
-    /** Until {@code open} says true every request but those of {@link OpsEndpoints} is answered 503. */
+    /** While {@code open} is false, every request except those of {@link OpsEndpoints} gets 503. */
     public HttpServerPort doorsOpenWhen(BooleanSupplier open) {
         router.route().order(READY_ORDER).handler(ctx -> {
             if (open.getAsBoolean()) {
@@ -105,17 +105,17 @@ public final class HttpServerPort implements AutoCloseable {
         return this;
     }
 
-    /** From now on the port refuses in the words of these doors, each for its path. */
+    /** Renders errors of the port with these renderers, each for its paths. */
     public void useErrorRenderers(Collection<ErrorRenderer> doors) {
         renderers = List.copyOf(doors);
     }
 
-    /** Counts its connections, and those that were refused. */
+    /** Registers metrics of open and refused connections. */
     public void measure(MeterRegistry registry) {
         limiter.measure(registry, "http");
     }
 
-    /** Blocks until the port listens; {@link PortUnavailable} when it cannot. */
+    /** Blocks until the port listens. Throws {@link PortUnavailable} if the port cannot listen. */
     public HttpServerPort open() {
         try {
             await(server.listen(wantedPort, host).toCompletionStage().toCompletableFuture());
@@ -127,12 +127,12 @@ public final class HttpServerPort implements AutoCloseable {
         return this;
     }
 
-    /** The real port, also when 0 was asked for. Only after {@link #open}. */
+    /** The real port, also if 0 was configured. Valid after {@link #open}. */
     public int port() {
         return server.actualPort();
     }
 
-    /** Cuts what is still connected and frees the port and its threads. Does nothing the second time. */
+    /** Closes all connections and frees the port and its threads. A second call has no effect. */
     @Override
     public void close() {
         try {
@@ -158,12 +158,12 @@ public final class HttpServerPort implements AutoCloseable {
         return limits;
     }
 
-    /** Threads apart from those that run routes; they end with the port. */
+    /** Threads besides those for routes. They end with the port. */
     WorkerExecutor workers(String name, int threads) {
         return vertx.createSharedWorkerExecutor(name, threads);
     }
 
-    /** Who has no seat is heard once, to be told so, and is cut soon in any case. */
+    /** A connection above the limit gets an answer to its first request, and is closed soon in any case. */
     private void connected(HttpConnection connection) {
         if (!limiter.take(Sockets.channel(connection))) {
             Sockets.channel(connection).attr(OVER_LIMIT).set(true);
@@ -180,14 +180,14 @@ public final class HttpServerPort implements AutoCloseable {
         }
     }
 
-    /** A body is text whatever its type says; the body handler would parse forms. A door that names the header still sees it. */
+    /** A body is text for every content type, but the body handler would parse forms. A door that names the header still gets it. */
     private static void hideContentType(RoutingContext ctx) {
         ctx.put(CONTENT_TYPE, ctx.request().getHeader("Content-Type"));
         ctx.request().headers().remove("Content-Type");
         ctx.next();
     }
 
-    /** Null when the client sent none. */
+    /** Null if the client sent none. */
     static String contentType(RoutingContext ctx) {
         return ctx.get(CONTENT_TYPE);
     }

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** One line as it comes in, without its line feed. Of a line that is too long only the beginning is kept. */
+/** One incoming line without its line feed. Of a line that is too long, only the beginning is kept. */
 final class Line {
 
     private static final int BEGINNING = 4096;
@@ -15,7 +15,7 @@ final class Line {
     private ByteBuf kept = Unpooled.buffer(USUAL);
     private long length;
 
-    /** @param limit longest message in bytes; a carriage return at its end is no part of it */
+    /** @param limit longest message in bytes, without a carriage return at its end */
     Line(int limit) {
         this.limit = limit;
     }
@@ -29,7 +29,7 @@ final class Line {
         }
     }
 
-    /** How much of it has come so far. */
+    /** The number of bytes until now. */
     long length() {
         return length;
     }
@@ -38,7 +38,7 @@ final class Line {
         return kept.toString(0, Math.min(kept.readableBytes(), BEGINNING), StandardCharsets.UTF_8);
     }
 
-    /** What the line comes to, now that it is whole; the next one begins. */
+    /** The event for the complete line. The next line begins. */
     ConnectionEvent event(ClientConnection connection) {
         ConnectionEvent event = whole(connection);
         kept = Unpooled.buffer(USUAL);

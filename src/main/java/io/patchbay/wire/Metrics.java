@@ -10,7 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.CamelContext;
 
-/** What {@code /metrics} tells: the JVM, the processor, each route, and whatever others put into {@link #registry}. */
+/** The content of {@code /metrics}: the JVM, the processor, each route, and all meters in {@link #registry}. */
 public final class Metrics implements AutoCloseable {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -19,7 +19,7 @@ public final class Metrics implements AutoCloseable {
 
     private Metrics() { }
 
-    /** Before the context has any route: a route is measured only if it is added later. */
+    /** Call it before the context has a route. Only later routes are measured. */
     public static Metrics of(CamelContext camel) {
         Metrics metrics = new Metrics();
         new JvmMemoryMetrics().bindTo(metrics.registry);
@@ -35,7 +35,7 @@ public final class Metrics implements AutoCloseable {
         return registry;
     }
 
-    /** In Prometheus's text format. */
+    /** The metrics in the text format of Prometheus. */
     String text() {
         return registry.scrape();
     }

@@ -14,9 +14,9 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 
 /**
- * {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /metrics} on the HTTP port, open also while the doors are shut.
- * Health is Camel's checks and {@code ready}: 200 {@code {"status":"UP"}} or 503 {@code {"status":"DOWN"}}, with the names of the checks
- * and never a check's message. Metrics are Prometheus text.
+ * {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /metrics} on the HTTP port, open also while the doors are
+ * closed. Health consists of the checks of Camel and of {@code ready}: 200 {@code {"status":"UP"}} or 503 {@code {"status":"DOWN"}},
+ * with the names of the checks and never with their messages. Metrics are Prometheus text.
  */
 public final class OpsEndpoints {
 
@@ -42,7 +42,7 @@ public final class OpsEndpoints {
         get(port, workers, "/metrics", ops::metrics);
     }
 
-    /** Checks and scrapes may block; on workers of their own they answer also when every route is waiting. */
+    /** Checks and scrapes may block. On separate workers they answer even if every route waits. */
     private static void get(HttpServerPort port, WorkerExecutor workers, String path, Supplier<HttpResponse> answer) {
         port.paths().add(new ServedPaths.Served(path, false, Set.of("GET")));
         port.router().get(path).method(HttpMethod.HEAD).order(BEFORE_READY).handler(ctx -> workers.executeBlocking(answer::get, false)
@@ -53,7 +53,7 @@ public final class OpsEndpoints {
         return report(HealthCheckHelper.invokeReadiness(camel), ready.getAsBoolean());
     }
 
-    /** Alive does not mean ready: a gateway that is still replaying must not be restarted for it. */
+    /** Live does not mean ready. A gateway that still reads its topics must not be restarted. */
     private HttpResponse live() {
         return report(HealthCheckHelper.invokeLiveness(camel), true);
     }

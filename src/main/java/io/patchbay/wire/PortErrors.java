@@ -8,11 +8,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the port itself refuses, before any door sees it, in the door's words: nothing of the request, no stack trace. */
+/**
+ * Answers errors of the port before a door sees the request, in the format of the door. The answer holds nothing of the request and no
+ * stack trace.
+ */
 final class PortErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortErrors.class);
-    /** Of a request: what to say in place of the usual sentence of its status. */
+    /** Attribute of a request: a sentence that replaces the usual sentence of the status. */
     static final String SENTENCE = "patchbay-sentence";
     private static final Map<Integer, String> SENTENCES = Map.of(
         400, "The request is not valid HTTP.",
@@ -52,7 +55,7 @@ final class PortErrors {
         String sentence = ctx.get(SENTENCE, usual);
         boolean unread = !ctx.request().isEnded();
         if (unread) {
-            // The rest of the body is thrown away while it comes, but not for ever.
+            // The rest of the body is dropped, but not without an end.
             ctx.response().putHeader("Connection", "close");
             ctx.vertx().setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(ctx.request().connection()));
         }
@@ -64,7 +67,7 @@ final class PortErrors {
         HttpExchanges.write(ctx, answer);
     }
 
-    /** What anybody can cause by a bad request is no news for the operator. */
+    /** A failure that a bad request causes is not important for the operator. */
     private static void log(Throwable failure, int status) {
         if (failure != null && status >= 500) {
             LOG.atWarn().setCause(failure).addKeyValue("outcome", status).log("HTTP request failed");
@@ -73,7 +76,7 @@ final class PortErrors {
         }
     }
 
-    /** One that is not percent-encoded is nobody's. */
+    /** A path that is not percent-encoded belongs to no door. */
     static String path(RoutingContext ctx) {
         try {
             return ctx.normalizedPath();

@@ -1,6 +1,6 @@
 package io.patchbay.wire;
 
-/** The HTTP port cannot be opened; the message names host and port and says what to do. */
+/** The HTTP port cannot be opened. The message names host and port and the remedy. */
 public final class PortUnavailable extends RuntimeException {
 
     PortUnavailable(String host, int port, Throwable cause) {

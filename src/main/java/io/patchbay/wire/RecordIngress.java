@@ -7,8 +7,8 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 
 /**
- * First step of a route that reads a topic as bytes: the record becomes a {@link RecordRequest}. Every header is dropped, since one that
- * survived could steer a component further on (CVE-2026-49098); only what the consumer itself put there to commit the record stays.
+ * First step of a route that reads a topic as bytes. It makes a {@link RecordRequest} of the record and drops every header, because a
+ * header could steer a later component (CVE-2026-49098). Only the header of the consumer for the commit stays.
  */
 public final class RecordIngress {
     private final int limit;
@@ -18,7 +18,7 @@ public final class RecordIngress {
         this.limit = limit;
     }
 
-    /** Reads any record: what is wrong with its value is told by the ask. */
+    /** Reads any record. The request holds the reason if the value is unreadable. */
     public void read(Exchange exchange) {
         Message message = exchange.getMessage();
         byte[] key = message.getHeader(KafkaConstants.KEY, byte[].class);

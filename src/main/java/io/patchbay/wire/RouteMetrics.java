@@ -16,12 +16,12 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
 /**
- * Counts and times the exchanges of each route, under the names that Camel's own Micrometer component uses and with the label
- * {@code routeId} alone. Runs twice for every exchange, so it only notes the start and records one time at the end.
+ * Counts and times the exchanges of each route, with the names of Camel's own Micrometer component and the label {@code routeId} alone.
+ * Runs twice for every exchange, so it notes the start and records one time at the end.
  */
 final class RouteMetrics implements RoutePolicyFactory {
     private static final String ROUTE = "routeId";
-    /** Fixed, so that each route has the same few lines in every scrape. */
+    /** Fixed buckets, so each route has the same few lines in every scrape. */
     private static final Duration[] BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
         .mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
@@ -43,7 +43,7 @@ final class RouteMetrics implements RoutePolicyFactory {
         return new Measured(RouteMetrics.class.getName() + "." + route, duration, failed);
     }
 
-    /** One for each route; an exchange that goes on to another route through {@code direct:} is timed in both. */
+    /** One for each route. An exchange that continues in another route through {@code direct:} is timed in both. */
     private static final class Measured extends RoutePolicySupport {
         private final String begun;
         private final Timer duration;

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Which methods each path of the port takes, for the Allow header. Safe for every thread. */
+/** The methods of each path of the port, for the Allow header. Thread-safe. */
 final class ServedPaths {
     private final List<Served> all = new CopyOnWriteArrayList<>();
 
-    /** @param below whether everything under the path is served too */
+    /** @param below whether all paths below are served, too */
     record Served(String path, boolean below, Set<String> methods) {
         boolean serves(String requested) {
             return requested.equals(path) || below && requested.startsWith(path + "/");
@@ -24,7 +24,7 @@ final class ServedPaths {
         all.remove(served);
     }
 
-    /** Empty when nothing is served there. */
+    /** Empty if the path is not served. */
     Set<String> methods(String path) {
         Set<String> methods = new TreeSet<>();
         all.stream().filter(served -> served.serves(path)).forEach(served -> methods.addAll(served.methods()));

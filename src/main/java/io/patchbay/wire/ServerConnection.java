@@ -2,9 +2,9 @@ package io.patchbay.wire;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A connection as the wire sees it. */
+/** A client connection with the methods for the wire. */
 interface ServerConnection extends ClientConnection {
 
-    /** Completed when the door has handled {@link ConnectionEvent.Closed}: nothing follows. */
+    /** Completed after the door has handled {@link ConnectionEvent.Closed}, the last event. */
     CompletableFuture<Void> over();
 }

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** The one place that reaches below Vert.x's public API. */
+/** The only code below the public API of Vert.x. */
 final class Sockets {
 
     private Sockets() { }
@@ -13,7 +13,7 @@ final class Sockets {
         return ((ConnectionBase) connection).channel();
     }
 
-    /** Closes the socket at once; what is queued for it is lost. (The public close waits until a slow peer has read everything.) */
+    /** Closes the socket at once and drops queued data. (The public close waits until a slow client has read everything.) */
     static void cut(HttpConnection connection) {
         Channel channel = channel(connection);
         if (channel.isOpen()) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A client of server-sent events: a response that does not end. */
+/** A client of server-sent events: a response without an end. */
 final class SseConnection extends HttpBaseConnection {
 
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -42,7 +42,7 @@ final class SseConnection extends HttpBaseConnection {
         return response.write(text);
     }
 
-    /** An orderly end would wait behind what the client does not read. */
+    /** An orderly end would wait until the client has read all data. */
     @Override
     void cutSlow() {
         shut();
@@ -58,7 +58,7 @@ final class SseConnection extends HttpBaseConnection {
         context.owner().setTimer(limits.closeWithin().toMillis(), timer -> Sockets.cut(socket));
     }
 
-    /** Nothing is read from such a client. */
+    /** Such a client sends nothing. */
     @Override
     void readOn() {
     }

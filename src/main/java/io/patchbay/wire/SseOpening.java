@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** Begins a stream of server-sent events; an upgrade on the same path is left to the next handler. */
+/** Begins a stream of server-sent events. An upgrade on the same path goes to the next handler. */
 record SseOpening(UpgradeAuthentication authentication, Duration commentEvery, WireLimits limits, ConnectionEventQueue.Step step,
         ConnectionRegistry clients)
     implements Handler<RoutingContext> {

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A client of lines: the sending side and the end. {@link TcpReceiver} is the receiving side. Close codes and reasons have no place here.
- */
+/** A TCP client: the sending side and the end. {@link TcpReceiver} is the receiving side. TCP has no close codes and reasons. */
 final class TcpConnection extends BaseConnection {
 
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -24,14 +22,17 @@ final class TcpConnection extends BaseConnection {
         this.inbox = new TcpReceiver(this, channel, limits, events);
     }
 
-    /** Before anything is read. Who ends the own side, as a script does behind its last line, still waits for the answers. */
+    /**
+     * Call it before anything is read. A client that closes its sending side, as a script does after its last line, still gets its
+     * answers.
+     */
     void serve() {
         channel.config().setAllowHalfClosure(true);
         events.offer(new ConnectionEvent.Opened(this));
         channel.pipeline().addLast("inbox", inbox);
     }
 
-    /** One message is one line: it must not have a line end of its own, which JSON written without indentation never has. */
+    /** One message is one line and must not contain a line feed. JSON without indentation never does. */
     @Override
     public void send(String text) {
         if (!isOpen()) {
@@ -49,7 +50,10 @@ final class TcpConnection extends BaseConnection {
         channel.writeAndFlush(line.writeByte('\n')).addListener(written -> sent(size));
     }
 
-    /** The end of the stream follows what is queued; only then is the socket closed, or the client's unread bytes would take it along. */
+    /**
+     * The end of the stream follows the queued texts. The socket is closed after that, because unread bytes of the client would discard
+     * the texts.
+     */
     @Override
     public void close(int code, String reason) {
         if (!shut()) {

@@ -18,9 +18,9 @@ import org.apache.camel.component.netty.NettyConsumer;
 import org.apache.camel.component.netty.ServerInitializerFactory;
 
 /**
- * Makes a {@code netty:tcp:} endpoint a door of lines: UTF-8, one message a line, each {@link ConnectionEvent} of a client one exchange,
- * answers
- * through its {@link ClientConnection}. For one route; its endpoint names this bean as {@code serverInitializerFactory}.
+ * Makes a door of lines of a {@code netty:tcp:} endpoint: UTF-8, one message a line. Each {@link ConnectionEvent} of a client is one
+ * exchange, and answers go through its {@link ClientConnection}. For one route, whose endpoint names this bean as {@code
+ * serverInitializerFactory}.
  */
 public final class TcpLines extends ServerInitializerFactory implements AutoCloseable {
 
@@ -34,10 +34,10 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     private volatile String full = ConnectionLimiter.FULL;
 
     /**
-     * @param open         until it says true, every new connection is closed at once
-     * @param limit        of all connections
-     * @param addressLimit of those from one address
-     * @param path         of the HTTP port; a connection too many is told so in the words of that path
+     * @param open while it is false, every new connection is closed at once
+     * @param limit of all connections
+     * @param addressLimit of connections from one address
+     * @param path of the HTTP port; its renderer also renders the refusal of a connection above the limit
      */
     public TcpLines(WireLimits limits, BooleanSupplier open, int limit, int addressLimit, String path) {
         this.limits = limits;
@@ -46,13 +46,13 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
         this.path = path;
     }
 
-    /** From now on a connection too many is refused in the words of its door. */
+    /** Renders the refusal of a connection above the limit in the format of its door. */
     public void useErrorRenderers(Collection<ErrorRenderer> doors) {
         doors.stream().filter(renderer -> renderer.renders(path)).findFirst()
             .ifPresent(renderer -> full = renderer.refused(503, ConnectionLimiter.FULL).body());
     }
 
-    /** Counts its connections, and those that were refused. */
+    /** Registers metrics of open and refused connections. */
     public void measure(MeterRegistry registry) {
         limiter.measure(registry, "tcp" + path);
     }
@@ -84,20 +84,20 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
         client.serve();
     }
 
-    /** Told why in one line; what it sends meanwhile is thrown away, or it would take the line along. */
+    /** Sends the reason in one line. Incoming data is dropped meanwhile, because unread data would discard the line. */
     private void refuse(SocketChannel channel) {
         channel.writeAndFlush(Unpooled.copiedBuffer(full + "\n", StandardCharsets.UTF_8)).addListener(sent -> channel.shutdownOutput());
         channel.eventLoop().schedule(() -> channel.close(), limits.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The real port, also when 0 was asked for. Only after the route has started. */
+    /** The real port, also if 0 was configured. Valid after the start of the route. */
     public int port() {
         return channels.stream().filter(ServerChannel.class::isInstance).findFirst()
             .map(listening -> ((InetSocketAddress) listening.localAddress()).getPort())
             .orElseThrow(() -> new IllegalStateException("no route listens for lines"));
     }
 
-    /** Closes every client's connection; to be called while the route still runs, so that the door handles their end. */
+    /** Closes all connections. Call it while the route still runs, so the door handles each end. */
     @Override
     public void close() {
         try {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The receiving side of one client of lines: lines become signals in their order. Confined to the event loop of the channel. Reading pauses
- * while signals wait, so a client that floods fills its own socket and not our memory.
+ * The receiving side of one TCP client. It makes events of lines in their order and runs on the event loop of the channel only. Reading
+ * pauses while events wait, so a client that floods fills its own socket and not our memory.
  */
 final class TcpReceiver extends ChannelInboundHandlerAdapter {
 
@@ -49,7 +49,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
         work();
     }
 
-    /** The client has said all it will: it is answered, then left. */
+    /** The client has closed its sending side. It gets its answers, then the connection is closed. */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
@@ -61,7 +61,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What the client sent before it left is handled before its end. */
+    /** The last messages of the client are handled before its end. */
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         draining = true;
@@ -86,7 +86,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** From here on all is read and thrown away, until the client has closed too. */
+    /** All later data is read and dropped until the client has closed, too. */
     void stop() {
         over = true;
         forgetDeadline();
@@ -121,7 +121,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Half a line may not stay one for ever; while we do not read it is not the client's fault. */
+    /** An incomplete line has a deadline. The deadline does not run while we do not read. */
     private void watch() {
         if (over || paused || line.length() == 0) {
             forgetDeadline();
@@ -139,7 +139,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The client is told why in its own dialect, then closed; nothing it sends counts any more. */
+    /** Sends the reason in the dialect of the client and closes the connection. Later data has no effect. */
     private void end(int code, String why, String beginning) {
         if (!over) {
             over = true;

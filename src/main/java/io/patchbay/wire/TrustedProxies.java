@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The proxies whose X-Forwarded-For is believed. The client is the last address of that list that is no trusted proxy itself: everything
- * before it may be invented.
+ * The proxies with a trusted X-Forwarded-For. The client is the last address of this list that is not a trusted proxy. All earlier
+ * addresses may be false.
  */
 public final class TrustedProxies {
     private static final String FORWARDED = "X-Forwarded-For";
@@ -31,7 +31,7 @@ public final class TrustedProxies {
         return of(List.of());
     }
 
-    /** The address of the client that sent this request, without a port. */
+    /** The address of the client of this request, without a port. */
     String client(HttpServerRequest request) {
         String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
         return peer == null ? "" : client(peer, request.headers().getAll(FORWARDED));
@@ -59,7 +59,7 @@ public final class TrustedProxies {
         return bytes(hop).map(InetAddress::getHostAddress);
     }
 
-    /** Never asks a name server. */
+    /** Does not use a name server. */
     private static Optional<InetAddress> bytes(String text) {
         return Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(text));
     }

@@ -1,6 +1,6 @@
 package io.patchbay.wire;
 
-/** A request that is no text. The message is a sentence for the client. */
+/** A request that is not text. The message is a sentence for the client. */
 final class UnreadableRequest extends Exception {
     private static final long serialVersionUID = 1L;
 

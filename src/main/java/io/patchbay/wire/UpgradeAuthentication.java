@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Lets a request through to its door, or answers what the door's {@link UpgradeAuthenticator} says. Without one everybody comes in. */
+/**
+ * Passes a request to its door, or answers with the refusal of the {@link UpgradeAuthenticator}. Without an authenticator every request
+ * passes.
+ */
 record UpgradeAuthentication(Optional<UpgradeAuthenticator> authenticator, HttpRequestReader reader) {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    /** {@code in} runs on the event loop of the request, which it may still upgrade. */
+    /** {@code in} runs on the event loop of the request and may still upgrade it. */
     void pass(RoutingContext ctx, Consumer<HttpRequest> in) {
         HttpRequest head;
         try {
@@ -30,7 +33,7 @@ record UpgradeAuthentication(Optional<UpgradeAuthenticator> authenticator, HttpR
         }
         HttpServerRequest request = ctx.request();
         Context loop = ctx.vertx().getOrCreateContext();
-        // Read to its end, a request can no longer be upgraded.
+        // A request that is read to its end can no longer be upgraded.
         request.pause();
         authenticator.get().admit(head).whenComplete((refusal, error) -> loop.runOnContext(now -> {
             if (error != null) {

@@ -3,10 +3,10 @@ package io.patchbay.wire;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Says who may come in, before a WebSocket is upgraded or a stream begins. */
+/** Decides on a client before a WebSocket is upgraded or a stream begins. */
 @FunctionalInterface
 public interface UpgradeAuthenticator {
 
-    /** Empty lets the client in, an answer is what it gets instead. Called on an event loop, so it must not block. */
+    /** Empty admits the client, otherwise the client gets the response. Called on an event loop, so it must not block. */
     CompletionStage<Optional<HttpResponse>> admit(HttpRequest request);
 }

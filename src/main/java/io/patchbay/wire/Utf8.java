@@ -9,7 +9,7 @@ final class Utf8 {
 
     private Utf8() { }
 
-    /** Strict: no replacement characters, an overlong or cut sequence is an error. */
+    /** Strict: no replacement characters. An overlong or incomplete sequence is an error. */
     static String decode(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)

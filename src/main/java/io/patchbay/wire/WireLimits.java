@@ -3,15 +3,15 @@ package io.patchbay.wire;
 import java.time.Duration;
 
 /**
- * What one client may cost.
+ * Limits for one client.
  *
- * @param messageBytes    longest message or HTTP body, in bytes
- * @param queueBytes      unsent bytes per connection before the peer is cut as too slow
- * @param pingEvery       WebSocket ping interval; a peer that misses two is dropped
+ * @param messageBytes longest message or HTTP body, in bytes
+ * @param queueBytes unsent bytes of a connection before a slow client is disconnected
+ * @param pingEvery interval of WebSocket pings; a client that misses two is disconnected
  * @param unfinishedAfter longest time from the first to the last byte of a fragmented message or an HTTP body
- * @param closeWithin     time a peer has to take the close frame before the socket is cut
- * @param idleAfter       silence in both directions after which a socket is closed; longer than {@code pingEvery}
- * @param threads         threads that run routes, for WebSocket signals and for HTTP each
+ * @param closeWithin time for a client to take the close frame before the socket is closed
+ * @param idleAfter silence in both directions before a socket is closed; longer than {@code pingEvery}
+ * @param threads threads that run routes, for connection events and for HTTP each
  */
 public record WireLimits(int messageBytes, int queueBytes, Duration pingEvery, Duration unfinishedAfter, Duration closeWithin,
                          Duration idleAfter, int threads) {
@@ -35,7 +35,10 @@ public record WireLimits(int messageBytes, int queueBytes, Duration pingEvery, D
             Duration.ofSeconds(120), 16);
     }
 
-    /** A longer frame is not read to its end: the framing is given up. A shorter one that is too long a message is skipped. */
+    /**
+     * A frame longer than this is not read to its end, and the framing is lost. A shorter frame with a message that is too long is
+     * skipped.
+     */
     int frameBytes() {
         return (int) Math.min(Integer.MAX_VALUE, 16L * messageBytes);
     }

@@ -41,7 +41,7 @@ final class WsConnection extends HttpBaseConnection {
         });
     }
 
-    /** One frame, whatever its length: parts of two messages could mix. */
+    /** One frame of any length, because parts of two messages could mix. */
     @Override
     Future<Void> write(String text) {
         return frames.writeFinalTextFrame(text);
@@ -63,7 +63,7 @@ final class WsConnection extends HttpBaseConnection {
 
     private void ping() {
         if (inbox.paused()) {
-            // We do not read, so a pong could not arrive.
+            // Reading is paused, so a pong could not arrive.
             unansweredPings = 0;
             return;
         }

@@ -7,8 +7,8 @@ import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * The receiving side of one WebSocket: frames become signals in their order. Confined to the event loop of the socket. Reading pauses while
- * signals wait, so a client that floods fills its own socket and not our memory.
+ * The receiving side of one WebSocket. It makes events of frames in their order and runs on the event loop of the socket only. Reading
+ * pauses while events wait, so a client that floods fills its own socket and not our memory.
  */
 final class WsReceiver {
 
@@ -57,7 +57,7 @@ final class WsReceiver {
         }
     }
 
-    /** Of a message that is too long only the beginning is kept; its framing holds, so the connection goes on after it. */
+    /** Of a message that is too long, only the beginning is kept. The framing is intact, so the connection continues. */
     private void take(Buffer bytes) {
         tooLong |= message.length() + bytes.length() > limits.messageBytes();
         if (!tooLong) {
@@ -72,7 +72,7 @@ final class WsReceiver {
         drain(() -> end(code));
     }
 
-    /** Runs {@code then} behind the frames that the socket holds back because we paused. */
+    /** Runs {@code then} after the frames that the paused socket holds back. */
     void drain(Runnable then) {
         draining = true;
         socket.resume();
@@ -120,7 +120,7 @@ final class WsReceiver {
         }
     }
 
-    /** The client is told why in its own dialect, then closed; nothing it sends counts any more. */
+    /** Sends the reason in the dialect of the client and closes the connection. Later data has no effect. */
     private void end(int code) {
         if (over || !connection.isOpen()) {
             return;

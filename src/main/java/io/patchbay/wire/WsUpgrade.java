@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Upgrades a request of one door to a WebSocket; a plain GET on the same path is left to the next handler.
+ * Upgrades a request of one door to a WebSocket. A plain GET on the same path goes to the next handler.
  *
- * @param subprotocol may be null: then none is ever chosen
+ * @param subprotocol may be null: then none is chosen
  */
 record WsUpgrade(String subprotocol, UpgradeAuthentication authentication, WireLimits limits, ConnectionEventQueue.Step step,
         ConnectionRegistry clients)
@@ -38,7 +38,7 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication authentication, WireL
             .onFailure(cause -> LOG.atDebug().addKeyValue("reason", cause.getMessage()).log("WebSocket upgrade refused"));
     }
 
-    /** Leaves of the client's offer only what this door speaks; the handshake then chooses it, or nothing. */
+    /** Reduces the offer of the client to the subprotocol of this door. The handshake then chooses it, or none. */
     private void narrow(MultiMap headers) {
         boolean offered = subprotocol != null && headers.getAll(OFFERED).stream()
             .flatMap(line -> Arrays.stream(line.split(","))).anyMatch(name -> name.strip().equals(subprotocol));

@@ -1,11 +1,8 @@
 /**
- * Bytes in, text out, no meaning. One HTTP port carries the {@code door-http:} routes, the {@code door-ws:} WebSocket doors and the
- * {@code door-sse:} streams; every signal of a client becomes one exchange with a {@link io.patchbay.wire.ConnectionEvent} body, every HTTP
- * request
- * one {@link io.patchbay.wire.HttpRequest}, every record of a topic that is read one {@link io.patchbay.wire.RecordRequest}. What goes out
- * is text
- * on a {@link io.patchbay.wire.ClientConnection} or an {@link io.patchbay.wire.HttpResponse}. Nothing of ours may be imported here, and
- * nothing
- * outside this package may import Vert.x or Netty.
+ * Transport: bytes in, text out, without meaning. One HTTP port carries the {@code door-http:} routes, the {@code door-ws:} WebSocket
+ * doors and the {@code door-sse:} streams. Every {@link io.patchbay.wire.ConnectionEvent} of a client, every {@link
+ * io.patchbay.wire.HttpRequest} and every {@link io.patchbay.wire.RecordRequest} of a topic becomes one exchange. Text leaves through a
+ * {@link io.patchbay.wire.ClientConnection} or an {@link io.patchbay.wire.HttpResponse}. This package imports no other package of the
+ * gateway. No other package imports Vert.x or Netty.
  */
 package io.patchbay.wire;
