@@ -5,7 +5,7 @@ import io.patchbay.model.Outcome;
 import io.patchbay.model.Subject;
 import java.util.Map;
 
-/** The step every command is: replay guard, decide, evolve, react. */
+/** The step of a command: check for a repeat, decide, evolve, react. */
 final class Apply extends CellProcessor<Apply.Applied> {
     private static final long serialVersionUID = 1L;
     private final transient Command command;
@@ -17,14 +17,14 @@ final class Apply extends CellProcessor<Apply.Applied> {
     }
 
     /**
-     * What the step came to.
+     * The result of the step.
      *
-     * @param number of the cell's last event after it
-     * @param kept   the backup was sent the cell, so this completion vouches for all up to the number
+     * @param number of the last event of the cell after the step
+     * @param kept whether the backup was sent the cell, so this completion vouches for all events up to the number
      */
     record Applied(Outcome outcome, long number, boolean kept) { }
 
-    /** What travels when the step runs elsewhere. */
+    /** The serialized form of a step. */
     record Order(Command command, Cell.Settled settled) { }
 
     Order order() {

@@ -5,8 +5,8 @@ import com.hazelcast.core.HazelcastInstance;
 import java.util.Set;
 
 /**
- * Whether a completed step is on a backup. Hazelcast completes a step without one when a partition has none just now: alone, or between
- * the loss of a member and the end of the repair. Then Kafka's acknowledgement takes the backup's place (DESIGN 4.9).
+ * Knows whether a completed step is on a backup. Hazelcast completes a step without a backup when a partition has none: on a member
+ * alone, or between the loss of a member and the end of the repair. The acknowledgement of Kafka then replaces the backup (DESIGN 4.9).
  */
 final class Backing {
     private final HazelcastInstance hazelcast;
@@ -18,18 +18,18 @@ final class Backing {
         this.clusterSize = clusterSize;
     }
 
-    /** The same members as when every partition was last seen with its backup, and more than one. */
+    /** The members are the same as when every partition last had its backup, and there are more than one. */
     boolean isLive() {
         Set<Member> members = hazelcast.getCluster().getMembers();
         return members.size() > 1 && members.equals(backedWith);
     }
 
-    /** A minority of a cluster of three or more tells nobody anything (DESIGN 4.10). */
+    /** A minority of a cluster of three or more publishes nothing (DESIGN 4.10). */
     boolean mayPublish() {
         return clusterSize < 3 || hazelcast.getCluster().getMembers().size() > clusterSize / 2;
     }
 
-    /** Looks again; called by the sweep and after every change of members. Not cheap. */
+    /** Checks again. The sweep calls it, and every change of members does. Expensive. */
     void check() {
         Set<Member> before = hazelcast.getCluster().getMembers();
         boolean safe = hazelcast.getPartitionService().isClusterSafe();

@@ -7,12 +7,12 @@ import io.patchbay.model.Interaction;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which interactions are looked for, on every member: those with that call, or with a call that address has a leg in. */
+/** A search on every member for the interactions with a call, or with a call in which an address has a leg. */
 public final class CallSearch implements Predicate<String, Cell> {
     private static final long serialVersionUID = 1L;
     private final transient Wanted wanted;
 
-    /** What travels. */
+    /** The serialized form. */
     record Wanted(Optional<CallId> call, Optional<Address> party) { }
 
     CallSearch(Wanted wanted) {

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One entry of the grid: the unit of atomicity. Bounded: its size does not grow with age.
+ * One entry of the grid: the unit of atomicity. Its size does not grow with age.
  *
- * @param era      rises with each cold start; numbers are unique within one
- * @param number   of the last event
- * @param events   the last ones, and every one that Kafka has not acknowledged
- * @param settled  the number up to which Kafka has acknowledged, as far as the cell has heard
- * @param sequence of the last follow-up made
- * @param outbox   follow-ups not known to be delivered
- * @param taken    the last accepted commands, latest last
- * @param marks    for each other cell the last follow-up taken from it, latest last
- * @param timed    a deadline or the end of its retention waits for a timer
+ * @param era rises with each cold start; numbers are unique within an era
+ * @param number of the last event
+ * @param events the last ones, and all that Kafka has not acknowledged
+ * @param settled the number up to which Kafka has acknowledged, as far as the cell knows
+ * @param sequence of the last follow-up
+ * @param outbox follow-ups that are not known to be delivered
+ * @param taken the last accepted commands, latest last
+ * @param marks for each other cell the last follow-up taken from it, latest last
+ * @param timed a deadline or the end of its retention waits for a timer
  */
 public record Cell(Subject subject, int era, long number, State state, List<Recorded> events, long settled, long sequence,
                    List<Sending> outbox, List<Taken> taken, List<Mark> marks, boolean timed) {
@@ -31,7 +31,7 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
     static final int KEPT_COMMANDS = 64;
     static final int KEPT_MARKS = 256;
 
-    /** A follow-up on its way. @param number of the event that caused it */
+    /** An undelivered follow-up. @param number of the event that caused it */
     record Sending(long sequence, long number, CommandId correlation, Instant at, FollowUp followUp) { }
 
     /** An accepted command. */
@@ -44,7 +44,7 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
         }
     }
 
-    /** How far the world has been told, as the publisher knows it and the cell may not yet. */
+    /** How far events and follow-ups have left this cell. The publisher may know more than the cell. */
     public record Settled(long number, long sequence) {
         static final Settled NOTHING = new Settled(0, 0);
     }
@@ -57,7 +57,7 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
         return settled < number || !outbox.isEmpty();
     }
 
-    /** Nothing that has been told and delivered is kept longer than it must be. */
+    /** Drops acknowledged events and delivered follow-ups as soon as possible. */
     Cell settledTo(Settled published) {
         long through = Math.max(settled, Math.min(published.number(), number));
         List<Sending> left = outbox.stream().filter(s -> s.sequence() > published.sequence()).toList();
@@ -70,7 +70,7 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
                 : events.stream().filter(e -> e.number() >= oldest).toList();
     }
 
-    /** The events after that number; empty when some of them are no longer kept. */
+    /** The events after that number. Empty if some of them are no longer kept. */
     Optional<List<Recorded>> after(long known) {
         if (known == number) {
             return Optional.of(List.of());

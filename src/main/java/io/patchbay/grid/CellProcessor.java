@@ -7,8 +7,8 @@ import io.patchbay.model.Subject;
 import java.util.Map;
 
 /**
- * One step on one cell. Runs the rules on the owner only: the backup receives the resulting cell (DESIGN 4.2). Throwing leaves the
- * entry untouched. One instance serves one key.
+ * One step on one cell. The rules run on the owner only, and the backup receives the resulting cell (DESIGN 4.2). An exception leaves
+ * the entry unchanged. One instance serves one key.
  */
 abstract class CellProcessor<R> implements EntryProcessor<String, Cell, R>, HazelcastInstanceAware {
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ abstract class CellProcessor<R> implements EntryProcessor<String, Cell, R>, Haze
 
     abstract R step(Map.Entry<String, Cell> entry, Host member, Subject subject);
 
-    /** The entry becomes this cell, here and on the backup, and the publisher hears of it. */
+    /** Stores the cell here and on the backup, and hands it to the publisher. */
     final void keep(Map.Entry<String, Cell> entry, Cell cell, Host member) {
         entry.setValue(cell);
         result = cell;
@@ -40,7 +40,7 @@ abstract class CellProcessor<R> implements EntryProcessor<String, Cell, R>, Haze
         return result == null ? null : new Store<>(result);
     }
 
-    /** What the backup runs: it takes the cell as it is. */
+    /** Runs on the backup and stores the cell unchanged. */
     record Store<R>(Cell cell) implements EntryProcessor<String, Cell, R> {
         @Override
         public R process(Map.Entry<String, Cell> entry) {

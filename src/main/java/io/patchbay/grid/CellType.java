@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The rules of one kind of cell behind types that the grid knows; the only place that casts. */
+/** The rules of one kind of cell behind types of the grid. Only this class casts. */
 public final class CellType<S extends State, C extends Body, E extends Event> {
     private final Class<S> states;
     private final Class<C> commands;
@@ -23,7 +23,7 @@ public final class CellType<S extends State, C extends Body, E extends Event> {
     private final Rules<S, C, E> rules;
     private final Function<String, C> deadline;
 
-    /** @param deadline makes the command that tells the cell one of its deadlines passed */
+    /** @param deadline makes the command for a passed deadline of the cell */
     public CellType(Class<S> states, Class<C> commands, Class<E> events, Rules<S, C, E> rules, Function<String, C> deadline) {
         this.states = states;
         this.commands = commands;
@@ -45,7 +45,7 @@ public final class CellType<S extends State, C extends Body, E extends Event> {
         return new Decided(decision.outcome(), List.copyOf(decision.events()));
     }
 
-    /** The state after the event; also how replicas advance. */
+    /** The state after the event. Replicas use it, too. */
     public State evolve(State state, Event event) {
         return rules.evolve(states.cast(state), events.cast(event));
     }
@@ -66,6 +66,6 @@ public final class CellType<S extends State, C extends Body, E extends Event> {
         return deadline.apply(id);
     }
 
-    /** A decision whose events are of whatever kind. */
+    /** A decision with events of any kind. */
     record Decided(Outcome outcome, List<Event> events) { }
 }

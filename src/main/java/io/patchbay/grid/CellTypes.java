@@ -22,7 +22,7 @@ import io.patchbay.rules.transcript.TranscriptRules;
 /** The rules of each kind of cell. */
 public record CellTypes(CellType<?, ?, ?> agents, CellType<?, ?, ?> interactions, CellType<?, ?, ?> queues, CellType<?, ?, ?> transcripts) {
 
-    /** The rules this gateway runs by. */
+    /** The rules of this gateway. */
     public static CellTypes ofTheGateway() {
         return new CellTypes(
                 new CellType<>(Agent.class, AgentCommand.class, AgentEvent.class, new AgentRules(), AgentCommand.DeadlinePassed::new),

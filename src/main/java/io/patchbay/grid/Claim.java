@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a thread for an interaction unless another has it; answers who has it then.
+ * Assigns a thread of messages to an interaction unless another one has it. Returns the present interaction.
  *
- * @param over the interaction that is known to have it no more
+ * @param over the interaction that is known to have ended
  */
 record Claim(Home wanted, Optional<InteractionId> over) implements EntryProcessor<String, Home, Home> {
 

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Arms a timer for each deadline a state names, in full again after a takeover, and drops it when the state no longer names it
- * (DESIGN 4.4). Runs on monotonic time in the subject's lane.
+ * Starts a timer for each deadline of a state, with its full time again after a takeover, and drops it when the state no longer has the
+ * deadline (DESIGN 4.4). Uses monotonic time and the thread of the subject.
  */
 final class Deadlines {
-    /** The id of the timer that ends a finished cell's retention; no rule's deadline is called this. */
+    /** The id of the timer for the retention of an ended cell. No deadline of the rules has this id. */
     static final String RETENTION = "(retention)";
 
     private final KeyedExecutor executor;
     private final CellTypes cellTypes;
     private final BiConsumer<Subject, String> passed;
 
-    /** @param passed told in the subject's lane which deadline passed */
+    /** @param passed called on the thread of the subject with the id of the passed deadline */
     Deadlines(KeyedExecutor executor, CellTypes cellTypes, BiConsumer<Subject, String> passed) {
         this.executor = executor;
         this.cellTypes = cellTypes;
@@ -45,7 +45,7 @@ final class Deadlines {
         return timer;
     }
 
-    /** The outcome of a passed deadline is not known: ask again soon. */
+    /** The outcome of a passed deadline is not known. Passes it again soon. */
     void again(Subject subject, PublicationProgress progress, String id) {
         PublicationProgress.Timer timer = progress.timers.get(id);
         if (timer != null) {

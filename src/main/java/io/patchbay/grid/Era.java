@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The era of this grid. The member that asks first begins it, the others learn it. A minority of three or more can do neither. */
+/** The era of this grid. The first member begins it, the others read it. A minority of a cluster of three or more can do neither. */
 final class Era {
     private static final Logger LOG = LoggerFactory.getLogger(Era.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,15 +27,15 @@ final class Era {
         this.lastEra = lastEra;
     }
 
-    /** Waits for a majority of the cluster for a minute: the others may be starting. */
+    /** Waits a minute for a majority of the cluster, because other members may be starting. */
     static int of(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra) {
         return of(hazelcast, settings, lastEra, PATIENCE);
     }
 
     /**
-     * Blocks for at most about {@code patience}. A member that is lost meanwhile is no failure: the map is asked again.
+     * Blocks for at most about {@code patience}. The loss of a member meanwhile is not a failure, and the map is read again.
      *
-     * @throws GridUnavailable when there is no majority by then, or the map does not answer
+     * @throws GridUnavailable if there is no majority by then, or the map does not answer
      */
     static int of(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra, Duration patience) {
         return new Era(hazelcast, settings, lastEra).await(patience);

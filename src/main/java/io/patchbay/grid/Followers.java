@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** Tells the members that follow a cell what became solid since they were last told; in the subject's lane. */
+/** Sends newly committed events of a cell to the members that follow it. On the thread of the subject. */
 final class Followers {
     private final BiConsumer<UUID, Message> send;
 

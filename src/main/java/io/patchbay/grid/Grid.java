@@ -25,7 +25,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** One member of the grid: commands in, outcomes back; whoever follows a subject hears what happened to it. Thread-safe. */
+/** One member of the grid. Takes commands, returns outcomes, and delivers the events of followed subjects. Thread-safe. */
 public final class Grid implements AutoCloseable {
     private static final int THREADS = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
@@ -34,7 +34,7 @@ public final class Grid implements AutoCloseable {
     private final KeyedExecutor owning = new KeyedExecutor("cell", THREADS);
     private final KeyedExecutor following = new KeyedExecutor("door", THREADS);
     private final ScheduledExecutorService timer = Threads.single("timer");
-    /** Its own thread: a sweep waits for a member that does not answer, a retry must not. */
+    /** A separate thread, because a sweep waits for members that do not answer, but a retry must not wait. */
     private final ScheduledExecutorService sweeping = Threads.single("sweep");
     private final LongAdder steps = new LongAdder();
     private final CellTypes cellTypes;
@@ -51,10 +51,10 @@ public final class Grid implements AutoCloseable {
     private volatile Predicate<Message> losing = message -> false;
 
     /**
-     * Joins or founds the cluster; one of three or more once a majority of its members is there.
+     * Joins or founds the cluster. A cluster of three or more needs a majority of its members.
      *
-     * @param lastEra the highest era on the topics, asked only by the first member: a new grid begins the next one
-     * @throws GridUnavailable when this member cannot take part
+     * @param lastEra the highest era on the topics, read by the first member only; a new grid begins the next era
+     * @throws GridUnavailable if this member cannot take part
      */
     public Grid(GridSettings settings, CellTypes cellTypes, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
         this.cellTypes = cellTypes;
@@ -95,7 +95,7 @@ public final class Grid implements AutoCloseable {
         }
     }
 
-    /** Never completes exceptionally; UNAVAILABLE means that the outcome is not known. */
+    /** Never completes exceptionally. UNAVAILABLE means that the outcome is not known. */
     public CompletionStage<Outcome> dispatch(Command command) {
         return router.dispatch(command);
     }
@@ -108,22 +108,22 @@ public final class Grid implements AutoCloseable {
         replicas.unfollow(subject, listener);
     }
 
-    /** The names of the members there are now. */
+    /** The names of the present members. */
     public Set<String> members() {
         return hazelcast.getCluster().getMembers().stream().map(m -> m.getAttribute(HazelcastConfig.NODE)).collect(Collectors.toSet());
     }
 
-    /** For tests and health: the cell as this member's grid holds it now, safe or not; null when there is none. */
+    /** For tests and health: the present cell on this member, safe or not. Null if there is none. */
     public Cell cell(Subject subject) {
         return cells.get(subject.toString());
     }
 
-    /** How many steps ran on cells of this member, each with its backup. */
+    /** The number of steps on cells of this member, each with its backup. */
     public long steps() {
         return steps.sum();
     }
 
-    /** What the cells hold now, for doors that ask and do not follow. */
+    /** The present content of cells, for doors that do not follow them. */
     public Lookup lookup() {
         return new Lookup(cells, hazelcast.getMap(HazelcastConfig.HOMES));
     }
@@ -169,7 +169,7 @@ public final class Grid implements AutoCloseable {
         following.close();
     }
 
-    /** Gone at once, without handing anything over: what a killed process looks like to the others. For tests. */
+    /** Stops at once without a handover, like a killed process. For tests. */
     void terminate() {
         timer.shutdownNow();
         sweeping.shutdownNow();
@@ -178,12 +178,12 @@ public final class Grid implements AutoCloseable {
         hazelcast.getLifecycleService().terminate();
     }
 
-    /** Makes messages of other members get lost on their way to this one. For tests. */
+    /** Drops matching messages of other members. For tests. */
     void lose(Predicate<Message> lost) {
         losing = lost;
     }
 
-    /** What steps and parcels find of this member. Steps may run before the constructor is done: their results wait for the sweep. */
+    /** This member for steps and message batches. Steps may run before the constructor has ended; the sweep finds their results. */
     private final class Inbox implements Host {
         private volatile boolean open;
 
@@ -237,7 +237,7 @@ public final class Grid implements AutoCloseable {
             sweepSoon();
         }
 
-        /** The table of owners follows the list of members a little later. */
+        /** The table of owners follows the list of members with a delay. */
         private void sweepSoon() {
             if (!sweeping.isShutdown()) {
                 SOON_MILLIS.forEach(millis -> sweeping.schedule(Guard.of(sweep), millis, TimeUnit.MILLISECONDS));

@@ -11,7 +11,7 @@ import io.patchbay.json.ModelJson;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** How one class travels between members: as the Smile form of a record of the model's kind. Members run the same version. */
+/** Serializes one class between members, as the Smile form of a record. All members run the same version. */
 final class GridSerialization<T, P> implements StreamSerializer<T> {
     private final int id;
     private final Function<T, P> packed;

@@ -1,17 +1,17 @@
 package io.patchbay.grid;
 
-/** The member cannot take part in the cluster; the message says why and what to do. */
+/** The member cannot take part in the cluster. The message has the cause and the remedy. */
 public final class GridUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String key;
 
-    /** @param message what is wrong and what to do, as the end of a sentence that begins with the key */
+    /** @param message the cause and the remedy, as the end of a sentence that begins with the key */
     GridUnavailable(String key, String message, Throwable cause) {
         super(message, cause);
         this.key = key;
     }
 
-    /** The key of the configuration to look at first. */
+    /** The configuration key to check first. */
     public String key() {
         return key;
     }

@@ -3,7 +3,7 @@ package io.patchbay.grid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a background task fail without silently ending those after it. */
+/** Logs the failure of a background task, so the tasks after it still run. */
 final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 

@@ -10,13 +10,13 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
 
-/** How the embedded Hazelcast member is set up: each line stands for a promise of DESIGN 4 or a trap that was measured. */
+/** The configuration of the embedded Hazelcast member. Each line keeps a promise of DESIGN 4 or avoids a measured problem. */
 final class HazelcastConfig {
     static final String CELLS = "cells";
     static final String META = "meta";
     static final String HOMES = "homes";
     static final String NODE = "node";
-    /** A thread of messages nobody has written in for a month. */
+    /** A thread of messages without a message for a month is forgotten. */
     private static final int FORGOTTEN_SECONDS = 30 * 24 * 3600;
     private static final String MAJORITY = "majority";
 
@@ -51,7 +51,7 @@ final class HazelcastConfig {
         return config;
     }
 
-    /** @param size how many members the cluster is meant to have */
+    /** @param size the intended number of members */
     static int majority(int size) {
         return size / 2 + 1;
     }
@@ -63,7 +63,7 @@ final class HazelcastConfig {
         return settings.size() >= 3 ? map.setSplitBrainProtectionName(MAJORITY) : map;
     }
 
-    /** Nothing of ours is Java-serialised, so nothing but Hazelcast's own may be. */
+    /** None of our classes use Java serialization, so only classes of Hazelcast may. */
     private static JavaSerializationFilterConfig filter() {
         JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
         filter.setDefaultsDisabled(true);

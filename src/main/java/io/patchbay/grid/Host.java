@@ -5,19 +5,19 @@ import io.patchbay.model.Subject;
 import java.util.List;
 import java.util.UUID;
 
-/** What a step may use of the member it runs on. */
+/** The parts of a member that a step may use. */
 interface Host {
-    /** The name under which the instance's user context holds it. */
+    /** The key in the user context of the Hazelcast instance. */
     String KEY = "patchbay.host";
 
     CellType<?, ?, ?> cellType(Subject subject);
 
     int era();
 
-    /** A command changed a cell, or vouched for it again: the unit of what a command costs. */
+    /** A command changed a cell, or vouched for it again. This is the unit of the cost of a command. */
     void stepped();
 
-    /** Hands the result of a step to the publisher as pending: nothing of it may be told yet. Never blocks. */
+    /** Hands the result of a step to the publisher as pending. Nothing of it may be told yet. Never blocks. */
     void pending(Cell cell);
 
     /** Messages of another member. Never blocks. */

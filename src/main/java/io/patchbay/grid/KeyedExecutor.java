@@ -8,7 +8,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Single threads that subjects are dealt to: what runs in a subject's lane runs one after the other and owns its state without locks. */
+/**
+ * A fixed number of single threads, each with a part of the subjects. All tasks of a subject run on one thread, one after the other,
+ * and own its state without locks.
+ */
 final class KeyedExecutor implements AutoCloseable {
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
@@ -22,7 +25,7 @@ final class KeyedExecutor implements AutoCloseable {
         return Math.floorMod(subject.hashCode() * 0x9E3779B9, threads.size());
     }
 
-    /** Tasks after the lanes closed are dropped: the process is going away and the grid keeps what matters. */
+    /** Drops tasks after the close. The process ends, and the grid keeps the state. */
     Executor of(Subject subject) {
         ScheduledExecutorService thread = threads.get(indexOf(subject));
         return task -> {
@@ -39,7 +42,7 @@ final class KeyedExecutor implements AutoCloseable {
         }
     }
 
-    /** Runs the task in every lane, with the lane's number. */
+    /** Runs the task on every thread, with the index of the thread. */
     void each(Consumer<Integer> task) {
         for (int i = 0; i < threads.size(); i++) {
             int thread = i;

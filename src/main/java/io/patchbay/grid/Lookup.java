@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What the cells hold at this moment, told to the world or not yet: for who asks once and does not follow. */
+/** The present content of cells, committed or not, for a single read without following. */
 public final class Lookup {
     private final IMap<String, Cell> cells;
     private final IMap<String, Home> homes;
@@ -23,31 +23,31 @@ public final class Lookup {
         this.homes = homes;
     }
 
-    /** Where a thread of messages goes on. @param since when that was decided, by the clock of the member that did */
+    /** The interaction of a thread of messages. @param since the time of the decision, by the clock of the deciding member */
     public record Home(InteractionId interaction, Instant since) { }
 
     /**
-     * Where a thread of messages goes on, the same for all members: two that begin it at the same time get the same answer. No part of
-     * any cell, so it may be out of date: whoever asks looks at the interaction.
+     * The interaction of a thread of messages, the same for all members. Two members that begin it at the same time get the same
+     * answer. The map is not part of a cell and may be out of date, so the caller reads the interaction.
      *
-     * @param fresh where it goes on if nobody has decided yet
-     * @param over  the interaction that is known to be over, where one was found
+     * @param fresh the interaction if there is none yet
+     * @param over the interaction that is known to have ended, if one was found
      */
     public CompletionStage<Home> home(String thread, Home fresh, Optional<InteractionId> over) {
         return homes.submitToKey(thread, new Claim(fresh, over));
     }
 
-    /** Empty when there is no such cell; completes exceptionally when its owner does not answer. */
+    /** Empty if there is no such cell. Completes exceptionally if its owner does not answer. */
     public CompletionStage<Optional<State>> state(Subject subject) {
         return cells.getAsync(subject.toString()).thenApply(cell -> Optional.ofNullable(cell).map(Cell::state));
     }
 
-    /** What happened to it last, as far as the cell keeps it, latest last; none when there is no such cell. */
+    /** The last events that the cell keeps, latest last. Empty if there is no such cell. */
     public CompletionStage<List<Recorded>> latest(Subject subject) {
         return cells.getAsync(subject.toString()).thenApply(cell -> cell == null ? List.of() : cell.events());
     }
 
-    /** Looks at every cell of every member, and blocks until all have answered. */
+    /** Reads every cell of every member and blocks until all have answered. */
     public Map<InteractionId, Interaction> interactions(CallSearch wanted) {
         Map<InteractionId, Interaction> found = new LinkedHashMap<>();
         cells.values(wanted).forEach(cell -> found.put(cell.subject().interaction(), (Interaction) cell.state()));

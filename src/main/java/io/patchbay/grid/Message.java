@@ -8,7 +8,7 @@ import io.patchbay.model.Subject;
 import java.util.List;
 import java.util.Optional;
 
-/** What members say to each other. All of it may be lost, and all of it may come twice. */
+/** Messages between members. Each may be lost and may arrive twice. */
 sealed interface Message {
 
     <R> R match(Cases<R> cases);
@@ -25,7 +25,7 @@ sealed interface Message {
         R news(News m);
     }
 
-    /** Run this, you own its cell. @param request what the reply shall name */
+    /** Requests the owner of a cell to run a command. @param request the number for the reply */
     record Submit(long request, Command command) implements Message {
         public <R> R match(Cases<R> cases) {
             return cases.submit(this);
@@ -38,7 +38,7 @@ sealed interface Message {
         }
     }
 
-    /** Tell me of this subject. @param number what I have of that era; -1 for nothing */
+    /** Requests the events of a subject. @param number the last one that the sender has of that era; -1 for none */
     record Follow(Subject subject, int era, long number) implements Message {
         public <R> R match(Cases<R> cases) {
             return cases.follow(this);
@@ -51,7 +51,10 @@ sealed interface Message {
         }
     }
 
-    /** Events in number order; with a state, they led to it: sent where events alone would leave a gap. @param number of the last */
+    /**
+     * Events in number order. With a state, they led to the state; it is sent if events alone would leave a gap. @param number of the
+     * last
+     */
     record News(Subject subject, int era, long number, Optional<State> state, List<Recorded> events) implements Message {
         public <R> R match(Cases<R> cases) {
             return cases.news(this);

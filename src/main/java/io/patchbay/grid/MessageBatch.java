@@ -16,7 +16,7 @@ final class MessageBatch implements Runnable, HazelcastInstanceAware {
         this.messages = messages;
     }
 
-    /** What travels. */
+    /** The serialized form. */
     record Load(UUID from, List<Message> messages) { }
 
     Load load() {

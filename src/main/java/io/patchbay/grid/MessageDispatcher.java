@@ -3,7 +3,7 @@ package io.patchbay.grid;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** What members say to this one, brought to whom it concerns. Never blocks. */
+/** Hands each message of another member to its receiver. Never blocks. */
 final class MessageDispatcher {
     private final KeyedExecutor owning;
     private final Owner owner;

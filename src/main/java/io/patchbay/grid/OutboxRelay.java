@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Delivers the follow-ups of one cell, one at a time, in order; a refused one is undone at its source (DESIGN 4.11). */
+/** Delivers the follow-ups of one cell, one at a time, in order. A refused one is reversed at its source (DESIGN 4.11). */
 final class OutboxRelay {
     private final Function<Command, CompletionStage<Outcome>> dispatch;
 
@@ -19,7 +19,7 @@ final class OutboxRelay {
         this.dispatch = dispatch;
     }
 
-    /** Completes with true when the follow-up need never be delivered again, with false when its fate is not known. */
+    /** Completes with true if the follow-up need not be delivered again, with false if its outcome is not known. */
     CompletionStage<Boolean> deliver(Cell source, Cell.Sending sending) {
         Command.Sender sender = new Command.Sender(source.subject(), source.era(), sending.sequence(), sending.number());
         Command command = new Command(id(source, sending, "follow-up"), sending.correlation(), sending.at(), sending.followUp().target(),

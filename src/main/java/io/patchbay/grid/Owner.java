@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs steps on the cells of this member and tells the publisher when they are safe. */
+/** Runs steps on the cells of this member and informs the publisher when they are safe. */
 final class Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
 
@@ -39,7 +39,7 @@ final class Owner {
         this.era = era;
     }
 
-    /** Completes once the outcome may be told; with UNAVAILABLE when it is not known. */
+    /** Completes when the outcome may be told, or with UNAVAILABLE if it is not known. */
     CompletionStage<Outcome> take(Command command) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         executor.of(command.target()).execute(() -> step(command, outcome));
@@ -64,7 +64,7 @@ final class Owner {
         }, executor.of(subject));
     }
 
-    /** A member that is stopping throws at once; that counts like any step without an outcome. */
+    /** A stopping member throws at once. This counts as a step without an outcome. */
     private <R> CompletionStage<R> run(Subject subject, CellProcessor<R> step) {
         try {
             return cells.submitToKey(subject.toString(), step);
@@ -88,7 +88,7 @@ final class Owner {
                 || error instanceof ClassCastException || error instanceof IndexOutOfBoundsException;
     }
 
-    /** Makes sure that all the cell holds is on the backup, then tells what has not been told. In the subject's lane. */
+    /** Makes sure that the backup has the cell, then publishes what is left. On the thread of the subject. */
     void synchronize(Subject subject) {
         Cell.Settled settled = publisher.progress(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
         publisher.progress(subject).ifPresent(o -> o.synchronizing = true);
@@ -102,7 +102,7 @@ final class Owner {
         }, executor.of(subject));
     }
 
-    /** A deadline of the cell passed. In the subject's lane. */
+    /** Handles a passed deadline of the cell. On the thread of the subject. */
     void deadline(Subject subject, String id) {
         publisher.progress(subject).ifPresent(progress -> {
             if (id.equals(Deadlines.RETENTION)) {
@@ -140,7 +140,7 @@ final class Owner {
                 }, executor.of(subject));
     }
 
-    /** What was written in a contact goes with it, and before it: then who takes over a half-done removal knows of the rest. */
+    /** Removes the pages of a contact before its cell. A member that takes over an incomplete removal then still finds the cell. */
     private CompletionStage<?> withoutPages(Cell cell) {
         int pages = cell.state() instanceof Interaction interaction ? interaction.messaging().pages() : 0;
         return CompletableFuture.allOf(IntStream.range(0, pages).mapToObj(n -> cells
@@ -148,7 +148,7 @@ final class Owner {
                 .toArray(CompletableFuture[]::new));
     }
 
-    /** A member asks to be told. In the subject's lane. */
+    /** Adds a member as follower. On the thread of the subject. */
     void follow(UUID member, Message.Follow follow) {
         if (!publisher.follow(member, follow, era.getAsInt())) {
             synchronize(follow.subject());

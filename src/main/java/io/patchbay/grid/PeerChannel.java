@@ -14,7 +14,8 @@ import java.util.Queue;
 import java.util.UUID;
 
 /**
- * Messages between members: in order, several in one parcel while another is on its way, best effort. What is lost heals by asking again.
+ * Messages to other members: ordered, best effort, several in one batch while another batch is on its way. Receivers repeat lost
+ * requests.
  */
 final class PeerChannel {
     static final String EXECUTOR = "peers";
@@ -25,7 +26,7 @@ final class PeerChannel {
     private final IExecutorService executor;
     private final Map<UUID, Outgoing> outgoing = new HashMap<>();
 
-    /** One target. */
+    /** The messages for one member. */
     private static final class Outgoing {
         private final Queue<Message> waiting = new ArrayDeque<>();
         private boolean busy;
@@ -36,12 +37,12 @@ final class PeerChannel {
         this.executor = hazelcast.getExecutorService(EXECUTOR);
     }
 
-    /** The present id of this member: Hazelcast gives it another one when its cluster merges into a larger one. */
+    /** The present id of this member. Hazelcast changes it when its cluster merges into a larger one. */
     UUID self() {
         return cluster.getLocalMember().getUuid();
     }
 
-    /** Never blocks. A message to oneself, or to a member that is gone, is not sent: callers handle themselves first. */
+    /** Never blocks. Does not send to the own member or to a member that has left; the caller handles its own messages. */
     void send(UUID to, Message message) {
         synchronized (outgoing) {
             Outgoing target = outgoing.computeIfAbsent(to, m -> new Outgoing());

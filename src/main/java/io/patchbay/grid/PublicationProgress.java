@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How far the world has been told of one cell; lives on the member that owns it, in its subject's lane. Losing it loses nothing: the
- * next owner touches the cell and goes on from what the cell knows.
+ * The progress of one cell in being published, on the member that owns it and on the thread of the subject. It may be lost: the next
+ * owner runs a {@link SyncBarrier} and continues from the cell.
  *
- * <p>A step is pending, then <em>safe</em> (its completion said that the backup has it), then <em>solid</em> (safe and, on a member
- * without a live backup, acknowledged by Kafka). Replies, follow-ups and followers wait for solid.
+ * <p>A step is pending, then <em>safe</em> (its completion said that the backup has it), then <em>committed</em> (safe and, on a member
+ * without a live backup, acknowledged by Kafka). Replies, follow-ups and followers wait for committed steps.
  */
 final class PublicationProgress {
     final Watermark safe = new Watermark();
@@ -34,7 +34,7 @@ final class PublicationProgress {
 
     record Waiting(long number, Runnable then, Runnable lost) { }
 
-    /** A deadline being waited for; a fired one stays until the state no longer names it, so it fires once. */
+    /** A running deadline. A fired one stays until the state no longer has it, so it fires once. */
     static final class Timer {
         private boolean dropped;
 
@@ -58,19 +58,19 @@ final class PublicationProgress {
         quietSweeps = 0;
     }
 
-    /** A cell came by: there is something to tell. Until then it only knows who wants to be told. */
+    /** Whether a cell has arrived. Before that, only followers are known. */
     boolean isPrimed() {
         return primed;
     }
 
-    /** The cell itself does not know yet how far the world has been told. */
+    /** Whether the cell knows less than this progress. */
     boolean isAheadOfCell() {
         Cell cell = safe.reached();
         return cell != null && (cell.settled() < Math.min(ackedNumber, cell.number())
                 || !cell.outbox().isEmpty() && cell.outbox().get(0).sequence() <= deliveredSequence);
     }
 
-    /** Runs {@code then} once all up to the number is solid, or {@code lost} when this member will not learn whether it is. */
+    /** Runs {@code then} when all steps up to the number are committed, or {@code lost} if this member will not know. */
     void whenCommitted(long number, Runnable then, Runnable lost) {
         waiting.add(new Waiting(number, then, lost));
     }
@@ -100,7 +100,7 @@ final class PublicationProgress {
                 && !sending && !delivering && !synchronizing;
     }
 
-    /** Another member owns the cell now, or nobody: timers and those who wait are let go. */
+    /** Another member owns the cell, or the cell is gone. Drops timers and waiting callers. */
     void close() {
         timers.values().forEach(Timer::drop);
         timers.clear();

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the world about the cells this member owns: in number order, each only once it is safe (DESIGN 4.5 to 4.9). Everything about one
- * subject runs in its lane; other threads only hand over.
+ * Publishes the cells of this member: in number order, each only when it is safe (DESIGN 4.5 to 4.9). All work of one subject runs on
+ * its thread. Other threads only hand over.
  */
 final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -44,19 +44,22 @@ final class Publisher {
         return progresses.get(thread);
     }
 
-    /** The outlet, if this member has one. In the subject's lane. */
+    /** The progress, if this member has one. On the thread of the subject. */
     Optional<PublicationProgress> progress(Subject subject) {
         return Optional.ofNullable(progresses.get(executor.indexOf(subject)).get(subject));
     }
 
-    /** From a partition thread: hands over and returns. */
+    /** Called on a partition thread. Hands over and returns. */
     void pending(Cell cell) {
         executor.of(cell.subject()).execute(() ->
                 progresses.get(executor.indexOf(cell.subject())).computeIfAbsent(cell.subject(),
                         s -> new PublicationProgress()).pending(cell));
     }
 
-    /** Notes who wants to be told, and tells at once if it can; false when the cell must be touched first. In the subject's lane. */
+    /**
+     * Adds a follower and sends it the events if possible. Returns false if the cell needs a {@link SyncBarrier} first. On the thread
+     * of the subject.
+     */
     boolean follow(UUID member, Message.Follow follow, int era) {
         PublicationProgress progress = progresses.get(executor.indexOf(follow.subject())).computeIfAbsent(follow.subject(), s ->
                 new PublicationProgress());
@@ -71,7 +74,7 @@ final class Publisher {
         progress(subject).ifPresent(o -> o.followers.remove(member));
     }
 
-    /** Tells those who wait that nothing has happened to the subject yet. In the subject's lane. */
+    /** Informs followers that the subject has no events yet. On the thread of the subject. */
     void nothingYet(Subject subject, int era, State initial) {
         progress(subject).filter(o -> !o.isPrimed()).ifPresent(o -> followers.nothingYet(subject, o, era, initial));
     }
@@ -84,12 +87,12 @@ final class Publisher {
         records.forget(subject);
     }
 
-    /** A deadline has no known outcome: it passes again soon. */
+    /** The outcome of a deadline is not known. Passes it again soon. */
     void again(Subject subject, String id) {
         progress(subject).ifPresent(o -> deadlines.again(subject, o, id));
     }
 
-    /** A completion says that all up to the number is on the backup. In the subject's lane. */
+    /** A completion says that all events up to the number are on the backup. On the thread of the subject. */
     void safe(Subject subject, long number) {
         progress(subject).ifPresent(progress -> {
             progress.safeNumber = Math.max(progress.safeNumber, number);
@@ -101,7 +104,7 @@ final class Publisher {
         });
     }
 
-    /** Moves on whatever can move. In the subject's lane. */
+    /** Advances every stage as far as possible. On the thread of the subject. */
     void drain(Subject subject, PublicationProgress progress) {
         Cell safe = progress.safe.reached();
         if (safe == null || !backing.mayPublish()) {
@@ -164,7 +167,7 @@ final class Publisher {
         }
     }
 
-    /** At most one snapshot a second, of what Kafka has acknowledged. In the subject's lane. */
+    /** At most one snapshot a second, of a state that Kafka has acknowledged. On the thread of the subject. */
     void snapshot(Subject subject, PublicationProgress progress) {
         Cell cell = progress.acknowledged.reached();
         if (cell == null || progress.sending || progress.leaving || cell.number() <= progress.snapshotNumber

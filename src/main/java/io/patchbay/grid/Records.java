@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** From cells to Kafka: at most one unacknowledged batch a subject, events in number order, snapshots after them. */
+/** Sends cells to Kafka: at most one unacknowledged batch for a subject, events in number order, snapshots after them. */
 final class Records {
     private final EventRecords records;
     private final Outbound outbound;
@@ -21,7 +21,7 @@ final class Records {
         this.outbound = outbound;
     }
 
-    /** Sends the events after that number; completes when Kafka has them. */
+    /** Sends the events after that number. Completes when Kafka has acknowledged them. */
     CompletionStage<?> events(Cell cell, long after) {
         List<KafkaRecord> batch = cell.events().stream().filter(e -> e.number() > after)
                 .map(e -> records.event(cell.subject(), cell.era(), e)).toList();

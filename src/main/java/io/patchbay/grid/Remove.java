@@ -3,7 +3,7 @@ package io.patchbay.grid;
 import com.hazelcast.map.EntryProcessor;
 import java.util.Map;
 
-/** Takes a finished cell out of the grid unless something happened to it since. Answers whether it is gone. */
+/** Removes an ended cell unless it has changed since. Returns whether it is gone. */
 record Remove(long number) implements EntryProcessor<String, Cell, Boolean> {
     @Override
     public Boolean process(Map.Entry<String, Cell> entry) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The subjects that doors of this member follow: one replica each, advanced by evolve, shared by all who listen. What is missing is asked
- * of the owner again; asking again costs nothing where nothing is missing.
+ * One replica of each subject that doors of this member follow, shared by all listeners and advanced by evolve. Missing events are
+ * requested from the owner again. A request without missing events costs nothing.
  */
 final class ReplicaStore {
     private final KeyedExecutor executor;
@@ -22,7 +22,7 @@ final class ReplicaStore {
     private final BiConsumer<Subject, Message> toOwner;
     private final List<Map<Subject, Replica>> replicas = new ArrayList<>();
 
-    /** A replica. */
+    /** The state of one followed subject. */
     private static final class Replica {
         private final List<SubjectListener> listeners = new ArrayList<>();
         private final Deque<Past> history = new ArrayDeque<>();
@@ -52,7 +52,7 @@ final class ReplicaStore {
         }
     }
 
-    /** @param toOwner sends a message to the subject's owner */
+    /** @param toOwner sends a message to the owner of the subject */
     ReplicaStore(KeyedExecutor executor, CellTypes cellTypes, BiConsumer<Subject, Message> toOwner) {
         this.executor = executor;
         this.cellTypes = cellTypes;
@@ -84,7 +84,7 @@ final class ReplicaStore {
         });
     }
 
-    /** Asks every owner for what may have been lost on the way. */
+    /** Requests lost events from every owner. */
     void refollow() {
         executor.each(thread -> replicas.get(thread).forEach(this::refollow));
     }
@@ -106,7 +106,7 @@ final class ReplicaStore {
         });
     }
 
-    /** A state that was asked for twice need not take the place of what the first answer, and what followed it, came to. */
+    /** A state that was requested twice does not replace the first one if the events continue it. */
     private static boolean continues(Replica replica, Message.News news) {
         return replica.number >= 0 && news.era() == replica.era && !news.events().isEmpty()
                 && news.events().get(0).number() <= replica.number + 1;
@@ -119,7 +119,7 @@ final class ReplicaStore {
         }
     }
 
-    /** The events before the state, with the states around them; none where the first ones are no longer kept. */
+    /** The events before the state, with the states around them. Empty if the first ones are no longer kept. */
     private List<Past> history(Message.News news) {
         List<Past> history = new ArrayList<>();
         State state = cellTypes.of(news.subject()).initial();

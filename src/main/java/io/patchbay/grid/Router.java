@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a command to the member that owns its cell and its outcome back. What gets no answer is asked again under the same id; when
- * that does not help either, the outcome is UNAVAILABLE, which means not known (DESIGN 4.3).
+ * Sends a command to the owner of its cell and returns the outcome. A command without an answer is repeated under the same id. If this
+ * does not help, the outcome is UNAVAILABLE, which means not known (DESIGN 4.3).
  */
 final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -35,7 +35,10 @@ final class Router {
     private final AtomicLong requests = new AtomicLong();
     private final Map<Long, CompletableFuture<Outcome>> pending = new ConcurrentHashMap<>();
 
-    /** @param owner runs a command on a cell of this member; @param patienceMillis after which an outcome is UNAVAILABLE */
+    /**
+     * @param owner runs a command on a cell of this member
+     * @param patienceMillis after which an outcome is UNAVAILABLE
+     */
     Router(HazelcastInstance hazelcast, PeerChannel peers, ScheduledExecutorService timer, Function<Command,
             CompletionStage<Outcome>> owner,
            long patienceMillis) {
@@ -64,7 +67,7 @@ final class Router {
         });
     }
 
-    /** A timer of a door may still ask when this member is gone. */
+    /** A timer of a door may still call after this member has stopped. */
     private CompletionStage<Outcome> once(Command command, long leftNanos) {
         try {
             Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
@@ -77,7 +80,10 @@ final class Router {
         return CompletableFuture.completedFuture(unavailable());
     }
 
-    /** No message to the own member is lost, so it has all the time that is left; without a backup and Kafka it would wait for ever. */
+    /**
+     * A command to the own member cannot be lost, so it has all the time that is left. Without a backup and Kafka it would wait without
+     * an end.
+     */
     private CompletionStage<Outcome> own(Command command, long leftNanos) {
         CompletableFuture<Outcome> answer = new CompletableFuture<Outcome>()
                 .completeOnTimeout(unavailable(), Math.max(leftNanos, 0), TimeUnit.NANOSECONDS);
@@ -107,7 +113,7 @@ final class Router {
         }
     }
 
-    /** A lost member may have been the owner or the backup that somebody waits for: all ask again at once, under the same ids. */
+    /** A lost member may be the owner or the backup of a waiting command. All commands are repeated at once, under the same ids. */
     void memberLost() {
         pending.values().forEach(answer -> answer.complete(unavailable()));
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a command does to a cell. Pure: it runs on a partition thread.
+ * The effect of a command on a cell. Pure, because it runs on a partition thread.
  *
- * @param kept the cell must reach the backup: it changed, or a repeat vouches for an earlier step that may not have reached it
+ * @param kept the cell must reach the backup: it changed, or a repeat vouches for an earlier step that may not have reached the backup
  */
 record Step(Cell cell, Outcome outcome, boolean kept) {
 

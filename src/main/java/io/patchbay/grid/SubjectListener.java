@@ -4,12 +4,12 @@ import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import java.util.List;
 
-/** Hears of one subject: its state, then each event once, in number order; the state again where events were missed. Must not block. */
+/** Gets the state of one subject, then each event once, in number order, and the state again after missed events. Must not block. */
 public interface SubjectListener {
 
     /**
-     * @param number  of the last event in it, 0 when nothing has happened yet
-     * @param history the events that led to it, as far as they are kept; they end with that number
+     * @param number of the last event in the state, 0 if there is none
+     * @param history the kept events that led to the state; the last one has that number
      */
     void state(int era, long number, State state, List<Past> history);
 

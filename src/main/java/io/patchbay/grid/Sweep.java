@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Once a second, and at once when members come or go: takes up the cells this member came to own, finishes what a lost member left,
- * settles and snapshots what is quiet (DESIGN 4.7, 4.8).
+ * Runs once a second and after each change of members. Takes up the cells that this member came to own, finishes the work of a lost
+ * member, settles and snapshots quiet cells (DESIGN 4.7, 4.8).
  */
 final class Sweep implements Runnable {
     private static final int QUIET = 2;
@@ -85,7 +85,7 @@ final class Sweep implements Runnable {
         }
     }
 
-    /** A binding names its member; the member's departure is a lost connection (DESIGN 4.16). */
+    /** A binding names its member. The departure of the member is the loss of the connection (DESIGN 4.16). */
     private void orphans(Subject subject, long number, Agent agent, Set<String> present) {
         agent.session().stream().flatMap(s -> s.bindings().stream())
                 .filter(b -> !b.lost() && !present.contains(b.member()))

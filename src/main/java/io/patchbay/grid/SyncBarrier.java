@@ -4,8 +4,8 @@ import io.patchbay.model.Subject;
 import java.util.Map;
 
 /**
- * A step that changes nothing but what may be forgotten: when it completes, all the cell holds has reached the backup. Used on takeover,
- * and to settle lazily. Answers the number of the last event, or -1 when there is no such cell.
+ * A step that only drops what may be forgotten. When it completes, the backup has the whole cell. Used on takeover and to settle quiet
+ * cells. Returns the number of the last event, or -1 if there is no such cell.
  */
 final class SyncBarrier extends CellProcessor<Long> {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.patchbay.grid;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The grid's own threads; none of them keeps the process alive. */
+/** Threads of the grid. None of them keeps the process alive. */
 final class Threads {
     private Threads() { }
 

@@ -5,7 +5,7 @@ import io.patchbay.model.Agent;
 import java.util.Map;
 import java.util.Set;
 
-/** Cells that need their owner though nobody asks: something untold, a timer, or a client of a member that is gone. */
+/** Selects cells that need their owner without a command: unpublished events, a timer, or a client of a member that has left. */
 record Unattended(Set<String> members) implements Predicate<String, Cell> {
     private static final long serialVersionUID = 1L;
 

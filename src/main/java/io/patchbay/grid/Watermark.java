@@ -3,7 +3,7 @@ package io.patchbay.grid;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The cells a subject went through and how far they count; keeps only those still ahead, and the last one behind. */
+/** The cells of a subject that wait for a stage, and the last one that has reached it. */
 final class Watermark {
     private final Deque<Cell> ahead = new ArrayDeque<>();
     private Cell reached;
@@ -12,7 +12,7 @@ final class Watermark {
         ahead.addLast(cell);
     }
 
-    /** Moves to the last cell numbered at or below; tells whether there was one to move to. */
+    /** Moves to the last cell up to this number. Returns whether the mark moved. */
     boolean advance(long number) {
         boolean moved = false;
         while (!ahead.isEmpty() && ahead.peekFirst().number() <= number) {
@@ -22,7 +22,7 @@ final class Watermark {
         return moved;
     }
 
-    /** Null before the first. */
+    /** Null before the first cell. */
     Cell reached() {
         return reached;
     }
