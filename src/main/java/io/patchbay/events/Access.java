@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Who comes in, with what, and how often: one that resumes may cost a walk through a topic. */
+/** Authenticates a client, checks its subscription and limits its openings. A client that resumes may cost a walk through a topic. */
 record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
 
-    /** Reads what a client wants. */
+    /** Reads the filter of a client. */
     interface FilterReader {
         EventFilter read() throws SubscriptionRefusal;
     }
 
-    /** Empty lets them in. What they want is read of those only whom the door knows. */
+    /** Empty admits the client. The filter is read only for authenticated users. */
     CompletionStage<Optional<HttpResponse>> admit(HttpRequest request, FilterReader reader) {
         return who(request.credentials(), request.bearer()).thenApply(found -> {
             try {
@@ -40,7 +40,7 @@ record Access(SignIn signIn, Directory directory, UserRateLimits openings) {
         });
     }
 
-    /** Who an admitted connection belongs to; empty only if that changed meanwhile. */
+    /** The user of an admitted connection. Empty only if the user changed meanwhile. */
     CompletionStage<Optional<AgentEntry>> who(ClientConnection connection) {
         return who(connection.credentials(), connection.bearer());
     }

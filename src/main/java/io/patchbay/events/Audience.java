@@ -14,11 +14,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Whom one event of an interaction is about: who has it just before or just after, and whom the event names. Fewer where the others shall
- * not know. A supervisor's call to listen is the supervisor's, and the listened agent's where it is shown that (CHOREOGRAPHY B5); so is,
- * for the same reason, that an agent completed: a supervisor who only listened does. What is for agents only is for those who joined.
+ * The agents that may see one event of an interaction: those that have the interaction just before or just after it, and those that the
+ * event names. Some events have a smaller audience. The supervisor sees events of its monitoring call; the monitored agent sees them
+ * only while it is shown the supervisor (CHOREOGRAPHY B5). The completion by an agent has the same limit, because a silent supervisor
+ * completes, too. Entries for agents only are for joined agents.
  *
- * @param before empty where it is not known, like {@code after}
+ * @param before empty if it is not known, like {@code after}
  */
 record Audience(Optional<Interaction> before, Optional<Interaction> after, Optional<InteractionEvent> event, JsonNode data) {
 
@@ -40,7 +41,7 @@ record Audience(Optional<Interaction> before, Optional<Interaction> after, Optio
         return Stream.concat(after.stream(), before.stream());
     }
 
-    /** The supervisor's own call, where the event is about that. */
+    /** The monitoring call of a supervisor, if the event is about one. */
     private Optional<Call> listening() {
         return states().flatMap(state -> state.calls().stream()).filter(call -> call.monitoring().isPresent())
                 .filter(call -> Stream.of("call", "monitor").anyMatch(name -> call.id().value().equals(data.path(name).textValue())))
@@ -57,7 +58,7 @@ record Audience(Optional<Interaction> before, Optional<Interaction> after, Optio
         return isForAgentsOnly(data) ? member -> member.is(Member.Phase.ACTIVE) : member -> !member.is(Member.Phase.ENDED);
     }
 
-    /** Who listens is named with the agent it listens to, which may not know. */
+    /** Such an event names the supervisor with the monitored agent, which may not know of it. */
     private Optional<AgentId> who() {
         try {
             return Optional.ofNullable(data.path(data.has("supervisor") ? "supervisor" : "agent").textValue()).map(AgentId::new);
@@ -66,7 +67,7 @@ record Audience(Optional<Interaction> before, Optional<Interaction> after, Optio
         }
     }
 
-    /** What the customer is not told, nor who only watches. */
+    /** Events that neither the customer nor an observing user may see. */
     static boolean isForAgentsOnly(JsonNode data) {
         return data.path("visibility").asText().equals("agents");
     }

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Consumers of no group, each at the places it is put to. An offset that is no longer kept is an exception, never a silent jump. */
+/** Consumers without a group, each at assigned offsets. A deleted offset is an exception, never a silent jump. */
 final class Consumers {
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final int PAGE = 500;

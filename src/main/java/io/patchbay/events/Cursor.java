@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * How far a subscriber has come: of every partition of both topics the next offset. Clients get it as text that means nothing to them.
+ * The position of a subscriber: the next offset of every partition of both topics. Clients get it as an opaque text.
  *
- * @param incarnation of the topics the offsets are of: topics made anew count from 0 again
- * @param next        in the order of {@link PartitionMap#partitions}
+ * @param incarnation of the topics of these offsets; new topics count from 0 again
+ * @param next in the order of {@link PartitionMap#partitions}
  */
 record Cursor(int incarnation, List<Long> next) {
     private static final byte VERSION = 1;
@@ -46,7 +46,7 @@ record Cursor(int incarnation, List<Long> next) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
     }
 
-    /** Empty for what {@link #text} never wrote. */
+    /** Empty for a text that {@link #text} never wrote. */
     static Optional<Cursor> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a client asks for, before anybody looked at whether it may. Left out means all, or from now on. */
+/** The filter in the request of a client, before any check of its rights. A missing member means all, or from now on. */
 record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, Optional<String> after) {
     static final EventFilter ALL = new EventFilter(Optional.empty(), Optional.empty(), Optional.empty());
     private static final Set<String> MEMBERS = Set.of("agents", "types", "after");
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    /** The first frame of a WebSocket. A member that is not known is refused: a misspelt one would ask for everything. */
+    /** The first frame of a WebSocket. An unknown member is refused, because a misspelt one would select all events. */
     static EventFilter of(JsonNode frame) throws SubscriptionRefusal {
         JsonNode members = frame.path("subscribe");
         if (!frame.isObject() || frame.size() != 1 || !members.isObject()) {
@@ -35,7 +35,7 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
         return new EventFilter(texts(members, "agents"), texts(members, "types"), Optional.ofNullable(after.textValue()));
     }
 
-    /** Nothing yet, as its first frame will say it. One whose address says it would wait for what it never gets. */
+    /** No filter yet; the first frame has it. A filter in the URL is refused, because it would have no effect. */
     static EventFilter unsaid(Map<String, String> query) throws SubscriptionRefusal {
         if (MEMBERS.stream().anyMatch(query::containsKey)) {
             throw invalid("On a WebSocket, put agents, types and after into the first frame, not into the URL.");
@@ -43,7 +43,7 @@ record EventFilter(Optional<List<String>> agents, Optional<List<String>> types, 
         return ALL;
     }
 
-    /** The query of a stream; where it came again after a loss, its last id counts and not what it began with. Names as in a frame. */
+    /** The query of a stream. After a loss the last event id replaces the first cursor. The names equal those of a frame. */
     static EventFilter of(Map<String, String> query) throws SubscriptionRefusal {
         for (String name : query.keySet()) {
             if (!MEMBERS.contains(name) && !name.equals(LAST_EVENT_ID)) {

@@ -3,7 +3,7 @@ package io.patchbay.events;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An event's {@code id}, {@code <subject>/<era>-<number>}, as {@link io.patchbay.publish.EventRecords} writes it. */
+/** The {@code id} of an event, {@code <subject>/<era>-<number>}, as {@link io.patchbay.publish.EventRecords} writes it. */
 record EventId(String subject, int era, long number) {
     private static final Pattern PATTERN = Pattern.compile("(.+)/(\\d{1,9})-(\\d{1,18})");
 
@@ -16,7 +16,7 @@ record EventId(String subject, int era, long number) {
         return new EventId(matcher.group(1), Integer.parseInt(matcher.group(2)), Long.parseLong(matcher.group(3)));
     }
 
-    /** Of the same subject. What is not after the last one seen is a repeat. */
+    /** For ids of the same subject. An event that is not after the last one is a repeat. */
     boolean isAfter(EventId other) {
         return era > other.era || era == other.era && number > other.number;
     }

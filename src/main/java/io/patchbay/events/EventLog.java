@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Both event topics as one log that any number of subscribers read. One thread reads for all who are live; two more, whoever is many,
- * bring those to it who resume from further back. Nothing here is ever waited for by a command.
+ * Both event topics as one log for any number of subscribers. One thread reads for all live subscribers. Two more threads serve
+ * subscribers that resume from further back. Commands never wait for this class.
  */
 public final class EventLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
@@ -40,14 +40,14 @@ public final class EventLog implements AutoCloseable {
         reader.setDaemon(true);
     }
 
-    /** Begins to read and returns at once. A broker that does not answer is asked again and again. */
+    /** Begins to read and returns at once. Repeats the attempt while the broker does not answer. */
     public static EventLog follow(String bootstrap) {
         EventLog log = new EventLog(bootstrap);
         log.reader.start();
         return log;
     }
 
-    /** Counts who is subscribed, and the records that are not read yet. */
+    /** Registers metrics of subscribers and of unread records. */
     public void measure(MeterRegistry registry) {
         Gauge.builder("patchbay.events.subscribers", subscribers, Set::size)
                 .description("Subscribers of the events door").register(registry);
@@ -55,7 +55,7 @@ public final class EventLog implements AutoCloseable {
                 .description("Records of the event topics not read yet").register(registry);
     }
 
-    /** Tells it from its cursor on, or from now on, until it leaves. */
+    /** Sends events to the subscriber from its cursor, or from now on, until it leaves. */
     void subscribe(Subscriber subscriber) {
         subscribers.add(subscriber);
         resume(subscriber);

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which event of an interaction a published type is, read from the sealed families: {@code CallEvent.Held} is {@code cti.call.held.v1},
- * and so would be {@code CallEvent.CallHeld}.
+ * The event class of a published type, read from the sealed families: {@code CallEvent.Held} is {@code cti.call.held.v1}, and {@code
+ * CallEvent.CallHeld} would be, too.
  */
 final class EventNames {
-    /** Families whose events are named after something else. */
+    /** Families with another name in their types. */
     private static final Map<String, String> WORDS = Map.of("Contact", "Interaction", "Party", "Call");
     private static final Map<String, Class<? extends InteractionEvent>> BY_TYPE = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class EventNames {
 
     private EventNames() { }
 
-    /** Empty for a type of a later version, or of something else. */
+    /** Empty for a type of a later version or of another family. */
     static Optional<Class<? extends InteractionEvent>> ofInteraction(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The bean of the WebSocket route: each client becomes a subscriber. Nothing here blocks. */
+/** The bean of the WebSocket route. Each client becomes a subscriber. No method blocks. */
 public final class EventSockets implements UpgradeAuthenticator {
     private static final Duration FIRST_FRAME_WITHIN = Duration.ofSeconds(5);
 
@@ -30,7 +30,10 @@ public final class EventSockets implements UpgradeAuthenticator {
     private final StrictJson json;
     private final Rejections rejections;
 
-    /** @param limit how fast one user may open connections; @param rejections gets the frames that cannot be read */
+    /**
+     * @param limit of openings by one user
+     * @param rejections gets the frames that cannot be read
+     */
     public EventSockets(EventLog log, SignIn signIn, Directory directory, StrictJson.Limits limits, RateLimit limit,
             Rejections rejections) {
         this.rejections = rejections;

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The bean of the route of server-sent events: each client becomes a subscriber, as its query says. Nothing here blocks. */
+/** The bean of the route of server-sent events. Each client becomes a subscriber with the filter of its query. No method blocks. */
 public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
     private static final String PATH = "/events";
     private static final int POLICY = 1008;
@@ -27,7 +27,7 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
     private final EventLog log;
     private final Access access;
 
-    /** @param limit how fast one user may open streams */
+    /** @param limit of openings by one user */
     public EventStreams(EventLog log, SignIn signIn, Directory directory, RateLimit limit) {
         this.log = log;
         this.access = new Access(signIn, directory, new UserRateLimits(limit));

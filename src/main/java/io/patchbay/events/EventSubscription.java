@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a subscriber is told: never more than it may see.
+ * The permitted subscription of a client.
  *
- * @param self   who it is
- * @param agents what is about one of these; empty: about anybody and nobody
+ * @param self the user
+ * @param agents the agents of the events; empty: all events
  */
 record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob> types, Optional<Cursor> after) {
     private static final String ALL = "*";
     private static final int MOST_TYPES = 100;
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9.*]{1,100}");
 
-    /** @throws SubscriptionRefusal of what it may not see, or does not exist; and of patterns and cursors that are none */
+    /** @throws SubscriptionRefusal if an agent does not exist or may not be seen, or a pattern or cursor is not valid */
     static EventSubscription of(EventFilter filter, AgentEntry who, Directory directory) throws SubscriptionRefusal {
         if (who.role() == AgentEntry.Role.PLATFORM) {
             throw new SubscriptionRefusal(Code.NOT_AUTHORIZED, "A user with role platform cannot read events.");
@@ -41,7 +41,7 @@ record EventSubscription(AgentId self, Optional<Set<AgentId>> agents, List<Glob>
                 && types.stream().anyMatch(glob -> glob.matches(notice.type()));
     }
 
-    /** As the client is told it. */
+    /** The agents in the answer to the client. */
     List<String> agentNames() {
         return agents.map(set -> set.stream().map(AgentId::value).toList()).orElse(List.of(ALL));
     }

@@ -3,7 +3,7 @@ package io.patchbay.events;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How the door's words look on one kind of connection. */
+/** The format of the answers of the door on one kind of connection. */
 interface FrameFormat {
     FrameFormat WEB_SOCKET = new InFrames();
     FrameFormat STREAM = new InBlocks();
@@ -38,7 +38,7 @@ interface FrameFormat {
         }
     }
 
-    /** Blocks of server-sent events. The first has an id only: a client keeps it, and tells nobody. */
+    /** Blocks of server-sent events. The first one has an id only, which a client stores without an event. */
     final class InBlocks implements FrameFormat {
         @Override
         public String subscribed(EventSubscription subscription, String cursor) {

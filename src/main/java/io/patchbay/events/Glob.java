@@ -8,7 +8,7 @@ record Glob(String pattern) {
         return matches(pattern, type) || matches(pattern, type.replaceFirst(VERSION, ""));
     }
 
-    /** Without backtracking over more than the last star, so no pattern is slow. */
+    /** Does not backtrack further than the last star, so no pattern is slow. */
     private static boolean matches(String pattern, String text) {
         int at = 0;
         int star = -1;

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Where the one reader of this member and its subscribers meet. A subscriber is live once it has had all that is in the ring; that moment
- * and each new notice exclude each other, so nothing falls in between. Sending never blocks, so one subscriber does not delay another;
- * who has too much waiting to be sent goes back to those that resume.
+ * Connects the one reader of this member with its subscribers. A subscriber is live when it has got all notices in the ring. That
+ * moment and each new notice exclude each other, so none is lost. Sending never blocks, so one subscriber does not delay another. A
+ * subscriber with too much unsent data has to resume.
  */
 final class Hub {
     static final int SERVICE_RESTART = 1012;
@@ -20,10 +20,10 @@ final class Hub {
     private final Consumer<Subscriber> behind;
     private Optional<Now> now = Optional.empty();
 
-    /** What is read at the moment: which topics, and the latest of them. */
+    /** The topics that are read now, and their latest notices. */
     private record Now(PartitionMap map, Ring ring) { }
 
-    /** @param behind gets who is no longer live, because it reads more slowly than things happen; must not block */
+    /** @param behind gets a subscriber that is no longer live because it reads too slowly; must not block */
     Hub(Consumer<Subscriber> behind) {
         this.behind = behind;
     }
@@ -32,7 +32,7 @@ final class Hub {
         now = Optional.of(new Now(map, new Ring(from)));
     }
 
-    /** Who is live is cut: it would miss something. It comes back with its cursor. */
+    /** Disconnects live subscribers, because they would miss events. They return with their cursors. */
     synchronized void shut() {
         now = Optional.empty();
         live.forEach(subscriber -> subscriber.connection().close(SERVICE_RESTART, "The event topics were replaced"));
@@ -55,12 +55,12 @@ final class Hub {
         }
     }
 
-    /** Empty while nothing is read. */
+    /** Empty while no topic is read. */
     synchronized Optional<PartitionMap> map() {
         return now.map(Now::map);
     }
 
-    /** Begins at the present end; or after these places, if the ring reaches back to them. False when neither is so. */
+    /** Begins at the present end, or after this cursor if the ring reaches back to it. Returns false if neither is possible. */
     synchronized boolean begin(Subscriber subscriber, Optional<Cursor> after) {
         if (now.isEmpty()) {
             return false;
@@ -79,7 +79,7 @@ final class Hub {
         return cursor.incarnation() == map.incarnation() && cursor.next().size() == map.partitions().size();
     }
 
-    /** Makes it live if only a little is left to tell it, and tells it that. */
+    /** Makes the subscriber live if only a few notices are left, and sends them. */
     synchronized boolean join(Subscriber subscriber) {
         if (now.isEmpty() || !now.get().ring().reachesBackTo(subscriber.next())) {
             return false;
@@ -92,7 +92,7 @@ final class Hub {
         return live.add(subscriber);
     }
 
-    /** The next of what the ring has for it; empty when the ring does not reach back so far. */
+    /** The next notices of the ring for the subscriber. Empty if the ring does not reach back so far. */
     synchronized Optional<List<Notice>> next(Subscriber subscriber) {
         return now.map(Now::ring).filter(ring -> ring.reachesBackTo(subscriber.next()))
                 .map(ring -> ring.after(subscriber.next(), MOST_AT_ONCE));

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who takes part in each interaction, found out by folding its events; and which events repeat earlier ones. An agent sees an interaction
- * from the event that gives it an offer or a leg there to the one that takes the last of these, the interaction's end, and what the agent
- * itself does later. Of an interaction whose beginning was not read an agent sees the events that name it. Confined to one reader.
+ * Folds the events of each interaction to its participants and finds repeats. An agent sees an interaction from the event that gives it
+ * an offer or a leg to the event that ends the last of these, the end of the interaction, and its own later actions. If the beginning
+ * of an interaction was not read, an agent sees the events that name it. For one reader only.
  */
 final class Parties {
     private static final int REMEMBERED = 100_000;
@@ -31,10 +31,10 @@ final class Parties {
         }
     };
 
-    /** @param state empty when it is not known, or no longer of use */
+    /** @param state empty if it is not known or no longer needed */
     private record Known(EventId last, Optional<Interaction> state) { }
 
-    /** What the events up to that number come to; they are repeats from now on. */
+    /** Sets the state up to this number. Events up to it are repeats now. */
     void snapshot(String interaction, StateSnapshot snapshot) {
         if (snapshot.state() instanceof Interaction state) {
             subjects.put(interaction, new Known(new EventId(interaction, snapshot.era(), snapshot.number()), useful(state)));
@@ -51,7 +51,7 @@ final class Parties {
         return false;
     }
 
-    /** The agents that see this event of an interaction; empty when it is a repeat. */
+    /** The agents that may see this event of an interaction. Empty for a repeat. */
     Optional<Set<AgentId>> of(EventId id, String type, JsonNode data) {
         Known known = subjects.get(id.subject());
         if (known != null && !id.isAfter(known.last())) {
@@ -88,7 +88,7 @@ final class Parties {
         }
     }
 
-    /** Of an interaction that is over for everybody only the place is kept. */
+    /** Of an ended interaction only the last event id is kept. */
     private static Optional<Interaction> useful(Interaction state) {
         return Optional.of(state).filter(s -> s.phase() != Interaction.Phase.ENDED || !s.members().isEmpty());
     }

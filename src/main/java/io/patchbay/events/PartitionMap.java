@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The partitions of both event topics in one order, the same on every member.
  *
- * @param incarnation differs when a topic was made anew or got more partitions: offsets in old cursors mean nothing then
+ * @param incarnation differs after a topic was replaced or got more partitions; offsets in old cursors are then invalid
  */
 record PartitionMap(int incarnation, List<TopicPartition> partitions, Map<TopicPartition, Integer> places) {
     private static final List<String> TOPICS = List.of(Topics.INTERACTIONS, Topics.AGENTS);
@@ -33,7 +33,7 @@ record PartitionMap(int incarnation, List<TopicPartition> partitions, Map<TopicP
         return new PartitionMap(incarnation, ordered, Map.copyOf(places));
     }
 
-    /** Blocks; a {@link KafkaException} when the brokers do not say in time. */
+    /** Blocks. Throws a {@link KafkaException} if the brokers do not answer in time. */
     static PartitionMap read(String bootstrap) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Map<String, TopicDescription> found = new TreeMap<>(
@@ -53,7 +53,7 @@ record PartitionMap(int incarnation, List<TopicPartition> partitions, Map<TopicP
         return places.get(partition);
     }
 
-    /** Offsets by partition in this layout's order. */
+    /** The offsets in the order of this map. */
     long[] ordered(Map<TopicPartition, Long> offsets) {
         return partitions.stream().mapToLong(offsets::get).toArray();
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes notices of records, which have to come in the order of each partition. What is not ours becomes a silent one. */
+/** Makes notices of records in the order of each partition. A foreign record becomes a silent notice. */
 final class Reading {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final List<String> ATTRIBUTES = List.of("specversion", "id", "source", "type", "subject", "time", "sequence",
@@ -32,7 +32,7 @@ final class Reading {
         this.map = map;
     }
 
-    /** What the beginning of an interaction came to, where only the rest of its events is read. */
+    /** Reads the state of an interaction whose earlier events are not read. */
     void snapshot(ConsumerRecord<String, byte[]> record) {
         try {
             if (record.value() != null) {

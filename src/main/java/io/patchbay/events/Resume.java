@@ -15,16 +15,16 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Takes one subscriber from its cursor to the ring and makes it live. Works in small portions and waits for a client that has much to
- * read, so that neither the others nor the client's queue suffer; one that does not go on reading is cut. Who sees an interaction is known
- * from its beginning only, so unless a subscriber sees everything its interactions are read from the beginning of the topic, up to its
- * cursor in silence.
+ * Brings one subscriber from its cursor to the ring and makes it live. Works in small portions and waits for a client with much unsent
+ * data, so neither other clients nor its queue suffer. A client that does not continue reading is disconnected. The audience of an
+ * interaction is known from its beginning only. Unless the subscriber may see everything, its interactions are read from the beginning
+ * of the topic, without output up to its cursor.
  */
 final class Resume {
     private static final Duration ROUND = Duration.ofMillis(200);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** When to go on. */
+    /** The time of the next portion. */
     enum Next { AT_ONCE, SOON, NEVER }
 
     private final String bootstrap;
@@ -41,7 +41,7 @@ final class Resume {
         this.subscriber = subscriber;
     }
 
-    /** One portion; after NEVER, or an exception, {@link #end} is due. */
+    /** Runs one portion. Call {@link #end} after NEVER or an exception. */
     Next portion() {
         ClientConnection connection = subscriber.connection();
         if (!connection.isOpen()) {
@@ -108,7 +108,7 @@ final class Resume {
         }
     }
 
-    /** The places themselves where they can be read, the oldest kept where they cannot. */
+    /** The readable places, or the oldest kept ones instead. */
     private static long[] kept(long[] places, long[] oldest, long[] end) {
         long[] kept = places.clone();
         for (int i = 0; i < kept.length; i++) {

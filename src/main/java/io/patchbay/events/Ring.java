@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest notices, bounded in number and size, with the places in every partition where they begin and end. Not thread-safe. */
+/** The latest notices, bounded in number and size, with the first and the next place of every partition. Not thread-safe. */
 final class Ring {
     private static final int MOST = 10_000;
     private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
@@ -15,7 +15,7 @@ final class Ring {
     private final long[] end;
     private long characters;
 
-    /** @param from where the first notices will come from */
+    /** @param from the places of the first notices */
     Ring(long[] from) {
         begin = from.clone();
         end = from.clone();
@@ -32,7 +32,7 @@ final class Ring {
         }
     }
 
-    /** Whether everything after these places, which is already on the topics, is here or was never anywhere else. */
+    /** Whether the ring holds all existing notices after these places. */
     boolean reachesBackTo(long[] next) {
         for (int i = 0; i < begin.length; i++) {
             if (next[i] < begin[i]) {
@@ -42,7 +42,7 @@ final class Ring {
         return true;
     }
 
-    /** What is here after these places, in its order, the first {@code most} of it. */
+    /** The first {@code most} notices after these places, in order. */
     List<Notice> after(long[] next, int most) {
         List<Notice> found = new ArrayList<>();
         for (Notice notice : notices) {
@@ -56,12 +56,12 @@ final class Ring {
         return found;
     }
 
-    /** Where what comes next will come from. */
+    /** The places of the next notices. */
     long[] end() {
         return end.clone();
     }
 
-    /** Whether these places are ones that were read already. */
+    /** Whether these places were read already. */
     boolean hasRead(long[] next) {
         for (int i = 0; i < end.length; i++) {
             if (next[i] > end[i]) {

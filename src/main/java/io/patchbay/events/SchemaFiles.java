@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /schemas/<type>.json}: what the {@code dataschema} of an event names. A type and its version have one schema, the same for
- * everybody, so nobody is asked who it is and anybody may keep it for a day.
+ * {@code GET /schemas/<type>.json}: the schema at the {@code dataschema} of an event. A type and version has one schema for all users,
+ * so no credentials are needed and caches may keep it for a day.
  */
 public final class SchemaFiles {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaFiles.class);
-    /** Nothing else may come near the class path. */
+    /** No other path may reach the class path. */
     private static final Pattern FILE = Pattern.compile("/schemas/cti(\\.[A-Za-z]+)+\\.v[0-9]+\\.json");
     private static final Map<String, String> KEPT = Map.of("Cache-Control", "public, max-age=86400");
 
@@ -33,7 +33,7 @@ public final class SchemaFiles {
         }
     }
 
-    /** The answer to a request on which the gateway failed. */
+    /** The answer after a failure of the gateway. */
     public HttpResponse failed(Exception error) {
         LOG.atError().setCause(error).log("a schema could not be served");
         return HttpResponse.text(500, "The gateway failed. Its log has the cause.\n");

@@ -10,7 +10,7 @@ import io.patchbay.model.Rejected;
 import io.patchbay.wire.ClientConnection;
 import java.util.Optional;
 
-/** One WebSocket: subscribed by its first frame, or by saying nothing for a while. */
+/** One WebSocket client. Its first frame subscribes it, or a time without a frame. */
 final class SocketClient {
     private final ClientConnection connection;
     private final AgentEntry who;
@@ -27,7 +27,7 @@ final class SocketClient {
         this.log = log;
     }
 
-    /** It said nothing in time. */
+    /** Called when no frame arrived in time. */
     synchronized void silent() {
         if (subscriber == null && connection.isOpen()) {
             subscribe(EventFilter.ALL);
@@ -47,7 +47,10 @@ final class SocketClient {
         }
     }
 
-    /** @param why a sentence, for the client and for the topic of what could not be read; @param length of what was read */
+    /**
+     * @param why a sentence for the client and for the topic of rejected messages
+     * @param length of the read text
+     */
     void unreadable(String why, int length) {
         rejections.add(Rejected.of("events", why, length).by(Optional.of(who.id())).from(Optional.of(connection.id())));
         refuse(new SubscriptionRefusal(Code.INVALID_MESSAGE, why));

@@ -2,7 +2,7 @@ package io.patchbay.events;
 
 import io.patchbay.wire.ClientConnection;
 
-/** One client that is told: how far it has come, and what it is sent next. Used by one thread at a time. */
+/** One subscribed client with its position. Used by one thread at a time. */
 final class Subscriber {
     private final ClientConnection connection;
     private final FrameFormat format;
@@ -24,30 +24,30 @@ final class Subscriber {
         return subscription;
     }
 
-    /** Null before it has begun. */
+    /** Null before the beginning. */
     PartitionMap map() {
         return map;
     }
 
-    /** Not to be changed. */
+    /** Must not be changed. */
     long[] next() {
         return next;
     }
 
-    /** Tells the client that it is subscribed from here on. */
+    /** Confirms the subscription from this position. */
     void begin(PartitionMap of, long[] from) {
         map = of;
         next = from.clone();
         connection.send(format.subscribed(subscription, cursor()));
     }
 
-    /** Tells the client that what it did not hear up to here is no longer kept. */
+    /** Informs the client that earlier events are no longer kept. */
     void reset(long[] oldest) {
         next = oldest.clone();
         connection.send(format.reset(cursor()));
     }
 
-    /** Nothing comes of what it had already. */
+    /** Ignores notices before the position. */
     void take(Notice notice) {
         if (notice.offset() >= next[notice.place()]) {
             next[notice.place()] = notice.offset() + 1;
@@ -57,7 +57,7 @@ final class Subscriber {
         }
     }
 
-    /** What comes before is known to be nothing. */
+    /** No event for this client is before this offset. */
     void skipTo(int place, long offset) {
         next[place] = Math.max(next[place], offset);
     }

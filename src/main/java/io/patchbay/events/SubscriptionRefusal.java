@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.wire.HttpResponse;
 import java.util.Map;
 
-/** Why a client is not served, in a sentence for it. */
+/** The reason for refusing a client, as a sentence. */
 final class SubscriptionRefusal extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate",
             "Basic realm=\"patchbay events\", charset=\"UTF-8\", Bearer realm=\"patchbay events\"");
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
-    /** What {@code error.code} says, the HTTP status and the WebSocket close code that go with it. */
+    /** The value of {@code error.code}, with its HTTP status and WebSocket close code. */
     enum Code {
         INVALID_MESSAGE(400), INVALID_DATA(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403), TOO_MANY_REQUESTS(429), INTERNAL(500),
         UNAVAILABLE(503);
@@ -46,7 +46,7 @@ final class SubscriptionRefusal extends Exception {
         return error.toString();
     }
 
-    /** What the port refuses before this door sees it. */
+    /** A refusal of the port before this door sees the request. */
     static HttpResponse before(int status, String sentence) {
         Code code = status == Code.UNAVAILABLE.status ? Code.UNAVAILABLE : status >= Code.INTERNAL.status ? Code.INTERNAL
                 : Code.INVALID_MESSAGE;

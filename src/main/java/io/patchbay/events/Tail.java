@@ -14,11 +14,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one reader of this member: from the present end of both topics on, for as long as it lives. Begins anew after every failure. */
+/** The one reader of this member, from the present end of both topics on. Begins again after every failure. */
 final class Tail implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final Duration ROUND = Duration.ofMillis(250);
-    /** Longer than a snapshot is behind its events. */
+    /** Longer than the delay between an event and its snapshot. */
     private static final Duration BEFORE_SNAPSHOTS = Duration.ofSeconds(30);
     private static final int PAUSE_SECONDS = 1;
 
@@ -32,12 +32,12 @@ final class Tail implements Runnable {
         this.hub = hub;
     }
 
-    /** How many records there are that were not read. */
+    /** The number of unread records. */
     long lag() {
         return lag;
     }
 
-    /** It ends within a round. */
+    /** Ends within one poll. */
     void close() {
         closing.countDown();
     }
@@ -80,7 +80,7 @@ final class Tail implements Runnable {
         }
     }
 
-    /** Interactions that began before: what they have come to, up to an offset that is read again anyway. */
+    /** Reads the state of older interactions, up to an offset that is read again. */
     private static void snapshots(KafkaConsumer<String, byte[]> consumer, Reading reading) {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.INTERACTION_STATE).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition())).toList();

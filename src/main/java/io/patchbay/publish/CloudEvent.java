@@ -5,11 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers of every record that is an event: CloudEvents 1.0 in Kafka's binary mode, attributes in {@code ce_} headers. */
+/** The headers of every event record: CloudEvents 1.0 in the binary mode of Kafka, attributes in {@code ce_} headers. */
 public final class CloudEvent {
     private CloudEvent() { }
 
-    /** Others may be put to these. @param node the name of the member it comes from; @param at told to the millisecond */
+    /**
+     * The common headers. @param node the name of the publishing member
+     *
+     * @param at with milliseconds
+     */
     public static Map<String, String> headers(String id, String node, String type, Instant at) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");

@@ -12,23 +12,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The members that read commands together. Where the group begins is settled before its first member reads: a command written before the
- * door was ever open is not carried out, one written after is, whoever reads it when.
+ * The consumer group for commands. The start position of the group is committed before its first member reads. A command from before
+ * the first opening of the door never runs, and every later command runs.
  */
 public final class CommandGroup {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private CommandGroup() { }
 
-    /** As the route names it. */
+    /** The name in the route file. */
     public static String name(String cluster) {
         return "patchbay-commands-" + cluster;
     }
 
     /**
-     * Returns when every partition has a position. Does nothing in a group that has one, or whose members read already.
+     * Returns when every partition has a position. Has no effect in a group with positions or with reading members.
      *
-     * @throws IllegalStateException when the brokers do not let it, with a sentence
+     * @throws IllegalStateException with a sentence, if the brokers refuse it
      */
     public static void begin(String bootstrap, String cluster) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "group.id", name(cluster), "enable.auto.commit", false,
@@ -45,7 +45,7 @@ public final class CommandGroup {
                 consumer.commitSync(ends);
             }
         } catch (CommitFailedException e) {
-            // Another member has begun meanwhile.
+            // Another member did it meanwhile.
         } catch (KafkaException e) {
             throw new IllegalStateException("The group " + name(cluster) + " cannot read " + Topics.COMMANDS + ": " + e.getMessage(), e);
         }

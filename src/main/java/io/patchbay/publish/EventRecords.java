@@ -12,24 +12,25 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Events and snapshots as records: the headers of a {@link CloudEvent}, the event's own members as the value (BINDINGS, canonical events).
- * {@code id} is {@code <subject>/<era>-<number>}: a consumer drops repeats by subject and number. What could not be read is one, too.
+ * Events and snapshots as records: the headers of a {@link CloudEvent}, the members of the event as value (BINDINGS, canonical events).
+ * {@code id} is {@code <subject>/<era>-<number>}, and a consumer drops repeats by subject and number. A rejected message is a record,
+ * too.
  */
 public final class EventRecords {
     private static final String REJECTED = "cti.rejected.v1";
     private final String node;
 
-    /** @param node the member's name; {@code source} is {@code /patchbay/<node>} */
+    /** @param node the name of the member; {@code source} is {@code /patchbay/<node>} */
     public EventRecords(String node) {
         this.node = node;
     }
 
-    /** What a snapshot holds. @param offsets where Kafka put the last events in it */
+    /** The content of a snapshot. @param offsets of the last events in it */
     public record StateSnapshot(int era, long number, List<Offset> offsets, State state) { }
 
     /**
-     * Whether anything about this subject leaves the gateway: queues are rebuilt, not published (DESIGN 4.17), and of a log each entry was
-     * published when it was made.
+     * Whether events of this subject are published. Queues are rebuilt, not published (DESIGN 4.17), and the entries of a transcript
+     * were published before.
      */
     public static boolean isPublished(Subject subject) {
         return subject.kind() == Subject.Kind.AGENT || subject.kind() == Subject.Kind.INTERACTION;
@@ -49,12 +50,12 @@ public final class EventRecords {
         return new KafkaRecord(Topics.state(subject), subject.id(), headers, json(snapshot));
     }
 
-    /** Says that the subject is gone for good. */
+    /** The record for a removed subject. */
     public KafkaRecord tombstone(Subject subject) {
         return new KafkaRecord(Topics.state(subject), subject.id(), Map.of(), null);
     }
 
-    /** A record of a topic is named by its place, so that one read twice is known for a repeat. */
+    /** The place of a record on a topic is its id, so a second reading is a visible repeat. */
     public KafkaRecord rejected(Rejected rejected, Instant at) {
         String id = rejected.record().map(place -> place.topic() + "/" + place.partition() + "-" + place.offset())
                 .orElseGet(() -> UUID.randomUUID().toString());

@@ -6,8 +6,8 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 
 /**
- * The last step before the Kafka producer: turns a {@link KafkaRecord} into what the producer reads. Whatever headers arrive here are
- * dropped first, because a header can name another topic (CVE-2026-49098); topic and key come from the record and from nowhere else.
+ * The last step before the Kafka producer: sets topic, key and headers from a {@link KafkaRecord}. All arriving headers are dropped
+ * first, because a header can name another topic (CVE-2026-49098).
  */
 public final class KafkaAddress {
     private static final Pattern MAY_LEAVE = Pattern.compile("content-type|ce_[a-z0-9]+");

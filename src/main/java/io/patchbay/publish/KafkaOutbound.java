@@ -18,12 +18,12 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Sends through the route behind {@code direct:kafka}. Only this class's own thread meets the producer, which may block for a moment
- * while it looks for a topic or for memory; so order is kept and callers never wait. A batch stops at the first record that is refused
- * at once: a later record of the same key must not overtake it, for readers take a lower number after a higher for a repeat.
+ * Sends through the route behind {@code direct:kafka}. Only the thread of this class calls the producer, which may block for a moment
+ * while it looks for a topic or for memory. Order is kept, and callers never wait. A batch stops at the first record that is refused at
+ * once. A later record of the same key must not overtake it, because readers take a lower number after a higher one for a repeat.
  */
 public final class KafkaOutbound implements Outbound, AutoCloseable {
-    /** Fails at once when the route is missing or stopped, instead of waiting for it. */
+    /** Fails at once if the route is missing or stopped, instead of waiting for it. */
     private static final String STATION = "direct:kafka?block=false";
     private static final long CLOSING_SECONDS = 10;
 
@@ -33,10 +33,10 @@ public final class KafkaOutbound implements Outbound, AutoCloseable {
     private final Set<CompletableFuture<List<Offset>>> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * Use after the context has started its routes; close before it stops.
+     * Create it after the context has started its routes, and close it before the context stops.
      *
-     * @throws IllegalStateException when the context has no such route, or has case-insensitive headers: with these Camel writes the
-     *     names of headers anew, and {@code content-type} would leave as {@code Content-Type}
+     * @throws IllegalStateException if the context has no such route, or has case-insensitive headers; Camel would then change {@code
+     * content-type} to {@code Content-Type}
      */
     public KafkaOutbound(CamelContext camel) {
         if (camel.isCaseInsensitiveHeaders()) {
@@ -112,7 +112,7 @@ public final class KafkaOutbound implements Outbound, AutoCloseable {
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
-    /** Gives what is on its way some seconds, then tells the waiting that it was not acknowledged. */
+    /** Waits some seconds for sent batches, then fails the others as not acknowledged. */
     @Override
     public void close() {
         sender.shutdown();

@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * One record for a topic.
  *
- * @param key     decides the partition: records of one key keep their order; null where no order is meant
- * @param headers text by name; only CloudEvents attributes ({@code ce_...}) and {@code content-type} leave, others are dropped
- * @param value   the bytes, not copied; null is a tombstone
+ * @param key decides the partition; records of one key keep their order; null for no order
+ * @param headers text by name; only CloudEvents attributes ({@code ce_...}) and {@code content-type} are sent, others are dropped
+ * @param value the bytes, not copied; null is a tombstone
  */
 public record KafkaRecord(String topic, String key, Map<String, String> headers, byte[] value) {
     public KafkaRecord {
@@ -17,7 +17,7 @@ public record KafkaRecord(String topic, String key, Map<String, String> headers,
         headers = Map.copyOf(headers);
     }
 
-    /** Without the value, which may hold what people wrote. */
+    /** Without the value, which may hold texts of people. */
     @Override
     public String toString() {
         return "KafkaRecord[" + topic + ", " + key + ", " + (value == null ? "tombstone" : value.length + " bytes") + "]";

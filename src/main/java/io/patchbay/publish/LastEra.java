@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The highest era the topics tell of, so that a new one can begin. Looks at the last records of every partition only: within one, eras
- * rise, but for a late sender's repeats. Snapshots are asked too, because they outlive events that were forgotten by age.
+ * The highest era on the topics, so the next one can begin. Reads only the last records of every partition, because eras rise within a
+ * partition, except for repeats of a late sender. Reads snapshots, too, because they outlive events that were deleted by age.
  */
 public final class LastEra {
     private static final List<String> TOPICS = List.of(Topics.AGENTS, Topics.INTERACTIONS, Topics.AGENT_STATE, Topics.INTERACTION_STATE);
@@ -40,14 +40,14 @@ public final class LastEra {
     private final long patienceNanos;
     private final long begun = System.nanoTime();
 
-    /** @param consumers makes the consumer of these settings */
+    /** @param consumers makes the consumer with these settings */
     LastEra(String bootstrap, Duration patience, Function<Map<String, Object>, Consumer<String, byte[]>> consumers) {
         this.bootstrap = bootstrap;
         this.consumers = consumers;
         this.patienceNanos = patience.toNanos();
     }
 
-    /** Waits for half a minute, which a broker that is starting may need. */
+    /** Waits up to half a minute for a starting broker. */
     public static int read(String bootstrap) {
         return read(bootstrap, PATIENCE);
     }
@@ -55,8 +55,8 @@ public final class LastEra {
     /**
      * Blocks for at most about {@code patience}.
      *
-     * @return 0 when nothing was ever published
-     * @throws IllegalStateException when that cannot be known in time, saying why; a guess would make new events look like repeats
+     * @return 0 if nothing was ever published
+     * @throws IllegalStateException with the cause, if the era is not known in time; a guess would turn new events into repeats
      */
     public static int read(String bootstrap, Duration patience) {
         return new LastEra(bootstrap, patience, LastEra::consumer).read();
@@ -93,15 +93,15 @@ public final class LastEra {
                 .orElseThrow(() -> new KafkaException("there is no topic " + topic));
     }
 
-    /** Tombstones and records of others say nothing of an era; then the records before them are asked. */
+    /** Tombstones and foreign records have no era, so the records before them are read. */
     private static void goBack(Map<TopicPartition, Long> until, Map<TopicPartition, Long> first) {
         until.replaceAll((partition, end) -> end - WINDOW);
         until.entrySet().removeIf(e -> e.getValue() <= first.get(e.getKey()));
     }
 
     /**
-     * The highest era of each partition in the records just before {@code until}. All partitions are read together: read one after the
-     * other, each costs a fetch that waits for records after its end.
+     * The highest era of each partition in the records just before {@code until}. All partitions are read together. Reading them one
+     * after the other would cost a long poll for each.
      */
     private Map<TopicPartition, Integer> window(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> first,
                                                 Map<TopicPartition, Long> until) {

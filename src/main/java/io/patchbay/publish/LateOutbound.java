@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Stands for the way out until the routes run; what is sent before fails at once and is sent again by its sender. */
+/** Replaces the outbound until the routes run. A batch before that fails at once, and its sender repeats it. */
 public final class LateOutbound implements Outbound {
     private volatile Outbound real;
 

@@ -1,4 +1,4 @@
 package io.patchbay.publish;
 
-/** Where Kafka put a record. */
+/** The place of a record on Kafka. */
 public record Offset(String topic, int partition, long offset) { }

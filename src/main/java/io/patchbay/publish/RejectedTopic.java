@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Writes what doors could not read to {@link Topics#REJECTED}. Anybody who reaches a port can make such messages, so little of it costs
- * anything: some wait, a few a second are written, one after the other and again until Kafka has them; what is more is counted and dropped.
+ * Writes rejected messages to {@link Topics#REJECTED}. Every client that reaches a port can cause them, so their cost is limited. A few
+ * wait, a few a second are written, one after the other and repeatedly until Kafka has them. The rest is counted and dropped.
  */
 public final class RejectedTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RejectedTopic.class);
@@ -37,7 +37,10 @@ public final class RejectedTopic implements AutoCloseable {
     private volatile boolean closing;
     private volatile Thread writer;
 
-    /** @param node the member's name; @param perSecond how many are written at most */
+    /**
+     * @param node the name of the member
+     * @param perSecond the most records a second
+     */
     public RejectedTopic(String node, int perSecond, Clock clock) {
         this.records = new EventRecords(node);
         this.clock = clock;
@@ -45,20 +48,20 @@ public final class RejectedTopic implements AutoCloseable {
                 Duration.ofSeconds(1))).build();
     }
 
-    /** Never blocks. What comes before {@link #use} waits for it. */
+    /** Never blocks. Records before {@link #use} wait for it. */
     public void add(Rejected rejected) {
         if (closing || waiting.remainingCapacity() == 0 || !waiting.offer(records.rejected(rejected, clock.instant()))) {
             dropped.increment();
         }
     }
 
-    /** From now on it is written this way, in which nothing else may be kept waiting: a broker that is away holds it up. */
+    /** Sets the outbound. It must be separate, because a broker that is away blocks it. */
     public void use(Outbound way) {
         writer = new Thread(() -> write(way), "rejected");
         writer.start();
     }
 
-    /** Both together are all there were, but for those that wait. */
+    /** Registers two counters. Together they count all records except the waiting ones. */
     public void measure(MeterRegistry registry) {
         Map.of("written", written, "dropped", dropped).forEach((outcome, count) ->
                 FunctionCounter.builder("patchbay.rejected", count, LongAdder::sum).tag("outcome", outcome)
@@ -79,7 +82,7 @@ public final class RejectedTopic implements AutoCloseable {
         }
     }
 
-    /** Returns when Kafka has it, or false when the gateway stops before. */
+    /** Returns true when Kafka has the record, false if the gateway stops before. */
     private boolean isTaken(KafkaRecord record, Outbound way) {
         try {
             rateLimit.asBlocking().consume(1);
@@ -108,7 +111,7 @@ public final class RejectedTopic implements AutoCloseable {
         }
     }
 
-    /** Writes what waits for two seconds at most. */
+    /** Writes waiting records for at most two seconds. */
     @Override
     public void close() {
         closing = true;

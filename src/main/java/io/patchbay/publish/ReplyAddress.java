@@ -4,10 +4,10 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 
 /**
- * Key and headers of the record that answers a command on {@link Topics#REPLIES}. It travels as a property of the exchange, so the body
- * is the value alone and no header of a message becomes a header of a record.
+ * Key and headers of the reply to a command on {@link Topics#REPLIES}. It is a property of the exchange, so the body is the value alone
+ * and no header of a message becomes a header of a record.
  *
- * @param key     as the command had it, not copied; null where it had none
+ * @param key of the command, not copied; null if there is none
  * @param headers CloudEvents attributes by name
  */
 record ReplyAddress(byte[] key, Map<String, String> headers) {
@@ -21,7 +21,7 @@ record ReplyAddress(byte[] key, Map<String, String> headers) {
         exchange.setProperty(PROPERTY, this);
     }
 
-    /** @throws IllegalStateException when no step of the route put one in */
+    /** @throws IllegalStateException if no step of the route set it */
     static ReplyAddress of(Exchange exchange) {
         ReplyAddress address = exchange.getProperty(PROPERTY, ReplyAddress.class);
         if (address == null) {

@@ -20,9 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Last step of the route of commands: the reply and the position of the command it answers become known in one Kafka transaction, so a
- * command has exactly one reply for readers of committed records, whichever member reads it how often. A member that lost the partition
- * meanwhile is refused by the broker. Thread-safe; one transaction of a member at a time.
+ * Last step of the route of commands. Commits the reply and the position of its command in one Kafka transaction, so each command has
+ * exactly one reply for readers of committed records. The broker refuses a member that has lost the partition. Thread-safe, with one
+ * transaction of a member at a time.
  */
 public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -32,12 +32,12 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
     private Producer<byte[], byte[]> producer;
     private boolean closed;
 
-    /** Connects when there is something to answer. */
+    /** Connects at the first reply. */
     public ReplyTransactions(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
-    /** The consumer asks for one each record it hands out; the membership under which it read the record travels with it. */
+    /** The consumer calls it for each record. The commit holds the group membership that read the record. */
     @Override
     public KafkaManualCommit newInstance(CamelExchangePayload from, KafkaRecordPayload read, CommitManager manager) {
         return new Position(from.consumer.groupMetadata(), read.partition, read.recordOffset);
@@ -51,8 +51,8 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
     }
 
     /**
-     * The body is the value of the reply, in bytes. Returns when Kafka has both; a {@link NotAcknowledged} leaves neither, and the record
-     * must be read again.
+     * The body is the value of the reply, in bytes. Returns when Kafka has both. After {@link NotAcknowledged} Kafka has neither, and
+     * the record must be read again.
      */
     public void commit(Exchange exchange) {
         Position position = exchange.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, Position.class);
@@ -88,7 +88,7 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
         return producer;
     }
 
-    /** The next one begins with the end of what this one left: it has the same name. */
+    /** The next producer has the same name, so it first ends the open transaction of this one. */
     private void giveUp() {
         if (producer != null) {
             producer.close(Duration.ZERO);
@@ -105,10 +105,10 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
         }
     }
 
-    /** Where a record is, and as which member of the group it was read. */
+    /** The place of a record and the group membership that read it. */
     private record Position(ConsumerGroupMetadata group, TopicPartition partition, long offset) implements KafkaManualCommit {
 
-        /** It takes a reply. */
+        /** Fails, because a commit needs a reply. */
         @Override
         public void commit() {
             throw new UnsupportedOperationException("a command is committed with its reply: commit(Exchange)");

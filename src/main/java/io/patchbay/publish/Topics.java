@@ -4,8 +4,8 @@ import io.patchbay.model.Subject;
 import java.util.Locale;
 
 /**
- * The topics of DESIGN 6. The key is an id, of commands and replies the agent's: one subject's records keep their order. What was rejected
- * has none.
+ * The topics of DESIGN 6. The key is an id, so the records of one subject keep their order. For commands and replies it is the agent.
+ * Rejected messages have no key.
  */
 public final class Topics {
     public static final String INTERACTIONS = "cti.interactions";
