@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where the embedded broker lives.
+ * Settings of the embedded broker.
  *
- * @param directory  the only place it writes to; created when missing, kept between starts
- * @param host       the address it listens on
- * @param port       its port, 0 for any free one
- * @param advertised the host name that clients are told to use; blank means {@code host}, which a wildcard address cannot be
+ * @param directory the only place that it writes to; created if missing, kept between starts
+ * @param host the address that it listens on
+ * @param port its port, 0 for a free one
+ * @param advertised the host name for clients; blank means {@code host}, which must not be a wildcard address then
  */
 public record BrokerSettings(Path directory, String host, int port, String advertised) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]", "");
@@ -28,7 +28,7 @@ public record BrokerSettings(Path directory, String host, int port, String adver
         }
     }
 
-    /** Reached under the name it listens on. */
+    /** Clients use the name that the broker listens on. */
     public BrokerSettings(Path directory, String host, int port) {
         this(directory, host, port, "");
     }

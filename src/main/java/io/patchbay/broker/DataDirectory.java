@@ -18,8 +18,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The broker's directory: created, locked for this process and, the first time, formatted.
- * Kafka finds out about a directory in use only after it has started half of itself, and then ends the process; so we ask first.
+ * The directory of the broker: created, locked for this process and, the first time, formatted. Kafka notices a used directory only
+ * when it has half started, and then ends the process. This class checks before.
  */
 final class DataDirectory implements AutoCloseable {
     private final Path path;
@@ -58,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
         return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
-    /** Writes a new cluster's first metadata unless an earlier start did; {@code meta.properties} is the last file written. */
+    /** Writes the first metadata of a new cluster unless an earlier start did. {@code meta.properties} is the last file. */
     void format(int nodeId, String controllerListener) {
         if (Files.exists(path.resolve("meta.properties"))) {
             return;

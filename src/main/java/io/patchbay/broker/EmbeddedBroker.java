@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The real Kafka server, broker and controller in one, inside this process. It keeps what it acknowledged over a kill of the
- * process (not over a loss of power: Kafka leaves writing to the disk to the operating system). Started means it answers and
- * every partition has a leader. {@code kafka.server} is no public API of Kafka's, hence confined to this class.
+ * The real Kafka server, broker and controller in one, inside this process. It keeps acknowledged records after a kill of the process,
+ * but not after a loss of power, because Kafka leaves writing to the operating system. It has started when it answers and every
+ * partition has a leader. {@code kafka.server} is not a public API of Kafka, so only this class uses it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -30,7 +30,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.server = server;
     }
 
-    /** Blocks until the broker answers, some seconds. Throws {@link UnusableBroker} naming what to change, and then holds nothing. */
+    /** Blocks some seconds until the broker answers. Throws {@link UnusableBroker} with the remedy, and then holds nothing. */
     public static EmbeddedBroker start(BrokerSettings settings) {
         DataDirectory directory = DataDirectory.open(settings.directory());
         try {
@@ -73,12 +73,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         return this;
     }
 
-    /** {@code host:port}, as clients are told it. */
+    /** {@code host:port} for clients. */
     public String bootstrap() {
         return bootstrap;
     }
 
-    /** A clean stop: everything is flushed, the next start need not look for damage. A second call does nothing. */
+    /** A clean stop: all data is flushed, so the next start need not check for damage. A second call has no effect. */
     @Override
     public synchronized void close() {
         if (!closed) {

@@ -5,15 +5,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kafka ends the process on a fault it cannot survive. While it starts, that must be an exception with a message instead;
- * later (its disk is gone, say) the process does end: without its broker this gateway could acknowledge nothing.
+ * Kafka ends the process on a fatal fault. During the start, such a fault becomes an exception with a message. Later (such as a lost
+ * disk) the process ends, because this gateway could acknowledge nothing without its broker.
  */
 final class FatalFaults {
     private static final Logger LOG = LoggerFactory.getLogger(FatalFaults.class);
 
     private FatalFaults() { }
 
-    /** From now on a fatal fault is thrown in the thread that met it. */
+    /** Throws later fatal faults in the thread that met them. */
     static void areThrown() {
         Exit.setExitProcedure((status, message) -> refuse(message));
         Exit.setHaltProcedure((status, message) -> refuse(message));
@@ -28,7 +28,7 @@ final class FatalFaults {
         Exit.setHaltProcedure((status, message) -> end(status));
     }
 
-    /** Halts: shutdown hooks would wait for the broker that just failed. */
+    /** Halts, because shutdown hooks would wait for the failed broker. */
     private static void end(int status) {
         LOG.atError().log("the embedded broker met a fatal fault; this process ends, start it again");
         Runtime.getRuntime().halt(status);

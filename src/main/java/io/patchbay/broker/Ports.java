@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** The broker's two ports: the one clients use and the controller's, which is any free one on the loopback interface at each start. */
+/** The two ports of the broker: one for clients, and one for the controller, a free port on the loopback interface at each start. */
 record Ports(int broker, int controller) {
     private static final int ANY = 0;
 
-    /** Both are probed while the other is still held, so they differ. Kafka would end the process on a port in use; so we ask first. */
+    /** Probes both while the other is held, so they differ. Kafka would end the process on a used port. */
     static Ports probe(String host, int port) {
         try (ServerSocket broker = new ServerSocket(); ServerSocket controller = new ServerSocket()) {
             bind(broker, InetAddress.getByName(host), port);

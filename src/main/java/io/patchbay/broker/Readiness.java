@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Asks a broker, as any client would, until it answers and every partition has a leader. */
+/** Calls a broker as a client does until it answers and every partition has a leader. */
 final class Readiness {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

@@ -3,12 +3,12 @@ package io.patchbay.broker;
 import java.time.Duration;
 
 /**
- * How topics that do not exist yet are made; existing ones keep what they have.
+ * Settings for new topics. Existing topics are not changed.
  *
- * @param partitions  of each topic; all records of one interaction or agent share one
+ * @param partitions of each topic; all records of one interaction or agent share one
  * @param replication copies of each partition, 1 on the embedded broker
- * @param retention   how long events stay; a cold start cannot reach further back than this from the last snapshot
- * @param commands    whether the topics of commands and replies are needed too
+ * @param retention of events; a cold start cannot reach further back from the last snapshot
+ * @param commands whether the topics of commands and replies are required, too
  */
 public record TopicSettings(int partitions, short replication, Duration retention, boolean commands) {
     /** Without the topics of commands. */

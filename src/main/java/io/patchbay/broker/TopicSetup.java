@@ -25,11 +25,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Makes the gateway's topics where they are missing and refuses brokers where one of them would forget the wrong things:
- * compacted events would lose history, deleted snapshots would lose live calls (DESIGN 6).
+ * Creates missing topics of the gateway and refuses a broker with a wrong cleanup policy. Compacted events would lose history, and
+ * deleted snapshots would lose live calls (DESIGN 6).
  */
 public final class TopicSetup {
-    /** Every topic the gateway may need and whether it forgets by age ({@code delete}) or by key ({@code compact}). */
+    /** All topics of the gateway and their cleanup policy: by age ({@code delete}) or by key ({@code compact}). */
     private static final Map<String, String> POLICIES = new TreeMap<>(Map.of(
             "cti.interactions", CLEANUP_POLICY_DELETE,
             "cti.agents", CLEANUP_POLICY_DELETE,
@@ -51,7 +51,9 @@ public final class TopicSetup {
         this.settings = settings;
     }
 
-    /** Returns when all topics are there, right and led; several gateways may do this at once. Throws {@link UnusableBroker}. */
+    /**
+     * Returns when all topics exist, are correct and have leaders. Several gateways may do this at once. Throws {@link UnusableBroker}.
+     */
     public void run() {
         try (Admin admin = Readiness.admin(bootstrap)) {
             Set<String> present = answer(admin.listTopics().names());

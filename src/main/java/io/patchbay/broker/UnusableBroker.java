@@ -1,8 +1,8 @@
 package io.patchbay.broker;
 
-/** Kafka cannot be used as configured. The message says what happened and what to do; {@link #setting()} says which setting to change. */
+/** Kafka cannot be used as configured. The message has the cause and the remedy. {@link #setting()} is the setting to change. */
 public final class UnusableBroker extends RuntimeException {
-    /** What the operator has to change; {@code NONE} when it is no setting but the broker itself. */
+    /** The setting to change. {@code NONE} if the broker itself is the cause. */
     public enum Setting { DIRECTORY, HOST, PORT, BROKERS, TOPICS, NONE }
 
     private final Setting setting;

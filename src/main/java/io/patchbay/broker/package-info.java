@@ -1,6 +1,6 @@
 /**
- * Kafka as the gateway finds or makes it: an embedded single-node broker, and the topics every broker must have.
- * In come a directory, an address and numbers from the configuration; out goes a bootstrap address that answers.
- * Nothing of ours may be imported here, and {@code kafka.server} only by {@link io.patchbay.broker.EmbeddedBroker}.
+ * Kafka for the gateway: an embedded single-node broker, and the topics of every broker. Configured values come in, and a bootstrap
+ * address that answers goes out. Imports no other package of the gateway. Only {@link io.patchbay.broker.EmbeddedBroker} imports {@code
+ * kafka.server}.
  */
 package io.patchbay.broker;

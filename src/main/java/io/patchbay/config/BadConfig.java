@@ -3,7 +3,7 @@ package io.patchbay.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The gateway refuses to start. Its message lists every problem found, one a line, and is meant to be printed as it is. */
+/** The gateway refuses to start. The message lists every problem, one a line, ready to print. */
 public final class BadConfig extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<Problem> problems;

@@ -4,8 +4,8 @@ import io.patchbay.model.Suggestion;
 import java.util.Set;
 
 /**
- * The key prefixes Camel Main reads. It ignores what it does not know ({@code camel.mian.}), so a misspelt one would start
- * "fine"; inside a known prefix Camel itself refuses an unknown option.
+ * The key prefixes of Camel Main. Camel ignores unknown prefixes ({@code camel.mian.}), so a misspelt one would start without an error.
+ * Inside a known prefix Camel refuses an unknown option.
  */
 final class CamelKeys {
     static final String PREFIX = "camel.";

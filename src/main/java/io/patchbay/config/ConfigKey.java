@@ -1,8 +1,8 @@
 package io.patchbay.config;
 
 /**
- * A configuration key that only a route uses, as its route file declares it: a bean whose name is the key. It is validated with all other
- * keys before anything starts, may be set where they may, and is used as a placeholder, <code>{{harmony.session.grace}}</code>.
+ * A configuration key that a route file declares: a bean whose name is the key. It is validated with all other keys before anything
+ * starts, may be set in the same places, and is used as a placeholder, <code>{{harmony.session.grace}}</code>.
  */
 public final class ConfigKey {
     private String type = "";
@@ -10,14 +10,14 @@ public final class ConfigKey {
     private String meaning = "";
 
     /**
-     * {@code duration from 0s to 1d}, {@code size from 1KiB to 1MiB}, {@code count from 1 to 1000}, {@code port} (0 for any free one),
+     * {@code duration from 0s to 1d}, {@code size from 1KiB to 1MiB}, {@code count from 1 to 1000}, {@code port} (0 for a free one),
      * {@code host} or {@code flag}.
      */
     public void setType(String type) {
         this.type = type;
     }
 
-    /** The value in force where nobody sets another. */
+    /** The value if no other is set. */
     public void setDefault(String text) {
         this.fallback = text;
     }

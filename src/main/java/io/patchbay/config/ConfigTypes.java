@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The kinds of values there are, each with the words that say what is expected. */
+/** The types of values, each with its expectation in plain English. */
 final class ConfigTypes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]{1,255}");
     private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9_.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9_.\\[\\]:-]{1,255}");
-    /** A literal, so that no name server is asked. */
+    /** A literal address, so no name server is used. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private final Settings settings;
 
@@ -67,20 +67,20 @@ final class ConfigTypes {
                 text -> (int) (long) Quantities.within(Quantities.size(text), Quantities.size(least), Quantities.size(most)));
     }
 
-    /** Places in the network, {@code host:port} or {@code host}; empty text is none. */
+    /** Network places, {@code host:port} or {@code host}. An empty text is an empty list. */
     List<String> places(String key, String fallback, boolean portNeeded) {
         String expected = (portNeeded ? "host:port" : "host or host:port") + ", several separated by commas, or nothing";
         return settings.read(key, fallback, expected, text -> text.isEmpty() ? List.of() : Arrays.stream(text.split(",", -1))
                 .map(String::strip).map(place -> checked(place, each -> isPlace(each, portNeeded))).toList());
     }
 
-    /** Origins of web pages; empty text is none. */
+    /** Origins of web pages. An empty text is an empty list. */
     List<String> origins(String key, String fallback) {
         return list(key, fallback, "http:// or https:// and a host, with a port unless it is the usual one, several separated by commas, "
                 + "or nothing", ORIGIN.asMatchPredicate());
     }
 
-    /** IP addresses, or networks of them; empty text is none. */
+    /** IP addresses or networks. An empty text is an empty list. */
     List<String> networks(String key, String fallback) {
         return list(key, fallback, "an IP address or a network such as 10.0.0.0/8, several separated by commas, or nothing",
                 ConfigTypes::isNetwork);
@@ -108,7 +108,7 @@ final class ConfigTypes {
         return settings.read(key, fallback, "a path", text -> checked(Path.of(text), path -> !text.isEmpty()));
     }
 
-    /** A path to what must be there already. */
+    /** A path to an existing file or directory. */
     Path existing(String key, String fallback, String what, Predicate<Path> exists) {
         Path path = path(key, fallback);
         if (!exists.test(path)) {
@@ -117,7 +117,7 @@ final class ConfigTypes {
         return path;
     }
 
-    /** An interface the world cannot reach. */
+    /** An interface that is not reachable from outside. */
     String privateHost(String key, String fallback) {
         String host = host(key, fallback);
         try {

@@ -10,22 +10,22 @@ import java.util.Properties;
 import java.util.function.Function;
 
 /**
- * All three files, sound. The one thing to load before anything starts.
+ * All three files, validated. Load it before anything starts.
  *
- * @param places where each key of the gateway has its value from: file and line, environment variable or -D option
+ * @param places the origin of each value: file and line, environment variable or -D option
  */
 public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<String, String> places) {
 
     /**
-     * config/gateway.properties of the directory the process is started in, under its environment and -D options.
+     * Loads config/gateway.properties of the working directory, with environment and -D options.
      *
-     * @param routes finds the problems of the route files, which are told with all others
+     * @param routes finds the problems of the route files, which are reported with all others
      */
     public static Configuration load(Function<GatewayConfig, List<Problem>> routes) {
         return load(Path.of("config/gateway.properties"), System.getenv(), System.getProperties(), routes);
     }
 
-    /** As {@link #load(Path, Map, Properties, Function)}; the route files are left to the start. */
+    /** As {@link #load(Path, Map, Properties, Function)}, without a check of the route files. */
     public static Configuration load(Path file, Map<String, String> environment, Properties options) {
         return load(file, environment, options, config -> List.of());
     }
@@ -47,7 +47,7 @@ public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<
         return new Configuration(gateway, directory.file(farEnds), Map.copyOf(settings.places()));
     }
 
-    /** A value that only shows to be wrong when it is used, such as a port that is taken. @param expected the end of a sentence */
+    /** The refusal of a value whose fault appears only in use, such as a used port. @param expected the end of a sentence */
     public BadConfig refused(String key, String expected) {
         return new BadConfig(List.of(new Problem(places.get(key), key, gateway.values().get(key), expected)));
     }

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says whether a password is right. Safe for every thread, event loops included: {@link #authenticate} itself takes microseconds.
- * Its answer is there at once for a password that was right before, else after one PBKDF2 (milliseconds for the demo, tenths of
- * a second for 600,000 iterations) on a pool of two threads of its own, and later if others wait or the name is slowed down.
+ * Verifies passwords and tokens. Thread-safe, also on event loops, because {@link #authenticate} takes microseconds. The answer comes
+ * at once for a password that was right before. Otherwise it comes after one PBKDF2 (milliseconds for the demo, tenths of a second for
+ * 600,000 iterations) on a pool of two threads, and later if others wait or the user is slowed down.
  */
 public final class Credentials implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
@@ -41,7 +41,7 @@ public final class Credentials implements AutoCloseable {
         this(file, login, Clock.systemUTC());
     }
 
-    /** @param clock by which tokens end */
+    /** @param clock for the end of tokens */
     Credentials(DirectoryFile file, GatewayConfig.Login login, Clock clock) {
         this.clock = clock;
         this.file = file;
@@ -58,8 +58,8 @@ public final class Credentials implements AutoCloseable {
     }
 
     /**
-     * The user whose name and password these are. Empty for a wrong password and for an unknown name, which take equally long,
-     * and when so many tries of the name are waiting that this one was not made. Completes on a thread of this object.
+     * The user with this name and password. Empty for a wrong password and for an unknown name, which take equally long, and if too
+     * many attempts of the name wait. Completes on a thread of this object.
      */
     public CompletionStage<Optional<AgentEntry>> authenticate(String user, String password) {
         if (user == null || password == null || pool.isShutdown()) {
@@ -69,7 +69,7 @@ public final class Credentials implements AutoCloseable {
         return tried(user, entry, entry.map(found -> file.passwords().get(found.id())), digest("password", user, password), password);
     }
 
-    /** The user who was given this token, if it has not ended; as for a password, with which it shares the slow-down of the name. */
+    /** The user of this token, if it has not ended. Shares the slow-down with the passwords of the name. */
     public CompletionStage<Optional<AgentEntry>> bearer(String token) {
         String[] parts = token.split(AccessToken.BETWEEN, -1);
         if (parts.length != 3 || pool.isShutdown()) {
@@ -84,7 +84,7 @@ public final class Credentials implements AutoCloseable {
         return file.directory().user(user).filter(found -> found.id().value().equals(user));
     }
 
-    /** @param digest of what was given, and as what: a secret that is right as a token is never right as a password */
+    /** @param digest of the secret and its kind; a right token is never a right password */
     private CompletionStage<Optional<AgentEntry>> tried(String user, Optional<AgentEntry> entry, Optional<PasswordHash> own,
                                                         ByteBuffer digest, String secret) {
         int pick = digest("name", user, "").getInt(0) & Integer.MAX_VALUE;
@@ -99,13 +99,13 @@ public final class Credentials implements AutoCloseable {
                 System.nanoTime() + login.longest().toNanos()))).thenApply(right -> right ? entry : Optional.empty());
     }
 
-    /** Tries not made yet are never answered: to be called when the doors are shut. */
+    /** Waiting attempts are never answered. Call it after the doors are closed. */
     @Override
     public void close() {
         pool.shutdownNow();
     }
 
-    /** One password to try, when the name's slow-down lets it; given up if that would be after {@code latest}. */
+    /** One password attempt, after the slow-down of the name. Given up if that would be after {@code latest}. */
     private final class Try implements Runnable {
         private final LoginThrottle slowdown;
         private final Optional<AgentEntry> entry;
@@ -141,7 +141,7 @@ public final class Credentials implements AutoCloseable {
             }
         }
 
-        /** A stranger's password is compared too, so that it takes as long; it is wrong even if it fits. */
+        /** A password of an unknown user is compared, too, so it takes as long. It is wrong in any case. */
         private boolean check() {
             boolean right = hash.matches(password) & known;
             if (right) {
@@ -154,7 +154,7 @@ public final class Credentials implements AutoCloseable {
         }
     }
 
-    /** Of no use outside this process: what is kept of a right password is this, never the password. */
+    /** Useless outside this process. The gateway keeps this digest of a right password, never the password. */
     private ByteBuffer digest(String kind, String user, String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

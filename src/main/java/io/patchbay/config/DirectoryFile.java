@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * config/directory.yaml: the directory and, apart from it, passwords and tokens.
+ * config/directory.yaml: the directory and, separately, passwords and tokens.
  *
- * @param isDemo whether the file says {@code demo: true}: everybody can guess its passwords
+ * @param isDemo whether the file says {@code demo: true}, with passwords that everybody can guess
  */
 public record DirectoryFile(Directory directory, Map<AgentId, PasswordHash> passwords, Map<AgentId, List<AccessToken>> tokens,
                             boolean isDemo) {
@@ -22,7 +22,7 @@ public record DirectoryFile(Directory directory, Map<AgentId, PasswordHash> pass
         tokens = Map.copyOf(tokens);
     }
 
-    /** The token of that user and name, if it has not ended. */
+    /** The token with this user and name, if it has not ended. */
     Optional<AccessToken> token(AgentId user, String name, Instant now) {
         return tokens.getOrDefault(user, List.of()).stream().filter(token -> token.name().equals(name) && token.isValidAt(now)).findFirst();
     }

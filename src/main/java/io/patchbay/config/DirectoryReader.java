@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads config/directory.yaml entry by entry: queues and skills first, because users name them. */
+/** Reads config/directory.yaml entry by entry, queues and skills first, because users name them. */
 final class DirectoryReader {
     private static final Map<String, AgentEntry.Role> ROLES = Map.of("agent", AgentEntry.Role.AGENT,
             "supervisor", AgentEntry.Role.SUPERVISOR, "platform", AgentEntry.Role.PLATFORM, "observer", AgentEntry.Role.OBSERVER);
@@ -56,7 +56,7 @@ final class DirectoryReader {
     private final CodeLists codes;
     private final boolean demo;
 
-    /** What is wrong is added to {@code problems}; if nothing was, {@link #file} may be called. */
+    /** Adds mistakes to {@code problems}. {@link #file} may be called if there are none. */
     DirectoryReader(Path path, List<Problem> problems) {
         YamlMap root = new YamlFile(path, problems)
                 .read("demo", "users", "queues", "notReadyReasons", "logoutReasons", "dispositions", "skills", "addressBook", "scripts");
@@ -136,7 +136,7 @@ final class DirectoryReader {
         return tokens;
     }
 
-    /** The end of that day, by the clocks of Greenwich. */
+    /** The end of that day in UTC. */
     private static Instant endOf(String day) {
         try {
             return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -165,7 +165,7 @@ final class DirectoryReader {
         }
     }
 
-    /** The value of {@code key} may be missing after a problem, or be the name itself. */
+    /** The value of {@code key} may be missing after a problem, or equal the name. */
     private static void claimBoth(UniqueNames claims, YamlMap entry, String name, String key, String value, String what) {
         if (claims.claim(entry, "name", name, what) && value != null && !value.equals(name)) {
             claims.claim(entry, key, value, what);

@@ -10,22 +10,22 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What config/gateway.properties says, one record a prefix; that file has a sentence on every key. Sizes are in bytes.
- * {@code values} holds the text in force of every key: these, those that route files declare ({@link ConfigKey}), and the
- * {@code camel.} keys of the file.
+ * The content of config/gateway.properties, one record for each prefix. The file describes every key. Sizes are in bytes. {@code
+ * values} holds the text in force of every key: these, those that route files declare ({@link ConfigKey}), and the {@code camel.} keys
+ * of the file.
  */
 public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Offer offer, Interaction interaction, Monitor monitor,
                             Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /**
-     * @param port    0 for any free one
-     * @param origins of the pages of other hosts that may use the port
-     * @param proxies IP addresses or networks whose X-Forwarded-For is believed
+     * @param port 0 for a free one
+     * @param origins of pages of other hosts that may use the port
+     * @param proxies IP addresses or networks with a trusted X-Forwarded-For
      */
     public record Http(String host, int port, int messageLimit, Connections connections, List<String> origins, List<String> proxies) { }
 
-    /** @param addressLimit of those from one address */
+    /** @param addressLimit of connections from one address */
     public record Connections(int limit, int addressLimit) { }
 
     /** @param numberLimit in digits; {@code stringLimit} in characters */
@@ -37,16 +37,16 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     public record Interaction(Duration retention) { }
 
-    /** @param tell whether agents are shown a supervisor who only listens */
+    /** @param tell whether agents see a supervisor who monitors silently */
     public record Monitor(boolean tell) { }
 
-    /** @param after wrong passwords in a row; then one attempt each {@code pause}, and nobody waits longer than {@code longest} */
+    /** @param after wrong passwords in a row, then one attempt each {@code pause}; no attempt waits longer than {@code longest} */
     public record Login(int after, Duration pause, Duration longest) { }
 
-    /** @param peers host or host:port each; empty: alone */
+    /** @param peers host or host:port each; empty: a member alone */
     public record Cluster(String name, int size, String host, int port, List<String> peers) { }
 
-    /** @param brokers host:port each; empty: the broker in this process; {@code rejectedLimit} is for each second */
+    /** @param brokers host:port each; empty: the embedded broker; {@code rejectedLimit} is for each second */
     public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention,
                         int rejectedLimit, Commands commands) {
         public boolean isEmbedded() {
@@ -54,7 +54,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         }
     }
 
-    /** @param port 0 for any free one; {@code advertised} is empty for {@code host} */
+    /** @param port 0 for a free one; an empty {@code advertised} means {@code host} */
     public record EmbeddedKafka(Path dir, String host, int port, String advertised) { }
 
     public record Commands(boolean enabled) { }
@@ -66,7 +66,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     }
 
     /**
-     * @param options the -D options; they win over {@code environment} ({@code HTTP_PORT}), that over the file
+     * @param options the -D options; they win over {@code environment} ({@code HTTP_PORT}), and this over the file
      * @throws BadConfig with all problems of the file; the YAML files are not read yet
      */
     public static GatewayConfig read(Path file, Map<String, String> environment, Properties options) {

@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Turns a password into the line for config/directory.yaml:
- * {@code java -cp target/patchbay.jar io.patchbay.config.HashPassword [iterations] < password.txt}. The password is the first
- * line of standard input, never an argument, so that neither the process list nor the shell's history has it.
+ * Makes the line of a password for config/directory.yaml: {@code java -cp target/patchbay.jar io.patchbay.config.HashPassword
+ * [iterations] < password.txt}. The password is the first line of standard input, never an argument, so neither the process list nor
+ * the shell history has it.
  */
 public final class HashPassword {
     private HashPassword() { }

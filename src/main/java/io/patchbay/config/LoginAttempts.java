@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The tries of one name that are in hand, and how fast they may be made. */
+/** The running password attempts of one name, and their rate. */
 final class LoginAttempts {
     private static final int LONGEST = 8;
     private final Map<ByteBuffer, CompletableFuture<Boolean>> inHand = new HashMap<>();
@@ -21,8 +21,8 @@ final class LoginAttempts {
     }
 
     /**
-     * The same password again joins the try in hand; another is started, or refused if the line is full. Whoever sees the answer
-     * sees the try gone from the line, so the next try is a new one.
+     * An equal password joins the running attempt. Another one starts, or is refused if the line is full. An answered attempt has left
+     * the line, so the next one is new.
      */
     CompletableFuture<Boolean> join(ByteBuffer digest, Consumer<CompletableFuture<Boolean>> start) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();

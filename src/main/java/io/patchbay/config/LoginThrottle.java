@@ -3,8 +3,8 @@ package io.patchbay.config;
 import java.time.Duration;
 
 /**
- * How fast passwords of one name may be tried. Each wrong one adds a pause of debt, which time pays off; while the debt is that
- * of {@code after} wrong ones, the next try has to wait. Times are of {@link System#nanoTime()}.
+ * The rate of password attempts for one name. Each wrong password adds a pause of debt, and time reduces it. While the debt exceeds
+ * {@code after} wrong passwords, the next attempt waits. Times are of {@link System#nanoTime()}.
  */
 final class LoginThrottle {
     private final long allowed;
@@ -17,7 +17,7 @@ final class LoginThrottle {
         this.paidOffAt = now;
     }
 
-    /** Nanoseconds until a password may be tried; zero: now. */
+    /** Nanoseconds until the next attempt, zero for now. */
     synchronized long delay(long now) {
         return Math.max(0, paidOffAt - now - allowed);
     }

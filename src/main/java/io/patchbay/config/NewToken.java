@@ -9,9 +9,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Makes a token for a user and the line that lets it in:
- * {@code java -cp target/patchbay.jar io.patchbay.config.NewToken <user> <name> [<last day>]}. The token is shown this once and kept
- * nowhere.
+ * Makes a token for a user and its line for the directory: {@code java -cp target/patchbay.jar io.patchbay.config.NewToken <user>
+ * <name> [<last day>]}. The token is shown once and not stored.
  */
 public final class NewToken {
     private static final int SECRET_BYTES = 32;
@@ -30,7 +29,7 @@ public final class NewToken {
         }
     }
 
-    /** The token, then the line for the user's {@code tokens} in config/directory.yaml. */
+    /** The token, then the line for {@code tokens} of the user in config/directory.yaml. */
     static List<String> lines(List<String> args) {
         if (args.size() < 2 || args.size() > 3 || !args.stream().limit(2).allMatch(name -> name.matches("[A-Za-z0-9_@+-]{1,64}"))) {
             throw new IllegalArgumentException(USAGE);

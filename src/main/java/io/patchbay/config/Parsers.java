@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Parsers of words for YAML values. Each throws IllegalArgumentException for what it does not take. */
+/** Parsers of YAML values. Each throws IllegalArgumentException for other texts. */
 final class Parsers {
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
 

@@ -10,11 +10,11 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A password as the directory keeps it: {@code pbkdf2:<iterations>:<salt>:<hash>}, salt and hash in Base64, PBKDF2 with
- * HMAC-SHA-256. Checking takes time on purpose (600,000 iterations: a few tenths of a second of one core).
+ * A password in the directory: {@code pbkdf2:<iterations>:<salt>:<hash>}, salt and hash in Base64, PBKDF2 with HMAC-SHA-256. The check
+ * is slow on purpose (600,000 iterations: a few tenths of a second of one core).
  */
 public final class PasswordHash {
-    /** What OWASP advises for this function; a directory may use fewer where mass logins matter more. */
+    /** The advice of OWASP for this function. A directory may use fewer for mass logins. */
     public static final int ITERATIONS = 600_000;
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("pbkdf2:([1-9][0-9]{3,7}):([A-Za-z0-9+/=]{12,128}):([A-Za-z0-9+/=]{44})");
@@ -29,7 +29,7 @@ public final class PasswordHash {
         this.hash = hash;
     }
 
-    /** @throws IllegalArgumentException if it is not of that form */
+    /** @throws IllegalArgumentException if the form is wrong */
     public static PasswordHash parse(String line) {
         Matcher parts = FORM.matcher(line);
         if (!parts.matches()) {
@@ -42,14 +42,14 @@ public final class PasswordHash {
         return new PasswordHash(Integer.parseInt(parts.group(1)), Base64.getDecoder().decode(parts.group(2)), hash);
     }
 
-    /** With a new random salt. */
+    /** Makes a hash with a new random salt. */
     public static PasswordHash of(String password, int iterations) {
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
         return new PasswordHash(iterations, salt, derive(password, salt, iterations));
     }
 
-    /** Takes as long for a wrong password as for the right one. */
+    /** A wrong password takes as long as the right one. */
     public boolean matches(String password) {
         return MessageDigest.isEqual(hash, derive(password, salt, iterations));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** config/platform.yaml: how outside parties behave on the embedded switch, by number. */
+/** config/platform.yaml: the behaviour of outside parties on the embedded switch, by number. */
 final class PlatformFile {
     private static final Map<String, FarEnd.Kind> KINDS = Map.of("answers", FarEnd.Kind.ANSWERS, "busy", FarEnd.Kind.BUSY,
             "noAnswer", FarEnd.Kind.NO_ANSWER, "invalid", FarEnd.Kind.INVALID, "manual", FarEnd.Kind.MANUAL);

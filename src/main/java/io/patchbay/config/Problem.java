@@ -1,12 +1,12 @@
 package io.patchbay.config;
 
 /**
- * One thing wrong with the configuration.
+ * One mistake in the configuration.
  *
- * @param where    the file and line, the environment variable or the -D option it came from
- * @param key      the property, or the path inside a YAML file ({@code users[2].role}); empty for a file as a whole
- * @param value    what stands there, never a password; null if nothing does
- * @param expected what should stand there, as the end of a sentence ("must be a port, 1 to 65535")
+ * @param where its file and line, environment variable or -D option
+ * @param key the property, or the path inside a YAML file ({@code users[2].role}); empty for a whole file
+ * @param value the wrong value, never a password; null if there is none
+ * @param expected the right value, as the end of a sentence ("must be a port, 1 to 65535")
  */
 public record Problem(String where, String key, String value, String expected) {
     Problem withoutValue() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a properties file with their numbers. Stricter than {@link java.util.Properties} so that both read the same:
- * one {@code key=value} a line, no continuation lines, no backslashes, no key twice.
+ * The lines of a properties file with their numbers. Stricter than {@link java.util.Properties}, so both read the same: one {@code
+ * key=value} a line, no continuation lines, no backslashes, no key twice.
  */
 record PropertiesFile(Path path, Map<String, Line> lines) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]]+");

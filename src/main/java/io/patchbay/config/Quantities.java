@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers with a unit, as people write them: {@code 400ms}, {@code 30s}, {@code 64KiB}. Anything else is an IllegalArgumentException. */
+/** Numbers with a unit: {@code 400ms}, {@code 30s}, {@code 64KiB}. Other texts are an IllegalArgumentException. */
 final class Quantities {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([A-Za-z]+)");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
@@ -26,7 +26,7 @@ final class Quantities {
         return unit(SIZES, parts) * Long.parseLong(parts.group(1));
     }
 
-    /** Digits only: no sign, no blanks. */
+    /** Digits only, without sign and blanks. */
     static int whole(String text) {
         if (!WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException("not a whole number");

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The values in force, key by key: a -D option wins over an environment variable ({@code HTTP_PORT} for {@code http.port}), that
- * over the file, that over the default. Asking for a key makes it known; a bad value is noted and its default taken instead, so
- * that one start shows every problem.
+ * The values in force, key by key: a -D option wins over an environment variable ({@code HTTP_PORT} for {@code http.port}), this over
+ * the file, and this over the default. Reading a key makes it known. A bad value is noted and replaced by its default, so one start
+ * shows every problem.
  */
 final class Settings {
     private static final String PROGRAM = "PATCHBAY_";
@@ -38,8 +38,8 @@ final class Settings {
     }
 
     /**
-     * @param fallback always to the taste of {@code parse}
-     * @param parse    throws IllegalArgumentException for what is not {@code expected}
+     * @param fallback always valid for {@code parse}
+     * @param parse throws IllegalArgumentException for a text that is not {@code expected}
      * @param expected the end of "must be ..."
      */
     <T> T read(String key, String fallback, String expected, Function<String, T> parse) {
@@ -55,7 +55,7 @@ final class Settings {
         }
     }
 
-    /** Notes a problem of a key that only shows beside other keys. */
+    /** Notes a problem that appears only together with other keys. */
     void refuse(String key, String expected) {
         Given given = given(key).orElse(new Given(values.get(key), file.path() + " (default)"));
         problems.add(new Problem(given.where(), key, given.text(), expected));
@@ -65,7 +65,7 @@ final class Settings {
         problems.add(problem);
     }
 
-    /** To be called when every key has been asked for: what stands in the file or on the command line beside them is a mistake. */
+    /** Call it after all keys are read. Other keys in the file, on the command line or in the environment are mistakes. */
     void refuseUnknown() {
         file.lines().forEach((key, line) -> {
             if (key.startsWith(CamelKeys.PREFIX)) {
@@ -92,7 +92,7 @@ final class Settings {
                                 "", null, "is not a variable of the gateway (did you mean " + near + "?)"))));
     }
 
-    /** Variables of other programs are common: only the group of a key, or the prefix of this program, makes a near name ours. */
+    /** Variables of other programs are common. A near name counts only with the group of a key or the prefix of this program. */
     private static Optional<String> meant(String name, Set<String> variables) {
         String own = name.startsWith(PROGRAM) ? name.substring(PROGRAM.length()) : name;
         Optional<String> near = Suggestion.nearest(own, variables, own.length() < LONG ? 1 : 2);
@@ -103,17 +103,17 @@ final class Settings {
         return variable.split("_", 2)[0];
     }
 
-    /** The default of each key asked for. */
+    /** The default of each key that was read. */
     Map<String, String> defaults() {
         return defaults;
     }
 
-    /** Each key asked for, and Camel's of the file, with the text in force. */
+    /** The text in force of each key that was read, and of Camel's keys in the file. */
     Map<String, String> values() {
         return values;
     }
 
-    /** Where each key asked for has its value from. */
+    /** The origin of the value of each key that was read. */
     Map<String, String> places() {
         return places;
     }

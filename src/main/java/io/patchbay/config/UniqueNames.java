@@ -3,12 +3,12 @@ package io.patchbay.config;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps who took a name, an id or a number first, and refuses it to the next. */
+/** Remembers the first owner of a name, an id or a number, and refuses it to others. */
 final class UniqueNames {
     private final Map<String, String> taken = new HashMap<>();
 
     /**
-     * @param what says who has it, for the next who wants it ("queue sales")
+     * @param what the owner, for the message to the next one ("queue sales")
      * @return whether it was free
      */
     boolean claim(YamlMap entry, String key, String value, String what) {

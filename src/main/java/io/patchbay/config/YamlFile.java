@@ -12,10 +12,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A YAML file whose values know their line. Collects the problems of everything read from it. */
+/** A YAML file whose values know their lines. Collects the problems of all values. */
 record YamlFile(Path path, List<Problem> problems) {
 
-    /** The mapping the file holds; empty, with the problem noted, if it cannot be read as one. */
+    /** The mapping in the file. Empty, with a problem, if the file is not a mapping. */
     YamlMap read(String... keys) {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();

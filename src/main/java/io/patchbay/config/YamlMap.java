@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One mapping of a YAML file. What is wrong is noted with line, path and value, and the reading goes on: a value that is missing
- * or bad is null, so the caller leaves its entry out.
+ * One mapping of a YAML file. A mistake is noted with line, path and value, and reading continues. A missing or bad value is null, so
+ * the caller omits its entry.
  */
 final class YamlMap {
     private final YamlFile file;
@@ -55,7 +55,7 @@ final class YamlMap {
         }
     }
 
-    /** @param expected the end of "must be ..."; {@code parse} throws IllegalArgumentException for anything else */
+    /** @param expected the end of "must be ..."; {@code parse} throws IllegalArgumentException for other texts */
     <T> T required(String key, String expected, Function<String, T> parse) {
         if (!values.containsKey(key) && at != null) {
             file.refuse(at, path(key), null, "is missing; it must be " + expected);
@@ -75,7 +75,7 @@ final class YamlMap {
         return value;
     }
 
-    /** The sound ones of a list of simple values; a missing list is empty. */
+    /** The valid items of a list of simple values. Empty if the list is missing. */
     <T> List<T> list(String key, String expected, Function<String, T> parse) {
         List<T> list = new ArrayList<>();
         each(key, (item, itemPath) -> {
@@ -87,7 +87,7 @@ final class YamlMap {
         return list;
     }
 
-    /** A list of mappings; a missing list is empty. */
+    /** A list of mappings. Empty if the list is missing. */
     List<YamlMap> maps(String key, String... keys) {
         List<YamlMap> maps = new ArrayList<>();
         each(key, (item, itemPath) -> maps.add(of(file, itemPath, item, keys)));
@@ -102,7 +102,7 @@ final class YamlMap {
         return values.containsKey(key);
     }
 
-    /** The file and line of a value, or of the mapping if it lacks that key. */
+    /** The file and line of a value, or of the mapping if the key is missing. */
     String where(String key) {
         return file.where(values.getOrDefault(key, at));
     }

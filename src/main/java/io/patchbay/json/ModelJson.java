@@ -25,8 +25,8 @@ import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 
 /**
- * Mappers for model values. Record components are the members; ids are plain strings; an absent Optional is left out; enum constants are
- * camelCase; a sealed type carries {@code type}, the camelCase name of the record, where it is declared by its interface.
+ * Mappers for values of the model. Record components are the members, ids are plain strings, an absent Optional is omitted, and enum
+ * constants are camelCase. A sealed type carries {@code type}, the camelCase name of the record, where its interface declares it.
  */
 public final class ModelJson {
     private static final ObjectMapper TEXT = mapper(new JsonFactory(), new SealedTypes(false));
@@ -34,12 +34,12 @@ public final class ModelJson {
 
     private ModelJson() { }
 
-    /** Readable JSON, for topics and clients; without what is marked {@link io.patchbay.model.Inner}. */
+    /** Readable JSON for topics and clients, without members marked {@link io.patchbay.model.Inner}. */
     public static ObjectMapper text() {
         return TEXT;
     }
 
-    /** All of it, in Smile, for members of one cluster that run the same version. */
+    /** All members, in Smile, for members of one cluster with the same version. */
     public static ObjectMapper binary() {
         return BINARY;
     }

@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads from the sealed hierarchies themselves what annotations would have to repeat, so that the model needs none. */
+/** Reads the sealed hierarchies, so the model needs no annotations. */
 final class SealedTypes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     private final boolean withInner;
 
-    /** @param withInner whether members marked {@link Inner} are there */
+    /** @param withInner whether members marked {@link Inner} are included */
     SealedTypes(boolean withInner) {
         this.withInner = withInner;
     }

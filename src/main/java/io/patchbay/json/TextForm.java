@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** A value written as what its {@code toString} says and read back by its factory. */
+/** Writes a value as its {@code toString} and reads it with its factory. */
 final class TextForm<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
     private final transient Function<String, T> factory;

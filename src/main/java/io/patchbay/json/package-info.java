@@ -1,5 +1,5 @@
 /**
- * The one JSON form of the model: on Kafka, between members (as Smile, the same in binary) and in snapshots. Takes and gives model values;
- * the model itself knows nothing of it. May import the model only.
+ * The one JSON form of the model: on Kafka, between members (as Smile, the binary form) and in snapshots. The model does not depend on
+ * it. May import the model only.
  */
 package io.patchbay.json;

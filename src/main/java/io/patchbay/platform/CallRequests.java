@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
-/** One request about calls: what it comes to, and how it is answered. */
+/** One request about calls: its command and its answer. */
 record CallRequests(PlatformPorts ports,
         HttpRequest request) implements PlatformPaths.Calls<CompletionStage<PendingCommand<PlatformReply>>> {
     private static final String LOOK = "GET /platform/calls?party=<address>";
@@ -61,7 +61,7 @@ record CallRequests(PlatformPorts ports,
         });
     }
 
-    /** The grid has the step when its outcome is told, so what it holds now is what came of it; a call that is gone is over. */
+    /** The grid has the step when its outcome is told, so its present content includes the step. A missing call has ended. */
     private CompletionStage<HttpResponse> after(InteractionId interaction, CallId call) {
         return PlatformRefusal.unlessKnown(ports.calls().byCall(call)).thenApply(left -> ports.json().answer(200,
                 left.map(found -> view(found, call)).orElseGet(() -> CallView.over(interaction, call))));

@@ -10,7 +10,7 @@ import io.patchbay.model.InteractionId;
 import java.util.List;
 import java.util.Locale;
 
-/** A call as the outside sees it (BINDINGS, platform door). */
+/** A call as an outside party sees it (BINDINGS, platform door). */
 final class CallView {
     private CallView() { }
 
@@ -22,14 +22,17 @@ final class CallView {
         return view;
     }
 
-    /** A call nobody is in any more. */
+    /** A call without parties. */
     static ObjectNode over(InteractionId interaction, CallId call) {
         ObjectNode view = JsonNodeFactory.instance.objectNode().put("call", call.value()).put("interaction", interaction.value());
         view.putArray("parties");
         return view;
     }
 
-    /** An outside party that is through hears what the others do (CHOREOGRAPHY B2, column X); all else is as the switch has it. */
+    /**
+     * A connected outside party sees the states of the other parties (CHOREOGRAPHY B2, column X). All other states are those of the
+     * switch.
+     */
     private static Connection.State state(Call call, Connection leg) {
         return leg.isOutside() && leg.is(Connection.State.CONNECTED) ? conversation(call, leg) : leg.state();
     }

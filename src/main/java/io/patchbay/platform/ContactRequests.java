@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** One request about contacts that are no calls: what it comes to, and how it is answered. */
+/** One request about messaging contacts: its command and its answer. */
 record ContactRequests(PlatformPorts ports, HttpRequest request)
         implements PlatformPaths.Contacts<CompletionStage<PendingCommand<PlatformReply>>> {
     @Override
@@ -56,7 +56,7 @@ record ContactRequests(PlatformPorts ports, HttpRequest request)
                 Optional.of(Command.of(id, ports.gateway().now(), Subject.of(interaction), acts))));
     }
 
-    /** The outcome does not say which entry it came to; the step's events do, and they are there when the outcome is. */
+    /** The outcome does not contain the index of the entry. The events of the step do, and they exist when the outcome does. */
     private CompletionStage<HttpResponse> entry(InteractionId interaction, CommandId id) {
         return PlatformRefusal.unlessKnown(ports.contacts().latest(interaction)).thenApply(events -> CustomerView.entry(events, id)
                 .map(index -> ports.json().answer(200, JsonNodeFactory.instance.objectNode().put("index", index)))

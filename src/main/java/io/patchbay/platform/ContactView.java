@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The JSON of a contact that is no call, as its customer sees it (BINDINGS, platform door). */
+/** The JSON of a messaging contact as its customer sees it (BINDINGS, platform door). */
 final class ContactView {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 

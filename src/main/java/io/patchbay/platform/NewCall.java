@@ -23,17 +23,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A customer calls: the command, and what is said of it once it is accepted. */
+/** A call of a customer: the command, and the answer after its acceptance. */
 record NewCall(Command command, Destination to) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** @param cause present when nobody can be reached and the switch said why */
+    /** @param cause present if nobody can be reached and the switch gave a cause */
     private record Beginning(String state, Optional<Cause> cause) {
         static final Beginning QUEUED = new Beginning("queued", Optional.empty());
         static final Beginning ALERTING = new Beginning("alerting", Optional.empty());
     }
 
-    /** @throws PlatformRefusal if the body does not say who calls whom */
+    /** @throws PlatformRefusal if the body lacks the caller or the called party */
     static NewCall read(PlatformPorts ports, PlatformJson.Members body) {
         Destination from = body.read("from", ports.names()::outside);
         Destination to = body.read("to", ports.names()::inside);
@@ -52,7 +52,7 @@ record NewCall(Command command, Destination to) {
         });
     }
 
-    /** A queue takes every call; an agent is asked first, and where that takes too long the caller still waits for it. */
+    /** A queue takes every call. An agent is asked first, and the caller keeps waiting if that takes too long. */
     private CompletionStage<Beginning> beginning(PlatformPorts ports) {
         if (to instanceof Destination.ToQueue) {
             return CompletableFuture.completedFuture(Beginning.QUEUED);
@@ -81,7 +81,7 @@ record NewCall(Command command, Destination to) {
         return Ids.call(command.id());
     }
 
-    /** The cause words of CHOREOGRAPHY A. */
+    /** The causes of CHOREOGRAPHY A. */
     private static String word(Cause cause) {
         return switch (cause) {
             case RELEASED -> "released";

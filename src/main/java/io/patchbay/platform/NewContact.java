@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a customer comes with, by medium. */
+/** Reads the body for a new contact, by medium. */
 record NewContact(PlatformPorts ports, PlatformJson.Members body) {
 
-    /** @throws PlatformRefusal if the body does not say who comes to whom */
+    /** @throws PlatformRefusal if the body lacks the customer or the destination */
     SessionRequested read(Medium medium) {
         return switch (medium) {
             case CHAT -> request(medium, body.filled("nickname"), Optional.empty(), queue(), Optional.empty());

@@ -2,7 +2,7 @@ package io.patchbay.platform;
 
 import io.patchbay.model.Reason;
 
-/** What {@code error.code} can say, in Harmony's words, and the HTTP status it comes with (BINDINGS, platform door). */
+/** The values of {@code error.code}, in the terms of Harmony, with their HTTP status (BINDINGS, platform door). */
 enum PlatformCode {
     INVALID_MESSAGE(400), INVALID_DATA(400), UNSUPPORTED(400), NOT_AUTHENTICATED(401), NOT_AUTHORIZED(403), UNKNOWN_TARGET(404),
     UNKNOWN_COMMAND(405), INVALID_STATE(409), CONFLICT(409), TOO_MANY_REQUESTS(429), INTERNAL(500), UNAVAILABLE(503);

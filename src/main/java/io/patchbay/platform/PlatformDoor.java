@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The platform door, as its route sees it: a request in, a command through, an answer out. Safe for every thread; nothing here blocks. */
+/** The bean of the platform route: takes requests, makes commands, returns answers. Thread-safe. No method blocks. */
 public final class PlatformDoor implements ErrorRenderer {
     private static final String NAME = "platform";
     private static final String PATH = "/platform";
@@ -42,7 +42,10 @@ public final class PlatformDoor implements ErrorRenderer {
     private final PlatformPorts ports;
     private final Rejections rejections;
 
-    /** @param limit how fast one user may ask; @param rejections gets the requests that cannot be read */
+    /**
+     * @param limit of requests by one user
+     * @param rejections gets the requests that cannot be read
+     */
     public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, CommandGateway gateway, InteractionViews views,
             CallLookup calls,
                         ContactLookup contacts, RateLimit limit, Rejections rejections) {
@@ -56,7 +59,7 @@ public final class PlatformDoor implements ErrorRenderer {
                 new PlatformJson(new StrictJson(limits)), gateway, views, calls, contacts);
     }
 
-    /** What the request comes to; one that is refused comes to no command and carries its answer. Never completes exceptionally. */
+    /** The command of the request. A refused request has no command but its answer. Never completes exceptionally. */
     public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest request) {
         return readable(request).thenCompose(this::admitted)
                 .thenCompose(sim -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
@@ -74,7 +77,7 @@ public final class PlatformDoor implements ErrorRenderer {
         return CompletableFuture.completedFuture(completed.outcome()).thenCompose(completed.context()::to).exceptionally(this::answer);
     }
 
-    /** The answer to a request on which the gateway failed. */
+    /** The answer after a failure of the gateway. */
     public HttpResponse failed(Exception error) {
         return answer(error);
     }
@@ -85,7 +88,7 @@ public final class PlatformDoor implements ErrorRenderer {
                 .orElseGet(() -> CompletableFuture.completedFuture(request.credentials()));
     }
 
-    /** A body is read of admitted users only. */
+    /** Only the bodies of admitted users are read. */
     private void rejected(String why, HttpRequest request) {
         rejections.add(Rejected.of(NAME, why, request.body().length()).by(request.credentials().map(basic -> new AgentId(basic.user()))));
     }

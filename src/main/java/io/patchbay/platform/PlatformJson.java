@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Bodies of this door: objects whose unknown members are ignored and whose known ones have the right type or are named. */
+/** Bodies of this door: JSON objects. Unknown members are ignored. A known member of the wrong type is refused by name. */
 record PlatformJson(StrictJson json) {
 
-    /** @throws PlatformRefusal if the text is no JSON object within the limits */
+    /** @throws PlatformRefusal if the text is not a JSON object within the limits */
     Members members(String body) {
         try {
             JsonNode node = json.read(body);
@@ -63,12 +63,12 @@ record PlatformJson(StrictJson json) {
             return member(name, JsonType.FLAG);
         }
 
-        /** String values by name, in the order of the body; none if the member is missing. */
+        /** String values by name, in the order of the body. Empty if the member is missing. */
         Map<String, String> texts(String name) {
             return body.has(name) ? member(name, JsonType.NAMED_PAIRS) : Map.of();
         }
 
-        /** What the text stands for. */
+        /** The value of the text. */
         <T> T read(String name, Function<String, Read<T>> reading) {
             return reading.apply(text(name)).or(expected -> wrong(name, expected));
         }

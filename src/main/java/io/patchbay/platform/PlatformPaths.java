@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Which request a method and a path are: a new one is a method of {@link Calls} or {@link Contacts} and a line here. */
+/** Maps method and path to a request. A new request is a method of {@link Calls} or {@link Contacts} and a line here. */
 record PlatformPaths<R>(HttpRequest request, List<String> path, Calls<R> calls, Contacts<R> contacts) {
 
     interface Calls<R> {
@@ -98,7 +98,7 @@ record PlatformPaths<R>(HttpRequest request, List<String> path, Calls<R> calls, 
         return parsed(path.get(4), Address::new, "There is no such party. Use its address, percent-encoded, such as %2B15551234.");
     }
 
-    /** What has not even the form of an id names nothing. */
+    /** A text without the form of an id names no object. */
     private static <T> T parsed(String text, Function<String, T> parse, String otherwise) {
         try {
             return parse.apply(text);

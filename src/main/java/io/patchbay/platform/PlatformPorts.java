@@ -8,7 +8,7 @@ import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.reading.Names;
 
-/** What the door needs of the gateway. @param terms those of configuration, which travel with each contact */
+/** The parts of the gateway that the door uses. @param terms the configured policy that travels with each contact */
 record PlatformPorts(Directory directory, ContactPolicy terms, PlatformJson json, CommandGateway gateway, InteractionViews views,
         CallLookup calls, ContactLookup contacts) {
 

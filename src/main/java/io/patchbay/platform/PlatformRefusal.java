@@ -6,13 +6,13 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A request is refused: thrown where that is found out, turned into its answer at the edge of the door. Carries no stack. */
+/** A refused request. Thrown at the place of the check and rendered by the door. Has no stack trace. */
 final class PlatformRefusal extends RuntimeException {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformRefusal.class);
     private final PlatformCode code;
     private final transient Map<String, String> headers;
 
-    /** @param message one sentence for people: what was found, where, and what the request needs; never a secret */
+    /** @param message one sentence for people: the finding, its place, and the need of the request; never a secret */
     PlatformRefusal(PlatformCode code, String message) {
         this(code, message, Map.of());
     }
@@ -23,7 +23,7 @@ final class PlatformRefusal extends RuntimeException {
         this.headers = headers;
     }
 
-    /** Requests of this door have no id to ask again with. @param look where the caller can see whether it was done */
+    /** Requests of this door have no id for a repeat. @param look the request that shows whether it was done */
     static PlatformRefusal of(Outcome.Refused refused, String look) {
         PlatformCode code = PlatformCode.of(refused.reason());
         return new PlatformRefusal(code, code == PlatformCode.UNAVAILABLE
@@ -31,7 +31,7 @@ final class PlatformRefusal extends RuntimeException {
                 : refused.detail());
     }
 
-    /** What the grid says, or that it cannot say. */
+    /** The result of the grid, or a refusal if the grid does not answer. */
     static <T> CompletionStage<T> unlessKnown(CompletionStage<T> lookup) {
         return lookup.exceptionally(error -> {
             LOG.atWarn().addKeyValue("reason", error.toString()).log("the grid could not be asked what a request names");

@@ -8,19 +8,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** How a request is answered once its command has come back; what a request of this door carries through the routes. */
+/** The answer of a request after its command. It travels through the routes with the request. */
 @FunctionalInterface
 public interface PlatformReply {
 
-    /** May complete exceptionally: {@link PlatformDoor} makes an answer of that too. */
+    /** May complete exceptionally. {@link PlatformDoor} renders that, too. */
     CompletionStage<HttpResponse> to(Outcome outcome);
 
-    /** Needs no command. */
+    /** An answer without a command. */
     static PendingCommand<PlatformReply> answered(HttpResponse answer) {
         return new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
     }
 
-    /** @param look where to look before asking again, should the outcome be unknown; @param then the answer once it is accepted */
+    /**
+     * @param look the request that shows the result if the outcome is unknown
+     * @param then the answer after the acceptance
+     */
     static PlatformReply accepted(String look, Supplier<CompletionStage<HttpResponse>> then) {
         return outcome -> outcome.match(new Outcome.Cases<>() {
             @Override

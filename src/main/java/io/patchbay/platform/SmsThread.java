@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A short message: the next one of the session that is open between its two numbers, else the first of a new one. Two at the same time
- * begin one session: all members agree on where a thread goes on before anybody begins it.
+ * An SMS: the next message in the open session of its two numbers, or the first message of a new session. Two SMS at the same time
+ * start one session, because all members agree on the interaction before it begins.
  */
 record SmsThread(ContactRequests requests, SessionRequested request) {
     private static final Duration BEGINNING = Duration.ofSeconds(2);
@@ -45,7 +45,7 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
                         : arrive(Optional.of(thread.home())));
     }
 
-    /** Somebody else may be about to begin it, unless that was long ago. It has begun when there is an entry: that the customer came. */
+    /** Another member may be about to begin it, unless the decision is old. It has begun when its log has an entry. */
     private CompletionStage<Optional<Interaction>> begun(Thread thread) {
         return thread.age().compareTo(BEGINNING) > 0 ? CompletableFuture.completedFuture(Optional.empty())
                 : ports().views().await(thread.home(), (now, events) -> Optional.of(now).filter(n -> n.messaging().last() > 0), BEGINNING);
@@ -67,7 +67,7 @@ record SmsThread(ContactRequests requests, SessionRequested request) {
         return outcome instanceof Outcome.Refused refused && refused.reason() == Reason.WRONG_STATE;
     }
 
-    /** It was closed between the look and the step. */
+    /** The session was closed between the lookup and the step. */
     private CompletionStage<HttpResponse> again(InteractionId home) {
         return arrive(Optional.of(home)).thenCompose(ports().gateway()::dispatch)
                 .thenCompose(completed -> completed.context().to(completed.outcome()));
