@@ -146,8 +146,14 @@ class ArchitectureTest {
             .because("it is no public API of Kafka. Two ways out: use org.apache.kafka.clients, or give EmbeddedBroker a method");
 
     @TestFactory
-    Stream<DynamicTest> rules() {
+    Stream<DynamicTest> the_map_of_packages() {
         return ArchRules.of(ArchitectureTest.class);
+    }
+
+    /** Here, because reading all classes takes longer than all rules. */
+    @TestFactory
+    Stream<DynamicTest> purity() {
+        return ArchRules.of(PurityRules.class);
     }
 
     private static ArchRule arrows(String from, String... to) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
-import io.patchbay.testing.TopicReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -133,7 +132,7 @@ class UnreadMessagesTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> records() {
-        return TopicReader.records(gateway.kafka(), "cti.rejected");
+        return gateway.broker().orElseThrow().records("cti.rejected");
     }
 
     private static JsonNode tree(ConsumerRecord<String, byte[]> record) {

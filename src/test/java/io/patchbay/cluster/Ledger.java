@@ -17,7 +17,6 @@ import io.patchbay.rules.interaction.InteractionRules;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Desktop;
 import io.patchbay.testing.Fold;
-import io.patchbay.testing.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -43,7 +42,7 @@ final class Ledger {
 
     static Ledger read() {
         return new Ledger(Stream.of("cti.agents", "cti.interactions")
-                .flatMap(topic -> TopicReader.records(Broker.shared(), topic).stream()).toList());
+                .flatMap(topic -> Broker.sharedRecords(topic).stream()).toList());
     }
 
     /** Reads until it holds every event that one of these clients was told, and every value. */

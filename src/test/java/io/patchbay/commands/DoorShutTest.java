@@ -7,7 +7,6 @@ import io.patchbay.broker.TopicSetup;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.OwnBroker;
 import io.patchbay.testing.RunningGateway;
-import io.patchbay.testing.TopicReader;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,7 +33,7 @@ class DoorShutTest {
             try (Middleware middleware = new Middleware(broker.bootstrap())) {
                 middleware.send("ana", SIGN_IN);
                 assertThat(admin.listGroups().all().get()).noneMatch(group -> group.groupId().startsWith("patchbay-commands"));
-                assertThat(TopicReader.records(broker.bootstrap(), "cti.agents")).isEmpty();
+                assertThat(broker.records("cti.agents")).isEmpty();
             }
             gateway.close();
         }

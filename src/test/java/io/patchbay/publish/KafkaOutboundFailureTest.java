@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.testing.OwnBroker;
-import io.patchbay.testing.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class KafkaOutboundFailureTest {
     }
 
     private List<String> arrived() {
-        return TopicReader.records(broker.bootstrap(), TOPIC).stream().map(r -> new String(r.value(), UTF_8)).toList();
+        return broker.records(TOPIC).stream().map(r -> new String(r.value(), UTF_8)).toList();
     }
 
     private static List<KafkaRecord> batch(String... values) {

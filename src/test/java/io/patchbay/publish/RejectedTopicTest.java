@@ -13,7 +13,6 @@ import io.patchbay.json.ModelJson;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Rejected;
 import io.patchbay.testing.OwnBroker;
-import io.patchbay.testing.TopicReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,7 +123,7 @@ class RejectedTopicTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> records() {
-        return TopicReader.records(broker.bootstrap(), Topics.REJECTED);
+        return broker.records(Topics.REJECTED);
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

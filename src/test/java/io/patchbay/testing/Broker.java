@@ -39,9 +39,14 @@ public final class Broker implements BeforeAllCallback {
         return shared.bootstrap();
     }
 
+    /** All records of a topic of the shared broker, from its beginning to its present end, in the order of each partition. */
+    public static List<ConsumerRecord<String, byte[]>> sharedRecords(String topic) {
+        return Holder.SHARED.records(topic);
+    }
+
     /** All records of a topic, from its beginning to its present end, in the order of each partition. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        return TopicReader.records(bootstrap(), topic);
+        return shared.records(topic);
     }
 
     /** The records of one key, in order. */

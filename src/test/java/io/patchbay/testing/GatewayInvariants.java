@@ -82,7 +82,7 @@ public final class GatewayInvariants implements AutoCloseable {
     public void hold(String interaction, Map<String, String> data) {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             Map<String, String> set = new HashMap<>();
-            TopicReader.records(Broker.shared(), "cti.interactions").stream()
+            Broker.sharedRecords("cti.interactions").stream()
                     .filter(r -> interaction.equals(r.key()) && header(r, "ce_type").equals("cti.interaction.dataChanged.v1"))
                     .forEach(r -> json(r.value()).path("set").properties().forEach(m -> set.put(m.getKey(), m.getValue().textValue())));
             assertThat(set).containsAllEntriesOf(data);
@@ -94,7 +94,7 @@ public final class GatewayInvariants implements AutoCloseable {
         assertThat(KINDS.keySet()).isSubsetOf(topics);
         everyRejectionIsOne();
         for (String topic : topics.stream().filter(t -> !t.startsWith("__") && !t.equals("cti.rejected")).toList()) {
-            List<ConsumerRecord<String, byte[]>> mine = TopicReader.records(Broker.shared(), topic).stream()
+            List<ConsumerRecord<String, byte[]>> mine = Broker.sharedRecords(topic).stream()
                     .filter(r -> source.equals(header(r, "ce_source"))).toList();
             assertThat(mine).allSatisfy(record -> {
                 assertThat(KINDS).containsKey(topic);
@@ -107,7 +107,7 @@ public final class GatewayInvariants implements AutoCloseable {
 
     /** What could not be read has no key and no subject. */
     private void everyRejectionIsOne() {
-        TopicReader.records(Broker.shared(), "cti.rejected").stream().filter(r -> source.equals(header(r, "ce_source"))).forEach(record -> {
+        Broker.sharedRecords("cti.rejected").stream().filter(r -> source.equals(header(r, "ce_source"))).forEach(record -> {
             assertThat(record.key()).isNull();
             assertThat(header(record, "ce_id")).matches("rejected/[0-9a-f-]{36}");
             assertThat(record.headers()).allMatch(h -> HEADER.matcher(h.key()).matches());

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A broker with the gateway's topics, for whoever stops it, or looks at everything on them; its data goes with it. */
 public final class OwnBroker implements AutoCloseable {
@@ -18,12 +20,14 @@ public final class OwnBroker implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final TopicReader reader;
     private EmbeddedBroker running;
 
     private OwnBroker(Path directory) {
         this.directory = directory;
         this.running = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0));
         this.port = Integer.parseInt(bootstrap().split(":")[1]);
+        this.reader = new TopicReader(bootstrap());
     }
 
     public static OwnBroker start() {
@@ -40,6 +44,11 @@ public final class OwnBroker implements AutoCloseable {
         return running.bootstrap();
     }
 
+    /** All records of a topic, from its beginning to its present end, in the order of each partition. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return reader.records(topic);
+    }
+
     public void stop() {
         running.close();
     }
@@ -51,6 +60,7 @@ public final class OwnBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        reader.close();
         stop();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -41,6 +41,7 @@ import io.patchbay.model.VoiceCommand.Retrieve;
 import io.patchbay.model.VoiceCommand.SendDtmf;
 import io.patchbay.model.VoiceCommand.UnmuteCall;
 import io.patchbay.rules.Scenario;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +83,24 @@ final class AllRequests {
         return Stream.of(voice, two, party, recording, data, deletion).flatMap(wishes -> wishes).toList();
     }
 
-    static boolean isShown(Interaction state, AgentId by, InteractionCommand wish) {
+    /** What the agent is shown now; what needs much to have happened before stands there more often. */
+    static List<InteractionCommand> shown(Interaction state, AgentId by, Destination somebody) {
         InteractionActions.Allowed allowed = InteractionActions.allowed(state, by);
+        if (allowed.interaction().isEmpty() && allowed.calls().isEmpty()) {
+            return List.of();
+        }
+        return of(state, by, somebody).stream().filter(wish -> isShown(allowed, wish))
+                .flatMap(wish -> Collections.nCopies(weight(wish), wish).stream()).toList();
+    }
+
+    private static int weight(InteractionCommand wish) {
+        if (wish instanceof ConferenceCall || wish instanceof TransferCall) {
+            return 12;
+        }
+        return wish instanceof Answer ? 8 : wish instanceof TwoCallCommand || wish instanceof UnmuteCall ? 3 : 1;
+    }
+
+    static boolean isShown(InteractionActions.Allowed allowed, InteractionCommand wish) {
         Map<CallId, Set<Action>> calls = allowed.calls();
         if (wish instanceof VoiceCommand v) {
             return calls.containsKey(v.call()) && calls.get(v.call()).contains(ActionOf.action(v));
@@ -96,9 +113,8 @@ final class AllRequests {
     }
 
     /** Starting and stopping a recording are accepted once more although they are not shown (CHOREOGRAPHY B7). */
-    static boolean isAccepted(Interaction state, AgentId by, InteractionCommand wish) {
-        boolean recording = InteractionActions.allowed(state, by).interaction().stream()
-                .anyMatch(a -> a == Action.START_RECORDING || a == Action.STOP_RECORDING);
-        return isShown(state, by, wish) || recording && (wish instanceof StartRecording || wish instanceof StopRecording);
+    static boolean isAccepted(InteractionActions.Allowed allowed, InteractionCommand wish) {
+        boolean recording = allowed.interaction().contains(Action.START_RECORDING) || allowed.interaction().contains(Action.STOP_RECORDING);
+        return isShown(allowed, wish) || recording && (wish instanceof StartRecording || wish instanceof StopRecording);
     }
 }

@@ -20,18 +20,12 @@ import io.patchbay.model.PartyCommand.MonitorCall;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
-import io.patchbay.model.TwoCallCommand;
-import io.patchbay.model.TwoCallCommand.ConferenceCall;
-import io.patchbay.model.TwoCallCommand.TransferCall;
-import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
-import io.patchbay.model.VoiceCommand.UnmuteCall;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,22 +212,13 @@ final class World {
     private void agentActs(Step step, AgentId agent) {
         List<Runnable> shown = new ArrayList<>();
         Destination somebody = pick(everywhere(), step.what() + step.to());
-        open().forEach(id -> AGENTS.forEach(by -> AllRequests.of(states.get(id), by, somebody).stream()
-                .filter(wish -> AllRequests.isShown(states.get(id), by, wish))
-                .forEach(wish -> shown.addAll(Collections.nCopies(weight(wish), () -> ask(id, wish))))));
+        open().forEach(id -> AGENTS.forEach(by -> AllRequests
+                .shown(states.get(id), by, somebody).forEach(wish -> shown.add(() -> ask(id, wish)))));
         if (step.to() % 3 == 0 || shown.isEmpty()) {
             some(step.who(), id -> ask(id, pick(AllRequests.of(states.get(id), agent, somebody), step.what() + step.who() * 5)));
         } else {
             pick(shown, step.what() + step.who() * 14).run();
         }
-    }
-
-    /** What needs much to have happened before is the likelier when it is possible. */
-    private static int weight(InteractionCommand wish) {
-        if (wish instanceof ConferenceCall || wish instanceof TransferCall) {
-            return 12;
-        }
-        return wish instanceof Answer ? 8 : wish instanceof TwoCallCommand || wish instanceof UnmuteCall ? 3 : 1;
     }
 
     private List<Destination> insides() {

@@ -18,19 +18,15 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import io.patchbay.config.HashPassword;
 import io.patchbay.config.NewToken;
-import io.patchbay.testing.ArchRules;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/** What must come out the same wherever and however often it runs, and what only some may touch. */
-class PurityTest {
+/** What must come out the same wherever and however often it runs, and what only some may touch; {@link ArchitectureTest} checks it. */
+final class PurityRules {
     private static final String[] PURE = {"io.patchbay.model..", "io.patchbay.rules.."};
 
     static final ArchRule rules_read_no_clock = noClasses().that().resideInAnyPackage(PURE)
@@ -93,10 +89,7 @@ class PurityTest {
             .should(callMethodWhere(ends()))
             .because("whoever started the gateway may be a test or another program. Two ways out: throw what tells why, or close");
 
-    @TestFactory
-    Stream<DynamicTest> rules() {
-        return ArchRules.of(PurityTest.class);
-    }
+    private PurityRules() { }
 
     private static DescribedPredicate<JavaMethodCall> ends() {
         return DescribedPredicate.describe("System.exit or Runtime.halt", call -> call.getName().matches("exit|halt")
