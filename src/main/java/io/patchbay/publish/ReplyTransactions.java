@@ -27,6 +27,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
+    /** Kafka refuses a transaction for some milliseconds after the one before; by default the next try comes after 100. */
+    private static final long RETRY_MILLIS = 5;
+
     private final String bootstrap;
     private final String transactional = "patchbay-commands-" + UUID.randomUUID();
     private Producer<byte[], byte[]> producer;
@@ -80,8 +83,8 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
         }
         if (producer == null) {
             Producer<byte[], byte[]> next = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap, "transactional.id", transactional,
-                    "linger.ms", 0, "max.block.ms", 5_000, "request.timeout.ms", 2_000, "delivery.timeout.ms", 5_000,
-                    "transaction.timeout.ms", 10_000), new ByteArraySerializer(), new ByteArraySerializer());
+                    "linger.ms", 0, "retry.backoff.ms", RETRY_MILLIS, "max.block.ms", 5_000, "request.timeout.ms", 2_000,
+                    "delivery.timeout.ms", 5_000, "transaction.timeout.ms", 10_000), new ByteArraySerializer(), new ByteArraySerializer());
             producer = next;
             next.initTransactions();
         }

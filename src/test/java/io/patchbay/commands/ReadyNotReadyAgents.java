@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** Four agents sent to and fro between ready and not ready by commands: each one that is done is an event that names it. */
 final class ReadyNotReadyAgents {
     private static final List<String> AGENTS = List.of("ana", "ben", "caro", "dan");
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 20;
 
     private final Broker broker;
     private final Middleware middleware;
@@ -38,7 +38,7 @@ final class ReadyNotReadyAgents {
         channels.forEach((agent, channel) -> middleware.accepted(agent, "activateChannels", "{}", "{\"channels\":[\"" + channel + "\"]}"));
     }
 
-    /** Gives a hundred and sixty commands and waits for none. */
+    /** Gives eighty commands and waits for none. */
     void give() {
         for (int round = 0; round < ROUNDS; round++) {
             for (String agent : AGENTS) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +32,8 @@ public final class Middleware implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<ConsumerRecord<byte[], byte[]>> replies = new CopyOnWriteArrayList<>();
+    /** By the partition and offset of the command. */
+    private final Map<String, List<ConsumerRecord<byte[], byte[]>>> replies = new ConcurrentHashMap<>();
     private final Thread reader = new Thread(this::read, "middleware");
     private volatile boolean closing;
 
@@ -51,7 +53,11 @@ public final class Middleware implements AutoCloseable {
 
     private void read() {
         while (!closing) {
-            consumer.poll(Duration.ofMillis(50)).forEach(replies::add);
+            consumer.poll(Duration.ofMillis(50)).forEach(reply -> {
+                JsonNode command = json(reply.value()).path("record");
+                replies.computeIfAbsent(command.path("partition").asInt() + "-" + command.path("offset").asLong(),
+                        place -> new CopyOnWriteArrayList<>()).add(reply);
+            });
         }
     }
 
@@ -118,8 +124,7 @@ public final class Middleware implements AutoCloseable {
 
     /** All the answers so far to the record at that place. */
     public List<ConsumerRecord<byte[], byte[]>> repliesTo(RecordMetadata command) {
-        return replies.stream().filter(reply -> json(reply.value()).at("/record/partition").asInt() == command.partition()
-                && json(reply.value()).at("/record/offset").asLong() == command.offset()).toList();
+        return List.copyOf(replies.getOrDefault(command.partition() + "-" + command.offset(), List.of()));
     }
 
     private static JsonNode json(byte[] value) {
