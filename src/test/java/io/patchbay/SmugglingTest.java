@@ -77,7 +77,7 @@ class SmugglingTest {
             assertThat(response.statusCode()).as(name).isEqualTo(201);
             assertThat(response.headers().firstValue(name)).as("%s in the response", name).isEmpty();
             hangUp(response);
-            premises.areInOrder(name);
+            premises.isWell(name);
         }
     }
 
@@ -98,7 +98,7 @@ class SmugglingTest {
             premises.tellsNothing(name, call.body());
             assertThat(call.statusCode()).as(name).isIn(201, 400);
             hangUp(call);
-            premises.areInOrder(name);
+            premises.isWell(name);
         }
         areKept(kept);
     }
@@ -123,7 +123,7 @@ class SmugglingTest {
                 premises.tellsNothing(value, call.body());
                 assertThat(call.statusCode()).as("%s %s: %s", member, value, call.body()).isEqualTo(400);
             }
-            premises.areInOrder(value);
+            premises.isWell(value);
         }
         areKept(kept);
     }
@@ -139,14 +139,14 @@ class SmugglingTest {
             assertThat(reply.path("result").asText()).as("%s: %s", text, reply).isEqualTo("failure");
             assertThat(reply.at("/failure/code").asText()).as(text).matches("[A-Z_]+").isNotEqualTo("INTERNAL");
             premises.tellsNothing(text, reply.toString());
-            premises.areInOrder(text);
+            premises.isWell(text);
         }
         for (String text : Corpus.messages("platform")) {
             HttpResponse<String> reply = sent(post("/platform/calls", text));
             assertThat(reply.statusCode()).as("%s: %s", text, reply.body()).isEqualTo(400);
             assertThat(JSON.readTree(reply.body()).at("/error/code").asText()).as(text).matches("[A-Z_]+");
             premises.tellsNothing(text, reply.body());
-            premises.areInOrder(text);
+            premises.isWell(text);
         }
     }
 
@@ -156,7 +156,7 @@ class SmugglingTest {
         try (Desktop ben = Desktop.smuggling(gateway.http(), "ben", "5002", names)) {
             ben.ready();
             ben.success("session.request.logout", ben.session(), "{}");
-            premises.areInOrder("upgrade");
+            premises.isWell("upgrade");
         }
     }
 

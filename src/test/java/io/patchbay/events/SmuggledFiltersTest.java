@@ -47,7 +47,7 @@ class SmuggledFiltersTest {
 
     @AfterEach
     void every_record_is_where_it_belongs() {
-        premises.areInOrder("all of it");
+        premises.isWell("all of it");
         premises.everyRecordIsWhereItBelongs();
     }
 

@@ -74,7 +74,7 @@ class SmuggledRequestsTest {
             ana.ask(Caller.request("session.request.logout", session, "out"));
             ana.line().leave();
         }
-        premises.areInOrder("all of it");
+        premises.isWell("all of it");
         premises.everyRecordIsWhereItBelongs();
     }
 

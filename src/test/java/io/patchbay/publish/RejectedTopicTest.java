@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,14 +36,28 @@ class RejectedTopicTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T09:00:00.123456Z"), ZoneOffset.UTC);
     private static final Rejected PLAIN = Rejected.of("harmony", "The message is empty.", 0);
 
-    private final OwnBroker broker = OwnBroker.start();
+    private static OwnBroker broker;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final RejectedTopic topic = new RejectedTopic("n1", 100, CLOCK);
     private OutKafka route;
     private KafkaOutbound way;
 
+    /** What was on the topic before this test. */
+    private int before;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = OwnBroker.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @BeforeEach
     void start() {
+        before = records().size();
         route = OutKafka.start(broker.bootstrap());
         way = new KafkaOutbound(route.camel());
         topic.measure(metrics);
@@ -52,7 +68,6 @@ class RejectedTopicTest {
         topic.close();
         way.close();
         route.close();
-        broker.close();
     }
 
     @Test
@@ -123,7 +138,7 @@ class RejectedTopicTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> records() {
-        return broker.records(Topics.REJECTED);
+        return broker.records(Topics.REJECTED).stream().skip(before).toList();
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

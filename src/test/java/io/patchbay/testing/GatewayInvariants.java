@@ -56,9 +56,8 @@ public final class GatewayInvariants implements AutoCloseable {
         }
     }
 
-    /** No topic came, and the gateway is well. */
-    public void areInOrder(String attempt) {
-        assertThat(topics()).as("topics after %s", attempt).isEqualTo(topics);
+    /** The gateway is well. */
+    public void isWell(String attempt) {
         try {
             HttpResponse<String> health = HTTP.send(HttpRequest.newBuilder(gateway.resolve("/health")).build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -91,6 +90,7 @@ public final class GatewayInvariants implements AutoCloseable {
 
     /** Of this gateway's records: each in the topic of its kind, under its subject's id, with no header but the documented ones. */
     public void everyRecordIsWhereItBelongs() {
+        assertThat(topics()).as("no topic came").isEqualTo(topics);
         assertThat(KINDS.keySet()).isSubsetOf(topics);
         everyRejectionIsOne();
         for (String topic : topics.stream().filter(t -> !t.startsWith("__") && !t.equals("cti.rejected")).toList()) {
