@@ -20,8 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +32,7 @@ class SchemaFilesTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
+        gateway = RunningGateway.shared();
     }
 
     @Test

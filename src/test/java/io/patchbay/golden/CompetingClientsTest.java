@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.testing.RunningGateway;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -24,13 +22,8 @@ class CompetingClientsTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start(Map.of());
+        gateway = RunningGateway.shared();
         farEnd = new RunningFarEnd(gateway.http());
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @RepeatedTest(5)

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.patchbay.testing.GatewayUnderTest;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -18,11 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 /** A running gateway keeps to every transcript that awaits nothing, at each door; one gateway for all transcripts of equal needs. */
 class HarmonyGoldenTest {
 
-    private static final Map<Object, GatewayUnderTest> STARTED = new HashMap<>();
+    private static final List<GoldenDoor> DOORS = List.of(GoldenDoor.values());
+    private static GatewayUnderTest running;
+    /** Why it is another one than before. */
+    private static Object runningFor;
 
     @AfterAll
     static void stop() {
-        STARTED.values().forEach(GatewayUnderTest::close);
+        running.close();
     }
 
     @TestFactory
@@ -31,18 +33,32 @@ class HarmonyGoldenTest {
         String only = System.getProperty("golden", "");
         List<Transcript> played = library.transcripts().stream().filter(t -> t.isPlayable(library.awaited()))
             .filter(t -> t.name().startsWith(only)).toList();
-        return Arrays.stream(GoldenDoor.values()).map(door -> dynamicContainer(door.toString(),
-            played.stream().filter(transcript -> transcript.isPlayableOver(door))
-                .map(transcript -> dynamicTest(transcript.name(), () -> play(transcript, door, gateway(transcript, door))))));
+        Map<Map<String, String>, List<Transcript>> byNeeds = played.stream()
+            .collect(Collectors.groupingBy(Transcript::needs, LinkedHashMap::new, Collectors.toList()));
+        return byNeeds.entrySet().stream().map(group -> dynamicContainer("with " + group.getKey(), DOORS.stream().map(door ->
+            dynamicContainer(door.toString(), group.getValue().stream().filter(transcript -> transcript.isPlayableOver(door))
+                .map(transcript -> dynamicTest(transcript.name(), () -> play(transcript, door, gateway(transcript, door))))))));
     }
 
+    /** One at a time: each that runs follows all events. */
     private static GatewayUnderTest gateway(Transcript transcript, GoldenDoor door) {
         boolean fresh = transcript.needs().containsKey("fresh");
-        Map<String, String> needs = new LinkedHashMap<>(transcript.needs());
-        needs.remove("fresh");
-        GatewayUnderTest.Starter starter = ServiceLoader.load(GatewayUnderTest.Starter.class).findFirst().orElseThrow(
+        Object wanted = fresh ? transcript.name() + door : transcript.needs();
+        if (!wanted.equals(runningFor)) {
+            if (running != null) {
+                running.close();
+            }
+            Map<String, String> needs = new LinkedHashMap<>(transcript.needs());
+            needs.remove("fresh");
+            running = starter().start(needs);
+            runningFor = wanted;
+        }
+        return running;
+    }
+
+    private static GatewayUnderTest.Starter starter() {
+        return ServiceLoader.load(GatewayUnderTest.Starter.class).findFirst().orElseThrow(
             () -> new IllegalStateException("META-INF/services names no " + GatewayUnderTest.Starter.class.getName()));
-        return STARTED.computeIfAbsent(fresh ? transcript.name() + door : needs, group -> starter.start(needs));
     }
 
     private static void play(Transcript transcript, GoldenDoor door, GatewayUnderTest gateway) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,14 +27,9 @@ class ResumeTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start(Map.of());
+        gateway = RunningGateway.shared();
         farEnd = new RunningFarEnd(gateway.http());
         undisturbed = story(new ReconnectingClient("ana", () -> farEnd.open("ana"), () -> false));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     /** These, and another one each time: a failure names its seed. */

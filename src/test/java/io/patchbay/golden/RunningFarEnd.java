@@ -22,7 +22,7 @@ import java.util.List;
 final class RunningFarEnd implements FarEnd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;

@@ -8,12 +8,10 @@ import io.patchbay.testing.RunningGateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +27,8 @@ class StalledClientTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start(Map.of());
+        gateway = RunningGateway.shared();
         farEnd = new RunningFarEnd(gateway.http());
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -23,6 +23,19 @@ public record RunningGateway(Gateway gateway, Optional<OwnBroker> broker) implem
         }
     }
 
+    /** The one without needs that many tests of this JVM use: they leave no contact in a queue and no agent signed in. Nobody closes it. */
+    public static RunningGateway shared() {
+        return Shared.GATEWAY;
+    }
+
+    private static final class Shared {
+        private static final RunningGateway GATEWAY = start(Map.of());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(GATEWAY::close, "stop-gateway"));
+        }
+    }
+
     /** @param needs keys beyond free ports and the tests' broker */
     public static RunningGateway start(Map<String, String> needs) {
         Properties options = new Properties();
