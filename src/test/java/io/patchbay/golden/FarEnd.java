@@ -29,6 +29,11 @@ interface FarEnd {
         /** The next text frame, empty when none comes within the patience of the far end. */
         Optional<String> next();
 
+        /** ... as JSON. */
+        default Optional<JsonNode> nextFrame() {
+            return next().map(Player::parse);
+        }
+
         /** The code the far end closed with, empty when it does not close within its patience. */
         Optional<Integer> closed();
 

@@ -3,10 +3,10 @@ package io.patchbay.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,6 +107,11 @@ final class FramePattern {
     }
 
     private boolean capture(String client, String want, String got) {
+        Optional<String> known = names.known(client, want);
+        return known.isPresent() ? known.get().equals(got) : captureNew(client, want, got);
+    }
+
+    private boolean captureNew(String client, String want, String got) {
         StringBuilder regex = new StringBuilder();
         Map<String, Integer> groups = new LinkedHashMap<>();
         Matcher placeholder = Names.PLACEHOLDER.matcher(want);
@@ -134,9 +139,11 @@ final class FramePattern {
     }
 
     private static Set<String> allNames(JsonNode one, JsonNode other) {
-        Set<String> all = new TreeSet<>();
+        Set<String> all = new LinkedHashSet<>();
         one.fieldNames().forEachRemaining(all::add);
-        other.fieldNames().forEachRemaining(all::add);
+        if (one != other) {
+            other.fieldNames().forEachRemaining(all::add);
+        }
         return all;
     }
 

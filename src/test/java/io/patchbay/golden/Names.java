@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 final class Names {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\}|\\$([A-Za-z]\\w*)");
-    private static final Pattern OF_CLIENT = Pattern.compile("[SGC]\\d*");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -28,7 +27,11 @@ final class Names {
             return placeholder.group(1) + "." + placeholder.group(2);
         }
         String name = placeholder.group(3);
-        return OF_CLIENT.matcher(name).matches() ? client + "." + name : name;
+        return isOfClient(name) ? client + "." + name : name;
+    }
+
+    private static boolean isOfClient(String name) {
+        return "SGC".indexOf(name.charAt(0)) >= 0 && name.chars().skip(1).allMatch(Character::isDigit);
     }
 
     Optional<String> get(String key) {
@@ -53,6 +56,22 @@ final class Names {
                 "Nothing was captured for " + found.group() + " (" + key + ") before it is sent."));
             return Matcher.quoteReplacement(value);
         });
+    }
+
+    /** Every placeholder replaced by its value; empty when nothing was captured for one of them. */
+    Optional<String> known(String client, String text) {
+        StringBuilder filled = new StringBuilder();
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        int at = 0;
+        while (placeholder.find()) {
+            String value = values.get(key(client, placeholder));
+            if (value == null) {
+                return Optional.empty();
+            }
+            filled.append(text, at, placeholder.start()).append(value);
+            at = placeholder.end();
+        }
+        return Optional.of(filled.append(text, at, text.length()).toString());
     }
 
     JsonNode fill(String client, JsonNode node) {

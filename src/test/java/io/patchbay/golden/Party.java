@@ -13,7 +13,7 @@ final class Party {
     final String client;
     final FarEnd.Line line;
     final EventRules rules;
-    final Deque<String> heard = new ArrayDeque<>();
+    final Deque<JsonNode> heard = new ArrayDeque<>();
     /** False once the connection is closed by either side. */
     boolean present = true;
 
@@ -24,12 +24,11 @@ final class Party {
     }
 
     Optional<JsonNode> next() {
-        return line.next().map(text -> {
-            heard.addLast("\n    " + text);
-            if (heard.size() > REMEMBERED) {
-                heard.removeFirst();
-            }
-            return Player.parse(text);
-        });
+        Optional<JsonNode> frame = line.nextFrame();
+        frame.ifPresent(heard::addLast);
+        if (heard.size() > REMEMBERED) {
+            heard.removeFirst();
+        }
+        return frame;
     }
 }

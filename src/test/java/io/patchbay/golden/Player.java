@@ -148,7 +148,8 @@ final class Player implements Step.Cases<Void> {
 
     private String heard() {
         StringBuilder text = new StringBuilder();
-        parties.values().forEach(party -> text.append("  ").append(party.client).append(" heard: ").append(party.heard).append('\n'));
+        parties.values().forEach(party -> text.append("  ").append(party.client).append(" heard: ")
+            .append(party.heard.stream().map(frame -> "\n    " + frame).toList()).append('\n'));
         return text.toString();
     }
 

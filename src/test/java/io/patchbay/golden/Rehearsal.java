@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,12 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     private final Deque<String> outcomes = new ArrayDeque<>();
     private final PatternValues imagination = new PatternValues();
     private final List<String> sent = new ArrayList<>();
+    /** Frames as a client reads them, for all far ends that send the same ones. */
+    private final Map<JsonNode, JsonNode> read;
     private int markers;
 
     Rehearsal(Transcript transcript) {
+        read = new IdentityHashMap<>();
         transcript.steps().forEach(step -> step.match(this));
         if (!transcript.open()) {
             frames.keySet().stream().filter(client -> !closes.containsKey(client)).forEach(this::marker);
@@ -36,6 +40,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     }
 
     private Rehearsal(Rehearsal other, String client, List<JsonNode> instead) {
+        read = other.read;
         frames.putAll(other.frames);
         frames.put(client, instead);
         closes.putAll(other.closes);
@@ -60,6 +65,11 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
             @Override
             public Optional<String> next() {
                 return Optional.ofNullable(queue.poll()).map(JsonNode::toString);
+            }
+
+            @Override
+            public Optional<JsonNode> nextFrame() {
+                return Optional.ofNullable(queue.poll()).map(frame -> read.computeIfAbsent(frame, one -> Player.parse(one.toString())));
             }
 
             @Override
