@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Does what README.md tells a newcomer to do, in a fresh copy of the project, and sees what it says one will see. */
 class ReadmeIT {
     private static final List<String> SOURCES = List.of("pom.xml", "src", "config", "routes");
+    /** This build has looked at the style of these sources already. */
+    private static final String NO_STYLE = "-Dcheckstyle.skip -XX:TieredStopAtLevel=1";
     private final Markdown readme = Markdown.read(Path.of("README.md"));
     private final String http = GatewayProcess.freePort();
     private final String kafka = GatewayProcess.freePort();
@@ -34,7 +36,7 @@ class ReadmeIT {
     void a_newcomer_sees_a_call() throws IOException {
         copySources();
         Map<String, String> ports = Map.of("HTTP_PORT", http, "HARMONY_TCP_PORT", tcp, "KAFKA_EMBEDDED_PORT", kafka,
-                "CLUSTER_PORT", GatewayProcess.freePort());
+                "CLUSTER_PORT", GatewayProcess.freePort(), "MAVEN_OPTS", NO_STYLE);
         List<String> see = readme.section("See a call").blocks("sh");
         List<String> shown = readme.section("See a call").blocks("text");
         try (Shell gateway = Shell.run(project, readme.section("Run it").blocks("sh").get(0), ports)) {

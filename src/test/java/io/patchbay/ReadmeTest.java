@@ -24,6 +24,9 @@ class ReadmeTest {
     private static final Pattern REQUEST = Pattern.compile("prepareSession|bindSession|session\\.start|[a-z]+\\.request\\..+");
     private static final Pattern KNOWN = Pattern.compile("(?m)^ +known\\(\"([^\"]+)\", .*;$");
 
+    private static final Pattern OPTION = Pattern.compile("-D([a-z.]+)");
+    private static final Path TESTS = Path.of("src/test/java/io/patchbay");
+
     private final Markdown readme = Markdown.read(Path.of("README.md"));
     private final Map<String, String> keys = GatewayConfig.read(FILE, Map.of(), new Properties()).values();
 
@@ -41,6 +44,16 @@ class ReadmeTest {
                 .findFirst().orElseThrow().group(1);
         assertThat(Files.readString(Path.of("README.md"))).contains("Camel " + version + ",")
                 .doesNotContainPattern("Camel (?!" + Pattern.quote(version) + ")[0-9]");
+    }
+
+    @Test
+    void the_options_of_tests_are_those_of_the_build() throws IOException {
+        List<String> named = readme.section("Develop it").spans().stream().filter(span -> span.contains("-D"))
+                .flatMap(span -> OPTION.matcher(span).results()).map(option -> option.group(1)).distinct().toList();
+        assertThat(named).containsExactlyInAnyOrder("quick", "test", "patchbay.property.seed", "tries");
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<activation><property><name>quick</name></property></activation>");
+        assertThat(Files.readString(TESTS.resolve("picture/RandomCallsTest.java"))).contains("\"patchbay.property.seed\"");
+        assertThat(Files.readString(TESTS.resolve("testing/Tries.java"))).contains("\"tries\"");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.Subject;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
+import io.patchbay.testing.Tries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,12 +39,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * desktop's picture of the frames it got equals what the cells hold, and the cells agree with each other; in the end no event on the
  * topics goes back to a request that was refused.
  *
- * <p>{@code -Dpatchbay.property.runs=500} takes so many seeds instead of a few, {@code -Dpatchbay.property.seed=7} that one.
+ * <p>{@code -Dtries=10} takes ten times as many seeds, {@code -Dpatchbay.property.seed=7} that one.
  */
 class RandomCallsTest {
     private static final Map<String, String> EXTENSIONS = Map.of("ana", "5001", "ben", "5002", "caro", "5003", "dan", "5069");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long A_FEW = 6;
+    private static final int A_FEW = 3;
     private static final int PAUSES = 4;
     private static final int REQUESTS = 50;
     private static final Answers ANSWERS = new Answers();
@@ -78,7 +79,7 @@ class RandomCallsTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("patchbay.property.seed");
-        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("patchbay.property.runs", A_FEW));
+        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Tries.of(A_FEW));
     }
 
     @ParameterizedTest

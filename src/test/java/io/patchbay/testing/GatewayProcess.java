@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** The packaged gateway as a process of its own, on free ports and with a data directory of its own, until it is closed. */
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Little of what the second compiler does would pay before the test is over. */
+    private static final List<String> FOR_A_SHORT_LIFE = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private final Process process;
     private final Path output;
     private final Path errors;
@@ -51,7 +53,8 @@ public final class GatewayProcess implements AutoCloseable {
                 "kafka.embedded.port", freePort(), "cluster.port", freePort()));
         options.put("kafka.embedded.dir", directory.resolve("kafka").toString());
         options.putAll(changed);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(FOR_A_SHORT_LIFE);
         options.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         try {
