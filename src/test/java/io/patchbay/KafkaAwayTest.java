@@ -27,7 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A member alone can tell no outcome without Kafka. It says so in time, at each door that answers without Kafka. */
+/**
+ * A member alone can tell no outcome without Kafka. It says so in time, at each door that answers without Kafka. The door of commands over
+ * Kafka is not among them: without Kafka no command arrives there and no reply leaves.
+ */
 class KafkaAwayTest {
     private static final Duration IN_TIME = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -48,6 +51,8 @@ class KafkaAwayTest {
             List<CompletableFuture<HttpResponse<String>>> platform = Stream.of(
                     "calls {\"from\":\"+15551234\",\"to\":\"sales\"}", "calls {\"from\":\"+15551234\",\"to\":\"5001\"}",
                     "sms {\"from\":\"+15551234\",\"to\":\"sales\",\"text\":\"hello\"}",
+                    "chats {\"nickname\":\"Pat\",\"queue\":\"sales\"}",
+                    "emails {\"from\":\"pat@customer.example\",\"to\":\"sales\",\"subject\":\"Bill\",\"text\":\"Where?\"}",
                     "callbacks {\"number\":\"+15551234\",\"queue\":\"sales\"}")
                     .map(request -> request.split(" ", 2)).map(r -> posted(gateway, "sim", "/platform/" + r[0], r[1]))
                     .map(KafkaAwayTest::inTime).toList();

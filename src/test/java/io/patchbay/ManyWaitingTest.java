@@ -1,0 +1,106 @@
+package io.patchbay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.testing.Desktop;
+import io.patchbay.testing.OwnBroker;
+import io.patchbay.testing.RunningGateway;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Requests that wait for Kafka, at a member alone: they hold no thread, nobody else waits with them, and each is answered in time. */
+class ManyWaitingTest {
+    private static final int REQUESTS = 300;
+    /** Fewer than requests by far: what pools may still start when they are first busy. */
+    private static final int THREADS = 40;
+    private static final Duration AT_ONCE = Duration.ofSeconds(4);
+    private static final Duration IN_TIME = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PREPARE = "{\"command\":\"prepareSession\",\"data\":{\"model\":\"\",\"override\":true,"
+            + "\"agent\":{\"id\":\"ben\",\"password\":\"ben\"}}}";
+
+    @Test
+    void three_hundred_requests_that_wait_hold_no_thread_and_nobody_up() throws Exception {
+        ExecutorService callbacks = Executors.newFixedThreadPool(2);
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(callbacks).build();
+        try (OwnBroker broker = OwnBroker.start();
+                RunningGateway gateway = RunningGateway.start(Map.of("kafka.brokers", broker.bootstrap(),
+                        "platform.requests.burst", "100000", "platform.requests.rate", "100000"));
+                Desktop ana = Desktop.of(gateway.http(), "ana", "5001")) {
+            get(http, gateway, "/health");
+            assertThat(post(http, gateway, "ben", "/harmony", "{}").join().statusCode()).as("the password is known").isEqualTo(200);
+            broker.stop();
+            List<CompletableFuture<HttpResponse<String>>> first = held(http, gateway, 30);
+            int threads = Thread.activeCount();
+            List<CompletableFuture<HttpResponse<String>>> all = Stream.concat(first.stream(),
+                    held(http, gateway, REQUESTS - first.size()).stream()).map(ManyWaitingTest::inTime).toList();
+
+            assertThat(get(http, gateway, "/health")).succeedsWithin(AT_ONCE);
+            assertThat(get(http, gateway, "/schemas/cti.call.established.v1.json")).succeedsWithin(AT_ONCE)
+                    .extracting(HttpResponse::statusCode).isEqualTo(200);
+            assertThat(ana.ask("no.such", ana.session(), "{}")).succeedsWithin(AT_ONCE).asString().contains("UNKNOWN_COMMAND");
+            assertThat(Thread.activeCount() - threads).as("threads for %d requests more", REQUESTS - first.size()).isLessThan(THREADS);
+            assertThat(all).as("waiting all the time").filteredOn(request -> !request.isDone())
+                    .hasSizeGreaterThanOrEqualTo(REQUESTS - first.size());
+
+            assertThat(all).allSatisfy(request -> assertThat(request).succeedsWithin(SOON)
+                    .extracting(HttpResponse::body).asString().contains("UNAVAILABLE"));
+            assertThat(all.stream().map(request -> request.join().request().uri().getPath() + " " + request.join().statusCode()).distinct())
+                    .containsExactlyInAnyOrder("/harmony 200", "/platform/calls 503");
+            broker.startAgain();
+        } finally {
+            callbacks.shutdownNow();
+        }
+    }
+
+    /** Half of them at each door; returns when the gateway has them all. */
+    private static List<CompletableFuture<HttpResponse<String>>> held(HttpClient http, RunningGateway gateway, int requests)
+            throws Exception {
+        double before = open(http, gateway);
+        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, requests).mapToObj(n -> n % 2 == 0
+                ? post(http, gateway, "ben", "/harmony", PREPARE)
+                : post(http, gateway, "sim", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"sales\"}")).toList();
+        await().atMost(SOON).until(() -> open(http, gateway) >= before + requests - 5);
+        return all;
+    }
+
+    /** Connections to the HTTP port, kept ones that nobody uses among them. */
+    private static double open(HttpClient http, RunningGateway gateway) throws Exception {
+        return get(http, gateway, "/metrics").get(20, TimeUnit.SECONDS).body().lines()
+                .filter(line -> line.startsWith("patchbay_connections_open") && line.contains("\"http\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
+    private static <T> CompletableFuture<T> inTime(CompletableFuture<T> reply) {
+        return reply.orTimeout(IN_TIME.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> get(HttpClient http, RunningGateway gateway, String path) {
+        return http.sendAsync(HttpRequest.newBuilder(gateway.http().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static CompletableFuture<HttpResponse<String>> post(HttpClient http, RunningGateway gateway, String user, String path,
+            String body) {
+        URI door = gateway.http().resolve(path);
+        String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return http.sendAsync(HttpRequest.newBuilder(door).header("Authorization", "Basic " + basic)
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+}
