@@ -63,6 +63,8 @@ public sealed interface AgentCommand extends Body {
             EXCLUSIVE,
             /** Another client of the same dialect gives way. */
             OVERRIDE,
+            /** Other clients of the same dialect stay; all those at one member are one binding (see {@link Ids#binding}). */
+            SHARED,
             /** Only the binding of that id is meant: refused where there is none, or where its client is there. */
             RESUME,
             /** The same, and its client gives way. */
@@ -84,7 +86,7 @@ public sealed interface AgentCommand extends Body {
     /**
      * A client's connection is gone; with the last one the grace period starts.
      *
-     * @param expired the client had no connection and its grace is over: the session of this client alone ends now
+     * @param expired the client had no connection and its grace is over: it is gone for good, and the session with it where it was alone
      */
     record LoseBinding(SessionId binding, boolean expired) implements AgentCommand {
         public LoseBinding(SessionId binding) {

@@ -48,6 +48,11 @@ public final class Ids {
         return command("further", first.value(), String.valueOf(n));
     }
 
+    /** Of all clients of one dialect together that an agent has at one member, where a dialect lets several stand side by side. */
+    public static SessionId binding(AgentId agent, String dialect, String member) {
+        return new SessionId(part(command(agent.value(), dialect, member), "session"));
+    }
+
     /** Of the channel of that medium which a command adds, alone or with a group. */
     public static ChannelId channel(CommandId cause, Medium medium) {
         return new ChannelId(part(cause, "channel:" + medium));

@@ -6,6 +6,7 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Reason;
+import io.patchbay.model.SessionId;
 import io.patchbay.rules.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -13,15 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Signing in and out: one session an agent, one binding a client, one client a dialect (DESIGN 4.16, CHOREOGRAPHY A14). */
+/** Signing in and out: one session an agent, and whether several clients of a dialect share it (DESIGN 4.16, CHOREOGRAPHY A14). */
 record Sessions(Agent agent) {
     private static final String GRACE = "grace:";
+    private static final String LOST = "lost:";
 
     Decision<AgentEvent> start(AgentCommand.StartSession c) {
         return switch (c.mode()) {
             case RESUME -> resume(c.binding(), false);
             case RESUME_OVERRIDE -> resume(c.binding(), true);
             case EXCLUSIVE -> agent.isSignedIn() ? join(c.binding(), false) : begin(c);
+            case SHARED -> agent.isSignedIn() ? share(c.binding()) : begin(c);
             case OVERRIDE -> agent.isSignedIn() ? join(c.binding(), true) : begin(c);
         };
     }
@@ -46,6 +49,12 @@ record Sessions(Agent agent) {
                         + " client is bound to the session. Repeat the request with override to replace it.");
     }
 
+    /** One more client where others of its kind are bound already is no news. */
+    private Decision<AgentEvent> share(Binding fresh) {
+        return agent.binding(fresh.id()).filter(fresh::equals).isPresent() ? Decision.accept()
+                : Decision.accept(new AgentEvent.BindingAdded(fresh));
+    }
+
     private Decision<AgentEvent> resume(Binding fresh, boolean override) {
         Optional<Binding> same = agent.binding(fresh.id()).filter(b -> b.dialect().equals(fresh.dialect()));
         if (same.isEmpty()) {
@@ -65,21 +74,33 @@ record Sessions(Agent agent) {
         if (agent.binding(c.binding()).filter(b -> !b.lost()).isEmpty()) {
             return Decision.accept();
         }
-        return Decision.accept(c.expired() && bindings(agent).size() == 1 ? new AgentEvent.SessionEnded(Cause.LOGOUT)
-                : new AgentEvent.BindingLost(c.binding()));
+        if (!c.expired()) {
+            return Decision.accept(new AgentEvent.BindingLost(c.binding()));
+        }
+        return Decision.accept(bindings(agent).size() == 1 ? new AgentEvent.SessionEnded(Cause.LOGOUT)
+                : new AgentEvent.BindingRemoved(c.binding()));
     }
 
     Decision<AgentEvent> passed(AgentCommand.DeadlinePassed c) {
-        return deadlines(agent).containsKey(c.id()) ? Decision.accept(new AgentEvent.SessionEnded(Cause.LOGOUT)) : Decision.accept();
+        if (!deadlines(agent).containsKey(c.id())) {
+            return Decision.accept();
+        }
+        return Decision.accept(c.id().startsWith(LOST) ? new AgentEvent.BindingRemoved(new SessionId(c.id().substring(LOST.length())))
+                : new AgentEvent.SessionEnded(Cause.LOGOUT));
     }
 
-    /** The id names the bindings lost, so that coming back and being lost again is another deadline. */
+    /**
+     * A lost client has the grace of the session to come back. While another one is there it alone is gone then, else the session is. The
+     * id of the latter names the clients lost, so that coming back and being lost again is another deadline.
+     */
     static Map<String, Duration> deadlines(Agent agent) {
-        if (!agent.isSignedIn() || bindings(agent).stream().anyMatch(b -> !b.lost())) {
+        if (!agent.isSignedIn()) {
             return Map.of();
         }
-        String lost = bindings(agent).stream().map(b -> b.id().value()).collect(Collectors.joining(","));
-        return Map.of(GRACE + lost, agent.session().orElseThrow().grace());
+        Duration grace = agent.session().orElseThrow().grace();
+        List<String> lost = bindings(agent).stream().filter(Binding::lost).map(b -> b.id().value()).toList();
+        return lost.size() == bindings(agent).size() ? Map.of(GRACE + String.join(",", lost), grace)
+                : lost.stream().collect(Collectors.toMap(id -> LOST + id, id -> grace));
     }
 
     private static List<Binding> bindings(Agent agent) {

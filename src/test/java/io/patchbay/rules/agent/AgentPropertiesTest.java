@@ -1,6 +1,7 @@
 package io.patchbay.rules.agent;
 
 import static io.patchbay.rules.agent.AgentStory.ANA;
+import static io.patchbay.rules.agent.AgentStory.GRACE;
 import static io.patchbay.rules.agent.AgentStory.S1;
 import static io.patchbay.rules.agent.AgentStory.S2;
 import static io.patchbay.rules.agent.AgentStory.SALES;
@@ -11,6 +12,7 @@ import io.patchbay.model.Action;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
+import io.patchbay.model.AgentCommand.StartSession;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
@@ -21,6 +23,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
@@ -55,6 +58,19 @@ class AgentPropertiesTest {
                 assertThat(told).isEqualTo(Idleness.of(agent));
             }
         }
+    }
+
+    @Property(tries = 300)
+    void every_lost_client_comes_back_in_time_or_is_gone(@ForAll @Size(max = 60) List<Integer> moves) {
+        Agent agent = after(moves);
+        for (int n = 0; !rules.deadlines(agent).isEmpty(); n++) {
+            assertThat(n).as("deadlines of %s", agent).isLessThan(4);
+            String first = rules.deadlines(agent).keySet().iterator().next();
+            for (AgentEvent event : decide(agent, new AgentCommand.DeadlinePassed(first), 1000 + n).events()) {
+                agent = rules.evolve(agent, event);
+            }
+        }
+        agent.session().ifPresent(session -> assertThat(session.bindings()).isNotEmpty().noneMatch(Agent.Binding::lost));
     }
 
     @Property(tries = 300)
@@ -148,9 +164,9 @@ class AgentPropertiesTest {
 
         private AgentCommand any() {
             return switch (pick(24)) {
-                case 0 -> pick(4) == 0 ? AgentStory.logout() : new AgentCommand.LoseBinding(S1, pick(8) == 0);
-                case 1 -> AgentStory.start(pick(2) == 0 ? S1 : S2, "harmony", pick(2) == 0);
-                case 2 -> new AgentCommand.DeadlinePassed(pick(2) == 0 ? "grace:s1" : "grace:s2");
+                case 0 -> pick(4) == 0 ? AgentStory.logout() : new AgentCommand.LoseBinding(client(), pick(8) == 0);
+                case 1 -> start();
+                case 2 -> new AgentCommand.DeadlinePassed(pick(2) == 0 ? "grace:s1" : "lost:" + client());
                 case 3, 4 -> AgentStory.add(pick(2) == 0 ? Medium.VOICE : Medium.CHAT);
                 case 5 -> new AgentCommand.AddChannelGroup("5091", List.of(Medium.VOICE, Medium.EMAIL), QUEUES);
                 case 6 -> pick(3) == 0 ? new AgentCommand.RemoveChannel(channel()) : AgentStory.dial(channel());
@@ -167,6 +183,18 @@ class AgentPropertiesTest {
                 case 22 -> on(AgentStory::withdrawn);
                 default -> on(AgentStory::completed);
             };
+        }
+
+        private SessionId client() {
+            return List.of(S1, S2, AgentStory.S3).get(pick(3));
+        }
+
+        /** S3 shares with others of its dialect and completes nothing. */
+        private AgentCommand start() {
+            SessionId client = client();
+            return client.equals(AgentStory.S3)
+                    ? new AgentCommand.StartSession(AgentStory.client(client, "acqueon"), GRACE, StartSession.Mode.SHARED)
+                    : AgentStory.start(client, "harmony", pick(2) == 0);
         }
 
         /** A follow-up of an interaction, mostly one the agent has. */

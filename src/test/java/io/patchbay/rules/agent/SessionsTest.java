@@ -24,12 +24,14 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
 import io.patchbay.model.FollowUp;
+import io.patchbay.model.Ids;
 import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.Reason;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
+import io.patchbay.rules.Scenario;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ class SessionsTest {
     void a_client_without_a_connection_ends_the_session_when_it_was_the_only_one() {
         signedIn().when(new AgentCommand.LoseBinding(S1, true)).then(new AgentEvent.SessionEnded(Cause.LOGOUT));
         signedIn().givenDone(start(S2, "acqueon", false))
-                .when(new AgentCommand.LoseBinding(S1, true)).then(new AgentEvent.BindingLost(S1));
+                .when(new AgentCommand.LoseBinding(S1, true)).then(new AgentEvent.BindingRemoved(S1));
         signedIn().when(new AgentCommand.LoseBinding(S2, true)).then();
     }
 
@@ -109,9 +111,39 @@ class SessionsTest {
     void the_grace_period_begins_with_the_last_client_lost() {
         signedIn().givenDone(start(S2, "acqueon", false))
                 .when(new AgentCommand.LoseBinding(S1)).then(new AgentEvent.BindingLost(S1))
-                .and(agent -> assertThat(rules.deadlines(agent)).isEmpty())
+                .and(agent -> assertThat(rules.deadlines(agent)).isEqualTo(Map.of("lost:s1", GRACE)))
                 .when(new AgentCommand.LoseBinding(S2)).then(new AgentEvent.BindingLost(S2))
                 .and(agent -> assertThat(rules.deadlines(agent)).isEqualTo(Map.of("grace:s1,s2", GRACE)));
+    }
+
+    @Test
+    void a_lost_client_that_does_not_come_back_goes_while_another_is_there() {
+        signedIn().givenDone(start(S2, "acqueon", false), new AgentCommand.LoseBinding(S1))
+                .when(new AgentCommand.DeadlinePassed("lost:s1")).then(new AgentEvent.BindingRemoved(S1))
+                .and(agent -> assertThat(agent.session().orElseThrow().bindings()).containsExactly(client(S2, "acqueon")))
+                .and(agent -> assertThat(rules.deadlines(agent)).isEmpty());
+        signedIn().givenDone(start(S2, "acqueon", false), new AgentCommand.LoseBinding(S1), start(S1, "harmony", false))
+                .when(new AgentCommand.DeadlinePassed("lost:s1")).then();
+    }
+
+    @Test
+    void clients_of_one_dialect_share_a_session_where_they_say_so() {
+        Scenario<Agent, AgentCommand, AgentEvent> shared = ana().givenDone(shared("m1"))
+                .when(shared("m2")).then(new AgentEvent.BindingAdded(acqueon("m2")));
+
+        shared.and(agent -> assertThat(agent.session().orElseThrow().bindings()).containsExactly(acqueon("m1"), acqueon("m2")));
+        shared.when(shared("m1")).then();
+        shared.givenDone(new AgentCommand.LoseBinding(acqueon("m1").id())).when(shared("m1"))
+                .then(new AgentEvent.BindingAdded(acqueon("m1")));
+        assertThat(acqueon("m1").id()).isNotEqualTo(acqueon("m2").id());
+    }
+
+    private static Binding acqueon(String member) {
+        return new Binding(Ids.binding(ANA, "acqueon", member), "acqueon", member, false);
+    }
+
+    private static AgentCommand shared(String member) {
+        return new AgentCommand.StartSession(acqueon(member), GRACE, AgentCommand.StartSession.Mode.SHARED);
     }
 
     @Test
