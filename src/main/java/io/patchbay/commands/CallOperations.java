@@ -37,6 +37,7 @@ final class CallOperations {
             inCall("retrieveCall", VoiceCommand.Retrieve.class, order -> new VoiceCommand.Retrieve(order.me(), order.call())),
             inCall("clearConnection", VoiceCommand.ClearConnection.class,
                     order -> new VoiceCommand.ClearConnection(order.me(), order.call())),
+            inCall("endCall", VoiceCommand.EndCall.class, order -> new VoiceCommand.EndCall(order.me(), order.call())),
             inCall("muteCall", VoiceCommand.MuteCall.class, order -> new VoiceCommand.MuteCall(order.me(), order.call())),
             inCall("unmuteCall", VoiceCommand.UnmuteCall.class, order -> new VoiceCommand.UnmuteCall(order.me(), order.call())),
             inCall("sendDtmf", VoiceCommand.SendDtmf.class, CallOperations::sendDtmf).with(DIGITS_SENT),

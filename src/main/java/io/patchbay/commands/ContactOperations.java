@@ -22,6 +22,7 @@ final class ContactOperations {
     private static final Parameter KEYS = Parameter.of("keys", JsonType.TEXTS).optional();
     private static final Parameter ALL_KEYS = Parameter.of("all", JsonType.FLAG).optional();
     private static final Parameter IGNORE_UNKNOWN = Parameter.of("ignoreUnknown", JsonType.FLAG).optional();
+    private static final Parameter ENDS_CONTACT = Parameter.of("endsContact", JsonType.FLAG).optional();
     private static final Parameter DISPOSITION = Parameter.text("disposition");
     private static final Parameter SCRIPT = Parameter.text("script");
     private static final Parameter SIGNAL = Parameter.of("parameters", JsonType.PAIRS).optional();
@@ -33,7 +34,8 @@ final class ContactOperations {
             on("deleteInteractionData", DataCommand.DeleteInteractionData.class, ContactOperations::deleteData)
                     .with(KEY, KEYS, ALL_KEYS, IGNORE_UNKNOWN),
             on("setDisposition", DataCommand.SetDisposition.class, ContactOperations::disposition).with(DISPOSITION),
-            on("completeInteraction", DataCommand.Complete.class, order -> new DataCommand.Complete(order.me())),
+            on("completeInteraction", DataCommand.Complete.class,
+                    order -> new DataCommand.Complete(order.me(), order.arguments().flag(ENDS_CONTACT))).with(ENDS_CONTACT),
             on("signalScript", DataCommand.SignalScript.class, ContactOperations::signal).with(SCRIPT, SIGNAL),
             on("startRecording", RecordingCommand.StartRecording.class, order -> new RecordingCommand.StartRecording(order.me())),
             on("stopRecording", RecordingCommand.StopRecording.class, order -> new RecordingCommand.StopRecording(order.me())),

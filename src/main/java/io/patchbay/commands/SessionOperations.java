@@ -34,7 +34,8 @@ final class SessionOperations {
 
     static final List<Operation> ALL = List.of(
             Operation.of("startSession", AgentCommand.StartSession.class, SessionOperations::startSession).with(COMPLETES),
-            Operation.of("endSession", AgentCommand.EndSession.class, order -> new AgentCommand.EndSession(Cause.LOGOUT)).onBehalf(),
+            Operation.of("endSession", AgentCommand.EndSession.class,
+                    order -> new AgentCommand.EndSession(Cause.LOGOUT, logoutReason(order))).onBehalf().with(REASON),
             Operation.of("addChannel", AgentCommand.AddChannel.class, SessionOperations::addChannel)
                     .onBehalf().with(MEDIUM, ENDPOINT, QUEUES),
             Operation.of("removeChannel", AgentCommand.RemoveChannel.class, order -> new AgentCommand.RemoveChannel(order.channel()))
@@ -81,9 +82,12 @@ final class SessionOperations {
     }
 
     private static AgentCommand.DeactivateChannels deactivate(CheckedCommand order) {
-        Optional<NotReadyReason> reason = order.arguments().textIfAny(REASON)
+        return new AgentCommand.DeactivateChannels(serving(order), false, logoutReason(order));
+    }
+
+    private static Optional<NotReadyReason> logoutReason(CheckedCommand order) {
+        return order.arguments().textIfAny(REASON)
                 .map(code -> order.names().logout(code).or(expected -> order.arguments().wrong(REASON, expected)));
-        return new AgentCommand.DeactivateChannels(serving(order), false, reason);
     }
 
     private static AgentCommand.SetPresence presence(CheckedCommand order, Presence presence) {

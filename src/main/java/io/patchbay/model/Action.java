@@ -74,6 +74,8 @@ public enum Action {
     ANSWER_CALL,
     /** On a call: leave it; while it alerts this gives the offer back. */
     CLEAR_CONNECTION,
+    /** On a call: end it for everybody. */
+    END_CALL,
     /** On a call: park one's leg in it. */
     HOLD_CALL,
     /** On a call: take one's held leg up again. */

@@ -76,8 +76,16 @@ public sealed interface AgentCommand extends Body {
         }
     }
 
-    /** Ends the session of all clients: offers end as rejected, calls as released (CHOREOGRAPHY A14). */
-    record EndSession(Cause cause) implements AgentCommand {
+    /**
+     * Ends the session of all clients: offers end as rejected, calls as released (CHOREOGRAPHY A14).
+     *
+     * @param reason why the agent signs out, where it says so
+     */
+    record EndSession(Cause cause, Optional<Presence.NotReadyReason> reason) implements AgentCommand {
+        public EndSession(Cause cause) {
+            this(cause, Optional.empty());
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.endSession(this);
         }

@@ -56,7 +56,12 @@ public sealed interface AgentEvent extends Event {
         }
     }
 
-    record SessionEnded(Cause cause) implements AgentEvent {
+    /** The agent is signed out. @param reason why, where the agent said so */
+    record SessionEnded(Cause cause, Optional<Presence.NotReadyReason> reason) implements AgentEvent {
+        public SessionEnded(Cause cause) {
+            this(cause, Optional.empty());
+        }
+
         public String name() {
             return "agent.sessionEnded";
         }
@@ -164,13 +169,8 @@ public sealed interface AgentEvent extends Event {
                                Optional<Agent.Work> work, boolean gone, @Inner Optional<OfferCommand> ask,
                                @Inner Optional<OfferCommand> refused, Optional<AgentId> by) implements AgentEvent {
         public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
-                                   Instant at, Optional<Agent.Work> work, boolean gone, Optional<OfferCommand> ask) {
-            this(channel, previous, current, resume, queues, at, work, gone, ask, Optional.empty(), Optional.empty());
-        }
-
-        public ChannelStateChanged(ChannelId channel, Presence previous, Presence current, Presence resume, List<QueueName> queues,
                                    Instant at, Optional<Agent.Work> work, boolean gone) {
-            this(channel, previous, current, resume, queues, at, work, gone, Optional.empty());
+            this(channel, previous, current, resume, queues, at, work, gone, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public String name() {

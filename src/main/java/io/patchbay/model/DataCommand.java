@@ -79,8 +79,16 @@ public sealed interface DataCommand extends InteractionCommand {
         }
     }
 
-    /** Done with it: it leaves the agent's list. */
-    record Complete(AgentId by) implements DataCommand {
+    /**
+     * Done with it: it leaves the agent's list.
+     *
+     * @param endsContact of a contact that is no call: where this agent owns it, it is closed to the customer first, whoever else is there
+     */
+    record Complete(AgentId by, boolean endsContact) implements DataCommand {
+        public Complete(AgentId by) {
+            this(by, false);
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.complete(this);
         }

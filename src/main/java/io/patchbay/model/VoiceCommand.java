@@ -23,6 +23,8 @@ public sealed interface VoiceCommand extends InteractionCommand {
 
         R clear(ClearConnection c);
 
+        R end(EndCall c);
+
         R mute(MuteCall c);
 
         R unmute(UnmuteCall c);
@@ -52,6 +54,13 @@ public sealed interface VoiceCommand extends InteractionCommand {
     record ClearConnection(AgentId by, CallId call) implements VoiceCommand {
         public <R> R match(Cases<R> cases) {
             return cases.clear(this);
+        }
+    }
+
+    /** Ends the call for everybody in it. */
+    record EndCall(AgentId by, CallId call) implements VoiceCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.end(this);
         }
     }
 

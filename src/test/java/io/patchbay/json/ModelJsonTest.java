@@ -59,7 +59,8 @@ class ModelJsonTest {
         var asking = new AgentEvent.ChannelStateChanged(channel, told.previous(), told.current(), told.resume(), told.queues(), told.at(),
                 told.work(), told.gone(),
                 Optional.of(new OfferCommand.Alert(new AgentId("ana"), channel, new Address("5001"),
-                        Optional.of(new QueuePlace(new QueueName("sales"), new PartyId("0123456789ABCDEF"))))));
+                        Optional.of(new QueuePlace(new QueueName("sales"), new PartyId("0123456789ABCDEF"))))),
+                Optional.empty(), Optional.empty());
         Recorded recorded = new Recorded(1, Instant.EPOCH, new CommandId("c-1"), Optional.empty(), asking);
 
         assertThat(ModelJson.binary().readValue(ModelJson.binary().writeValueAsBytes(recorded), Recorded.class)).isEqualTo(recorded);

@@ -105,7 +105,8 @@ class NamesTest {
         "{\"a\":1};object", "{\" \":\"b\"};object pairs", "null;''"})
     void a_value_of_json_has_its_types(String json, String types) throws JsonProcessingException {
         Map<String, JsonType<?>> all = Map.of("text", JsonType.TEXT, "filled", JsonType.FILLED, "flag", JsonType.FLAG, "code",
-                JsonType.CODE, "object", JsonType.OBJECT, "array", JsonType.ARRAY, "texts", JsonType.TEXTS, "pairs", JsonType.PAIRS, "named", JsonType.NAMED_PAIRS);
+                JsonType.CODE, "object", JsonType.OBJECT, "array", JsonType.ARRAY, "texts", JsonType.TEXTS, "pairs", JsonType.PAIRS,
+                "named", JsonType.NAMED_PAIRS);
         var node = new ObjectMapper().readTree(json);
         assertThat(all.entrySet().stream().filter(type -> isValue(type.getValue().read(node))).map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(types.isEmpty() ? new String[0] : types.split(" "));

@@ -36,7 +36,7 @@ final class AgentChanges {
     /** Through work that begins, and asks its interaction for what comes next. */
     static ChannelStateChanged begun(Channel channel, Presence now, Instant at, Work work, OfferCommand ask) {
         return new ChannelStateChanged(channel.id(), channel.presence(), now, Slots.afterwards(channel), channel.queues(), at,
-                Optional.of(work), false, Optional.of(ask));
+                Optional.of(work), false, Optional.of(ask), Optional.empty(), Optional.empty());
     }
 
     /** Through work that comes to nothing, because its interaction refused what it was asked. */

@@ -66,7 +66,7 @@ record Sessions(Agent agent) {
     }
 
     Decision<AgentEvent> end(AgentCommand.EndSession c) {
-        return Decision.accept(new AgentEvent.SessionEnded(c.cause()));
+        return Decision.accept(new AgentEvent.SessionEnded(c.cause(), c.reason()));
     }
 
     /** Whoever reports a loss may be late: an unknown or already lost binding changes nothing. */

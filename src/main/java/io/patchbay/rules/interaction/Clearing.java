@@ -30,6 +30,13 @@ final class Clearing {
         settle(story, call, Cause.REMOTE, cause);
     }
 
+    /** A party ends the call for everybody. */
+    static void end(EventAccumulator story, Call call, Connection by) {
+        story.add(cleared(call.id(), by, Cause.RELEASED));
+        call.connections().stream().filter(leg -> !leg.equals(by)).forEach(leg -> story.add(cleared(call, leg, Cause.REMOTE)));
+        settle(story, call.id(), Cause.REMOTE, Cause.RELEASED);
+    }
+
     /** Who asked signed out: a customer it had on hold for a colleague goes back to its queue instead of being cleared. */
     static void signOut(EventAccumulator story, CallId call, Connection leg, boolean consulting) {
         if (!consulting) {
@@ -56,6 +63,11 @@ final class Clearing {
         } else {
             unreached(story, call, leg, failure);
         }
+    }
+
+    /** Who takes part learns why; who is only called is no longer. */
+    private static ConnectionCleared cleared(Call call, Connection leg, Cause why) {
+        return cleared(call.id(), leg, takesPart(call, leg) ? why : Cause.ABANDONED);
     }
 
     static ConnectionCleared cleared(CallId call, Connection leg, Cause cause) {
@@ -90,8 +102,8 @@ final class Clearing {
 
     /** Clears a call that cannot go on. @param left why, for who was talking or dialling; @param end why, for the interaction */
     static void settle(EventAccumulator story, CallId id, Cause left, Cause end) {
-        story.state().call(id).filter(call -> !goesOn(story.state(), call)).ifPresent(call -> call.connections().forEach(leg ->
-                story.add(cleared(id, leg, takesPart(call, leg) ? left : Cause.ABANDONED))));
+        story.state().call(id).filter(call -> !goesOn(story.state(), call)).ifPresent(call ->
+                call.connections().forEach(leg -> story.add(cleared(call, leg, left))));
         Monitors.settle(story);
         if (story.state().calls().isEmpty()) {
             if (story.state().recording() != Interaction.Recording.STOPPED) {

@@ -6,6 +6,7 @@ import io.patchbay.model.ContactEvent.Accepted;
 import io.patchbay.model.ContactEvent.Completed;
 import io.patchbay.model.ContactEvent.Offered;
 import io.patchbay.model.ContactEvent.Rejected;
+import io.patchbay.model.DataCommand;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
@@ -76,8 +77,12 @@ record ContactOffers(Interaction state, Stamp stamp) {
         return story.accepted();
     }
 
-    Decision<InteractionEvent> complete(AgentId agent) {
+    Decision<InteractionEvent> complete(DataCommand.Complete c) {
+        AgentId agent = c.by();
         EventAccumulator story = new EventAccumulator(state);
+        if (c.endsContact() && state.owner().filter(agent::equals).isPresent()) {
+            departures(story).closed(Cause.RELEASED);
+        }
         if (state.messaging().of(agent).isPresent()) {
             departures(story).agent(agent, Cause.RELEASED, Within.COMPLETION);
         }

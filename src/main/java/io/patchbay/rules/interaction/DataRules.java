@@ -90,7 +90,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
     public Decision<InteractionEvent> complete(DataCommand.Complete c) {
         return on(c.by(), Action.COMPLETE_INTERACTION,
                 "A call can be completed after the agent has left it, any other contact after the agent has accepted it",
-                at -> at.isInContact() ? new ContactOffers(state, stamp).complete(c.by())
+                at -> at.isInContact() ? new ContactOffers(state, stamp).complete(c)
                         : Decision.accept(new Completed(c.by(), false)));
     }
 

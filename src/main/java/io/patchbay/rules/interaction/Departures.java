@@ -91,7 +91,8 @@ record Departures(EventAccumulator story, Instant at) {
         story.add(new Ended(cause));
     }
 
-    private void closed(Cause cause) {
+    /** The customer is no longer there; nothing where it had gone before. */
+    void closed(Cause cause) {
         if (now().messaging().customer().isPresent()) {
             story.add(new Closed(cause));
         }

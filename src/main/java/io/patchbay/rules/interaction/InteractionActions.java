@@ -4,6 +4,7 @@ import io.patchbay.model.Action;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallId;
+import io.patchbay.model.Connection;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Recording;
@@ -53,6 +54,7 @@ public final class InteractionActions {
 
         ON_CALL.put(Action.ANSWER_CALL, (at, call) -> at.has(call, State.ALERTING) && at.isFreeFor(call));
         ON_CALL.put(Action.CLEAR_CONNECTION, (at, call) -> !at.isCalled(call));
+        ON_CALL.put(Action.END_CALL, (at, call) -> at.leg(call).filter(Connection::isAnswered).isPresent());
         ON_CALL.put(Action.HOLD_CALL, (at, call) -> at.has(call, State.CONNECTED));
         ON_CALL.put(Action.RETRIEVE_CALL, (at, call) -> at.has(call, State.HELD) && at.isFreeFor(call));
         ON_CALL.put(Action.MUTE_CALL, (at, call) -> at.has(call, State.CONNECTED) && !at.isMuted(call));

@@ -59,6 +59,15 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
     }
 
     @Override
+    public Decision<InteractionEvent> end(VoiceCommand.EndCall c) {
+        return on(c, Action.END_CALL, "Only a call one talks in is ended for everybody; another one is left", (call, leg) -> {
+            EventAccumulator story = new EventAccumulator(state);
+            Clearing.end(story, call, leg);
+            return story.accepted();
+        });
+    }
+
+    @Override
     public Decision<InteractionEvent> mute(VoiceCommand.MuteCall c) {
         return on(c, Action.MUTE_CALL, "Only a connected call that is not muted can be muted", (call, leg) ->
                 Decision.accept(new Muted(call.id(), leg.id(), leg.address(), leg.agent())));

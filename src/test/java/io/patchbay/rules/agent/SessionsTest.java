@@ -27,6 +27,7 @@ import io.patchbay.model.FollowUp;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand;
+import io.patchbay.model.Presence.NotReadyReason;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.Reason;
 import io.patchbay.model.SessionId;
@@ -34,6 +35,7 @@ import io.patchbay.model.Subject;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -167,6 +169,12 @@ class SessionsTest {
     @Test
     void signing_out_is_for_who_is_signed_in() {
         ana().when(logout()).refusedWith(Reason.NOT_SIGNED_IN);
+    }
+
+    @Test
+    void who_signs_out_may_say_why() {
+        Optional<NotReadyReason> reason = Optional.of(new NotReadyReason("10", "End of shift"));
+        signedIn().when(new AgentCommand.EndSession(Cause.LOGOUT, reason)).then(new AgentEvent.SessionEnded(Cause.LOGOUT, reason));
     }
 
     @Test

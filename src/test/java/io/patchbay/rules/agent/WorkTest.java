@@ -71,7 +71,7 @@ class WorkTest {
     void an_offer_reserves_the_slot_and_asks_the_interaction_to_alert() {
         ready(Medium.VOICE).when(offer(I, Medium.VOICE, SALES))
                 .then(new AgentEvent.ChannelStateChanged(VOICE, READY, RESERVED, READY, List.of(SALES, SUPPORT), Scenario.second(5),
-                        Optional.of(work(I, Phase.RESERVED)), false, Optional.of(ALERT)))
+                        Optional.of(work(I, Phase.RESERVED)), false, Optional.of(ALERT), Optional.empty(), Optional.empty()))
                 .and(agent -> assertThat(agent.call()).contains(work(I, Phase.RESERVED)));
     }
 
@@ -99,7 +99,7 @@ class WorkTest {
 
         notReady(Medium.VOICE).when(dial(VOICE))
                 .then(new AgentEvent.ChannelStateChanged(VOICE, NOT_READY, BUSY, NOT_READY, List.of(SALES, SUPPORT), Scenario.second(4),
-                        Optional.of(work), false, Optional.of(originate)))
+                        Optional.of(work), false, Optional.of(originate), Optional.empty(), Optional.empty()))
                 .asks(FollowUp.to(Subject.of(dialled), originate, AgentStory.inVain(dialled, originate)));
     }
 

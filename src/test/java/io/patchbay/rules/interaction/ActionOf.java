@@ -110,42 +110,49 @@ final class ActionOf {
     }
 
     static Action action(VoiceCommand command) {
-        return command.match(new VoiceCommand.Cases<>() {
-            @Override
-            public Action answer(Answer c) {
-                return Action.ANSWER_CALL;
-            }
+        return command.match(new VoiceActions());
+    }
 
-            @Override
-            public Action hold(Hold c) {
-                return Action.HOLD_CALL;
-            }
+    private static final class VoiceActions implements VoiceCommand.Cases<Action> {
+        @Override
+        public Action answer(Answer c) {
+            return Action.ANSWER_CALL;
+        }
 
-            @Override
-            public Action retrieve(Retrieve c) {
-                return Action.RETRIEVE_CALL;
-            }
+        @Override
+        public Action hold(Hold c) {
+            return Action.HOLD_CALL;
+        }
 
-            @Override
-            public Action clear(ClearConnection c) {
-                return Action.CLEAR_CONNECTION;
-            }
+        @Override
+        public Action retrieve(Retrieve c) {
+            return Action.RETRIEVE_CALL;
+        }
 
-            @Override
-            public Action mute(MuteCall c) {
-                return Action.MUTE_CALL;
-            }
+        @Override
+        public Action clear(ClearConnection c) {
+            return Action.CLEAR_CONNECTION;
+        }
 
-            @Override
-            public Action unmute(UnmuteCall c) {
-                return Action.UNMUTE_CALL;
-            }
+        @Override
+        public Action end(VoiceCommand.EndCall c) {
+            return Action.END_CALL;
+        }
 
-            @Override
-            public Action sendDtmf(SendDtmf c) {
-                return Action.SEND_DTMF;
-            }
-        });
+        @Override
+        public Action mute(MuteCall c) {
+            return Action.MUTE_CALL;
+        }
+
+        @Override
+        public Action unmute(UnmuteCall c) {
+            return Action.UNMUTE_CALL;
+        }
+
+        @Override
+        public Action sendDtmf(SendDtmf c) {
+            return Action.SEND_DTMF;
+        }
     }
 
     static Action action(DataCommand command) {

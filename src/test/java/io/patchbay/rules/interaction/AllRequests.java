@@ -35,6 +35,7 @@ import io.patchbay.model.TwoCallCommand.TransferCall;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
+import io.patchbay.model.VoiceCommand.EndCall;
 import io.patchbay.model.VoiceCommand.Hold;
 import io.patchbay.model.VoiceCommand.MuteCall;
 import io.patchbay.model.VoiceCommand.Retrieve;
@@ -68,7 +69,7 @@ final class AllRequests {
         Stream<CallId> calls = Stream.concat(state.calls().stream().map(Call::id), Stream.of(NO_CALL));
         Stream<InteractionCommand> voice = calls.flatMap(call ->
                 Stream.of(new Answer(by, call), new Hold(by, call), new Retrieve(by, call), new ClearConnection(by, call),
-                        new MuteCall(by, call), new UnmuteCall(by, call), new SendDtmf(by, call, "12#")));
+                        new EndCall(by, call), new MuteCall(by, call), new UnmuteCall(by, call), new SendDtmf(by, call, "12#")));
         Stream<InteractionCommand> data = Stream.of(new Accept(by), new Reject(by), new SetInteractionData(by, "k", "v"),
                 new SetDisposition(by, "sale"), new Complete(by));
         Stream<InteractionCommand> recording = Stream.of(new StartRecording(by), new StopRecording(by), new PauseRecording(by),

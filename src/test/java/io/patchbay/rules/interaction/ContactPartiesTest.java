@@ -49,6 +49,7 @@ import io.patchbay.model.MessagingCommand.ConsultInContact;
 import io.patchbay.model.MessagingCommand.InviteToContact;
 import io.patchbay.model.MessagingCommand.LeaveContact;
 import io.patchbay.model.MessagingCommand.TransferContact;
+import io.patchbay.model.MessagingEvent.Closed;
 import io.patchbay.model.MessagingEvent.InvitationFailed;
 import io.patchbay.model.MessagingEvent.MessagePosted;
 import io.patchbay.model.MessagingEvent.ParticipantLeft;
@@ -199,6 +200,18 @@ class ContactPartiesTest {
                         new OwnerChanged(BEN))
                 .when(new Complete(BEN)).accepted()
                 .and(i -> assertThat(i.isLive()).isFalse());
+    }
+
+    @Test
+    void the_owner_completes_for_the_customer_too_where_it_says_so() {
+        conferringChat().when(new Complete(ANA, true))
+                .then(new Closed(Cause.RELEASED),
+                        new ParticipantLeft(4, found(2), Optional.of(ANA), Visibility.ALL, Cause.RELEASED, Within.COMPLETION, second(7)),
+                        new OwnerChanged(BEN), new Completed(ANA, false))
+                .and(i -> assertThat(i.messaging().customer()).isEmpty())
+                .and(i -> assertThat(i.isLive()).isTrue());
+        conferringChat().when(new Complete(BEN, true)).accepted().and(i -> assertThat(i.messaging().customer()).isPresent());
+        conferringChat().when(new Complete(ANA)).accepted().and(i -> assertThat(i.messaging().customer()).isPresent());
     }
 
     @Test

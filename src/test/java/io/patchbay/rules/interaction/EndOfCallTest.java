@@ -32,6 +32,7 @@ import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand.Forget;
 import io.patchbay.model.AgentCommand.Release;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent.ConnectionCleared;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ContactEvent.Completed;
@@ -39,8 +40,10 @@ import io.patchbay.model.ContactEvent.Ended;
 import io.patchbay.model.ContactEvent.Requeued;
 import io.patchbay.model.DataCommand.Complete;
 import io.patchbay.model.FollowUp;
+import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.OfferCommand.AgentLeft;
+import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
@@ -48,9 +51,12 @@ import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
+import io.patchbay.model.TwoCallCommand.ConsultationCall;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
+import io.patchbay.model.VoiceCommand.EndCall;
 import io.patchbay.model.VoiceCommand.Hold;
+import io.patchbay.rules.Scenario;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +179,30 @@ class EndOfCallTest {
 
     private static ConnectionCleared other(PartyId leg, Address at, Cause cause) {
         return new ConnectionCleared(CALL, leg, at, Optional.empty(), cause);
+    }
+
+    @Test
+    void an_agent_ends_the_call_for_everybody() {
+        PartyId ben = Ids.party(Scenario.id(4), "called");
+        PartyId caro = Ids.party(Scenario.id(7), "called");
+        answeredCall().givenDone(new SingleStepConference(ANA, CALL, TO_BEN), Cast.ring(BEN, BENS, X5002), new Answer(BEN, CALL),
+                        new SingleStepConference(ANA, CALL, Cast.TO_CARO))
+                .when(new EndCall(BEN, CALL))
+                .then(new ConnectionCleared(CALL, ben, X5002, Optional.of(BEN), Cause.RELEASED),
+                        new ConnectionCleared(CALL, CALLER, MOBILE, Optional.empty(), Cause.REMOTE),
+                        new ConnectionCleared(CALL, offered(2), X5001, Optional.of(ANA), Cause.REMOTE),
+                        new ConnectionCleared(CALL, caro, new Address("5003"), Optional.of(Cast.CARO), Cause.ABANDONED),
+                        new Ended(Cause.RELEASED))
+                .asks(FollowUp.to(Subject.of(BEN), new Release(SELF, BENS, true)),
+                        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
+    }
+
+    @Test
+    void a_call_beside_the_one_ended_goes_on() {
+        answeredCall().givenDone(new ConsultationCall(ANA, Call.ConsultFor.EITHER, TO_BEN), Cast.ring(BEN, BENS, X5002),
+                        new Answer(BEN, Ids.call(Scenario.id(4))))
+                .when(new EndCall(ANA, Ids.call(Scenario.id(4)))).accepted()
+                .and(i -> assertThat(i.calls()).extracting(Call::id).containsExactly(CALL))
+                .and(i -> assertThat(i.isLive()).isTrue());
     }
 }

@@ -5,6 +5,7 @@ import static io.patchbay.model.Action.ANSWER_CALL;
 import static io.patchbay.model.Action.CLEAR_CONNECTION;
 import static io.patchbay.model.Action.COMPLETE_INTERACTION;
 import static io.patchbay.model.Action.CONSULTATION_CALL;
+import static io.patchbay.model.Action.END_CALL;
 import static io.patchbay.model.Action.HOLD_CALL;
 import static io.patchbay.model.Action.MUTE_CALL;
 import static io.patchbay.model.Action.REJECT_INTERACTION;
@@ -49,14 +50,14 @@ class InteractionActionsTest {
     @Test
     void who_talks_can_hold_and_note() {
         answeredCall().and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, CONSULTATION_CALL, START_RECORDING),
-                Set.of(HOLD_CALL, CLEAR_CONNECTION, MUTE_CALL, SEND_DTMF, SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE)));
+                Set.of(HOLD_CALL, CLEAR_CONNECTION, END_CALL, MUTE_CALL, SEND_DTMF, SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE)));
     }
 
     @Test
     void who_holds_can_retrieve() {
         answeredCall().when(new Hold(ANA, CALL))
                 .and(i -> shows(i, Set.of(SET_INTERACTION_DATA, SET_DISPOSITION, CONSULTATION_CALL, START_RECORDING),
-                        Set.of(RETRIEVE_CALL, CLEAR_CONNECTION)));
+                        Set.of(RETRIEVE_CALL, CLEAR_CONNECTION, END_CALL)));
     }
 
     @Test

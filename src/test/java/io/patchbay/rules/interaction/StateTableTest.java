@@ -24,6 +24,7 @@ import io.patchbay.model.PlatformCommand.FarEndActs.Action;
 import io.patchbay.model.Reason;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
+import io.patchbay.model.VoiceCommand.EndCall;
 import io.patchbay.model.VoiceCommand.Hold;
 import io.patchbay.model.VoiceCommand.Retrieve;
 import io.patchbay.rules.Scenario;
@@ -40,27 +41,28 @@ class StateTableTest {
 
     private static final List<Function<AgentId, InteractionCommand>> COMMANDS = List.of(
             by -> new Answer(by, CALL), by -> new Hold(by, CALL), by -> new Retrieve(by, CALL), by -> new ClearConnection(by, CALL),
+            by -> new EndCall(by, CALL),
             Accept::new, Reject::new, by -> new SetInteractionData(by, "k", "v"), by -> new DeleteInteractionData(by, "ANI"),
             by -> new SetDisposition(by, "sale"), Complete::new);
 
     private record Row(String name, String outcomes, AgentId agent,
                        Supplier<Scenario<Interaction, InteractionCommand, InteractionEvent>> at) { }
 
-    //                                     answer hold retrieve clear  accept reject set delete disposition complete
+    //                                     answer hold retrieve clear end  accept reject set delete disposition complete
     private static final List<Row> TABLE = List.of(
-            new Row("dialling",           "W W W A   W W A A W W", ANA, () -> story().givenDone(anaDials(TO_BEN))),
-            new Row("called, no slot yet", "U U U U   U U U U U U", BEN, () -> story().givenDone(anaDials(TO_BEN))),
-            new Row("alerting",           "A W W A   A A A A W W", BEN, Cast::ringingColleague),
-            new Row("alerting, queue",    "A W W A   A A A A W W", ANA, Cast::offeredCall),
-            new Row("connected",          "W A W A   W W A A A W", ANA, Cast::answeredCall),
-            new Row("held",               "W W A A   W W A A A W", ANA, () -> answeredCall().when(new Hold(ANA, CALL))),
-            new Row("over",               "U U U U   W W A A A A", ANA, () -> answeredCall().when(Cast.mobile(Action.HANG_UP))),
-            new Row("over, dialled",      "U U U U   W W A A A A", ANA, () -> ringingColleague().when(new Reject(BEN))),
-            new Row("completed",          "U U U U   U U U U U U", ANA,
+            new Row("dialling",           "W W W A W   W W A A W W", ANA, () -> story().givenDone(anaDials(TO_BEN))),
+            new Row("called, no slot yet", "U U U U U   U U U U U U", BEN, () -> story().givenDone(anaDials(TO_BEN))),
+            new Row("alerting",           "A W W A W   A A A A W W", BEN, Cast::ringingColleague),
+            new Row("alerting, queue",    "A W W A W   A A A A W W", ANA, Cast::offeredCall),
+            new Row("connected",          "W A W A A   W W A A A W", ANA, Cast::answeredCall),
+            new Row("held",               "W W A A A   W W A A A W", ANA, () -> answeredCall().when(new Hold(ANA, CALL))),
+            new Row("over",               "U U U U U   W W A A A A", ANA, () -> answeredCall().when(Cast.mobile(Action.HANG_UP))),
+            new Row("over, dialled",      "U U U U U   W W A A A A", ANA, () -> ringingColleague().when(new Reject(BEN))),
+            new Row("completed",          "U U U U U   U U U U U U", ANA,
                     () -> ringingColleague().when(new Reject(BEN)).when(new Complete(ANA))),
-            new Row("rejected",           "U U U U   U U U U U U", BEN, () -> ringingColleague().when(new Reject(BEN))),
-            new Row("no part in it",      "U U U U   U U U U U U", CARO, Cast::answeredCall),
-            new Row("not begun",          "U U U U   U U U U U U", ANA, Cast::story));
+            new Row("rejected",           "U U U U U   U U U U U U", BEN, () -> ringingColleague().when(new Reject(BEN))),
+            new Row("no part in it",      "U U U U U   U U U U U U", CARO, Cast::answeredCall),
+            new Row("not begun",          "U U U U U   U U U U U U", ANA, Cast::story));
 
     @TestFactory
     Stream<DynamicTest> every_command_in_every_state() {

@@ -9,11 +9,11 @@ final class HarmonyCapabilities {
 
     /**
      * Empty where Harmony shows nothing: its tables have no capability of a channel group, and no documented event list would ever
-     * correct one; and it has no request to drop another party, nor for what is done in a contact that is no call.
+     * correct one; and it has no request to drop another party or to end a call for all, nor for what is done in a contact that is no call.
      */
     static Optional<String> name(Action action) {
         return switch (action) {
-            case ACTIVATE_ALL, DEACTIVATE_ALL, DROP_PARTICIPANT -> Optional.empty();
+            case ACTIVATE_ALL, DEACTIVATE_ALL, DROP_PARTICIPANT, END_CALL -> Optional.empty();
             case SEND_MESSAGE, SEND_TO_AGENTS, CONSULT, INVITE, CONFERENCE, TRANSFER, LEAVE, END_CONTACT -> Optional.empty();
             case START_SESSION -> Optional.of("session.login");
             case END_SESSION -> Optional.of("session.logout");
