@@ -35,23 +35,25 @@ final class Enabled {
     }
 
     static Set<String> onInteraction(Interaction interaction, Member member) {
-        return switch (member.phase()) {
+        Set<String> all = new TreeSet<>(switch (member.phase()) {
             case OFFERED -> Set.of("interaction.accept", "interaction.reject");
             case ENDED -> Set.of("interaction.setdisposition", "interaction.complete");
             case ACTIVE -> onStarted(interaction, member.agent());
-        };
+        });
+        all.add("interaction.setinteractiondata");
+        return all;
     }
 
     private static Set<String> onStarted(Interaction interaction, AgentId me) {
         if (interaction.medium() != Medium.VOICE) {
-            return Set.of("interaction.setinteractiondata", "interaction.setdisposition", "interaction.complete");
+            return Set.of("interaction.setdisposition", "interaction.complete");
         }
         List<Call> calls = interaction.callsOf(me);
         Set<String> all = new TreeSet<>();
         if (calls.stream().noneMatch(call -> leg(call, me).isAnswered())) {
             return all;
         }
-        all.addAll(Set.of("interaction.setinteractiondata", "interaction.setdisposition"));
+        all.add("interaction.setdisposition");
         Recording recording = interaction.recording();
         add(all, recording == Recording.STOPPED, "interaction.recording.start");
         add(all, recording != Recording.STOPPED, "interaction.recording.stop");
