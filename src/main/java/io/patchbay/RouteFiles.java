@@ -94,9 +94,13 @@ final class RouteFiles {
                 + ", but no route file serves it");
     }
 
-    /** The keys that the endpoint of a route names, each under its last word: {@code port} is {@code harmony.tcp.port}. */
-    Map<String, String> keys(CamelContext camel, String route) {
-        String uri = ((ModelCamelContext) camel).getRouteDefinition(route).getInput().getUri();
+    /** The keys of each port that a route opens: {@code host} and {@code port} for the placeholders of its endpoint that end in these. */
+    List<Map<String, String>> ports(CamelContext camel) {
+        return ((ModelCamelContext) camel).getRouteDefinitions().stream().map(route -> keys(route.getInput().getUri()))
+                .filter(keys -> keys.keySet().containsAll(List.of("host", "port"))).toList();
+    }
+
+    private static Map<String, String> keys(String uri) {
         return PLACEHOLDER.matcher(uri).results().map(found -> found.group(1))
                 .collect(Collectors.toMap(key -> key.substring(key.lastIndexOf('.') + 1), key -> key, (one, other) -> one));
     }

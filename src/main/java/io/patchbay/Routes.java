@@ -2,6 +2,9 @@ package io.patchbay;
 
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.main.Main;
@@ -62,17 +64,28 @@ final class Routes implements AutoCloseable {
         }
     }
 
-    /** Whether a port that a route opens cannot be used; its keys are the placeholders of the endpoint that end in .host and .port. */
+    /** Whether a port that a route opens cannot be used; Camel does not tell which. */
     private Optional<BadConfig> taken(Exception error) {
-        return causes(error).filter(SocketException.class::isInstance).findFirst().flatMap(cause -> causes(error)
-                .filter(FailedToStartRouteException.class::isInstance).findFirst()
-                .map(failed -> ((FailedToStartRouteException) failed).getRouteId())
-                .map(id -> taken(files.keys(context(), id), cause.getMessage())));
+        return causes(error).filter(SocketException.class::isInstance).findFirst().flatMap(cause -> files.ports(context()).stream()
+                .filter(keys -> !isFree(value(keys.get("host")), value(keys.get("port")))).findFirst()
+                .map(keys -> taken(keys, cause.getMessage())));
+    }
+
+    private static boolean isFree(String host, String port) {
+        try (ServerSocket socket = new ServerSocket(Integer.parseInt(port), 1, InetAddress.getByName(host))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String value(String key) {
+        return configuration.gateway().values().get(key);
     }
 
     private BadConfig taken(Map<String, String> keys, String why) {
         return configuration.refused(keys.get("port"), "cannot be used with " + keys.get("host") + " "
-                + configuration.gateway().values().get(keys.get("host")) + ": " + why
+                + value(keys.get("host")) + ": " + why
                 + ". Stop the process that holds it or configure another port.");
     }
 

@@ -53,7 +53,7 @@ class ReadmeTest {
         assertThat(named).containsExactlyInAnyOrder("quick", "test", "patchbay.property.seed", "tries");
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<activation><property><name>quick</name></property></activation>");
         assertThat(Files.readString(TESTS.resolve("picture/RandomCallsTest.java"))).contains("\"patchbay.property.seed\"");
-        assertThat(Files.readString(TESTS.resolve("testing/Tries.java"))).contains("\"tries\"");
+        assertThat(Files.readString(TESTS.resolve("testing/TryCount.java"))).contains("\"tries\"");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.Subject;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
-import io.patchbay.testing.Tries;
+import io.patchbay.testing.TryCount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +79,7 @@ class RandomCallsTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("patchbay.property.seed");
-        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Tries.of(A_FEW));
+        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, TryCount.of(A_FEW));
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /** How often tests try what is random: {@code -Dtries=10} ten times as often as each of them does by default. jqwik finds this itself. */
-public final class Tries implements AroundPropertyHook {
+public final class TryCount implements AroundPropertyHook {
     private static final int TIMES = Integer.getInteger("tries", 1);
 
     /** @param usual how often without the option */
