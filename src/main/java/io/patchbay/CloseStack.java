@@ -5,13 +5,13 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been opened so far; closes it in the reverse order, all of it, whatever fails. A stop may come in the middle of a start. */
+/** The opened resources. Closes them in reverse order, all of them, also after a failure. A stop may come in the middle of a start. */
 final class CloseStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CloseStack.class);
     private final Deque<AutoCloseable> all = new ArrayDeque<>();
     private boolean closed;
 
-    /** @throws IllegalStateException when everything is being closed; then this one is closed too */
+    /** @throws IllegalStateException if everything is being closed; this resource is then closed, too */
     synchronized <T extends AutoCloseable> T add(T one) {
         if (closed) {
             close(one);

@@ -6,7 +6,7 @@ import io.patchbay.model.AgentEntry;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Users are those of the directory file. */
+/** Authenticates the users of the directory file. */
 record DirectorySignIn(Credentials credentials) implements SignIn {
 
     @Override

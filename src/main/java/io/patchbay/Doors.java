@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.spi.Registry;
 
-/** What the route files bind of doors: their descriptions, their ports of lines, the words in which each refuses. In order of names. */
+/** The doors of the route files: descriptions, TCP ports and error renderers, in the order of names. */
 final class Doors implements AutoCloseable {
     private final Map<String, TcpLines> lines;
     private final Collection<DoorDescription> descriptions;
 
-    /** After the routes have started. */
+    /** Create it after the routes have started. */
     Doors(Registry beans, HttpServerPort http) {
         lines = new TreeMap<>(beans.findByTypeWithName(TcpLines.class));
         descriptions = new TreeMap<>(beans.findByTypeWithName(DoorDescription.class)).values();

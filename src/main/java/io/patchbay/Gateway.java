@@ -43,7 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 
-/** The whole gateway in one process: what {@code main} runs and what tests start. Doors open when everything behind them answers. */
+/** The whole gateway in one process, for {@code main} and for tests. Doors open when everything behind them answers. */
 public final class Gateway implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 8_000;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -93,13 +93,13 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** First of all, so that what clients leave behind can still be told. */
+    /** Runs first, so events of leaving clients can still be published. */
     private void closeDoors(Routes routes) throws Exception {
         ready = false;
         routes.closeDoors();
     }
 
-    /** What could not be read has a way of its own: it may be held up, and nothing else with it. */
+    /** Rejected messages have a separate outbound. Only they wait if it blocks. */
     private void openWays(CamelContext camel, LateOutbound outbound, RejectedTopic rejected) {
         outbound.use(resources.add(new KafkaOutbound(camel)));
         rejected.use(resources.add(new KafkaOutbound(camel)));
@@ -119,7 +119,7 @@ public final class Gateway implements AutoCloseable {
         return rejected;
     }
 
-    /** What the route of commands needs, whether it starts or not. */
+    /** Binds the beans of the route of commands, whether it starts or not. */
     private void bindCommands(Routes routes, Configuration configuration) {
         if (config.kafka().commands().enabled()) {
             try {
@@ -132,7 +132,7 @@ public final class Gateway implements AutoCloseable {
         routes.bind("replies", resources.add(new ReplyTransactions(kafka.bootstrap())));
     }
 
-    /** What doors see without being an agent's client. */
+    /** Binds the views for doors that do not follow an agent. */
     private static void bindLooks(Routes routes, Grid grid, ExecutorService clients) {
         routes.bind("views", new GridInteractionViews(grid, clients));
         routes.bind("presenceWatch", new GridPresenceWatch(grid, clients));
@@ -140,12 +140,12 @@ public final class Gateway implements AutoCloseable {
         routes.bind("contacts", new GridContactLookup(grid.lookup(), Clock.systemUTC()));
     }
 
-    /** Starts everything and returns when all doors answer; {@link BadConfig} names what has to change. */
+    /** Starts everything and returns when all doors answer. {@link BadConfig} names the values to change. */
     public static Gateway start(Configuration configuration) {
         return start(configuration, new CloseStack());
     }
 
-    /** @param resources closing it stops the gateway, also while it is starting */
+    /** @param resources closing it stops the gateway, also during its start */
     static Gateway start(Configuration configuration, CloseStack resources) {
         return new Gateway(configuration, resources);
     }
@@ -160,7 +160,7 @@ public final class Gateway implements AutoCloseable {
         routes.bind("gatewayConfig", config);
     }
 
-    /** The HTTP port's address, with the real port. */
+    /** The address of the HTTP port, with the real port. */
     public URI http() {
         String host = config.http().host().equals("0.0.0.0") ? "localhost" : config.http().host();
         return URI.create("http://" + host + ":" + http.port());
@@ -171,7 +171,7 @@ public final class Gateway implements AutoCloseable {
         return doors.tcp(bean);
     }
 
-    /** Lines for people that say where the doors are, as the route files describe them. */
+    /** Lines for people with the addresses of the doors, from the route files. */
     List<String> announcement() {
         return doors.announcement(http());
     }
@@ -184,7 +184,7 @@ public final class Gateway implements AutoCloseable {
         return config;
     }
 
-    /** Doors first, then what is behind them, the broker last: nothing accepted is left without its record. */
+    /** Closes the doors first, then everything behind them, the broker last. Everything accepted gets its record. */
     @Override
     public void close() {
         resources.close();

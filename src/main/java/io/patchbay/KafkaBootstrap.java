@@ -9,10 +9,10 @@ import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
 
-/** The Kafka the gateway publishes to, with its topics: the one configured, or the one in this process. */
+/** The Kafka of the gateway with its topics: the configured one, or the embedded one. */
 record KafkaBootstrap(String bootstrap) {
 
-    /** @param resources gets the broker as soon as there is one: what comes after it can fail, or be stopped */
+    /** @param resources gets the broker at once, because later steps can fail or be stopped */
     static KafkaBootstrap of(Configuration configuration, CloseStack resources) {
         GatewayConfig.Kafka config = configuration.gateway().kafka();
         try {

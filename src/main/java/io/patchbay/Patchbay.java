@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process: starts the gateway, says where its doors are, stops cleanly on SIGTERM. Exit code 2: the configuration is wrong;
- * 1: something else, which the log tells.
+ * The process: starts the gateway, prints its doors, stops cleanly on SIGTERM. Exit code 2 is a wrong configuration, 1 another failure
+ * with its cause in the log.
  */
 public final class Patchbay {
     private static final int FAILED = 1;
@@ -49,7 +49,7 @@ public final class Patchbay {
         new CountDownLatch(1).await();
     }
 
-    /** A broker that is being started is closed as soon as it is there; ended before, it would take long to start the next time. */
+    /** A starting broker is closed after its start. A broker that is killed earlier takes long to start again. */
     private static void endOf(CountDownLatch started) {
         try {
             started.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
@@ -72,13 +72,13 @@ public final class Patchbay {
         return FAILED;
     }
 
-    /** Without its libraries the process may not even be able to log. */
+    /** Without its libraries the process may not be able to log. */
     private static boolean missing(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof LinkageError || cause instanceof ClassNotFoundException);
     }
 
-    /** The library reads it once, when it is first used. */
+    /** The library reads it once, at its first use. */
     private static void preset(String property, String value) {
         if (System.getProperty(property) == null) {
             System.setProperty(property, value);

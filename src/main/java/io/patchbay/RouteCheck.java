@@ -32,9 +32,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Checks route files before anything starts, so that their mistakes are told with those of the configuration: what is not YAML, what is
- * no step of Camel, keys that do not exist, classes and methods of beans that do not exist, stations that no file serves. Options of
- * endpoints are checked by Camel at start. Makes no bean.
+ * Checks route files before anything starts, so their mistakes are reported with those of the configuration: invalid YAML, unknown
+ * steps of Camel, unknown keys, unknown classes and methods of beans, unserved stations. Camel checks the options of endpoints at
+ * start. Creates no bean.
  */
 final class RouteCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
@@ -70,7 +70,7 @@ final class RouteCheck {
         problems.add(new Problem(file.toString(), "", null, what));
     }
 
-    /** Its items; empty, with the problem noted, where it is no YAML or no route of Camel. */
+    /** The items of the file. Empty, with a problem, if the file is not YAML or not a route of Camel. */
     private Optional<List<?>> parsed(Path file) {
         try {
             String text = Files.readString(file);
@@ -105,7 +105,7 @@ final class RouteCheck {
         }
     }
 
-    /** Lets Camel parse routes and policies; none is started. */
+    /** Lets Camel parse routes and policies without starting them. */
     private void camel(Path file, String routes) {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.getFileName().toString(), routes));
@@ -114,7 +114,7 @@ final class RouteCheck {
         }
     }
 
-    /** The same text with empty lines where beans stand, so that lines keep their numbers. */
+    /** The same text with empty lines instead of beans, so lines keep their numbers. */
     private static String withoutBeans(String text) {
         String[] lines = text.split("\n", -1);
         Node root = new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
@@ -144,7 +144,7 @@ final class RouteCheck {
         }
     }
 
-    /** Every step that calls a bean or a station, wherever it stands. */
+    /** Every step that calls a bean or a station, at any depth. */
     private void steps(Path file, Object node) {
         list(node).forEach(each -> steps(file, each));
         map(node).forEach((kind, body) -> {
@@ -169,7 +169,7 @@ final class RouteCheck {
         }
     }
 
-    /** Beans that the gateway itself binds are checked by Camel at start. */
+    /** Camel checks the beans of the gateway at start. */
     private void bean(Path file, String name, String method) {
         Optional.ofNullable(beans.get(name)).flatMap(RouteCheck::type).ifPresent(type -> {
             List<String> methods = Arrays.stream(type.getMethods()).map(Method::getName).distinct().toList();

@@ -24,7 +24,7 @@ import org.apache.camel.spi.ResourceLoader;
 import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 
-/** The files of routes.directory. What is wrong with one is refused with its name, which Camel does not always tell. */
+/** The files of routes.directory. A mistake is refused with the name of its file, which Camel does not always report. */
 final class RouteFiles {
     private static final String KEY = "routes.directory";
     private static final String ENDING = ".camel.yaml";
@@ -37,7 +37,7 @@ final class RouteFiles {
         void run() throws Exception;
     }
 
-    /** @throws BadConfig when there is none, which Camel starts without a word */
+    /** @throws BadConfig if there is no file; Camel would start without a message */
     RouteFiles(Configuration configuration) {
         this.configuration = configuration;
         all = in(configuration.gateway().sources().routes());
@@ -57,7 +57,10 @@ final class RouteFiles {
         }
     }
 
-    /** The beans of a file are made as it is read, of the beans bound before. Policies of all files come first: routes name them. */
+    /**
+     * Makes the beans of a file while it is read, with the beans bound before. Policies of all files come first, because routes name
+     * them.
+     */
     void readInto(CamelContext camel) {
         ResourceLoader resources = PluginHelper.getResourceLoader(camel);
         RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
@@ -77,7 +80,7 @@ final class RouteFiles {
         }));
     }
 
-    /** What to say when Camel did not start with these files. */
+    /** The refusal after Camel did not start with these files. */
     BadConfig refused(CamelContext camel, Exception error) {
         String file = Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause)
                 .filter(FailedToCreateRouteException.class::isInstance).map(FailedToCreateRouteException.class::cast)
@@ -86,7 +89,7 @@ final class RouteFiles {
         return refused(file + message(error));
     }
 
-    /** What to say when nobody serves these {@code direct:} stations. */
+    /** The refusal for unserved {@code direct:} stations. */
     BadConfig deserted(Collection<String> stations) {
         String callers = all.stream().filter(file -> stations.stream().anyMatch(name -> text(file).contains(name))).map(Path::toString)
                 .collect(Collectors.joining(", "));
@@ -121,7 +124,7 @@ final class RouteFiles {
         return route.getResource().getLocation().replaceFirst("^file:", "") + ": ";
     }
 
-    /** One line: the first line of each cause that says something new. */
+    /** One line: the first new line of each cause. */
     static String message(Throwable error) {
         StringBuilder lines = new StringBuilder();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {

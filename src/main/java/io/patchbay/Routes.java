@@ -20,7 +20,7 @@ import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.main.Main;
 
-/** The route files in Camel. What Camel itself starts without a word is refused here: no files, and a station nobody serves. */
+/** The route files in Camel. Refuses two mistakes that Camel starts without a message: no files, and an unserved station. */
 final class Routes implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
     private final Configuration configuration;
@@ -93,7 +93,7 @@ final class Routes implements AutoCloseable {
         return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause);
     }
 
-    /** Stops what listens to the outside; stations and the way out to Kafka go on until {@link #close}. */
+    /** Stops the endpoints for clients. Stations and the output to Kafka continue until {@link #close}. */
     void closeDoors() throws Exception {
         for (Route route : context().getRoutes()) {
             if (!(route.getEndpoint() instanceof DirectEndpoint)) {

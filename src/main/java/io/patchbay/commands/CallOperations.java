@@ -21,7 +21,7 @@ import io.patchbay.reading.JsonType;
 import java.util.List;
 import java.util.function.Function;
 
-/** Telephone calls, one or two of them, and who is in them; listening to those of others. */
+/** Operations on telephone calls and their parties, and monitoring. */
 final class CallOperations {
     private static final Parameter DIGITS_SENT = Parameter.text("digits");
     private static final Parameter PURPOSE = Parameter.text("purpose").optional();
@@ -63,7 +63,7 @@ final class CallOperations {
         return inContact(name, makes, decoder).at(CALL);
     }
 
-    /** An agent with outbound skills is asked for one before it calls an outside number (BINDINGS, demo directory). */
+    /** An agent with outbound skills must name one before a call to an outside number (BINDINGS, demo directory). */
     private static AgentCommand.MakeCall makeCall(CheckedCommand order) {
         Destination to = order.to();
         if (Calling.needsSkill(order.by(), to)) {
@@ -88,7 +88,7 @@ final class CallOperations {
         return new PartyCommand.DropParticipant(order.me(), order.call(), party);
     }
 
-    /** Whose supervisor it is, the rules cannot know. */
+    /** The directory knows the supervisors of an agent, the rules do not. */
     private static PartyCommand.MonitorCall monitor(CheckedCommand order) {
         AgentEntry heard = CheckedCommand.supervised(order.by(), order.arguments().text(AGENT), order.border());
         Address from = order.by().extensions().stream().findFirst()

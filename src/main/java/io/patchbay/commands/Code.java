@@ -2,7 +2,7 @@ package io.patchbay.commands;
 
 import io.patchbay.model.Reason;
 
-/** What {@code error.code} of a reply can say: that a record is no command, or the canonical reason why a command was refused. */
+/** The values of {@code error.code} in a reply: an unreadable record, or the canonical reason of a refusal. */
 enum Code {
     UNREADABLE, UNKNOWN_OPERATION, INVALID_DATA, UNKNOWN, NOT_SIGNED_IN, ALREADY_BOUND, WRONG_STATE, BUSY, NOT_AVAILABLE, CONFLICT,
     UNSUPPORTED, UNAVAILABLE, INTERNAL;

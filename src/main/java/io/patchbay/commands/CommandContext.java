@@ -6,10 +6,10 @@ import io.patchbay.model.Directory;
 import java.time.Duration;
 
 /**
- * What this door knows beside the command.
+ * The parts of the gateway that this door uses.
  *
- * @param terms those of configuration, which travel with each call
- * @param grace how long a session begun here outlives the member that took the command
- * @param tell  whether agents are shown a supervisor who only listens
+ * @param terms the configured policy that travels with each call
+ * @param grace the time for which a session begun here outlives the member that took the command
+ * @param tell whether agents see a supervisor who monitors silently
  */
 record CommandContext(CommandGateway gateway, Directory directory, ContactPolicy terms, Duration grace, boolean tell) { }

@@ -7,10 +7,10 @@ import io.patchbay.wire.RecordRequest;
 import java.util.Optional;
 
 /**
- * What is known of a record when it is answered.
+ * The data of a record for its answer.
  *
- * @param read     id, agent and operation, as far as they could be read
- * @param declined what the reply says where no cell was asked
+ * @param read id, agent and operation, as far as they could be read
+ * @param declined the reply if the record came to no command
  */
 record CommandOrigin(RecordRequest record, ObjectNode read, Optional<ObjectNode> declined) {
     static final String ID = "id";
@@ -23,7 +23,7 @@ record CommandOrigin(RecordRequest record, ObjectNode read, Optional<ObjectNode>
         return new CommandOrigin(record, read, Optional.of(refusal.says()));
     }
 
-    /** The command's own id; empty when the record has none. */
+    /** The id in the record. Empty if the record has none. */
     Optional<String> id() {
         return Optional.ofNullable(read.path(ID).textValue());
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.AgentEntry;
 
-/** The record is answered at the border: no cell is asked. Thrown while it is read only; carries what the reply says, not a stack. */
+/** The record is answered without a cell. Thrown during reading only. Has no stack trace. */
 final class CommandRefusal extends RuntimeException {
     private final transient ObjectNode says;
 
@@ -13,14 +13,14 @@ final class CommandRefusal extends RuntimeException {
         this.says = says;
     }
 
-    /** @param message one sentence for people: what was found, where, and what is needed; never a value that could be a secret */
+    /** @param message one sentence for people: the finding, its place, and the remedy; never a value that could be a secret */
     static CommandRefusal with(Code code, String message) {
         ObjectNode says = outcome("refused");
         says.putObject("error").put("code", code.name()).put("message", message);
         return new CommandRefusal(says);
     }
 
-    /** Which of the agent's outbound skills is it for? */
+    /** Asks for the outbound skill of the call. */
     static CommandRefusal whichSkill(AgentEntry agent) {
         ObjectNode says = outcome("needInfo");
         ObjectNode question = says.putObject("question").put("name", Parameter.OUTBOUND_SKILL.name());

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The interaction as a whole, and its recording. */
+/** Operations on the whole interaction and its recording. */
 final class ContactOperations {
     private static final int PARAMETERS = 20;
     private static final Parameter KEY = Parameter.text("key").optional();
@@ -80,7 +80,7 @@ final class ContactOperations {
         return new DataCommand.SetDisposition(order.me(), order.arguments().read(DISPOSITION, order.names()::disposition));
     }
 
-    /** Whoever writes commands knows which script runs: it is not looked for beside the contact. */
+    /** The sender knows which script runs, so the directory is not searched for it. */
     private static DataCommand.SignalScript signal(CheckedCommand order) {
         String script = order.arguments().text(SCRIPT);
         if (order.border().directory().scripts().stream().noneMatch(known -> known.code().equals(script))) {

@@ -11,7 +11,7 @@ import io.patchbay.reading.JsonType;
 import java.util.List;
 import java.util.function.Function;
 
-/** Contacts that are no calls: writing in them, and who is in them. */
+/** Operations on messaging contacts: messages and participants. */
 final class MessagingOperations {
     private static final Parameter TEXT = Parameter.text("text");
     private static final Parameter URL = Parameter.text("url");

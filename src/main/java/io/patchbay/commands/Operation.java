@@ -6,16 +6,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Something an agent can ask for.
+ * One operation of an agent.
  *
- * @param name    as in DESIGN 3
- * @param makes   the canonical command it comes to
- * @param decoder makes that command of an order, or refuses
+ * @param name as in DESIGN 3
+ * @param makes the canonical command
+ * @param decoder makes the command, or refuses
  */
 record Operation(String name, Class<? extends Body> makes, List<Parameter> target, List<Parameter> arguments, Function<CheckedCommand,
         Body> decoder) {
 
-    /** One that names no object and takes no arguments. */
+    /** An operation without target and arguments. */
     static <B extends Body> Operation of(String name, Class<B> makes, Function<CheckedCommand, B> decoder) {
         return new Operation(name, makes, List.of(), List.of(), decoder::apply);
     }
@@ -28,7 +28,7 @@ record Operation(String name, Class<? extends Body> makes, List<Parameter> targe
         return new Operation(name, makes, target, joined(arguments, members), decoder);
     }
 
-    /** A supervisor may ask for it in the place of an agent of a team. */
+    /** A supervisor may use it for an agent of a team. */
     Operation onBehalf() {
         return at(Parameter.ON_BEHALF_OF);
     }

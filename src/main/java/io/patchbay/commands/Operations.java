@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every operation by its name. A test compares it with the commands there are: each is offered, or said not to be. */
+/**
+ * Every operation by its name. A test compares the operations with the commands of the model. Each command is offered or listed as not
+ * offered.
+ */
 final class Operations {
 
-    /** Commands, and families of them, that no agent gives: follow-ups, deadlines, lost connections, what the far end does. */
+    /** Commands that no agent gives: follow-ups, deadlines, lost connections, actions of the far end. */
     static final Set<Class<? extends Body>> NOT_OFFERED = Set.of(AgentCommand.LoseBinding.class, AgentCommand.Reserve.class,
             AgentCommand.Engage.class, AgentCommand.Release.class, AgentCommand.Forget.class, AgentCommand.TakeBack.class,
             AgentCommand.DeadlinePassed.class, OfferCommand.class, QueueCommand.class, PlatformCommand.class, TranscriptCommand.class);
@@ -33,7 +36,7 @@ final class Operations {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** In the order they are documented in. */
+    /** In the order of the documentation. */
     static Stream<Operation> all() {
         return BY_NAME.values().stream();
     }

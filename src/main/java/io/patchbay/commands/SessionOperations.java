@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Being signed in, channels and their states. */
+/** Operations on sessions, channels and their states. */
 final class SessionOperations {
     private static final Parameter COMPLETES = Parameter.of("completes", JsonType.FLAG).optional();
     private static final Parameter EXTENSION = Parameter.text("extension").optional();
@@ -58,7 +58,7 @@ final class SessionOperations {
 
     private SessionOperations() { }
 
-    /** One binding an agent, whoever writes the commands: beginning again renews it and changes nothing else. */
+    /** An agent has one binding through this door. A repeated start renews it and changes nothing else. */
     private static AgentCommand.StartSession startSession(CheckedCommand order) {
         SessionId binding = new SessionId(Ids.part(Ids.command(order.me().value(), CommandDoor.DIALECT), "session"));
         return new AgentCommand.StartSession(new Agent.Binding(binding, CommandDoor.DIALECT, order.border().gateway().member(),
@@ -94,7 +94,7 @@ final class SessionOperations {
         return new AgentCommand.SetPresence(order.channel(), presence, order.supervisor());
     }
 
-    /** A description without a reason has nothing to describe. */
+    /** A description needs a reason. */
     private static Presence notReady(CheckedCommand order) {
         if (!order.arguments().has(REASON) && !order.arguments().has(DESCRIPTION)) {
             return Presence.NOT_READY;
@@ -104,7 +104,7 @@ final class SessionOperations {
                 .or(expected -> order.arguments().wrong(REASON, expected)));
     }
 
-    /** No queue named means all that each channel may serve, or serves. */
+    /** Without a named queue, all allowed or served queues of each channel. */
     private static List<Serving> serving(CheckedCommand order) {
         List<QueueName> queues = order.arguments().has(QUEUES) ? order.queues(QUEUES) : List.of();
         return order.arguments().texts(CHANNELS).stream().map(id -> {

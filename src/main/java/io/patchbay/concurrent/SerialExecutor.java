@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs tasks strictly one after the other, in the order they came. Thread-safe; never blocks. */
+/** Runs tasks one after the other, in order. Thread-safe. Never blocks. */
 public final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
-    /** Work that may end on another thread: it calls {@code done} exactly once when all of it is finished. Does not throw. */
+    /** Work that may end on another thread. It calls {@code done} exactly once at its end and does not throw. */
     @FunctionalInterface
     public interface Task {
         void run(Runnable done);
@@ -22,18 +22,18 @@ public final class SerialExecutor implements Executor {
     private final Queue<Task> waiting = new ArrayDeque<>();
     private boolean running;
 
-    /** @param pool runs the tasks; the next one may also run on the thread on which the one before ended */
+    /** @param pool runs the tasks; the next task may run on the thread on which the previous one ended */
     public SerialExecutor(Executor pool) {
         this(pool, () -> { });
     }
 
-    /** @param whenEmpty runs each time no task waits any more */
+    /** @param whenEmpty runs each time that no task waits */
     public SerialExecutor(Executor pool, Runnable whenEmpty) {
         this.pool = pool;
         this.whenEmpty = whenEmpty;
     }
 
-    /** An exception of the task is logged; the tasks after it run. */
+    /** An exception of the task is logged. Later tasks run. */
     @Override
     public void execute(Runnable task) {
         submit(done -> {
@@ -46,7 +46,7 @@ public final class SerialExecutor implements Executor {
         });
     }
 
-    /** Returns how many tasks wait behind the one that runs. */
+    /** Returns the number of tasks behind the running one. */
     public int submit(Task task) {
         synchronized (this) {
             waiting.add(task);
@@ -78,7 +78,7 @@ public final class SerialExecutor implements Executor {
         return next;
     }
 
-    /** One task: whichever comes second of its return and its end goes on with the next task, so that the stack does not grow. */
+    /** One task. The later of its return and its end starts the next task, so the stack does not grow. */
     private final class Turn {
         private final AtomicBoolean first = new AtomicBoolean(true);
 

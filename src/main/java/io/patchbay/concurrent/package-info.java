@@ -1,5 +1,5 @@
 /**
- * Running tasks in order. Tasks come in from any thread; they run one after the other on an executor of the caller. May import nothing of
- * ours.
+ * Ordered execution of tasks. Tasks come from any thread and run one after the other on an executor of the caller. Imports no other
+ * package of the gateway.
  */
 package io.patchbay.concurrent;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds calls for a door that is told their ids or parties and not the interaction. Shows what the grid holds at this moment, wherever in
- * the cluster it is; calls that are over are not kept. Completes exceptionally when the grid cannot say.
+ * Finds calls by id or party for a door that does not know the interaction. Shows the present content of the grid on all members. Ended
+ * calls are not kept. Completes exceptionally if the grid does not answer.
  */
 public interface CallLookup {
 
@@ -18,9 +18,9 @@ public interface CallLookup {
 
     CompletionStage<Optional<Found>> byCall(CallId call);
 
-    /** The interactions with a call this address has a leg in, in no order. Looks at every interaction there is: not for desktops. */
+    /** The interactions with a call in which this address has a leg, in no order. Reads every interaction, so it is not for desktops. */
     CompletionStage<List<Found>> byParty(Address party);
 
-    /** Spares the next {@link #byCall} the search. */
+    /** Saves the next {@link #byCall} its search. */
     void note(CallId call, InteractionId interaction);
 }

@@ -5,12 +5,12 @@ import io.patchbay.model.CommandId;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
-/** What the gateway is to a dialect. */
+/** The gateway for a dialect. */
 public interface CommandGateway {
 
     /**
-     * Runs the commands, if there are any, one after the other up to the first that is refused; never completes exceptionally: an unknown
-     * outcome is refused with UNAVAILABLE.
+     * Runs the commands one after the other up to the first refused one. Never completes exceptionally. An unknown outcome is refused
+     * with UNAVAILABLE.
      */
     <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask);
 
@@ -18,16 +18,16 @@ public interface CommandGateway {
     Feed follow(AgentId agent, Feed.Listener listener);
 
     /**
-     * Follows as if it had never been interrupted since the agent's event of that number. Before the feed is ready the listener is told
-     * what is kept, each subject from as early as possible: also what it was told then, for it to know again. Reset instead where that
-     * event, or an interaction of then, is no longer kept.
+     * Follows without a gap since this event of the agent. Before the feed is ready, the listener gets the kept events of each subject
+     * from as early as possible, including known ones. It gets a reset instead if that event, or an interaction of that time, is no
+     * longer kept.
      */
     Feed resume(AgentId agent, Feed.Listener listener, long told);
 
     /** A new, never used command id. */
     CommandId newId();
 
-    /** The border's clock: the one place where commands get their time. */
+    /** The clock of the doors, the only source of time for commands. */
     Instant now();
 
     /** The name of this member, for bindings. */

@@ -4,9 +4,9 @@ import io.patchbay.model.Outcome;
 import java.util.List;
 
 /**
- * A request that came back.
+ * A request with its outcomes.
  *
- * @param outcomes those of its commands, in their order, up to the first that was refused: the commands after that one were not given
+ * @param outcomes of its commands, in order, up to the first refused one; later commands did not run
  */
 public record CompletedCommand<T>(T context, List<Outcome> outcomes) {
 
@@ -18,7 +18,7 @@ public record CompletedCommand<T>(T context, List<Outcome> outcomes) {
         this(context, List.of(outcome));
     }
 
-    /** Of the request as a whole: the refusal that ended it, or accepted, as is one without a command. */
+    /** The outcome of the request: the refusal that ended it, or accepted, also without a command. */
     public Outcome outcome() {
         return outcomes.isEmpty() ? Outcome.accepted() : outcomes.get(outcomes.size() - 1);
     }

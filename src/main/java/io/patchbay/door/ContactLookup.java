@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Contacts that are no calls, for the door of those outside. Completes exceptionally when the grid cannot say. */
+/** Messaging contacts for the door of outside parties. Completes exceptionally if the grid does not answer. */
 public interface ContactLookup {
 
-    /** As the grid holds it at this moment; empty when there is none, or no longer. */
+    /** The present content of the grid. Empty if there is none, or no longer. */
     CompletionStage<Optional<Interaction>> find(InteractionId id);
 
-    /** What happened to it last, latest last. */
+    /** The last events, latest last. */
     CompletionStage<List<Recorded>> latest(InteractionId id);
 
-    /** All that was written in it, as far as the gateway has it: what its state keeps no longer, too. */
+    /** All log entries in the gateway, including those that have left the state. */
     CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state);
 
     /**
-     * The interaction in which messages from one number to another go on, the same for all who ask.
+     * The interaction of the messages from one number to another, the same for all callers.
      *
-     * @param fresh what it is if there was none, or the one there was is over
-     * @param over  one that was found to be over
+     * @param fresh the interaction if there is none, or if the present one has ended
+     * @param over an interaction that was found to have ended
      */
     CompletionStage<Thread> thread(Address from, Address to, InteractionId fresh, Optional<InteractionId> over);
 
-    /** @param age since it was decided that the thread goes on there: who is to begin it may need a moment yet */
+    /** @param age of the decision; the member that begins the interaction may need a moment */
     record Thread(InteractionId home, Duration age) { }
 }

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A contact that is no call as its customer sees it: nothing of what is for agents only. */
+/** A messaging contact as its customer sees it, without entries for agents only. */
 public record CustomerView(InteractionId interaction, Medium medium, State state, List<Participant> participants, List<LogEntry> messages) {
 
-    /** Waiting for an agent, in conversation, or over for the customer. */
+    /** Waiting for an agent, in conversation, or closed to the customer. */
     public enum State { WAITING, ACTIVE, CLOSED }
 
-    /** @param log all that was written, as {@link ContactLookup#log} gives it */
+    /** @param log all entries, from {@link ContactLookup#log} */
     public static CustomerView of(InteractionId id, Interaction contact, List<LogEntry> log) {
         return new CustomerView(id, contact.medium(), state(contact.messaging()),
                 contact.messaging().participants().stream().filter(one -> one.visibility() == Visibility.ALL).toList(),
                 log.stream().filter(entry -> entry.visibility() == Visibility.ALL).toList());
     }
 
-    /** The index of the entry that the customer's command came to; empty where its event is no longer kept. @param events of the contact */
+    /** The index of the entry of the customer's command. Empty if its event is no longer kept. @param events of the contact */
     public static Optional<Long> entry(List<Recorded> events, CommandId command) {
         return events.stream().filter(event -> event.correlation().equals(command)).flatMap(event -> index(event.event())).findFirst();
     }

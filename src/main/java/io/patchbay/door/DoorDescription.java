@@ -4,13 +4,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a route file says of its door, as a bean: the process prints it when it is ready. */
+/** The description of a door in its route file, as a bean. The process prints it when it is ready. */
 public final class DoorDescription {
     private static final Pattern ADDRESS = Pattern.compile("\\{([a-z]+(?::\\w+)?)}");
     private String name = "";
     private String announcement = "";
 
-    /** As in {@code cti.rejected}. */
+    /** The name in {@code cti.rejected}. */
     public void setName(String name) {
         this.name = name;
     }
@@ -24,7 +24,7 @@ public final class DoorDescription {
         return name;
     }
 
-    /** @param addresses the address for what stands in braces */
+    /** @param addresses the address for the text in braces */
     public String announcement(UnaryOperator<String> addresses) {
         return ADDRESS.matcher(announcement).replaceAll(found -> Matcher.quoteReplacement(addresses.apply(found.group(1)))).stripTrailing();
     }

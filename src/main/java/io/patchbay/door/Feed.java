@@ -4,31 +4,31 @@ import io.patchbay.model.CommandId;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** What one client is told, in order. Thread-safe; nothing here blocks. */
+/** The ordered deliveries for one client. Thread-safe. No method blocks. */
 public interface Feed {
 
-    /** Gets each step once, one at a time, in an order that keeps every subject's numbers and every cause before its effect. */
+    /** Gets each delivery once, one at a time. The order keeps the numbers of every subject and every cause before its effect. */
     interface Listener {
         void told(Delivery step);
 
-        /** Steps were missed that are no longer kept: begin again from here. */
+        /** Missed events are no longer kept. The client begins again from this snapshot. */
         void reset(Snapshot from);
     }
 
-    /** Completes when the first snapshot is there; until then nothing is told. */
+    /** Completes with the first snapshot. There are no deliveries before it. */
     CompletionStage<Void> ready();
 
-    /** What has been told so far. */
+    /** The replicas after the last delivery. */
     Replicas now();
 
-    /** Runs the action with what has been told so far, between two steps. */
+    /** Runs the action with the present snapshot, between two deliveries. */
     CompletionStage<Void> between(Consumer<Snapshot> action);
 
-    /** Holds back what this command causes, and all after it, until {@link #answered}: a reply comes before its events. */
+    /** Holds back the events of this command, and all later ones, until {@link #answered}. A reply comes before its events. */
     void expect(CommandId command);
 
     void answered(CommandId command);
 
-    /** Nothing is told any more from now on. */
+    /** Ends the deliveries. */
     void stop();
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Asks the grid. Where a call belongs never changes, so what was found or noted once is looked up and not searched for. */
+/** Reads the grid. A call never changes its interaction, so a found or noted call is remembered. */
 public final class GridCallLookup implements CallLookup {
     private static final int REMEMBERED = 20_000;
 

@@ -14,14 +14,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** The command gateway over this member's grid. */
+/** The command gateway on the grid of this member. */
 public final class GridCommandGateway implements CommandGateway {
     private final Grid grid;
     private final String member;
     private final Clock clock;
     private final Executor pool;
 
-    /** @param pool runs what clients are told; one client's steps never run at the same time */
+    /** @param pool runs the deliveries; those of one client never run at the same time */
     public GridCommandGateway(Grid grid, String member, Clock clock, Executor pool) {
         this.grid = grid;
         this.member = member;
@@ -34,7 +34,7 @@ public final class GridCommandGateway implements CommandGateway {
         return given(ask.commands(), List.of()).thenApplyAsync(outcomes -> new CompletedCommand<>(ask.context(), outcomes), pool);
     }
 
-    /** @param outcomes of the commands before these, all of them accepted */
+    /** @param outcomes of the earlier commands, all accepted */
     private CompletionStage<List<Outcome>> given(List<Command> commands, List<Outcome> outcomes) {
         if (commands.isEmpty()) {
             return CompletableFuture.completedFuture(outcomes);

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
-/** Asks the grid. */
+/** Reads the grid. */
 public final class GridContactLookup implements ContactLookup {
     private final Lookup grid;
     private final Clock clock;
@@ -37,7 +37,7 @@ public final class GridContactLookup implements ContactLookup {
         return grid.latest(Subject.of(id));
     }
 
-    /** A page is filled long before its entries are let go, so what is on none is in the state. */
+    /** Entries leave the state only after their page is stored, so pages and state together have all entries. */
     @Override
     public CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state) {
         List<LogEntry> kept = state.messaging().log();

@@ -24,8 +24,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Follows an agent's cell, and each interaction from the agent's event that names it until the agent no longer has it. An event that
- * names another as its cause waits for it where both are followed (CHOREOGRAPHY A8).
+ * Follows the cell of an agent, and each interaction from the event of the agent that names it until the agent no longer has it. An
+ * event with a cause in another followed subject waits for the cause (CHOREOGRAPHY A8).
  */
 final class GridFeed implements Feed {
     static final long NOW = Long.MAX_VALUE;
@@ -41,7 +41,7 @@ final class GridFeed implements Feed {
     private Agent latest = Agent.SIGNED_OUT;
     private boolean stopped;
 
-    /** @param since the number of the agent's event from which on to tell, or {@link #NOW} */
+    /** @param since the number of the first event of the agent to deliver, or {@link #NOW} */
     GridFeed(Grid grid, AgentId agent, Listener client, Executor pool, long since) {
         this.since = since;
         this.grid = grid;
@@ -139,7 +139,7 @@ final class GridFeed implements Feed {
         return since != NOW && !ready.isDone();
     }
 
-    /** What happened since then is no longer all kept. */
+    /** Whether some of the events since then are no longer kept. */
     private boolean isForgotten(SubjectSubscription one, long number) {
         return one.subject.equals(agent) ? one.position().number() != since
                 : number == 0 && latest.work(one.subject.interaction()).isEmpty();
@@ -154,7 +154,7 @@ final class GridFeed implements Feed {
         follow(agent, Optional.empty(), NOW);
     }
 
-    /** What the client was told of the agent before; of interactions it is told by and by. */
+    /** Restores the earlier deliveries of the agent. Those of interactions follow. */
     private void recall(int era, List<SubjectListener.Past> history) {
         if (isResuming()) {
             history.stream().filter(past -> past.event().number() <= since).forEach(past -> client.told(new Delivery(agent, era,
@@ -163,7 +163,7 @@ final class GridFeed implements Feed {
         }
     }
 
-    /** Follows what is on the agent's list and nothing else. */
+    /** Follows exactly the interactions on the list of the agent. */
     private void follow(Agent now, Optional<Position> named, long from) {
         Set<Subject> listed = new HashSet<>();
         now.work().forEach(w -> listed.add(Subject.of(w.interaction())));
@@ -209,7 +209,7 @@ final class GridFeed implements Feed {
         }
     }
 
-    /** What the grid says of one subject, brought into the order of the feed. */
+    /** Brings the events of one subject into the order of the feed. */
     private final class Inlet implements SubjectListener {
         private final Subject subject;
 

@@ -17,12 +17,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Looks through this member's grid: follows for as long as it takes, and no longer. */
+/** Reads through the grid of this member. Follows only while it waits. */
 public final class GridInteractionViews implements InteractionViews {
     private final Grid grid;
     private final Executor pool;
 
-    /** @param pool runs what becomes of the answers, which the grid's own threads must not */
+    /** @param pool runs the continuations, because the threads of the grid must not */
     public GridInteractionViews(Grid grid, Executor pool) {
         this.grid = grid;
         this.pool = pool;

@@ -19,7 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Follows each of the agents' cells in this member's grid. */
+/** Follows the cell of each agent in the grid of this member. */
 public final class GridPresenceWatch implements PresenceWatch {
     private static final long TOGETHER_MILLIS = 50;
 
@@ -39,7 +39,7 @@ public final class GridPresenceWatch implements PresenceWatch {
         return round;
     }
 
-    /** Everything but starting and stopping runs one at a time. */
+    /** Everything except start and stop runs one at a time. */
     private final class Round implements Watch {
         private final SerialExecutor executor = new SerialExecutor(pool);
         private final Map<AgentId, Agent> known = new HashMap<>();

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A look at one interaction, for a door that answers once and tells nobody what happens later. */
+/** A view of one interaction for a door that answers once and does not report later events. */
 public interface InteractionViews {
 
     /**
-     * Asks the question of the interaction as it is, and again after each thing that happens to it, until there is an answer. Empty
-     * when there was none within the patience; never completes exceptionally but by the question's own mistake.
+     * Asks the question about the present interaction, and again after each event, until there is an answer. Empty if there is none in
+     * time. Completes exceptionally only if the question does.
      */
     <T> CompletionStage<Optional<T>> await(InteractionId interaction, Question<T> question, Duration patience);
 
-    /** Pure, quick, never blocks. */
+    /** Pure and fast. Never blocks. */
     @FunctionalInterface
     interface Question<T> {
-        /** @param events what led to it, as far as it is kept, latest last; empty where nothing is kept */
+        /** @param events that led to this state, as far as they are kept, latest last */
         Optional<T> of(Interaction now, List<Event> events);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A request on its way through the routes.
  *
- * @param context  what the dialect needs to answer it; nobody else looks at it
- * @param commands what it comes to, in order: each is given when the one before was accepted; none when the door answers it without
- *                 asking a cell. Several are made with {@link Command#followedBy}
+ * @param context for the answer of the dialect; nobody else reads it
+ * @param commands in order; each runs after the acceptance of the one before; empty if the door answers without a cell. {@link
+ * Command#followedBy} makes several
  */
 public record PendingCommand<T>(T context, List<Command> commands) {
 
@@ -17,7 +17,7 @@ public record PendingCommand<T>(T context, List<Command> commands) {
         commands = List.copyOf(commands);
     }
 
-    /** One that comes to one command or none, as most do. */
+    /** A request with one command or none, as most are. */
     public PendingCommand(T context, Optional<Command> command) {
         this(context, command.stream().toList());
     }

@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** How several agents are, for a client that shows who is there. */
+/** The states of several agents, for a client that shows them. */
 public interface PresenceWatch {
 
     /**
-     * Tells how they all are as soon as that is known, then again each time one of them changes; changes that come together may be told
-     * as one. One at a time; the listener must not block.
+     * Reports all states when they are known, then again after each change. Changes at the same time may be one report. One report at a
+     * time. The listener must not block.
      */
     Watch watch(Collection<AgentId> agents, Consumer<Map<AgentId, Agent>> listener);
 
-    /** Ends with {@link #stop}: nothing new is told from then on. */
+    /** No report comes after {@link #stop}. */
     @FunctionalInterface
     interface Watch {
         void stop();

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * How fast one client may ask.
+ * The rate of requests of one client.
  *
- * @param burst     requests it may send at once
- * @param perSecond how many of these come back each second
+ * @param burst requests at once
+ * @param perSecond requests for each second after the burst
  */
 public record RateLimit(int burst, int perSecond) {
 
-    /** For one client, thread-safe: whether one more request may be taken now; each that may counts. */
+    /** For one client, thread-safe: whether one more request is allowed now. Each allowed request counts. */
     public BooleanSupplier allowance() {
         Bucket bucket = Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1))).build();

@@ -2,7 +2,7 @@ package io.patchbay.door;
 
 import io.patchbay.model.Rejected;
 
-/** Where doors tell of what they could not read, beside the answer to its sender. What a door could read and refuses has no place here. */
+/** Records messages that a door could not parse, besides the answer to the sender. A parsed and refused message is not recorded. */
 @FunctionalInterface
 public interface Rejections {
 

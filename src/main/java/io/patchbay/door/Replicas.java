@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An agent and the interactions on its list, as a client has been told of them and as far as that agent knows them; they lag behind the
- * grid, never ahead of it.
+ * An agent and the interactions on its list, after the last delivery to a client and as far as the agent may know them. They lag behind
+ * the grid and are never ahead of it.
  */
 public record Replicas(Agent agent, Map<InteractionId, Interaction> interactions) {
     public static final Replicas NONE = new Replicas(Agent.SIGNED_OUT, Map.of());

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Says who somebody is. */
+/** Authenticates users. */
 @FunctionalInterface
 public interface SignIn {
 
-    /** The user whose name and password these are; empty for everybody else, without a word about which part was wrong. */
+    /** The user with this name and password. Empty otherwise, without the wrong part. */
     CompletionStage<Optional<AgentEntry>> authenticate(String user, String password);
 
-    /** The user who was given this token, which opens fewer doors than a password; empty as above. Nobody, where there are no tokens. */
+    /** The user of this token, which opens fewer doors than a password. Empty otherwise, or if there are no tokens. */
     default CompletionStage<Optional<AgentEntry>> bearer(String token) {
         return CompletableFuture.completedFuture(Optional.empty());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** One subject of one feed: what has been told of it and what still waits. Used in the feed's order only. */
+/** One subject of one feed: its last delivery and its waiting events. Used in the order of the feed only. */
 final class SubjectSubscription {
     final Subject subject;
     final SubjectListener listener;
@@ -22,8 +22,8 @@ final class SubjectSubscription {
     private State state;
 
     /**
-     * @param named the agent's event that named it: what that event caused is told, what was before is not
-     * @param from  what is numbered above is told too, as far as it is kept
+     * @param named the event of the agent that named the subject; deliveries begin with its effects
+     * @param from events above this number are delivered, too, as far as they are kept
      */
     SubjectSubscription(Subject subject, SubjectListener listener, Optional<Position> named, long from) {
         this.subject = subject;
@@ -36,7 +36,7 @@ final class SubjectSubscription {
         return told >= 0;
     }
 
-    /** The first state is where telling begins; a later one means that events were missed. Tells whether they were. */
+    /** Deliveries begin with the first state. A later state means that events were missed. Returns whether they were. */
     boolean arrived(int inEra, long number, State now, List<Past> history) {
         boolean missed = isKnown();
         if (!missed) {
@@ -62,7 +62,7 @@ final class SubjectSubscription {
         waiting.add(past);
     }
 
-    /** Null when nothing waits. */
+    /** Null if no event waits. */
     Past next() {
         return waiting.peek();
     }
@@ -82,7 +82,7 @@ final class SubjectSubscription {
         return new Position(subject, era, told);
     }
 
-    /** Whether that event has been told, or never will be because it was before our time. */
+    /** Whether that event is delivered, or older than the subscription. */
     boolean hasTold(Position position) {
         return isKnown() && (position.era() < era || position.era() == era && position.number() <= told);
     }

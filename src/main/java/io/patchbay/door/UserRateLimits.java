@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * How fast each user of the directory may ask at one door, however many connections the user has there. Ask only for users that were
- * authenticated: what is kept is one count for each. Safe for every thread; never blocks.
+ * The rates of requests of each user at one door, over all connections of the user. Use it for authenticated users only, because it
+ * keeps one count for each. Thread-safe. Never blocks.
  */
 public final class UserRateLimits {
     private final Map<AgentId, BooleanSupplier> all = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ public final class UserRateLimits {
         this.pace = pace;
     }
 
-    /** Whether the user may ask once more now; each time that may counts. */
+    /** Whether one more request of the user is allowed now. Each allowed request counts. */
     public BooleanSupplier of(AgentId user) {
         return all.computeIfAbsent(user, any -> pace.allowance());
     }

@@ -7,11 +7,11 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.Subject;
 import java.util.function.Supplier;
 
-/** Which cell a command goes to. */
+/** The cell of a command. */
 public final class Cells {
     private Cells() { }
 
-    /** @param interaction asked for where the command is an interaction's; of all others the agent's cell is meant */
+    /** @param interaction used for commands of an interaction; all others go to the cell of the agent */
     public static Subject of(Body body, AgentId agent, Supplier<InteractionId> interaction) {
         return body instanceof InteractionCommand ? Subject.of(interaction.get()) : Subject.of(agent);
     }

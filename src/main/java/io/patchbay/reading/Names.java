@@ -12,23 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what clients name, against the directory. */
+/** Reads names from clients with the directory. */
 public record Names(Directory directory) {
-    /** Instead of an address: none in particular, all queues. */
+    /** The endpoint for all queues instead of an address. */
     public static final String ALL = "*";
 
-    /** What an agent dials. */
+    /** A destination that an agent dials. */
     public Read<Destination> destination(String text) {
         return Read.of(directory.resolve(text), "an extension, a queue, or a number of at most 32 digits, * and #");
     }
 
-    /** A party that is no agent's and no queue's. */
+    /** A party that is neither an agent nor a queue. */
     public Read<Destination> outside(String text) {
         return Read.of(directory.resolve(text).filter(Destination.Outside.class::isInstance),
                 "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue");
     }
 
-    /** Whom an outside party can reach. */
+    /** A destination that an outside party can reach. */
     public Read<Destination> inside(String text) {
         return Read.of(directory.resolve(text).filter(to -> !(to instanceof Destination.Outside)),
                 "an extension, or the number or name of a queue");
@@ -38,7 +38,7 @@ public record Names(Directory directory) {
         return Read.of(directory.resolve(text).filter(Destination.ToQueue.class::isInstance), "the number or name of a queue");
     }
 
-    /** Queues by name, number or id, each once. @param allowed those that may be named */
+    /** Queues by name, number or id, each once. @param allowed the permitted ones */
     public Read<List<QueueName>> queues(List<String> named, List<QueueName> allowed) {
         List<QueueName> queues = new ArrayList<>();
         for (String name : named) {
@@ -51,7 +51,7 @@ public record Names(Directory directory) {
         return Read.of(List.copyOf(queues));
     }
 
-    /** Where a channel that is no telephone is: a queue of the agent, if the endpoint names one, or none in particular. */
+    /** The endpoint of a channel without a telephone: a queue of the agent if the endpoint names one, otherwise none. */
     public Read<Optional<QueueName>> endpoint(AgentEntry agent, String endpoint) {
         Optional<QueueName> queue = directory.queue(endpoint).map(QueueEntry::name);
         boolean fits = queue.map(agent.queues()::contains).orElseGet(() -> endpoint.equals(ALL) || Address.fits(endpoint));
@@ -64,7 +64,7 @@ public record Names(Directory directory) {
                 "an extension of the agent, or empty for its first extension");
     }
 
-    /** @param description instead of the directory's */
+    /** @param description replaces the one of the directory */
     public Read<NotReadyReason> notReady(String code, Optional<String> description) {
         return Read.of(directory.codes().notReadyReason(code).map(entry -> new NotReadyReason(entry.code(),
                 description.orElse(entry.label()))), "one of the not-ready codes of the directory");

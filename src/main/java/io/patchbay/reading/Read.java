@@ -3,12 +3,12 @@ package io.patchbay.reading;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What reading came to: a value, or what was expected instead. */
+/** The result of reading: a value, or the expectation that was not met. */
 public sealed interface Read<T> {
 
     record Value<T>(T value) implements Read<T> { }
 
-    /** @param expected in words that follow "must be", for people; never what was sent */
+    /** @param expected words that follow "must be", for people; never the text that was sent */
     record Wrong<T>(String expected) implements Read<T> { }
 
     static <T> Read<T> of(T value) {
@@ -19,12 +19,12 @@ public sealed interface Read<T> {
         return new Wrong<>(expected);
     }
 
-    /** @param expected where it is empty */
+    /** @param expected if it is empty */
     static <T> Read<T> of(Optional<T> found, String expected) {
         return found.map(Read::of).orElseGet(() -> wrong(expected));
     }
 
-    /** The value, or the door's refusal, thrown. @param refusal makes it of what was expected */
+    /** The value, or the refusal of the door, thrown. @param refusal makes it of the expectation */
     default T or(Function<String, ? extends RuntimeException> refusal) {
         if (this instanceof Wrong<T> wrong) {
             throw refusal.apply(wrong.expected());

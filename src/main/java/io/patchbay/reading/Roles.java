@@ -2,11 +2,11 @@ package io.patchbay.reading;
 
 import io.patchbay.model.AgentEntry;
 
-/** What the roles of the directory may do. */
+/** The rights of the roles of the directory. */
 public final class Roles {
     private Roles() { }
 
-    /** Signs in and takes calls. */
+    /** Whether the role signs in and takes calls. */
     public static boolean works(AgentEntry entry) {
         return switch (entry.role()) {
             case AGENT, SUPERVISOR -> true;

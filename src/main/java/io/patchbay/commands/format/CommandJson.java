@@ -10,14 +10,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 
 /**
- * The data format of the route of commands: Camel Jackson with the limits and the strictness of {@link StrictJson}. It reads the
- * {@link RecordRequest} in the body into a {@link ParsedRecord} and never throws for what a record holds; it writes a tree as UTF-8.
- * Thread-safe.
+ * The data format of the route of commands: Camel Jackson with the limits and the strictness of {@link StrictJson}. Reads the {@link
+ * RecordRequest} in the body to a {@link ParsedRecord} and never throws for its content. Writes a tree as UTF-8. Thread-safe.
  */
 public final class CommandJson extends JacksonDataFormat {
     private final StrictJson json;
 
-    /** @param limits what a command may cost */
+    /** @param limits of a command */
     public CommandJson(StrictJson.Limits limits) {
         this(new StrictJson(limits));
     }

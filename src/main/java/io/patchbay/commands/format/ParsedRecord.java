@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A record of the topic of commands after parsing.
  *
- * @param object empty when the record holds no JSON object
- * @param why    present then: a sentence for the sender
+ * @param object empty if the record is not a JSON object
+ * @param why present then: a sentence for the sender
  */
 public record ParsedRecord(RecordRequest record, ObjectNode object, Optional<String> why) {
 
