@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The last request ids of one client whose commands were accepted or are on their way, with a digest of each payload. The cells remember
- * them too and for longer; this answers a repeat whose target is gone because the first one worked, also where the first one's answer is
- * still to come at a connection that was lost. Thread-safe.
+ * The last request ids of one client with accepted or running commands, each with a digest of its payload. The cells remember them
+ * longer. This memory answers a repeat whose target is gone because the first request worked, also if its answer is still to come at a
+ * lost connection. Thread-safe.
  */
 public final class AcceptedRequests {
     private static final int KEPT = 64;
 
-    /** @param outcome completes when it is known; what is not accepted is forgotten then */
+    /** @param outcome completes when it is known; a refused request is then forgotten */
     public record Request(String digest, CompletableFuture<Outcome> outcome) {
         public boolean has(String payloadDigest) {
             return digest.equals(payloadDigest);
@@ -28,12 +28,12 @@ public final class AcceptedRequests {
         }
     };
 
-    /** The request that came first under this id. */
+    /** The first request with this id. */
     public synchronized Optional<Request> first(String requestId) {
         return Optional.ofNullable(requests.get(requestId));
     }
 
-    /** Its command is on its way. */
+    /** The command of the request is running. */
     synchronized void sent(String requestId, String digest) {
         requests.putIfAbsent(requestId, new Request(digest, new CompletableFuture<>()));
     }
@@ -48,7 +48,7 @@ public final class AcceptedRequests {
         }
     }
 
-    /** It was accepted without a command. */
+    /** The request was accepted without a command. */
     public synchronized void add(String requestId, String digest) {
         requests.putIfAbsent(requestId, new Request(digest, CompletableFuture.completedFuture(Outcome.accepted())));
     }

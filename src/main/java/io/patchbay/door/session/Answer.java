@@ -3,7 +3,7 @@ package io.patchbay.door.session;
 import io.patchbay.model.Outcome;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Answers a request to be bound at most once. */
+/** Answers a bind request at most once. */
 record Answer<C extends SessionClient<?>>(BindReply<C> to, AtomicBoolean given) {
 
     Answer(BindReply<C> to) {

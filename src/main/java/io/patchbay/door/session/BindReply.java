@@ -3,20 +3,20 @@ package io.patchbay.door.session;
 import io.patchbay.model.Outcome;
 
 /**
- * How a dialect answers a request to be bound. First {@link #bound}, then one of {@link #done} and {@link #refused}; neither where the
- * session is over by then, as the client is told by {@link SessionClient#end}.
+ * The answer of a dialect to a bind request. First {@link #bound}, then one of {@link #done} and {@link #refused}. Neither comes if the
+ * session has ended by then, and {@link SessionClient#end} reports it.
  */
 public interface BindReply<C extends SessionClient<?>> {
 
-    /** The connection has the session from now on; nothing is told yet. */
+    /** The connection has the session. There are no deliveries yet. */
     void bound(SessionConnection<C> connection);
 
-    /** @param reset whether a client that came back is told everything anew */
+    /** @param reset whether a client that returned gets the whole state */
     void done(boolean reset);
 
-    /** The agent's state cannot be read now; the connection is bound to nothing and is closed behind the answer. */
+    /** The state of the agent cannot be read now. The connection is not bound and is closed after the answer. */
     void refused(Outcome.Refused why);
 
-    /** The older connection of the session, which is over, after this one has its place. */
+    /** The older connection of the session has ended, and this one has its place. */
     default void follows(C older) { }
 }

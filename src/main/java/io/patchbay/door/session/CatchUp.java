@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What a client that comes back has, and what was told meanwhile . The steps begin before what it has: from them the
- * encoder learns what the client knows. Used between two steps of the feed only.
+ * The events that a returned client has, and the events since then. The deliveries begin before the last known ones, so the encoder
+ * learns the knowledge of the client. Used between two deliveries of the feed only.
  */
 final class CatchUp {
     private static final long PAUSE_MILLIS = 50;
@@ -36,18 +36,18 @@ final class CatchUp {
     private int told;
     private int inVain;
 
-    /** @param after for each subject the number up to which the client has all */
+    /** @param after for each subject the number up to which the client has all events */
     CatchUp(AgentId me, Map<Subject, Long> after) {
         this.me = me;
         this.after = Map.copyOf(after);
     }
 
-    /** The number of the agent's last event that the client has; empty where it names none. */
+    /** The number of the last event of the agent at the client. Empty if the client sent none. */
     Optional<Long> ofAgent() {
         return Optional.ofNullable(after.get(Subject.of(me)));
     }
 
-    /** What came before this session is nothing to its client. */
+    /** Drops deliveries from before this session. */
     void add(Delivery step) {
         if (step.recorded().event() instanceof AgentEvent.SessionStarted) {
             clear();
@@ -61,7 +61,7 @@ final class CatchUp {
         clear();
     }
 
-    /** Goes on telling, news alone, until the client has enough to read. @return whether that was all, or the client does not read */
+    /** Continues with new events until the client has enough to read. @return true if all are sent or the client does not read */
     boolean tell(Snapshot now, Telling telling) {
         if (!begun) {
             begun = true;
@@ -83,7 +83,7 @@ final class CatchUp {
         return told == steps.size() || inVain > PATIENCE;
     }
 
-    /** What is missing may be more than may wait to be sent: the time given to a client to read some of it. */
+    /** The missed events may exceed the send queue. This is the pause for the client to read some of them. */
     static CompletionStage<Void> pause() {
         return CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     }
@@ -101,7 +101,9 @@ final class CatchUp {
         return step.recorded().number() > after.getOrDefault(step.subject(), 0L);
     }
 
-    /** Something between what the client has and now is no longer kept, or it has what never was: it has to begin again. */
+    /**
+     * Whether an event between the client and now is no longer kept, or the client has an unknown event. The client then begins again.
+     */
     boolean isTooOld(Snapshot now) {
         forgotten |= !after.containsKey(Subject.of(me))
                 || now.positions().entrySet().stream().anyMatch(e -> after.getOrDefault(e.getKey(), 0L) > e.getValue().number())
@@ -110,7 +112,7 @@ final class CatchUp {
         return forgotten;
     }
 
-    /** What the agent has had since then; of what it has no more the end may be missing. */
+    /** The interactions that the agent has had since then. The end of some may be missing. */
     private Stream<InteractionId> leftSince() {
         return steps.stream().filter(step -> step.subject().equals(Subject.of(me)) && isNews(step))
                 .flatMap(step -> step.before().agent().work().stream()).map(Agent.Work::interaction).distinct();
@@ -122,7 +124,7 @@ final class CatchUp {
         return first.member(me).isPresent() && known > after.getOrDefault(Subject.of(id), 0L);
     }
 
-    /** How everything was before the first step. */
+    /** The replicas before the first delivery. */
     private Replicas base(Snapshot now) {
         Map<InteractionId, Interaction> interactions = new LinkedHashMap<>(now.replicas().interactions());
         steps.stream().filter(step -> step.subject().kind() == Subject.Kind.INTERACTION).map(step -> step.subject().interaction())

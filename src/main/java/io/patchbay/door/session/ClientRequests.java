@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The requests of one client: their commands, their repeats, and which reply or event belongs to which of them. Thread-safe. */
+/** The requests of one client: their commands, their repeats, and the reply or event that answers each. Thread-safe. */
 public final class ClientRequests {
     private final CommandGateway gateway;
     private final SessionPolicy policy;
@@ -23,7 +23,7 @@ public final class ClientRequests {
     private final PendingReplies<String> pending = new PendingReplies<>();
     private final Supplier<Feed> feed;
 
-    /** @param scope tells the request ids of this client from those of others */
+    /** @param scope separates the request ids of this client from those of others */
     ClientRequests(CommandGateway gateway, SessionPolicy policy, List<String> scope, AcceptedRequests accepted, Supplier<Feed> feed) {
         this.gateway = gateway;
         this.policy = policy;
@@ -32,16 +32,16 @@ public final class ClientRequests {
         this.feed = feed;
     }
 
-    /** Those whose repeat is answered without effect. */
+    /** The requests whose repeats have no effect. */
     public AcceptedRequests accepted() {
         return accepted;
     }
 
     /**
-     * The command of a request: under the same request id the same command. Where the dialect replies before events, what it causes is held
-     * back until {@link #completed}.
+     * The command of a request, the same for the same request id. If the dialect replies before events, the events of the command wait
+     * for {@link #completed}.
      *
-     * @param digest tells another payload under the same request id
+     * @param digest of the payload, to detect another payload under the same request id
      */
     public PendingRequest expect(Optional<String> requestId, String digest, Subject target, Body body) {
         CommandId id = requestId.map(this::commandId).orElseGet(gateway::newId);
@@ -53,7 +53,7 @@ public final class ClientRequests {
         return new PendingRequest(Command.of(id, gateway.now(), target, body, digest), requestId);
     }
 
-    /** Runs the reply, then lets the events go on that waited for it. */
+    /** Runs the reply, then releases the waiting events. */
     public void completed(PendingRequest request, Outcome outcome, Runnable reply) {
         request.requestId().ifPresent(own -> accepted.settled(own, outcome));
         if (!outcome.isAccepted()) {
@@ -66,7 +66,7 @@ public final class ClientRequests {
         }
     }
 
-    /** The request id that this event answers; empty where it answers none, or an earlier event did. */
+    /** The request id that this event answers. Empty if it answers none, or an earlier event did. */
     public Optional<String> settle(Recorded event) {
         return pending.settle(event.correlation());
     }

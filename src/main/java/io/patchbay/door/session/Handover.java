@@ -2,5 +2,5 @@ package io.patchbay.door.session;
 
 import java.util.Optional;
 
-/** A connection that comes to a session. @param older the one whose place it takes */
+/** A new connection of a session. @param older the connection that it replaces */
 record Handover<C extends SessionClient<?>>(Optional<SessionConnection<C>> older, SessionConnection<C> connection) { }

@@ -9,26 +9,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sessions without a connection, one an agent: clients that ask by single requests. Each request renews the session; it expires when
- * none came for a while. Thread-safe.
+ * Sessions without a connection, one for each agent, for clients with single requests. Each request renews the session. It expires
+ * after a time without a request. Thread-safe.
  */
 public final class IdleSessions<C extends SessionClient<?>> {
     private final Map<AgentId, Held<C>> held = new ConcurrentHashMap<>();
     private final ClientSessions<C> sessions;
     private final long idle;
 
-    /** @param idle how long a session lives after its last request */
+    /** @param idle lifetime of a session after its last request */
     public IdleSessions(ClientSessions<C> sessions, Duration idle) {
         this.sessions = sessions;
         this.idle = idle.toNanos();
     }
 
-    /** Empty where the agent has none, or it is over. */
+    /** Empty if the agent has none, or it has ended. */
     public Optional<SessionConnection<C>> of(AgentId agent) {
         return Optional.ofNullable(held.get(agent)).map(one -> one.connection).filter(connection -> !connection.state().isOver());
     }
 
-    /** It is the agent's from now on, and lives on as long as if it were new. */
+    /** Makes it the session of the agent with its full lifetime. */
     public void renew(SessionConnection<C> connection) {
         held.compute(connection.agent(), (agent, one) -> {
             boolean same = one != null && one.connection == connection;
@@ -56,7 +56,7 @@ public final class IdleSessions<C extends SessionClient<?>> {
         });
     }
 
-    /** Has one timer, which looks whether it was used meanwhile. */
+    /** Has one timer, which checks for a use meanwhile. */
     private static final class Held<C extends SessionClient<?>> {
         private final SessionConnection<C> connection;
         private volatile long usedAt;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The requests of one client that wait for their reply, each by the id of its command: found once, by the first event that carries the id
- * or by the refusal. A request that causes nothing is forgotten when many more came after it. Thread-safe.
+ * The requests of one client without a reply, by the id of their command. The first event with the id finds the request once, or the
+ * refusal does. A request without events is forgotten after many later ones. Thread-safe.
  *
- * @param <T> what the dialect needs to answer
+ * @param <T> the data for the answer of the dialect
  */
 final class PendingReplies<T> {
     private static final int KEPT = 256;

@@ -3,5 +3,5 @@ package io.patchbay.door.session;
 import io.patchbay.model.Command;
 import java.util.Optional;
 
-/** A request of a client that came to a command. @param requestId the client's own name for it */
+/** A request of a client with its command. @param requestId the id from the client */
 public record PendingRequest(Command command, Optional<String> requestId) { }

@@ -3,7 +3,7 @@ package io.patchbay.door.session;
 import java.util.List;
 
 /**
- * A dialect's side of one connection. Thread-safe; nothing here blocks.
+ * A dialect's side of one connection. Thread-safe. No method blocks.
  *
  * @param <F> a frame
  */
@@ -11,15 +11,15 @@ public interface SessionClient<F> {
 
     SessionEncoder<F> encoder();
 
-    /** These frames with none between them. */
+    /** Sends these frames without others between them. */
     void send(List<F> frames);
 
-    /** It has much to read already: what it missed is told slower. */
+    /** Whether much data is unsent. Missed events are then sent more slowly. */
     boolean isBusy();
 
-    /** Nothing is told any more; it may be called again. */
+    /** Ends the deliveries. May be called again. */
     void quiet();
 
-    /** The session is over for this client: it is told so in the dialect's words, or its connection is closed. */
+    /** The session has ended for this client. Reports it in the dialect, or closes the connection. */
     void end(SessionEnd why);
 }

@@ -13,10 +13,10 @@ import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import java.time.Duration;
 
-/** The commands that bind and lose: the one place where exclusivity becomes a command. */
+/** The commands that bind and lose. Only this class turns exclusivity into a command. */
 record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
 
-    /** An exclusive session is a new one; a shared one is the one of this agent at this member, which is renewed if it is there. */
+    /** An exclusive session is new. A shared session is the one of this agent at this member, renewed if it exists. */
     SessionStart start(AgentId agent, boolean override) {
         CommandId id = gateway.newId();
         return switch (policy.exclusivity()) {
@@ -26,7 +26,7 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
         };
     }
 
-    /** Binds that session to this member again; it keeps the grace it was started with. */
+    /** Binds that session to this member again, with its original grace time. */
     SessionStart resume(AgentId agent, SessionId session, boolean override) {
         CommandId id = gateway.newId();
         return switch (policy.exclusivity()) {
@@ -35,7 +35,7 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
         };
     }
 
-    /** @param expired nobody asked for anything for a while: the agent's session ends with its only binding */
+    /** @param expired no request for a while: the session of the agent ends with its only binding */
     Command lose(AgentId agent, SessionId session, boolean expired) {
         return command(gateway.newId(), agent, new AgentCommand.LoseBinding(session, expired));
     }

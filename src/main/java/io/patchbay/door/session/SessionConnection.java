@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection of a session: tells its client what happens, from {@link #start} on. Goes on following when the connection is lost, for a
- * client that comes back needs what is kept of followed subjects only. Its listener methods and the actions of {@link #start} and
- * {@link #between} run one at a time. Thread-safe.
+ * One connection of a session. Delivers events to its client from {@link #start} on. Continues to follow after the loss of the
+ * connection, because only followed subjects keep the missed events. Its listener methods and the actions of {@link #start} and {@link
+ * #between} run one at a time. Thread-safe.
  */
 public final class SessionConnection<C extends SessionClient<?>> implements Feed.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(SessionConnection.class);
@@ -37,7 +37,10 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
     private final CatchUp missed;
     private volatile SessionState state;
 
-    /** @param scope tells the request ids of this client from those of others; @param missed of a client that comes back */
+    /**
+     * @param scope separates the request ids of this client from those of others
+     * @param missed of a returning client
+     */
     SessionConnection(ClientSessions<C> sessions, ClientSession<C> session, C client, String scope, Optional<CatchUp> missed) {
         this.sessions = sessions;
         this.session = session;
@@ -50,7 +53,10 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         this.state = missed.isPresent() ? new SessionState.Resuming(false) : new SessionState.Prepared();
     }
 
-    /** Replies when the agent's state is known here, unless the session is over by then. @param reply is told whether all begins again */
+    /**
+     * Replies when the state of the agent is known here, unless the session has ended by then. @param reply gets whether everything
+     * begins again
+     */
     CompletionStage<Void> follow(Consumer<Boolean> reply) {
         if (missed == null) {
             return sessions.ready(following.begin(gateway.follow(agent(), this)))
@@ -64,7 +70,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         })).thenCompose(replied -> catchUp());
     }
 
-    /** Unless the session is over by then. The loss of an older connection may be told late. */
+    /** Has no effect after the end of the session. The loss of an older connection may be reported late. */
     private CompletionStage<Void> take(Consumer<Snapshot> action) {
         return following.once(now -> !state.isPresent() || SessionEnd.of(now.replicas().agent(), session()).isEmpty(),
                 snapshot -> guarded(() -> {
@@ -77,7 +83,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
                 }));
     }
 
-    /** What happens meanwhile is told in its turn. */
+    /** Later events wait for their turn. */
     private CompletionStage<Void> catchUp() {
         return feed().between(now -> guarded(() -> {
             if (missed.isForgotten()) {
@@ -90,7 +96,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
                 : CompletableFuture.completedFuture(null));
     }
 
-    /** Runs the reply, then tells what there is; from then on, what happens. Neither where the session is over by then. */
+    /** Runs the reply, then delivers the present state and all later events. Has no effect after the end of the session. */
     public CompletionStage<Void> start(Runnable reply) {
         return take(snapshot -> {
             reply.run();
@@ -99,7 +105,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         });
     }
 
-    /** Runs the action with what has been told so far, between two steps, while the client is there. */
+    /** Runs the action with the present snapshot, between two deliveries, while the client is present. */
     public CompletionStage<Void> between(Consumer<Snapshot> action) {
         return feed().between(snapshot -> guarded(() -> action.accept(snapshot)));
     }
@@ -124,17 +130,17 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         return state;
     }
 
-    /** What the client has been told. */
+    /** The replicas after the last delivery. */
     public Replicas now() {
         return feed().now();
     }
 
-    /** What the client asked for. */
+    /** The requests of the client. */
     public ClientRequests requests() {
         return requests;
     }
 
-    /** The client logged out: nothing is told any more. */
+    /** The client logged out. Ends the deliveries. */
     public void leave() {
         move(SessionInput.LOGGED_OUT);
     }
@@ -163,7 +169,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         }
     }
 
-    /** Whether the agent still has this binding; the session is over for this client if not. */
+    /** Whether the agent still has this binding. Otherwise the session has ended for this client. */
     private boolean stands(Snapshot snapshot) {
         Optional<SessionEnd> end = SessionEnd.of(snapshot.replicas().agent(), session());
         end.ifPresent(this::over);
@@ -181,7 +187,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         move(why == SessionEnd.SESSION_OVER ? SessionInput.ENDED : SessionInput.TAKEN_OVER);
     }
 
-    /** The only place where the state changes after a connection was made. */
+    /** All changes of the state after the creation of a connection. */
     void move(SessionInput input) {
         SessionState.Transition change;
         boolean fallsSilent;
@@ -202,7 +208,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         }
     }
 
-    /** What is kept for a client that comes back is let go. */
+    /** Drops the kept events for a returning client. */
     void unfollow() {
         following.end();
         sessions.remove(this, session);
@@ -216,7 +222,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
         return following.feed();
     }
 
-    /** A client that cannot be told one step must not be told the next: it comes back and gets the state anew. */
+    /** After a failed delivery there is no next one. The client returns and gets the whole state. */
     private void guarded(Runnable action) {
         if (!state.isPresent()) {
             return;

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a dialect makes of events for one client. It may remember what the client knows: all it returns is known to the client from then on,
- * in this order. Called one at a time.
+ * Makes frames of events for one client. It may remember the knowledge of the client, because all returned frames reach the client in
+ * this order. Called one at a time.
  *
- * @param <F> a frame: what is sent as one message
+ * @param <F> a frame, sent as one message
  */
 public interface SessionEncoder<F> {
 
-    /** What there is, from nothing: for a client that begins, or begins again after a gap. @param at the time to put on it */
+    /** The whole present state, for a client that begins, or begins again after a gap. @param at the time for the frames */
     List<F> all(Snapshot now, Instant at);
 
-    /** One event; none when this client is not told of it. */
+    /** The frames of one event. Empty if this client does not get the event. */
     List<F> step(Delivery step);
 }

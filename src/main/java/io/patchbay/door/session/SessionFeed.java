@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The feed of one connection, which may be given up before it has begun. Thread-safe. */
+/** The feed of one connection, which may be stopped before its beginning. Thread-safe. */
 final class SessionFeed {
     private static final int LOOKS = 20;
 
@@ -29,8 +29,8 @@ final class SessionFeed {
     }
 
     /**
-     * Runs the action between two steps, as soon as what has been told has what it needs. What is known at this member may be older than
-     * what the client was just granted. Where it is not there a while later either, it is gone, and the action runs without it.
+     * Runs the action between two deliveries, when the snapshot has what is needed. The state at this member may be older than the
+     * grant to the client. After a time the action runs in any case.
      */
     CompletionStage<Void> once(Predicate<Snapshot> needed, Consumer<Snapshot> action) {
         return once(needed, action, LOOKS);

@@ -1,22 +1,22 @@
 package io.patchbay.door.session;
 
-/** What can happen to one connection of a session. */
+/** The inputs of one connection of a session. */
 enum SessionInput {
     /** The client started the session; the reply is sent. */
     STARTED,
-    /** The request to come back is answered. */
+    /** The request to return is answered. */
     RESUMED,
-    /** All that the client missed is told. */
+    /** All missed events are sent. */
     CAUGHT_UP,
-    /** The connection is gone. */
+    /** The connection is lost. */
     LOST,
-    /** One event could not be told. */
+    /** One delivery failed. */
     TELLING_FAILED,
     /** A newer connection at this member has the session. */
     REPLACED,
     /** An event says that another client has the session. */
     TAKEN_OVER,
-    /** An event says that the agent's session ended. */
+    /** An event says that the session of the agent ended. */
     ENDED,
     /** The client logged out. */
     LOGGED_OUT,

@@ -3,20 +3,20 @@ package io.patchbay.door.session;
 import java.time.Duration;
 
 /**
- * What a dialect says of its sessions.
+ * The policy of a dialect for its sessions.
  *
- * @param dialect   its name, as bindings and command ids carry it
+ * @param dialect the name in bindings and command ids
  * @param completes whether its clients complete the calls of the agent themselves (CHOREOGRAPHY A16)
- * @param grace     how long an agent's session outlives its last lost binding
- * @param replies   how a client is told that a request was done
+ * @param grace the time for which the session of an agent outlives its last lost binding
+ * @param replies how a client learns that a request was done
  */
 public record SessionPolicy(String dialect, Exclusivity exclusivity, boolean completes, Duration grace, Replies replies) {
 
-    /** How a request is answered. */
+    /** The answer to a request. */
     public enum Replies {
-        /** By a reply, which comes before all events the request causes (CHOREOGRAPHY A5). */
+        /** A reply that comes before all events of the request (CHOREOGRAPHY A5). */
         BEFORE_EVENTS,
-        /** By the first event it causes. */
+        /** The first event of the request. */
         BY_EVENT
     }
 }

@@ -3,5 +3,5 @@ package io.patchbay.door.session;
 import io.patchbay.model.Command;
 import io.patchbay.model.SessionId;
 
-/** A command that binds a client, and the session it is bound to once the command is accepted. */
+/** A command that binds a client, and its session after the acceptance of the command. */
 public record SessionStart(SessionId session, Command command) { }

@@ -2,33 +2,35 @@ package io.patchbay.door.session;
 
 import java.util.Optional;
 
-/** How far one connection is in its session. All transitions are in {@link #on}; every state not named there stays as it is. */
+/** The state of one connection in its session. All transitions are in {@link #on}. A state that is not named there does not change. */
 public sealed interface SessionState {
 
-    /** Bound, not started: nothing is told yet. */
+    /** Bound, not started, without deliveries. */
     record Prepared() implements SessionState { }
 
-    /** The client came back to a session that was started. @param answered its request is answered: now it is told what it missed */
+    /** The client returned to a started session. @param answered whether the request is answered; the missed events follow */
     record Resuming(boolean answered) implements SessionState { }
 
-    /** It is told each event. */
+    /** The client gets each event. */
     record Live() implements SessionState { }
 
-    /** The connection is lost; what happens is still followed, for the client may come back. @param started whether it was told anything */
+    /**
+     * The connection is lost. The agent is still followed, because the client may return. @param started whether there were deliveries
+     */
     record Away(boolean started) implements SessionState { }
 
-    /** Nothing follows. */
+    /** Ended. */
     record Over(SessionEnd why) implements SessionState { }
 
     /**
-     * A state and what is to be done on the way to it.
+     * A state with the actions of its transition.
      *
-     * @param close    the client is told that its session is over, and why
-     * @param unfollow the agent is followed no longer
+     * @param close the session has ended for the client, with the cause
+     * @param unfollow the agent is no longer followed
      */
     record Transition(SessionState next, Optional<SessionEnd> close, boolean unfollow) { }
 
-    /** Events are told, or will be. */
+    /** Whether events are delivered now or soon. */
     default boolean isPresent() {
         return this instanceof Prepared || this instanceof Resuming || this instanceof Live;
     }
@@ -42,7 +44,7 @@ public sealed interface SessionState {
         return this instanceof Over;
     }
 
-    /** What happens next. Pure. */
+    /** The next transition. Pure. */
     default Transition on(SessionInput input) {
         if (isOver()) {
             return stay();
@@ -65,7 +67,7 @@ public sealed interface SessionState {
         return new Away(!(this instanceof Prepared));
     }
 
-    /** A connection that is lost cannot be closed. */
+    /** A lost connection cannot be closed. */
     private Transition over(SessionEnd why, boolean unfollow) {
         return new Transition(new Over(why), isPresent() ? Optional.of(why) : Optional.empty(), unfollow);
     }

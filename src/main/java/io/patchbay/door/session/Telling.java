@@ -4,10 +4,10 @@ import io.patchbay.door.Delivery;
 import io.patchbay.door.Snapshot;
 import java.time.Instant;
 
-/** Tells one client through its encoder. One thread at a time. */
+/** Sends frames to one client through its encoder. One thread at a time. */
 record Telling(SessionClient<?> client) {
 
-    /** Everything there is. */
+    /** Sends the whole state. */
     void begin(Snapshot now, Instant at) {
         begin(client, now, at);
     }
@@ -16,12 +16,12 @@ record Telling(SessionClient<?> client) {
         tell(client, step);
     }
 
-    /** The client has all of this already: it is encoded and not sent. */
+    /** The client has this state already. It is encoded but not sent. */
     void know(Snapshot had) {
         client.encoder().all(had, Instant.EPOCH);
     }
 
-    /** The client has this step already. */
+    /** The client has this event already. */
     void know(Delivery step) {
         client.encoder().step(step);
     }

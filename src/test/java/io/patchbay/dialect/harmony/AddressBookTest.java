@@ -38,7 +38,7 @@ class AddressBookTest {
     @ParameterizedTest
     @ValueSource(strings = {START, "session.request.incontact.addressbook", "session.incontact.addressbook"})
     void the_book_has_agents_queues_and_contacts(String command) {
-        ana.attendance.becomes(BEN, ready());
+        ana.presenceWatch.becomes(BEN, ready());
         JsonNode reply = ask(command, "{\"realtime\":false}");
         assertThat(reply.path("result").asText()).isEqualTo("success");
         JsonNode books = reply.at("/data/addressbooks");
@@ -58,8 +58,8 @@ class AddressBookTest {
     @Test
     void in_realtime_it_comes_again_when_somebody_is_another_and_not_otherwise() {
         ask(START, "{\"realtime\":true}");
-        ana.attendance.becomes(BEN, ready());
-        ana.attendance.becomes(BEN, ready());
+        ana.presenceWatch.becomes(BEN, ready());
+        ana.presenceWatch.becomes(BEN, ready());
         assertThat(updates()).containsExactly("READY");
         JsonNode update = ana.received.get(1);
         assertThat(update.path("target").asText()).isEqualTo(ana.session());
@@ -70,8 +70,8 @@ class AddressBookTest {
     @Test
     void without_realtime_it_does_not_come_again() {
         ask(START, "{}");
-        assertThat(ana.attendance.isWatched()).isFalse();
-        ana.attendance.becomes(BEN, ready());
+        assertThat(ana.presenceWatch.isWatched()).isFalse();
+        ana.presenceWatch.becomes(BEN, ready());
         assertThat(updates()).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class AddressBookTest {
     void after_the_stop_nothing_comes() {
         ask(START, "{\"realtime\":true}");
         assertThat(ask(STOP, "{}").path("result").asText()).isEqualTo("success");
-        assertThat(ana.attendance.isWatched()).isFalse();
+        assertThat(ana.presenceWatch.isWatched()).isFalse();
         assertThat(ask(STOP, "{}").path("result").asText()).isEqualTo("success");
     }
 
@@ -87,7 +87,7 @@ class AddressBookTest {
     void asked_twice_it_comes_once() {
         ask(START, "{\"realtime\":true}");
         ask(START, "{\"realtime\":true}");
-        ana.attendance.becomes(BEN, ready());
+        ana.presenceWatch.becomes(BEN, ready());
         assertThat(updates()).containsExactly("READY");
     }
 
@@ -95,20 +95,20 @@ class AddressBookTest {
     void whose_connection_is_gone_is_not_kept_up_to_date() {
         ask(START, "{\"realtime\":true}");
         ana.signal(new ConnectionEvent.Closed(ana));
-        assertThat(ana.attendance.isWatched()).isFalse();
+        assertThat(ana.presenceWatch.isWatched()).isFalse();
     }
 
     @Test
     void who_comes_back_gets_it_as_it_is_then_and_as_it_changes() {
         ask(START, "{\"realtime\":true}");
         ana.signal(new ConnectionEvent.Closed(ana));
-        ana.attendance.becomes(BEN, ready());
+        ana.presenceWatch.becomes(BEN, ready());
         ana.received.clear();
         assertThat(ana.text("""
             {"command":"bindSession","data":{"session":{"id":"%s"},"agent":{"id":"ana","password":"ana"},"after":{}}}"""
             .formatted(ana.session())).path("result").asText()).isEqualTo("success");
         assertThat(updates()).containsExactly("READY");
-        ana.attendance.becomes(BEN, Agent.SIGNED_OUT);
+        ana.presenceWatch.becomes(BEN, Agent.SIGNED_OUT);
         assertThat(updates()).hasSize(2);
     }
 

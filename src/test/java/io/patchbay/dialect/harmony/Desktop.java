@@ -32,7 +32,7 @@ final class Desktop implements ClientConnection {
     final FakeCommandGateway gateway = new FakeCommandGateway(journal);
     final List<Rejected> rejected = new CopyOnWriteArrayList<>();
     final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    final FakePresenceWatch attendance = new FakePresenceWatch();
+    final FakePresenceWatch presenceWatch = new FakePresenceWatch();
     final HarmonyDoor door;
     Integer closed;
     /** Frames that may be sent before it is busy. */
@@ -42,7 +42,7 @@ final class Desktop implements ClientConnection {
         Directory directory = Sample.directory();
         SignIn signIn = (user, password) ->
                 CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
-        door = new HarmonyDoor(gateway, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), attendance,
+        door = new HarmonyDoor(gateway, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), presenceWatch,
                 new RateLimit(1_000_000, 1_000_000), rejected::add);
         door.decode(new ConnectionEvent.Opened(this));
     }
