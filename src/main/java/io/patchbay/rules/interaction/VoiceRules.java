@@ -60,7 +60,7 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
 
     @Override
     public Decision<InteractionEvent> end(VoiceCommand.EndCall c) {
-        return on(c, Action.END_CALL, "Only a call one talks in is ended for everybody; another one is left", (call, leg) -> {
+        return on(c, Action.END_CALL, "A call can be ended for everybody only while the agent is connected", (call, leg) -> {
             EventAccumulator story = new EventAccumulator(state);
             Clearing.end(story, call, leg);
             return story.accepted();
