@@ -41,8 +41,7 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
     }
 
     private SessionStart share(CommandId id, AgentId agent) {
-        SessionId session = new SessionId(Ids.part(Ids.command(agent.value(), policy.dialect(), gateway.member()), "session"));
-        return bind(id, agent, session, policy.grace(), Mode.OVERRIDE);
+        return bind(id, agent, Ids.binding(agent, policy.dialect(), gateway.member()), policy.grace(), Mode.SHARED);
     }
 
     private SessionStart bind(CommandId id, AgentId agent, SessionId session, Duration grace, Mode mode) {

@@ -133,6 +133,19 @@ class ClientSessionsTest {
     }
 
     @Test
+    void clients_at_two_members_are_two_bindings_and_both_are_told() throws Exception {
+        CommandGateway other = new GridCommandGateway(grid.second, "m2", Clock.systemUTC(), ForkJoinPool.commonPool());
+        TestClient here = live(shared, false);
+        TestClient there = live(sessions(other, Exclusivity.SHARED, BY_EVENT), false);
+        assertThat(agent().session().orElseThrow().bindings()).extracting(Agent.Binding::member).containsExactly("m1", "m2");
+        addChannel(there, "1", Medium.CHAT);
+        await().untilAsserted(() -> assertThat(here.told).endsWith("channelAdded"));
+        give(shared.lose(here.connection).orElseThrow());
+        assertThat(List.of(binding(here).lost(), binding(there).lost())).containsExactly(true, false);
+        assertThat(there.end).isNull();
+    }
+
+    @Test
     void a_loss_that_is_reported_while_a_client_is_there_is_undone() throws Exception {
         TestClient one = live(shared, false);
         Command loss = shared.lose(one.connection).orElseThrow();
