@@ -49,7 +49,8 @@ final class TinyOperations {
     private TinyOperations() { }
 
     static Optional<Operation> find(List<String> words) {
-        return Optional.ofNullable(ALL.get(words.get(0))).filter(operation -> operation.words() == words.size());
+        return Optional.ofNullable(ALL.get(words.get(0))).filter(operation -> operation.words() == words.size())
+                .filter(operation -> operation.words() < 3 || words.get(1).matches("[0-9A-Z]{16}") && words.get(2).matches("[0-9A-F]{32}"));
     }
 
     /** The second word names the interaction where three are needed. */

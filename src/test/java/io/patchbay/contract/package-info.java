@@ -1,0 +1,2 @@
+/** What every door keeps to, whatever its dialect. */
+package io.patchbay.contract;
