@@ -8,6 +8,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.publish.EventRecords.StateSnapshot;
 import io.patchbay.rules.interaction.InteractionRules;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +73,10 @@ final class Parties {
         return known != null && id.number() == known.last().number() + 1 ? known.state() : Optional.empty();
     }
 
+    /** Whom an event concerns does not depend on when it happened. */
     private Optional<Interaction> evolved(Interaction state, InteractionEvent event) {
         try {
-            return Optional.of(rules.evolve(state, event));
+            return Optional.of(rules.evolve(state, event, Instant.EPOCH));
         } catch (RuntimeException doesNotFollow) {
             return Optional.empty();
         }

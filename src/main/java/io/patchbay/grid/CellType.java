@@ -10,6 +10,7 @@ import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,9 @@ public final class CellType<S extends State, C extends Body, E extends Event> {
         return new Decided(decision.outcome(), List.copyOf(decision.events()));
     }
 
-    /** The state after the event. Replicas use it, too. */
-    public State evolve(State state, Event event) {
-        return rules.evolve(states.cast(state), events.cast(event));
+    /** The state after the event. Replicas use it, too. @param at the time of the event */
+    public State evolve(State state, Event event, Instant at) {
+        return rules.evolve(states.cast(state), events.cast(event), at);
     }
 
     List<FollowUp> react(State before, Event event, State after, Subject self) {

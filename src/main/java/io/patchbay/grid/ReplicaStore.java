@@ -125,7 +125,7 @@ final class ReplicaStore {
         State state = cellTypes.of(news.subject()).initial();
         if (!news.events().isEmpty() && news.events().get(0).number() == 1) {
             for (Recorded event : news.events()) {
-                State next = cellTypes.of(news.subject()).evolve(state, event.event());
+                State next = cellTypes.of(news.subject()).evolve(state, event.event(), event.at());
                 history.add(new Past(event, state, next));
                 state = next;
             }
@@ -138,7 +138,7 @@ final class ReplicaStore {
             refollow(news.subject(), replica);
         } else if (event.number() == replica.number + 1) {
             State before = replica.state;
-            replica.advance(new Past(event, before, cellTypes.of(news.subject()).evolve(before, event.event())));
+            replica.advance(new Past(event, before, cellTypes.of(news.subject()).evolve(before, event.event(), event.at())));
             List.copyOf(replica.listeners).forEach(l -> l.event(replica.era, event, before, replica.state));
         }
     }

@@ -48,7 +48,7 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         long number = cell.number();
         long sequence = cell.sequence();
         for (Event event : happened) {
-            State next = cellType.evolve(state, event);
+            State next = cellType.evolve(state, event, command.at());
             events.add(new Recorded(++number, command.at(), command.correlation(), after, event));
             for (FollowUp followUp : cellType.react(state, event, next, cell.subject())) {
                 outbox.add(new Cell.Sending(++sequence, number, command.correlation(), command.at(), followUp));

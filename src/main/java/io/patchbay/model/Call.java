@@ -1,5 +1,6 @@
 package io.patchbay.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
  * @param to         what was dialled
  * @param consultFor present on a consult call: what it was begun for, which some dialects show
  * @param monitoring present on a supervisor's own call: what it listens to
+ * @param startedAt  when it began
+ * @param since      when the last of its legs came, went or changed its state
  */
 public record Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections, Optional<ConsultFor> consultFor,
-                   Optional<Monitoring> monitoring) {
+                   Optional<Monitoring> monitoring, Optional<Instant> startedAt, Optional<Instant> since) {
 
     /** A primary call, one begun to consult while another is held, or that of a supervisor who listens to another. */
     public enum Purpose { PRIMARY, CONSULT, MONITOR }
@@ -44,6 +47,11 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
 
         /** Heard by nobody, heard by the agent, heard by all. */
         public enum Mode { SILENT, WHISPER, BARGE }
+    }
+
+    public Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections, Optional<ConsultFor> consultFor,
+                Optional<Monitoring> monitoring) {
+        this(id, purpose, from, to, connections, consultFor, monitoring, Optional.empty(), Optional.empty());
     }
 
     public Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections) {
@@ -94,10 +102,15 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
     }
 
     public Call monitoring(Monitoring next) {
-        return new Call(id, purpose, from, to, connections, consultFor, Optional.of(next));
+        return new Call(id, purpose, from, to, connections, consultFor, Optional.of(next), startedAt, since);
     }
 
     private Call connectedBy(List<Connection> next) {
-        return new Call(id, purpose, from, to, next, consultFor, monitoring);
+        return new Call(id, purpose, from, to, next, consultFor, monitoring, startedAt, since);
+    }
+
+    /** @param state since when its legs are what they are */
+    public Call at(Instant start, Instant state, List<Connection> legs) {
+        return new Call(id, purpose, from, to, legs, consultFor, monitoring, Optional.of(start), Optional.of(state));
     }
 }

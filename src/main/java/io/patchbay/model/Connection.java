@@ -1,5 +1,6 @@
 package io.patchbay.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,13 @@ import java.util.Optional;
  * @param farEnd present when the party was dialled in the outside world: how it behaves
  * @param muted  the party hears and is not heard
  * @param invitedBy present when an agent called the party into a call that went on meanwhile
+ * @param startedAt when the leg came to be; empty in events, which have a time of their own
+ * @param since     when it came into its present state; empty as that
  */
 public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state,
-                         boolean muted, Optional<AgentId> invitedBy) {
+                         boolean muted, Optional<AgentId> invitedBy, Optional<Instant> startedAt, Optional<Instant> since) {
     public Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
-        this(id, address, role, agent, farEnd, state, false, Optional.empty());
+        this(id, address, role, agent, farEnd, state, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Connection states of DESIGN 2; a leg that is disconnected is not kept. */
@@ -23,15 +26,25 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
     public enum Role { CUSTOMER, AGENT, EXTERNAL, QUEUE, SUPERVISOR }
 
     public Connection in(State next) {
-        return new Connection(id, address, role, agent, farEnd, next, muted, invitedBy);
+        return new Connection(id, address, role, agent, farEnd, next, muted, invitedBy, startedAt, since);
     }
 
     public Connection muted(boolean now) {
-        return new Connection(id, address, role, agent, farEnd, state, now, invitedBy);
+        return new Connection(id, address, role, agent, farEnd, state, now, invitedBy, startedAt, since);
     }
 
     public Connection invitedBy(AgentId inviter) {
-        return new Connection(id, address, role, agent, farEnd, state, muted, Optional.of(inviter));
+        return new Connection(id, address, role, agent, farEnd, state, muted, Optional.of(inviter), startedAt, since);
+    }
+
+    /** @param state since when it is in its present state */
+    public Connection at(Instant start, Instant state) {
+        return new Connection(id, address, role, agent, farEnd, this.state, muted, invitedBy, Optional.of(start), Optional.of(state));
+    }
+
+    /** As an event tells of it, which has a time of its own. */
+    public Connection untimed() {
+        return new Connection(id, address, role, agent, farEnd, state, muted, invitedBy, Optional.empty(), Optional.empty());
     }
 
     public boolean is(State other) {

@@ -19,10 +19,13 @@ import java.util.Optional;
  * @param asking  the queue that one of its consult calls waits in, while it does; a contact waits in one queue at a time
  * @param recording of the contact as a whole
  * @param messaging who takes part where it is no call
+ * @param startedAt when it began; empty before that
+ * @param since     when it came into its present phase
  */
 public record Interaction(Phase phase, Medium medium, Direction direction, ContactPolicy terms, Map<String, String> data, List<Call> calls,
                           List<Member> members, Optional<AgentId> owner, Optional<Queueing> queue, Optional<Queueing> asking,
-                          List<Disposition> dispositions, Recording recording, Messaging messaging) implements State {
+                          List<Disposition> dispositions, Recording recording, Messaging messaging, Optional<Instant> startedAt,
+                          Optional<Instant> since) implements State {
 
     /** Nothing yet; somebody takes part; nobody takes part any more. */
     public enum Phase { NEW, LIVE, ENDED }
@@ -33,7 +36,8 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
 
     public static final Interaction NEW = new Interaction(Phase.NEW, Medium.VOICE, Direction.INBOUND,
             new ContactPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO), Map.of(), List.of(), List.of(),
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Recording.STOPPED, Messaging.NONE);
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Recording.STOPPED, Messaging.NONE,
+            Optional.empty(), Optional.empty());
 
     /**
      * One agent that has the interaction.
@@ -87,17 +91,17 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
     /** Live from now on, with what it begins with. */
     public Interaction begun(Medium as, Direction to, Map<String, String> with, ContactPolicy on) {
         return new Interaction(Phase.LIVE, as, to, on, ordered(with), calls, members, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     public Interaction in(Phase next) {
         return new Interaction(next, medium, direction, terms, data, calls, members, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     public Interaction withData(Map<String, String> next) {
         return new Interaction(phase, medium, direction, terms, ordered(next), calls, members, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     /** Adds the call, or puts it in the place of the one with its id; without connections it is gone. */
@@ -105,61 +109,70 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
         List<Call> next = Listed.with(calls, call, Call::id);
         next.removeIf(c -> c.connections().isEmpty());
         return new Interaction(phase, medium, direction, terms, data, List.copyOf(next), members, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     /** Adds the member, or puts it in the place of the one of its agent. */
     public Interaction with(Member member) {
         List<Member> next = List.copyOf(Listed.with(members, member, Member::agent));
         return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     public Interaction without(AgentId agent) {
         List<Member> next = members.stream().filter(m -> !m.agent().equals(agent)).toList();
         return new Interaction(phase, medium, direction, terms, data, calls, next, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     public Interaction ownedBy(AgentId agent) {
         return new Interaction(phase, medium, direction, terms, data, calls, members, Optional.of(agent), queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     public Interaction in(Queueing next) {
         return new Interaction(phase, medium, direction, terms, data, calls, members, owner, Optional.of(next), asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     /** One disposition an agent: a later one takes the place of the earlier. */
     public Interaction with(Disposition disposition) {
         List<Disposition> next = List.copyOf(Listed.with(dispositions, disposition, Disposition::by));
-        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, next, recording, messaging);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, next,
+                recording, messaging, startedAt, since);
     }
 
     public Interaction asking(Optional<Queueing> next) {
-        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, next, dispositions, recording,
-                messaging);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, next, dispositions,
+                recording, messaging, startedAt, since);
     }
 
     public Interaction in(Recording next) {
-        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, dispositions, next, messaging);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, dispositions, next,
+                messaging, startedAt, since);
     }
 
     /** Nobody's until somebody takes it. */
     public Interaction unowned() {
         return new Interaction(phase, medium, direction, terms, data, calls, members, Optional.empty(), queue, asking, dispositions,
-                recording, messaging);
+                recording, messaging, startedAt, since);
     }
 
     public Interaction without(CallId call) {
         List<Call> next = calls.stream().filter(c -> !c.id().equals(call)).toList();
         return new Interaction(phase, medium, direction, terms, data, next, members, owner, queue, asking,
-                dispositions, recording, messaging);
+                dispositions, recording, messaging, startedAt, since);
     }
 
     public Interaction with(Messaging next) {
-        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, dispositions, recording, next);
+        return new Interaction(phase, medium, direction, terms, data, calls, members, owner, queue, asking, dispositions, recording, next,
+                startedAt, since);
+    }
+
+    /** @param state since when it is in its present phase */
+    public Interaction at(Instant start, Instant state, List<Call> timed, Messaging people) {
+        return new Interaction(phase, medium, direction, terms, data, timed, members, owner, queue, asking, dispositions, recording,
+                people, Optional.of(start), Optional.of(state));
     }
 
     private static Map<String, String> ordered(Map<String, String> pairs) {

@@ -36,6 +36,11 @@ public record Messaging(Optional<Address> to, List<Participant> participants, Li
                 invitations, log, last, pages, filed);
     }
 
+    /** The same people, in their order. */
+    public Messaging having(List<Participant> people) {
+        return new Messaging(to, List.copyOf(people), invitations, log, last, pages, filed);
+    }
+
     public Messaging without(PartyId participant) {
         return new Messaging(to, participants.stream().filter(p -> !p.id().equals(participant)).toList(),
                 invitations, log, last, pages, filed);

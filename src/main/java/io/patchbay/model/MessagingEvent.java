@@ -110,7 +110,8 @@ public sealed interface MessagingEvent extends InteractionEvent {
     }
 
     /** Somebody began to type, or stopped. It has an index and is not kept. */
-    record Typing(long index, PartyId participant, Optional<AgentId> agent, boolean on, Visibility visibility) implements MessagingEvent {
+    record Typing(long index, PartyId participant, Optional<AgentId> agent, boolean on, Visibility visibility, Instant at)
+            implements MessagingEvent {
         public String name() {
             return "messaging.typing";
         }

@@ -22,7 +22,8 @@ public interface Rules<S, C, E> {
     /** What the command comes to in this state; events for {@link #evolve}, every prefix of which leaves a legal state. */
     Decision<E> decide(S state, C command, Stamp stamp);
 
-    S evolve(S state, E event);
+    /** Where the event leads. @param at its time, which is that of the command it came of */
+    S evolve(S state, E event, Instant at);
 
     /** What other cells are asked because this happened. @param before, after the state around the event */
     List<FollowUp> react(S before, E event, S after, Subject self);

@@ -20,6 +20,7 @@ import io.patchbay.testing.Fold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +31,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the event topics hold, as a consumer that drops repeats reads it; reading it again finds a gap by itself. */
 final class Ledger {
-    private static final Fold FOLD = new Fold((Agent s, AgentEvent e) -> new AgentRules().evolve(s, e),
-            (Interaction s, InteractionEvent e) -> new InteractionRules().evolve(s, e));
+    private static final Fold FOLD = new Fold((Agent s, AgentEvent e, Instant at) -> new AgentRules().evolve(s, e, at),
+            (Interaction s, InteractionEvent e, Instant at) -> new InteractionRules().evolve(s, e, at));
     private final List<ConsumerRecord<String, byte[]>> records;
     private final Map<Subject, Fold.Folded> states;
 

@@ -15,6 +15,7 @@ import io.patchbay.testing.Broker;
 import io.patchbay.testing.Fold;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,8 +55,8 @@ record StoryTopics(Broker broker, String node) {
 
     /** What the events make of the subjects. */
     Map<Subject, Fold.Folded> folded(Subject... subjects) {
-        Fold fold = new Fold((Agent s, AgentEvent e) -> new AgentRules().evolve(s, e),
-                (Interaction s, InteractionEvent e) -> new InteractionRules().evolve(s, e));
+        Fold fold = new Fold((Agent s, AgentEvent e, Instant at) -> new AgentRules().evolve(s, e, at),
+                (Interaction s, InteractionEvent e, Instant at) -> new InteractionRules().evolve(s, e, at));
         return fold.events(Stream.of(subjects).flatMap(s -> records(s).stream()).toList());
     }
 

@@ -19,6 +19,7 @@ import io.patchbay.rules.interaction.InteractionRules;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Fold;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,8 @@ class LossTest {
     }
 
     private static void foldsToWhatTheGridHolds(Grid grid, Subject subject) {
-        Fold fold = new Fold((Agent s, AgentEvent e) -> new AgentRules().evolve(s, e),
-                (Interaction s, InteractionEvent e) -> new InteractionRules().evolve(s, e));
+        Fold fold = new Fold((Agent s, AgentEvent e, Instant at) -> new AgentRules().evolve(s, e, at),
+                (Interaction s, InteractionEvent e, Instant at) -> new InteractionRules().evolve(s, e, at));
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
             Map<Subject, Fold.Folded> folded = fold.events(records(subject));
             assertThat(folded.get(subject).number()).isEqualTo(grid.cell(subject).number());

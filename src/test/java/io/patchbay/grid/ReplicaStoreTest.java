@@ -53,7 +53,7 @@ class ReplicaStoreTest {
     /** The state after that event, and the kept events from another one to it. */
     private void answer(int from, int to) {
         Agent state = events.subList(0, to).stream().map(e -> (AgentEvent) e.event())
-                .reduce(Agent.SIGNED_OUT, rules::evolve, (a, b) -> b);
+                .reduce(Agent.SIGNED_OUT, (before, event) -> rules.evolve(before, event, Instant.EPOCH), (a, b) -> b);
         replicas.news(new Message.News(ANA, 1, to, Optional.of(state), events.subList(from - 1, to)));
     }
 

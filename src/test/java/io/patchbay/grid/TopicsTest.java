@@ -22,6 +22,7 @@ import io.patchbay.testing.Broker;
 import io.patchbay.testing.Fold;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,8 +88,8 @@ class TopicsTest {
     }
 
     private static Fold.Folded folded(AgentId agent) {
-        Fold fold = new Fold((Agent s, AgentEvent e) -> new AgentRules().evolve(s, e),
-                (Interaction s, InteractionEvent e) -> new InteractionRules().evolve(s, e));
+        Fold fold = new Fold((Agent s, AgentEvent e, Instant at) -> new AgentRules().evolve(s, e, at),
+                (Interaction s, InteractionEvent e, Instant at) -> new InteractionRules().evolve(s, e, at));
         return fold.events(broker.records("cti.agents", agent.value())).get(Subject.of(agent));
     }
 

@@ -93,7 +93,7 @@ final class FakeSwitch implements CommandGateway, InteractionViews, CallLookup, 
                 new Stamp(command.id(), command.at(), command.target()));
         for (InteractionEvent event : decision.events()) {
             Interaction before = state;
-            state = rules.evolve(before, event);
+            state = rules.evolve(before, event, command.at());
             List<Recorded> log = events.computeIfAbsent(self, s -> new ArrayList<>());
             log.add(new Recorded(log.size() + 1, command.at(), command.correlation(), Optional.empty(), event));
             rules.react(before, event, state, command.target()).forEach(followUp -> {
@@ -136,7 +136,7 @@ final class FakeSwitch implements CommandGateway, InteractionViews, CallLookup, 
         Optional<T> answer = question.of(state, past);
         for (Recorded next : events.getOrDefault(interaction, List.of())) {
             past.add(next.event());
-            state = rules.evolve(state, (InteractionEvent) next.event());
+            state = rules.evolve(state, (InteractionEvent) next.event(), next.at());
             Interaction now = state;
             answer = answer.or(() -> question.of(now, List.copyOf(past)));
         }

@@ -67,7 +67,7 @@ public final class Cells {
         Decision<E> decision = rules.decide(state, command, new Rules.Stamp(Scenario.id(commands), Scenario.second(commands), target));
         for (E event : decision.events()) {
             S before = state;
-            state = rules.evolve(before, event);
+            state = rules.evolve(before, event, Scenario.second(commands));
             states.put(target, state);
             afterEachEvent.accept(target, state);
             rules.react(before, event, state, target)

@@ -53,7 +53,7 @@ public final class Scenario<S, C, E> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Scenario<S, C, E> given(E... events) {
-        List.of(events).forEach(e -> state = rules.evolve(state, e));
+        List.of(events).forEach(e -> state = rules.evolve(state, e, second(commands)));
         return this;
     }
 
@@ -74,7 +74,7 @@ public final class Scenario<S, C, E> {
         asked.clear();
         for (E event : decision.events()) {
             S before = state;
-            state = rules.evolve(before, event);
+            state = rules.evolve(before, event, second(commands));
             asked.addAll(rules.react(before, event, state, self));
         }
         return this;

@@ -14,6 +14,7 @@ import io.patchbay.publish.EventRecords.StateSnapshot;
 import io.patchbay.publish.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public record Fold(Evolve<Agent, AgentEvent> agents, Evolve<Interaction, Interac
 
     /** The rules' evolve. */
     public interface Evolve<S, E> {
-        S evolve(S state, E event);
+        S evolve(S state, E event, Instant at);
     }
 
     /** A state with the place it stands for. */
@@ -69,16 +70,16 @@ public record Fold(Evolve<Agent, AgentEvent> agents, Evolve<Interaction, Interac
                     + (last == null ? "nothing" : last.era() + "-" + last.number()));
         }
         Event event = read(record, EventTypes.of(header(record, "ce_type")));
-        return new Folded(era, number, evolve(begins ? initial(subject) : last.state(), event));
+        return new Folded(era, number, evolve(begins ? initial(subject) : last.state(), event, Instant.parse(header(record, "ce_time"))));
     }
 
     private static State initial(Subject subject) {
         return subject.kind() == Subject.Kind.AGENT ? Agent.SIGNED_OUT : Interaction.NEW;
     }
 
-    private State evolve(State state, Event event) {
-        return event instanceof AgentEvent ofAgent ? agents.evolve((Agent) state, ofAgent)
-                : interactions.evolve((Interaction) state, (InteractionEvent) event);
+    private State evolve(State state, Event event, Instant at) {
+        return event instanceof AgentEvent ofAgent ? agents.evolve((Agent) state, ofAgent, at)
+                : interactions.evolve((Interaction) state, (InteractionEvent) event, at);
     }
 
     /** The latest snapshot of each subject on both state topics; one that a tombstone follows is gone. */

@@ -107,13 +107,13 @@ class FoldTest {
         return new Agent(Optional.empty(), Stream.of(groups).map(g -> new Agent.Group(new GroupId(g), g)).toList(), List.of(), List.of());
     }
 
-    private static Agent withGroup(Agent state, AgentEvent event) {
+    private static Agent withGroup(Agent state, AgentEvent event, Instant at) {
         List<Agent.Group> groups = new ArrayList<>(state.groups());
         groups.add(((AgentEvent.ChannelGroupAdded) event).group());
         return new Agent(state.session(), groups, state.channels(), state.work());
     }
 
-    private static Interaction in(Interaction state, InteractionEvent event) {
+    private static Interaction in(Interaction state, InteractionEvent event, Instant at) {
         return state.in(Interaction.Phase.ENDED);
     }
 

@@ -8,6 +8,7 @@ import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public final class AgentRules implements Rules<Agent, AgentCommand, AgentEvent> 
     }
 
     @Override
-    public Agent evolve(Agent agent, AgentEvent event) {
+    public Agent evolve(Agent agent, AgentEvent event, Instant at) {
         return event.match(new AgentEvolve(agent));
     }
 

@@ -33,7 +33,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
             return Optional.empty();
         }
         return invitation(c).map(i -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             state.member(c.agent()).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));
             return story.add(new Offered(c.agent(), c.channel(), i.id(), i.purpose(), i.by(), i.queue())).accepted();
         });
@@ -55,7 +55,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     Optional<Decision<InteractionEvent>> reserveRefused(OfferCommand.ReserveRefused c) {
         return state.messaging().invitationOf(c.agent()).filter(i -> !i.offered()).map(i -> {
-            EventAccumulator story = new EventAccumulator(state).add(Departures.failed(i, c.cause()));
+            EventAccumulator story = new EventAccumulator(state, stamp.at()).add(Departures.failed(i, c.cause()));
             if (!i.isBeside()) {
                 departures(story).offerLost(i, c.agent(), c.cause());
             }
@@ -72,14 +72,14 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     Decision<InteractionEvent> reject(AgentId agent) {
         Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
-        EventAccumulator story = new EventAccumulator(state).add(new Rejected(agent, Optional.empty(), Optional.empty()));
+        EventAccumulator story = new EventAccumulator(state, stamp.at()).add(new Rejected(agent, Optional.empty(), Optional.empty()));
         departures(story).offerLost(invitation, agent, Cause.REJECTED);
         return story.accepted();
     }
 
     Decision<InteractionEvent> complete(DataCommand.Complete c) {
         AgentId agent = c.by();
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (c.endsContact() && state.owner().filter(agent::equals).isPresent()) {
             departures(story).closed(Cause.RELEASED);
         }
@@ -91,7 +91,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     /** An offer ends as rejected; who took part gives the customer back (CHOREOGRAPHY A14). */
     Decision<InteractionEvent> signedOut(Member member) {
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (member.is(Member.Phase.OFFERED)) {
             Invitation invitation = state.messaging().invitationOf(member.agent()).orElseThrow();
             story.add(invitation.isAsking() ? new Rejected(member.agent(), Optional.empty(), Optional.empty())

@@ -37,7 +37,7 @@ record Customers(Interaction state, Stamp stamp) {
             return refused.get();
         }
         Participant customer = Participant.customer(Ids.party(stamp.id(), "customer"), c.nickname(), c.from());
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         story.add(new Created(c.medium(), Interaction.Direction.INBOUND, data(c), c.terms(), Optional.of(c.to().address())));
         story.add(new ParticipantJoined(1, customer, Optional.empty(), Visibility.ALL, stamp.at()));
         c.text().ifPresent(text -> story.add(posted(2, customer, text)));
@@ -84,12 +84,13 @@ record Customers(Interaction state, Stamp stamp) {
     Decision<InteractionEvent> types(boolean on) {
         return there(customer -> state.medium() == Medium.CALLBACK
                 ? Decision.refuse(Reason.UNSUPPORTED, NOTHING_WRITTEN)
-                : Decision.accept(new Typing(state.messaging().last() + 1, customer.id(), Optional.empty(), on, Visibility.ALL)));
+                : Decision.accept(new Typing(state.messaging().last() + 1, customer.id(), Optional.empty(), on, Visibility.ALL,
+                        stamp.at())));
     }
 
     Decision<InteractionEvent> leaves() {
         return there(customer -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             new Departures(story, stamp.at()).customer(customer);
             return story.accepted();
         });

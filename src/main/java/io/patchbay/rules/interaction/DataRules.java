@@ -49,7 +49,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
             }
             Call call = at.offered().orElseThrow();
             Connection leg = at.leg(call).orElseThrow();
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             story.add(new Rejected(c.by(), Optional.of(call.id()), Optional.of(leg.id())));
             Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
             return story.accepted();

@@ -10,14 +10,15 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.RecordingEvent;
+import java.time.Instant;
 
 /** Where an event leads. The cell, every replica of a door and a cold start go through here. */
 final class InteractionEvolve {
 
     private InteractionEvolve() { }
 
-    static Interaction evolve(Interaction state, InteractionEvent event) {
-        return waiting(event.family(new InteractionEvent.Families<>() {
+    static Interaction evolve(Interaction state, InteractionEvent event, Instant at) {
+        return new Times(state, at).of(waiting(event.family(new InteractionEvent.Families<>() {
             @Override
             public Interaction contact(ContactEvent e) {
                 return e.match(new ContactEvolve(state));
@@ -42,7 +43,7 @@ final class InteractionEvolve {
             public Interaction messaging(MessagingEvent e) {
                 return e.match(new MessagingEvolve(state));
             }
-        }));
+        })));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public final class InteractionRules implements Rules<Interaction, InteractionCom
     }
 
     @Override
-    public Interaction evolve(Interaction state, InteractionEvent event) {
-        return InteractionEvolve.evolve(state, event);
+    public Interaction evolve(Interaction state, InteractionEvent event, Instant at) {
+        return InteractionEvolve.evolve(state, event, at);
     }
 
     @Override
@@ -58,7 +59,7 @@ public final class InteractionRules implements Rules<Interaction, InteractionCom
     private record Deciding(Interaction state, Stamp stamp) implements InteractionCommand.Families<Decision<InteractionEvent>> {
         @Override
         public Decision<InteractionEvent> voice(VoiceCommand c) {
-            return c.match(new VoiceRules(state));
+            return c.match(new VoiceRules(state, stamp));
         }
 
         @Override

@@ -47,7 +47,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     @Override
     public Decision<InteractionEvent> typing(MessagingCommand.SetTyping c) {
         return on(c.by(), writing(c.visibility()), at -> Decision.accept(new Typing(next(), at.participant().orElseThrow().id(),
-                Optional.of(c.by()), c.on(), c.visibility())));
+                Optional.of(c.by()), c.on(), c.visibility(), stamp.at())));
     }
 
     @Override
@@ -67,7 +67,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     @Override
     public Decision<InteractionEvent> conference(MessagingCommand.ConferenceInContact c) {
         return on(c.by(), Action.CONFERENCE, at -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             state.messaging().agents(Visibility.AGENTS).forEach(new Departures(story, stamp.at())::seen);
             return story.accepted();
         });
@@ -84,7 +84,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
 
     /** To whom is there already: nobody is asked again. */
     private Decision<InteractionEvent> handed(MessagingCommand.TransferContact c, Participant to) {
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         Departures departures = new Departures(story, stamp.at());
         departures.seen(to);
         story.add(new InteractionTransferred(c.by(), to.agent(), Optional.empty()));
@@ -94,7 +94,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
 
     /** To somebody new: who was only consulted leaves too, who the customer sees stays. */
     private Decision<InteractionEvent> sentOn(MessagingCommand.TransferContact c) {
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         Departures departures = new Departures(story, stamp.at());
         state.messaging().agents(Visibility.AGENTS).toList()
                 .forEach(p -> departures.agent(p.agent().orElseThrow(), Cause.TRANSFERRED, Within.ITSELF));
@@ -112,7 +112,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     @Override
     public Decision<InteractionEvent> leave(MessagingCommand.LeaveContact c) {
         return on(c.by(), Action.LEAVE, at -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             new Departures(story, stamp.at()).agent(c.by(), Cause.RELEASED, Within.ITSELF);
             return story.accepted();
         });

@@ -53,7 +53,7 @@ record Monitors(Interaction state, Stamp stamp) {
     }
 
     private Decision<InteractionEvent> changed(MonitorCall c, Call own) {
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (c.mode() == Monitoring.Mode.BARGE) {
             stopped(story, own, own.connections().get(0), Cause.TRANSFERRED);
         }

@@ -41,7 +41,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
 
     /** Who has not completed its earlier part has done so now: to its clients the interaction goes and comes again. */
     private Decision<InteractionEvent> alerted(Delivered delivered) {
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         delivered.agent().flatMap(state::member).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));
         if (CallLegs.call(state, delivered.call()).purpose() == Call.Purpose.MONITOR) {
             Monitors.alerted(story, delivered);
@@ -57,7 +57,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
             return new ContactOffers(state, stamp).reserveRefused(c).orElseGet(() -> notMine(c.agent()));
         }
         return called(c.agent()).map(call -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             Clearing.fail(story, call.id(), call.of(c.agent()).orElseThrow(), c.cause());
             return story.accepted();
         }).orElseGet(() -> notMine(c.agent()));
@@ -72,7 +72,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         if (ContactRules.isContact(state)) {
             return new ContactOffers(state, stamp).signedOut(member.orElseThrow());
         }
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (member.orElseThrow().is(Member.Phase.OFFERED)) {
             offerLost(story, c.agent());
         } else {
@@ -87,7 +87,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     @Override
     public Decision<InteractionEvent> deadline(OfferCommand.OfferDeadline c) {
         return InteractionDeadlines.due(state, c.id()).map(due -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             due.passed(story, stamp.at());
             return story.accepted();
         }).orElseGet(() -> Decision.refuse(Reason.NOT_MINE, "The deadline " + c.id() + " is no longer pending."));
@@ -105,7 +105,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     private Optional<Delivered> direct(OfferCommand.Alert c) {
-        return called(c.agent()).map(call -> delivered(call, call.of(c.agent()).orElseThrow().in(State.ALERTING), c));
+        return called(c.agent()).map(call -> delivered(call, call.of(c.agent()).orElseThrow().in(State.ALERTING).untimed(), c));
     }
 
     private static Delivered delivered(Call call, Connection leg, OfferCommand.Alert c) {

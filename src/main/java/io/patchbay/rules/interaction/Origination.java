@@ -60,7 +60,7 @@ record Origination(Interaction state, Stamp stamp) {
         if (state.phase() != Interaction.Phase.NEW) {
             return Decision.refuse(Reason.WRONG_STATE, "This interaction exists already. Start a new one.");
         }
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         story.add(new Created(Medium.VOICE, start.direction(), data(start, called), start.terms()));
         called.queued().ifPresent(story::add);
         story.add(new Originated(callId(), Purpose.PRIMARY, start.from(), start.to(), List.of(start.caller(), called.leg()), start.by()));

@@ -31,7 +31,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
                 return Decision.refuse(Reason.WRONG_STATE,
                         "The call can go to a queue when nobody else is being called into it and it waits in no other queue.");
             }
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             story.add(new Transferred(call.id(), Optional.empty(), call.id(), c.by(), List.of(called.leg()), called.queueing()));
             called.fails().ifPresent(cause -> Clearing.fail(story, call.id(), called.leg(), cause));
             Monitors.settle(story);
@@ -51,7 +51,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
                 return Decision.refuse(Reason.INVALID_DATA,
                         "A queue cannot be added to a conference. Consult the queue, then start a conference with the agent that answers.");
             }
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             story.add(new PartyAdded(call.id(), called.leg(), c.by()));
             called.fails().ifPresent(cause -> Clearing.fail(story, call.id(), called.leg(), cause));
             return story.accepted();
@@ -65,7 +65,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
             if (party.isEmpty()) {
                 return Decision.refuse(Reason.INVALID_DATA, "Call " + call.id() + " has no other party with address " + c.party() + ".");
             }
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             Clearing.leave(story, call.id(), party.orElseThrow(), Cause.DROPPED);
             return story.accepted();
         });

@@ -63,14 +63,14 @@ record PlatformRules(Interaction state, Stamp stamp) implements PlatformCommand.
     }
 
     private Decision<InteractionEvent> rejected(Call call, Connection leg) {
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         Clearing.fail(story, call.id(), leg, Cause.REJECTED);
         return story.accepted();
     }
 
     private Decision<InteractionEvent> hungUp(Call call, Connection leg) {
         boolean answered = call.connections().stream().anyMatch(other -> !other.equals(leg) && other.isAnswered());
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         Clearing.leave(story, call.id(), leg, answered ? Cause.REMOTE : Cause.ABANDONED);
         return story.accepted();
     }

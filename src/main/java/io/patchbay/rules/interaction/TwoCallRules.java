@@ -42,7 +42,7 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
     private Decision<InteractionEvent> consulted(TwoCallCommand.ConsultationCall c, AgentView at, Destinations called) {
         Call first = at.calls().findFirst().orElseThrow();
         Connection leg = at.leg(first).orElseThrow();
-        EventAccumulator story = new EventAccumulator(state);
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (leg.is(State.CONNECTED)) {
             story.add(new Held(first.id(), leg.id(), leg.address(), leg.agent(), Within.CONSULTATION));
         }
@@ -73,7 +73,7 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
         Function<AgentView, Decision<InteractionEvent>> then = at -> {
             List<Call> pair = at.calls().toList();
             CallId first = pair.get(0).id();
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             story.add(new Transferred(first, Optional.of(pair.get(1).id()), first, c.by(), List.of(), Optional.empty()));
             Clearing.settle(story, first, Cause.REMOTE, Cause.TRANSFERRED);
             return story.accepted();

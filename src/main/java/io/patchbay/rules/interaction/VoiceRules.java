@@ -16,12 +16,13 @@ import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Reason;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.rules.Decision;
+import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** What an agent does with its leg in a call. */
-record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<InteractionEvent>> {
+record VoiceRules(Interaction state, Stamp stamp) implements VoiceCommand.Cases<Decision<InteractionEvent>> {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]{1,64}");
 
@@ -47,7 +48,7 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
     @Override
     public Decision<InteractionEvent> clear(VoiceCommand.ClearConnection c) {
         return on(c, Action.CLEAR_CONNECTION, "Only a call that has reached the agent can be released", (call, leg) -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             if (leg.is(State.ALERTING)) {
                 story.add(Clearing.cleared(call.id(), leg, Cause.RELEASED));
                 Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
@@ -61,7 +62,7 @@ record VoiceRules(Interaction state) implements VoiceCommand.Cases<Decision<Inte
     @Override
     public Decision<InteractionEvent> end(VoiceCommand.EndCall c) {
         return on(c, Action.END_CALL, "A call can be ended for everybody only while the agent is connected", (call, leg) -> {
-            EventAccumulator story = new EventAccumulator(state);
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
             Clearing.end(story, call, leg);
             return story.accepted();
         });

@@ -11,6 +11,7 @@ import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,19 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
         List<QueueEvent> events = new ArrayList<>(command.match(new QueueChanges(queue, stamp.at())));
         Queue now = queue;
         for (QueueEvent event : events) {
-            now = evolve(now, event);
+            now = evolve(now, event, stamp.at());
         }
         Optional<? extends QueueEvent> next = Matching.next(now);
         while (next.isPresent()) {
             events.add(next.get());
-            now = evolve(now, next.get());
+            now = evolve(now, next.get(), stamp.at());
             next = Matching.next(now);
         }
         return Decision.all(events);
     }
 
     @Override
-    public Queue evolve(Queue queue, QueueEvent event) {
+    public Queue evolve(Queue queue, QueueEvent event, Instant at) {
         return event.match(new QueueEvolve(queue));
     }
 

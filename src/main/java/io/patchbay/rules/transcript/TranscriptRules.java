@@ -8,6 +8,7 @@ import io.patchbay.model.TranscriptEvent;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public final class TranscriptRules implements Rules<Transcript, TranscriptComman
     }
 
     @Override
-    public Transcript evolve(Transcript page, TranscriptEvent event) {
+    public Transcript evolve(Transcript page, TranscriptEvent event, Instant at) {
         return new Transcript(((TranscriptEvent.PageFiled) event).entries());
     }
 

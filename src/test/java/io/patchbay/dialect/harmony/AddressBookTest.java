@@ -26,8 +26,9 @@ class AddressBookTest {
 
     private static Agent ready() {
         AgentRules rules = new AgentRules();
-        Agent agent = Sample.signedIn().stream().reduce(Agent.SIGNED_OUT, rules::evolve, (a, b) -> b);
-        return rules.evolve(agent, Sample.becomes(Presence.INACTIVE, Presence.READY));
+        Agent agent = Sample.signedIn().stream()
+                .reduce(Agent.SIGNED_OUT, (state, event) -> rules.evolve(state, event, Sample.NOW), (a, b) -> b);
+        return rules.evolve(agent, Sample.becomes(Presence.INACTIVE, Presence.READY), Sample.NOW);
     }
 
     private List<String> updates() {

@@ -86,10 +86,10 @@ public final class Watcher {
 
     private Replicas after(Event event) {
         if (event instanceof AgentEvent own) {
-            return new Replicas(new AgentRules().evolve(replicas.agent(), own), replicas.interactions());
+            return new Replicas(new AgentRules().evolve(replicas.agent(), own, Sample.NOW), replicas.interactions());
         }
         Map<InteractionId, Interaction> all = new LinkedHashMap<>(replicas.interactions());
-        whole = new InteractionRules().evolve(whole, (InteractionEvent) event);
+        whole = new InteractionRules().evolve(whole, (InteractionEvent) event, Sample.NOW);
         all.put(Sample.I, whole.knownTo(me));
         return new Replicas(replicas.agent(), all);
     }

@@ -52,7 +52,7 @@ class AgentPropertiesTest {
         for (int n = 0; n < moves.size(); n++) {
             for (AgentEvent event : decide(agent, Moves.command(agent, moves.get(n)), n).events()) {
                 Agent before = agent;
-                agent = rules.evolve(before, event);
+                agent = rules.evolve(before, event, Scenario.second(n));
                 AgentInvariants.hold(agent);
                 rules.react(before, event, agent, SELF).forEach(f -> hear(f, told));
                 assertThat(told).isEqualTo(Idleness.of(agent));
@@ -67,7 +67,7 @@ class AgentPropertiesTest {
             assertThat(n).as("deadlines of %s", agent).isLessThan(4);
             String first = rules.deadlines(agent).keySet().iterator().next();
             for (AgentEvent event : decide(agent, new AgentCommand.DeadlinePassed(first), 1000 + n).events()) {
-                agent = rules.evolve(agent, event);
+                agent = rules.evolve(agent, event, Scenario.second(n));
             }
         }
         agent.session().ifPresent(session -> assertThat(session.bindings()).isNotEmpty().noneMatch(Agent.Binding::lost));
@@ -127,7 +127,7 @@ class AgentPropertiesTest {
         Agent agent = rules.initial();
         for (int n = 0; n < moves.size(); n++) {
             for (AgentEvent event : decide(agent, Moves.command(agent, moves.get(n)), n).events()) {
-                agent = rules.evolve(agent, event);
+                agent = rules.evolve(agent, event, Scenario.second(n));
             }
         }
         return agent;

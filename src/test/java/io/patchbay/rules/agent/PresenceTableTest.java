@@ -71,7 +71,7 @@ class PresenceTableTest {
             return refused.reason().name().replace("BUSY", "BUSY.");
         }
         for (AgentEvent event : decision.events()) {
-            agent = rules.evolve(agent, event);
+            agent = rules.evolve(agent, event, Scenario.second(99));
         }
         return agent.channel(VOICE).map(PresenceTableTest::shown).orElse("gone");
     }

@@ -80,7 +80,7 @@ class ContactServedTest {
 
     @Test
     void who_types_is_told_and_not_kept() {
-        servedChat().when(new CustomerTypes(true)).then(new Typing(3, PAT, Optional.empty(), true, Visibility.ALL))
+        servedChat().when(new CustomerTypes(true)).then(new Typing(3, PAT, Optional.empty(), true, Visibility.ALL, second(4)))
                 .when(new CustomerWrites("Hi"))
                 .and(i -> assertThat(i.messaging().log()).extracting(LogEntry::index).containsExactly(1L, 2L, 4L));
     }

@@ -55,8 +55,8 @@ class InteractionPropertiesTest {
         play.forEach(world::play);
         world.logs().forEach((id, log) -> {
             Interaction replayed = Interaction.NEW;
-            for (InteractionEvent event : log) {
-                replayed = new InteractionRules().evolve(replayed, published(event));
+            for (Recorded told : log) {
+                replayed = new InteractionRules().evolve(replayed, published((InteractionEvent) told.event()), told.at());
             }
             assertThat(replayed).isEqualTo(world.states().get(id));
             assertThat(List.copyOf(replayed.data().keySet())).isEqualTo(List.copyOf(world.states().get(id).data().keySet()));
@@ -77,7 +77,7 @@ class InteractionPropertiesTest {
             plays().list().ofSize(100).sample().forEach(play -> {
                 World world = new World(state -> { });
                 play.forEach(world::play);
-                world.logs().values().forEach(log -> log.forEach(event -> happened.add(event.name())));
+                world.logs().values().forEach(log -> log.forEach(told -> happened.add(told.event().name())));
             });
         }
         assertThat(happened).containsExactlyInAnyOrderElementsOf(all);

@@ -19,6 +19,7 @@ import io.patchbay.model.Outcome;
 import io.patchbay.model.PartyCommand.MonitorCall;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.Reason;
+import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.rules.Decision;
@@ -47,7 +48,7 @@ final class World {
 
     private final InteractionRules rules = new InteractionRules();
     private final Map<InteractionId, Interaction> states = new LinkedHashMap<>();
-    private final Map<InteractionId, List<InteractionEvent>> logs = new LinkedHashMap<>();
+    private final Map<InteractionId, List<Recorded>> logs = new LinkedHashMap<>();
     private final Map<AgentId, Phone> phones = new LinkedHashMap<>();
     private final Map<Route, Deque<FollowUp>> mail = new LinkedHashMap<>();
     private final Line line = new Line(f -> post(Subject.of(Cast.SALES), f));
@@ -91,15 +92,14 @@ final class World {
     }
 
     Outcome ask(InteractionId id, InteractionCommand command) {
-        Interaction state = states.get(id);
         Subject self = Subject.of(id);
         commands++;
-        Decision<InteractionEvent> decision = decide(state, command, self);
+        Decision<InteractionEvent> decision = decide(states.get(id), command, self);
         for (InteractionEvent event : decision.events()) {
             Interaction before = states.get(id);
-            Interaction after = rules.evolve(before, event);
+            Interaction after = rules.evolve(before, event, Scenario.second(commands));
             states.put(id, after);
-            logs.get(id).add(event);
+            logs.get(id).add(new Recorded(0, Scenario.second(commands), Scenario.id(commands), Optional.empty(), event));
             rules.react(before, event, after, self).forEach(f -> post(self, f));
             watcher.accept(after);
         }
@@ -114,7 +114,7 @@ final class World {
         return states;
     }
 
-    Map<InteractionId, List<InteractionEvent>> logs() {
+    Map<InteractionId, List<Recorded>> logs() {
         return logs;
     }
 

@@ -38,7 +38,7 @@ class QueuePropertiesTest {
                 if (event instanceof QueueEvent.ContactOffered offer) {
                     isRight(queue, offer);
                 }
-                queue = rules.evolve(queue, event);
+                queue = rules.evolve(queue, event, Scenario.second(n));
                 isSorted(queue);
             }
             QueueOracle.nobodyWaitsForNothing(queue);
