@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Operations on the whole interaction and its recording. */
 final class ContactOperations {
     private static final int PARAMETERS = 20;
+    private static final Parameter NICKNAME = MessagingOperations.NICKNAME.optional();
     private static final Parameter KEY = Parameter.text("key").optional();
     private static final Parameter VALUE = Parameter.text("value").optional();
     private static final Parameter KEYS = Parameter.of("keys", JsonType.TEXTS).optional();
@@ -28,7 +29,8 @@ final class ContactOperations {
     private static final Parameter SIGNAL = Parameter.of("parameters", JsonType.PAIRS).optional();
 
     static final List<Operation> ALL = List.of(
-            on("acceptInteraction", DataCommand.Accept.class, order -> new DataCommand.Accept(order.me())),
+            on("acceptInteraction", DataCommand.Accept.class, order -> new DataCommand.Accept(order.me(),
+                    order.arguments().textIfAny(NICKNAME).or(() -> Optional.of(order.by().displayName())))).with(NICKNAME),
             on("rejectInteraction", DataCommand.Reject.class, order -> new DataCommand.Reject(order.me())),
             on("setInteractionData", DataCommand.SetInteractionData.class, ContactOperations::setData).with(KEY, VALUE, DATA),
             on("deleteInteractionData", DataCommand.DeleteInteractionData.class, ContactOperations::deleteData)

@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class MessagingOperations {
     private static final Parameter TEXT = Parameter.text("text");
     private static final Parameter URL = Parameter.text("url");
+    static final Parameter NICKNAME = Parameter.text("nickname");
     private static final Parameter ON = Parameter.of("on", JsonType.FLAG);
     private static final Parameter VISIBILITY = Parameter.text("visibility").optional();
 
@@ -25,6 +26,8 @@ final class MessagingOperations {
             in("setTyping", MessagingCommand.SetTyping.class,
                     order -> new MessagingCommand.SetTyping(order.me(), order.arguments().flag(ON), visibility(order)))
                     .with(ON, VISIBILITY),
+            in("setNickname", MessagingCommand.SetNickname.class,
+                    order -> new MessagingCommand.SetNickname(order.me(), order.arguments().text(NICKNAME))).with(NICKNAME),
             in("consult", MessagingCommand.ConsultInContact.class,
                     order -> new MessagingCommand.ConsultInContact(order.me(), order.to())).with(TO),
             in("invite", MessagingCommand.InviteToContact.class,

@@ -65,6 +65,8 @@ public enum Action {
     CONFERENCE,
     /** On a contact that is no call: hand it to somebody else and leave. */
     TRANSFER,
+    /** On a contact that is no call: be called otherwise by the others. */
+    SET_NICKNAME,
     /** On a contact that is no call: take part no more. */
     LEAVE,
     /** On a contact that is no call: close it to the customer. */

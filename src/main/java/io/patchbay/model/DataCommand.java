@@ -32,8 +32,12 @@ public sealed interface DataCommand extends InteractionCommand {
         R signal(SignalScript c);
     }
 
-    /** Takes what is offered; of a call it answers it. */
-    record Accept(AgentId by) implements DataCommand {
+    /** Takes what is offered; of a call it answers it. @param nickname what the others call the agent in a contact that is no call */
+    record Accept(AgentId by, Optional<String> nickname) implements DataCommand {
+        public Accept(AgentId by) {
+            this(by, Optional.empty());
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.accept(this);
         }

@@ -17,6 +17,8 @@ public sealed interface MessagingCommand extends InteractionCommand {
 
         R typing(SetTyping c);
 
+        R nickname(SetNickname c);
+
         R consult(ConsultInContact c);
 
         R invite(InviteToContact c);
@@ -40,6 +42,13 @@ public sealed interface MessagingCommand extends InteractionCommand {
     record SetTyping(AgentId by, boolean on, Visibility visibility) implements MessagingCommand {
         public <R> R match(Cases<R> cases) {
             return cases.typing(this);
+        }
+    }
+
+    /** Is called so by the others from now on. */
+    record SetNickname(AgentId by, String nickname) implements MessagingCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.nickname(this);
         }
     }
 

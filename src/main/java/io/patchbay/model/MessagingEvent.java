@@ -24,6 +24,8 @@ public sealed interface MessagingEvent extends InteractionEvent {
 
         R visibilityChanged(VisibilityChanged e);
 
+        R nicknameChanged(NicknameChanged e);
+
         R messagePosted(MessagePosted e);
 
         R typing(Typing e);
@@ -94,6 +96,18 @@ public sealed interface MessagingEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.visibilityChanged(this);
+        }
+    }
+
+    /** The others call it so from now on. */
+    record NicknameChanged(long index, PartyId participant, Optional<AgentId> agent, String nickname, Visibility visibility, Instant at)
+            implements MessagingEvent {
+        public String name() {
+            return "messaging.nicknameChanged";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.nicknameChanged(this);
         }
     }
 

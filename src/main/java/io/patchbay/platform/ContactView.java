@@ -48,6 +48,7 @@ final class ContactView {
             case NOTICE -> "notice";
             case PARTICIPANT_JOINED -> "participantJoined";
             case PARTICIPANT_LEFT -> "participantLeft";
+            case NICKNAME -> "nickname";
         };
     }
 }

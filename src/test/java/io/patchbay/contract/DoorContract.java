@@ -10,7 +10,7 @@ import io.patchbay.testing.Broker;
 import io.patchbay.testing.Corpus;
 import io.patchbay.testing.GatewayInvariants;
 import io.patchbay.testing.RunningGateway;
-import io.patchbay.testing.Tries;
+import io.patchbay.testing.TryCount;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ public abstract class DoorContract {
     void what_is_no_request_is_refused_once_and_tells_nothing_and_the_client_goes_on() {
         try (Client client = open(gateway, users().get(0), List.of())) {
             Random random = new Random(4711);
-            Stream<String> noise = IntStream.range(0, Tries.of(20)).mapToObj(n -> noise(random));
+            Stream<String> noise = IntStream.range(0, TryCount.of(20)).mapToObj(n -> noise(random));
             Stream.concat(unreadable().stream(), noise).forEach(text -> isRefused(text, client.ask(text)));
             assertThat(client.ask(change(client, "after-garbage")).refusal()).isEmpty();
         }

@@ -63,11 +63,16 @@ record ContactOffers(Interaction state, Stamp stamp) {
         });
     }
 
-    Decision<InteractionEvent> accept(AgentId agent) {
+    Decision<InteractionEvent> accept(DataCommand.Accept c) {
+        return c.nickname().flatMap(MessagingRules::unfitNickname).orElseGet(() -> accepted(c.by(), c.nickname()));
+    }
+
+    private Decision<InteractionEvent> accepted(AgentId agent, Optional<String> nickname) {
         Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
         Visibility visibility = invitation.purpose() == Purpose.CONSULT ? Visibility.AGENTS : Visibility.ALL;
         return Decision.accept(new Accepted(agent, invitation.id()), new ParticipantJoined(state.messaging().last() + 1,
-                Participant.agent(invitation.id(), agent, visibility), Optional.of(agent), visibility, stamp.at()));
+                Participant.agent(invitation.id(), agent, nickname.orElse(agent.value()), visibility, invitation.by()),
+                Optional.of(agent), visibility, stamp.at()));
     }
 
     Decision<InteractionEvent> reject(AgentId agent) {

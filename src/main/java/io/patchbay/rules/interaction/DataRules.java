@@ -33,7 +33,7 @@ record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<De
         return on(c.by(), Action.ACCEPT_INTERACTION,
                 "Only an offered interaction can be accepted, and only while the agent has no other connected call in it", at -> {
             if (at.isInContact()) {
-                return new ContactOffers(state, stamp).accept(c.by());
+                return new ContactOffers(state, stamp).accept(c);
             }
             Call call = at.offered().orElseThrow();
             Connection leg = at.leg(call).orElseThrow();

@@ -49,6 +49,7 @@ public final class InteractionActions {
         ON_INTERACTION.put(Action.INVITE, AgentView::serves);
         ON_INTERACTION.put(Action.CONFERENCE, AgentView::consults);
         ON_INTERACTION.put(Action.TRANSFER, AgentView::serves);
+        ON_INTERACTION.put(Action.SET_NICKNAME, at -> at.participant().isPresent());
         ON_INTERACTION.put(Action.LEAVE, AgentView::takesPart);
         ON_INTERACTION.put(Action.END_CONTACT, AgentView::serves);
 

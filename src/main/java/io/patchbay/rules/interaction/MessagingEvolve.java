@@ -51,6 +51,13 @@ record MessagingEvolve(Interaction state) implements MessagingEvent.Cases<Intera
     }
 
     @Override
+    public Interaction nicknameChanged(MessagingEvent.NicknameChanged e) {
+        Participant before = participant(e.participant());
+        return state.with(messaging().with(before.called(e.nickname()))
+                .with(entry(before, e.index(), Kind.NICKNAME, e.visibility(), e.nickname(), e.at())));
+    }
+
+    @Override
     public Interaction messagePosted(MessagingEvent.MessagePosted e) {
         return state.with(messaging().with(entry(participant(e.participant()), e.index(), e.kind(), e.visibility(), e.text(), e.at())));
     }

@@ -50,6 +50,11 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
     }
 
     @Override
+    public List<FollowUp> nicknameChanged(MessagingEvent.NicknameChanged e) {
+        return List.of();
+    }
+
+    @Override
     public List<FollowUp> messagePosted(MessagingEvent.MessagePosted e) {
         return List.of();
     }

@@ -12,11 +12,11 @@ import io.patchbay.model.Interaction.Queueing;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Invitation;
 import io.patchbay.model.Invitation.Purpose;
-import io.patchbay.model.LogEntry.Kind;
 import io.patchbay.model.Medium;
 import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.MessagingEvent.Closed;
 import io.patchbay.model.MessagingEvent.MessagePosted;
+import io.patchbay.model.MessagingEvent.NicknameChanged;
 import io.patchbay.model.MessagingEvent.ParticipantInvited;
 import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.MessagingEvent.Typing;
@@ -33,12 +33,14 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
 
     /** Of one message, in characters. */
     static final int TEXT_LIMIT = 16_384;
+    /** In characters. */
+    static final int NICKNAME_LIMIT = 80;
 
     @Override
     public Decision<InteractionEvent> send(MessagingCommand.SendMessage c) {
-        if (c.kind() == Kind.PARTICIPANT_JOINED || c.kind() == Kind.PARTICIPANT_LEFT) {
+        if (!c.kind().isWritten()) {
             return Decision.refuse(Reason.INVALID_DATA,
-                    "An agent can write a text, an address or a notice. Only the gateway writes that somebody joined or left.");
+                    "An agent can write a text, an address or a notice. The gateway writes all other entries.");
         }
         return on(c.by(), writing(c.visibility()), at -> unfit(c.text()).orElseGet(() -> Decision.accept(new MessagePosted(next(),
                 at.participant().orElseThrow().id(), Optional.of(c.by()), c.kind(), c.text(), c.visibility(), stamp.at()))));
@@ -48,6 +50,21 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     public Decision<InteractionEvent> typing(MessagingCommand.SetTyping c) {
         return on(c.by(), writing(c.visibility()), at -> Decision.accept(new Typing(next(), at.participant().orElseThrow().id(),
                 Optional.of(c.by()), c.on(), c.visibility(), stamp.at())));
+    }
+
+    @Override
+    public Decision<InteractionEvent> nickname(MessagingCommand.SetNickname c) {
+        return on(c.by(), Action.SET_NICKNAME, at -> unfitNickname(c.nickname()).orElseGet(() -> {
+            Participant own = at.participant().orElseThrow();
+            return Decision.accept(new NicknameChanged(next(), own.id(), own.agent(), c.nickname(), own.visibility(), stamp.at()));
+        }));
+    }
+
+    /** Present when nobody can be called so. */
+    static Optional<Decision<InteractionEvent>> unfitNickname(String name) {
+        return name.isBlank() || name.length() > NICKNAME_LIMIT
+                ? Optional.of(Decision.refuse(Reason.INVALID_DATA, "A nickname is 1 to " + NICKNAME_LIMIT + " characters and not blank."))
+                : Optional.empty();
     }
 
     @Override

@@ -123,7 +123,8 @@ class ContactArrivesTest {
     @Test
     void accepting_joins_and_takes_the_contact_from_its_queue() {
         offeredChat().when(new Accept(ANA))
-                .then(new Accepted(ANA, found(2)), new ParticipantJoined(2, Participant.agent(found(2), ANA, Visibility.ALL),
+                .then(new Accepted(ANA, found(2)), new ParticipantJoined(2, Participant.agent(found(2), ANA, "ana", Visibility.ALL,
+                        Optional.empty()),
                         Optional.of(ANA), Visibility.ALL, second(3)))
                 .asks(FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS_CHATS)), FollowUp.to(Subject.of(SALES), new Leave(SELF)))
                 .and(i -> assertThat(i.owner()).contains(ANA))

@@ -161,7 +161,8 @@ class ContactServedTest {
                         new Closed(Cause.REMOTE))
                 .asksNothing()
                 .and(i -> assertThat(InteractionActions.allowed(i, ANA).interaction()).containsExactlyInAnyOrder(
-                        Action.SET_INTERACTION_DATA, Action.SET_DISPOSITION, Action.COMPLETE_INTERACTION, Action.LEAVE))
+                        Action.SET_INTERACTION_DATA, Action.SET_DISPOSITION, Action.COMPLETE_INTERACTION, Action.SET_NICKNAME,
+                        Action.LEAVE))
                 .when(new CustomerLeaves()).refusedWith(Reason.WRONG_STATE)
                 .when(says(ANA, Visibility.ALL)).refusedWith(Reason.WRONG_STATE)
                 .when(new Complete(ANA)).then(

@@ -23,6 +23,7 @@ import io.patchbay.model.MessagingCommand.ConsultInContact;
 import io.patchbay.model.MessagingCommand.EndContact;
 import io.patchbay.model.MessagingCommand.InviteToContact;
 import io.patchbay.model.MessagingCommand.LeaveContact;
+import io.patchbay.model.MessagingCommand.SetNickname;
 import io.patchbay.model.MessagingCommand.SetTyping;
 import io.patchbay.model.MessagingCommand.TransferContact;
 import io.patchbay.model.PlatformCommand.CustomerLeaves;
@@ -52,6 +53,7 @@ class ContactStateTableTest {
             new Asked(Action.SEND_MESSAGE, by -> ChatCast.says(by, Visibility.ALL)),
             new Asked(Action.SEND_MESSAGE, by -> new SetTyping(by, true, Visibility.ALL)),
             new Asked(Action.SEND_TO_AGENTS, by -> ChatCast.says(by, Visibility.AGENTS)),
+            new Asked(Action.SET_NICKNAME, by -> new SetNickname(by, "Ann")),
             new Asked(Action.CONSULT, by -> new ConsultInContact(by, TO_CARO)),
             new Asked(Action.INVITE, by -> new InviteToContact(by, TO_CARO)),
             new Asked(Action.CONFERENCE, ConferenceInContact::new),
@@ -62,18 +64,18 @@ class ContactStateTableTest {
     private record Row(String name, String outcomes, AgentId agent,
                        Supplier<Scenario<Interaction, InteractionCommand, InteractionEvent>> at) { }
 
-    // accept reject data disposition complete - write type agents - consult invite conference transfer leave end - record alternate
+    // accept reject data disposition complete - write type agents nickname - consult invite conference transfer leave end - record other
     private static final List<Row> TABLE = List.of(
-            new Row("offered",               "A A A W W   W W W   W W W W W W   W W", ANA, ChatCast::offeredChat),
-            new Row("serving alone",         "W W A A A   A A W   A A W A A A   W W", ANA, ChatCast::servedChat),
-            new Row("consulting",            "W W A A A   A A A   A A A A A A   W W", ANA, ChatCast::consultingChat),
-            new Row("consulted",             "W W A A A   W W A   W W W W A W   W W", BEN, ChatCast::consultingChat),
-            new Row("in a conference",       "W W A A A   A A A   A A W A A A   W W", BEN, ChatCast::conferringChat),
-            new Row("customer gone",         "W W A A A   W W W   W W W W A W   W W", ANA, () -> servedChat().when(new CustomerLeaves())),
-            new Row("consulting, gone",    "W W A A A   W W A   W W A W A W   W W", ANA,
+            new Row("offered",               "A A A W W   W W W W   W W W W W W   W W", ANA, ChatCast::offeredChat),
+            new Row("serving alone",         "W W A A A   A A W A   A A W A A A   W W", ANA, ChatCast::servedChat),
+            new Row("consulting",            "W W A A A   A A A A   A A A A A A   W W", ANA, ChatCast::consultingChat),
+            new Row("consulted",             "W W A A A   W W A A   W W W W A W   W W", BEN, ChatCast::consultingChat),
+            new Row("in a conference",       "W W A A A   A A A A   A A W A A A   W W", BEN, ChatCast::conferringChat),
+            new Row("customer gone",         "W W A A A   W W W A   W W W W A W   W W", ANA, () -> servedChat().when(new CustomerLeaves())),
+            new Row("consulting, gone",    "W W A A A   W W A A   W W A W A W   W W", ANA,
                     () -> consultingChat().when(new CustomerLeaves())),
-            new Row("left",                  "W W A A A   W W W   W W W W W W   W W", ANA, () -> servedChat().when(new LeaveContact(ANA))),
-            new Row("no part in it",         "U U U U U   U U U   U U U U U U   U U", CARO, ChatCast::consultingChat));
+            new Row("left",                "W W A A A   W W W W   W W W W W W   W W", ANA, () -> servedChat().when(new LeaveContact(ANA))),
+            new Row("no part in it",         "U U U U U   U U U U   U U U U U U   U U", CARO, ChatCast::consultingChat));
 
     @TestFactory
     Stream<DynamicTest> every_command_in_every_state() {

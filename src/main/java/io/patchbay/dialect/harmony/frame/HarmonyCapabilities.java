@@ -14,7 +14,7 @@ final class HarmonyCapabilities {
     static Optional<String> name(Action action) {
         return switch (action) {
             case ACTIVATE_ALL, DEACTIVATE_ALL, DROP_PARTICIPANT, END_CALL -> Optional.empty();
-            case SEND_MESSAGE, SEND_TO_AGENTS, CONSULT, INVITE, CONFERENCE, TRANSFER, LEAVE, END_CONTACT -> Optional.empty();
+            case SEND_MESSAGE, SEND_TO_AGENTS, CONSULT, INVITE, CONFERENCE, TRANSFER, SET_NICKNAME, LEAVE, END_CONTACT -> Optional.empty();
             case START_SESSION -> Optional.of("session.login");
             case END_SESSION -> Optional.of("session.logout");
             case ACTIVATE_CHANNEL -> Optional.of("channel.activate");

@@ -49,6 +49,12 @@ record MessagingFrames(AgentId me, InteractionBlocks blocks) implements Messagin
         return List.of();
     }
 
+    /** Harmony shows no nicknames of agents. */
+    @Override
+    public List<HarmonyFrame> nicknameChanged(MessagingEvent.NicknameChanged e) {
+        return List.of();
+    }
+
     @Override
     public List<HarmonyFrame> typing(MessagingEvent.Typing e) {
         return List.of();

@@ -3,13 +3,14 @@ package io.patchbay.dialect.harmony.request;
 import io.patchbay.model.Body;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.VoiceCommand;
+import java.util.Optional;
 
 /** Requests of interactions and their conversations (harmony.md 2.4, 2.5). */
 final class InteractionRequests {
     private InteractionRequests() { }
 
     static Body accept(TargetedRequest order) {
-        return new DataCommand.Accept(order.me());
+        return new DataCommand.Accept(order.me(), Optional.of(order.entry().displayName()));
     }
 
     static Body reject(TargetedRequest order) {
