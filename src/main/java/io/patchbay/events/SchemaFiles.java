@@ -7,15 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /schemas/<type>.json}: the schema at the {@code dataschema} of an event. A type and version has one schema for all users,
  * so no credentials are needed and caches may keep it for a day.
  */
 public final class SchemaFiles {
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaFiles.class);
     /** No other path may reach the class path. */
     private static final Pattern FILE = Pattern.compile("/schemas/cti(\\.[A-Za-z]+)+\\.v[0-9]+\\.json");
     private static final Map<String, String> KEPT = Map.of("Cache-Control", "public, max-age=86400");
@@ -31,12 +28,6 @@ public final class SchemaFiles {
             return file == null ? missing()
                     : new HttpResponse(200, "application/schema+json", new String(file.readAllBytes(), StandardCharsets.UTF_8), KEPT);
         }
-    }
-
-    /** The answer after a failure of the gateway. */
-    public HttpResponse failed(Exception error) {
-        LOG.atError().setCause(error).log("a schema could not be served");
-        return HttpResponse.text(500, "The gateway failed. Its log has the cause.\n");
     }
 
     private static HttpResponse missing() {
