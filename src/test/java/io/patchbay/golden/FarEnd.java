@@ -12,8 +12,11 @@ interface FarEnd {
     /** A new Harmony connection for this client. */
     Line open(String client);
 
-    /** A request at the platform door; a null body means GET. */
-    Answer platform(String path, JsonNode body);
+    /** A request over HTTP; a null body means GET. @param user empty for a request without credentials */
+    Answer http(String user, String path, JsonNode body);
+
+    /** The next record of that key, with its {@code type} and its value as {@code data}; empty when none comes in time. */
+    Optional<JsonNode> record(String topic, String key);
 
     /** A canonical command through Kafka: accepted, needInfo, or the code of the refusal. */
     String command(JsonNode command);

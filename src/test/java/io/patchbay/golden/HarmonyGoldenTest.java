@@ -24,7 +24,9 @@ class HarmonyGoldenTest {
 
     @AfterAll
     static void stop() {
-        running.close();
+        if (running != null) {
+            running.close();
+        }
     }
 
     @TestFactory

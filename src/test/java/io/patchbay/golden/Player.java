@@ -2,6 +2,7 @@ package io.patchbay.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -63,9 +64,9 @@ final class Player implements Step.Cases<Void> {
     }
 
     @Override
-    public Void platform(Step.Platform step) {
+    public Void http(Step.Http step) {
         JsonNode body = step.body() == null ? null : names.fill("", step.body());
-        FarEnd.Answer answer = farEnd.platform(names.fill("", step.path()), body);
+        FarEnd.Answer answer = farEnd.http(step.user(), names.fill("", step.path()), body);
         if (answer.status() != step.status()) {
             throw new AssertionError("status should be " + step.status() + " but is " + answer.status() + " " + answer.body());
         }
@@ -73,6 +74,20 @@ final class Player implements Step.Cases<Void> {
             pattern.difference("", step.reply(), answer.body()).ifPresent(difference -> {
                 throw new AssertionError(difference + "\n  the whole answer: " + answer.body());
             });
+        }
+        return null;
+    }
+
+    @Override
+    public Void records(Step.Records step) {
+        String key = names.fill("", step.key());
+        for (JsonNode want : step.records()) {
+            JsonNode got = farEnd.record(step.topic(), key).orElseThrow(() -> new AssertionError("no record came on " + step.topic()
+                + " for " + key + ": " + want));
+            pattern.difference("", ((ObjectNode) want.deepCopy()).put("messageType", "record"),
+                ((ObjectNode) got.deepCopy()).put("messageType", "record")).ifPresent(difference -> {
+                    throw new AssertionError(difference + "\n  wanted " + want + "\n  got    " + got);
+                });
         }
         return null;
     }

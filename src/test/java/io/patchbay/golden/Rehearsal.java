@@ -25,6 +25,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     private final Map<String, Integer> closes = new HashMap<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final Deque<String> outcomes = new ArrayDeque<>();
+    private final Deque<JsonNode> records = new ArrayDeque<>();
     private final PatternValues imagination = new PatternValues();
     private final List<String> sent = new ArrayList<>();
     /** Frames as a client reads them, for all far ends that send the same ones. */
@@ -46,6 +47,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
         closes.putAll(other.closes);
         answers.addAll(other.answers);
         outcomes.addAll(other.outcomes);
+        records.addAll(other.records);
     }
 
     /** The same far end, sending one client other frames. */
@@ -85,8 +87,13 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     }
 
     @Override
-    public Answer platform(String path, JsonNode body) {
+    public Answer http(String user, String path, JsonNode body) {
         return answers.remove();
+    }
+
+    @Override
+    public Optional<JsonNode> record(String topic, String key) {
+        return Optional.ofNullable(records.poll());
     }
 
     @Override
@@ -101,6 +108,12 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     }
 
     @Override
+    public Void records(Step.Records step) {
+        step.records().forEach(record -> records.add(imagination.concrete("", record)));
+        return null;
+    }
+
+    @Override
     public Void send(Step.Send step) {
         return heard(step.client());
     }
@@ -111,7 +124,7 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     }
 
     @Override
-    public Void platform(Step.Platform step) {
+    public Void http(Step.Http step) {
         answers.add(new Answer(step.status(), step.reply() == null ? TextNode.valueOf("") : imagination.concrete("", step.reply())));
         return null;
     }

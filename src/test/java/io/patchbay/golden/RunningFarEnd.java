@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.patchbay.testing.GatewayUnderTest;
 import io.patchbay.testing.Middleware;
+import io.patchbay.testing.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A running gateway: Harmony through one of its doors, the platform door over HTTP as the demo directory's {@code sim}. */
 final class RunningFarEnd implements FarEnd {
@@ -28,7 +33,9 @@ final class RunningFarEnd implements FarEnd {
     private final URI gateway;
     private final String kafka;
     private final Doors doors;
+    private final Map<String, Integer> read = new HashMap<>();
     private Middleware middleware;
+    private TopicReader reader;
     private final List<CustomerCall> calls = new ArrayList<>();
     private final List<String> contacts = new ArrayList<>();
 
@@ -86,18 +93,47 @@ final class RunningFarEnd implements FarEnd {
         return reply.path("outcome").asText().equals("refused") ? reply.at("/error/code").asText() : reply.path("outcome").asText();
     }
 
+    @Override
+    public Optional<JsonNode> record(String topic, String key) {
+        if (reader == null) {
+            reader = new TopicReader(kafka);
+        }
+        int number = read.merge(topic + " " + key, 1, Integer::sum);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<ConsumerRecord<String, byte[]>> next = reader.records(topic).stream().filter(record -> key.equals(record.key()))
+                .skip(number - 1).findFirst();
+            if (next.isPresent()) {
+                return next.map(record -> JSON.createObjectNode()
+                    .put("type", new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                    .set("data", Player.parse(new String(record.value(), StandardCharsets.UTF_8))));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Nobody gives commands any more. */
     void close() {
+        if (reader != null) {
+            reader.close();
+        }
         if (middleware != null) {
             middleware.close();
         }
     }
 
+    /** A request at the platform door; a null body means GET. */
+    Answer platform(String path, JsonNode body) {
+        return http("sim", path, body);
+    }
+
     @Override
-    public Answer platform(String path, JsonNode body) {
-        String credentials = Base64.getEncoder().encodeToString("sim:sim".getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE)
-            .header("Authorization", "Basic " + credentials);
+    public Answer http(String user, String path, JsonNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE);
+        if (!user.isEmpty()) {
+            String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + credentials);
+        }
         try {
             var response = http.send((body == null ? request.GET() : request.POST(BodyPublishers.ofString(body.toString()))).build(),
                 BodyHandlers.ofString());

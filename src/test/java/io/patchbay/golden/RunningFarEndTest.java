@@ -68,7 +68,7 @@ class RunningFarEndTest {
     }
 
     private static void answer(HttpServerRequest request, Rehearsal rehearsal) {
-        FarEnd.Answer answer = rehearsal.platform(request.path(), null);
+        FarEnd.Answer answer = rehearsal.http("sim", request.path(), null);
         request.response().setStatusCode(answer.status()).end(answer.body().toString());
     }
 }

@@ -12,8 +12,11 @@ public sealed interface Step {
     /** Sends a text frame as it stands. */
     record SendRaw(String client, String text) implements Step { }
 
-    /** Acts as the far end; a null body means GET, a null reply that it is not compared. */
-    record Platform(String path, JsonNode body, int status, JsonNode reply) implements Step { }
+    /** A request over HTTP; an empty user has no credentials, a null body means GET, a null reply that it is not compared. */
+    record Http(String user, String path, JsonNode body, int status, JsonNode reply) implements Step { }
+
+    /** The next records of a key on a topic, by {@code type} and {@code data}; data may have more members. */
+    record Records(String topic, String key, List<JsonNode> records) implements Step { }
 
     /** Gives a canonical command through Kafka; {@code outcome} is accepted, needInfo, or the code of a refusal. */
     record Middleware(JsonNode command, String outcome) implements Step { }
@@ -36,8 +39,10 @@ public sealed interface Step {
             return cases.send(s);
         } else if (this instanceof SendRaw s) {
             return cases.sendRaw(s);
-        } else if (this instanceof Platform s) {
-            return cases.platform(s);
+        } else if (this instanceof Http s) {
+            return cases.http(s);
+        } else if (this instanceof Records s) {
+            return cases.records(s);
         } else if (this instanceof Middleware s) {
             return cases.middleware(s);
         } else if (this instanceof Expect s) {
@@ -56,7 +61,9 @@ public sealed interface Step {
 
         T sendRaw(SendRaw step);
 
-        T platform(Platform step);
+        T http(Http step);
+
+        T records(Records step);
 
         T middleware(Middleware step);
 

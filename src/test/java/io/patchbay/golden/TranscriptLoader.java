@@ -78,7 +78,13 @@ final class TranscriptLoader {
 
     private void step(JsonNode step) {
         if (step.has("platform")) {
-            platform(step.get("platform"));
+            http("sim", step.get("platform"));
+        } else if (step.has("http")) {
+            http(step.at("/http/user").asText(), step.get("http"));
+        } else if (step.has("records")) {
+            List<JsonNode> records = new ArrayList<>();
+            step.at("/records/expect").forEach(records::add);
+            steps.add(new Step.Records(step.at("/records/topic").asText(), step.at("/records/key").asText(), records));
         } else if (step.has("middleware")) {
             middleware((ObjectNode) step.get("middleware").deepCopy());
         } else {
@@ -89,7 +95,8 @@ final class TranscriptLoader {
     private void ofClient(JsonNode step) {
         String client = step.path("client").asText();
         if (client.isEmpty()) {
-            throw new IllegalArgumentException("a step names its client: or is a platform: or middleware: step, unlike " + step);
+            throw new IllegalArgumentException("a step names its client: or is a platform:, http:, records: or middleware: step, unlike "
+                + step);
         }
         int before = steps.size();
         if (step.has("send")) {
@@ -125,10 +132,10 @@ final class TranscriptLoader {
         steps.add(new Step.Middleware(command, outcome == null ? "accepted" : outcome.asText()));
     }
 
-    private void platform(JsonNode step) {
+    private void http(String user, JsonNode step) {
         String path = step.has("post") ? step.get("post").asText() : step.path("get").asText();
         JsonNode body = step.has("post") ? step.get("body") : null;
-        steps.add(new Step.Platform(path, body, step.path("status").asInt(200), step.get("reply")));
+        steps.add(new Step.Http(user, path, body, step.path("status").asInt(200), step.get("reply")));
     }
 
     /** A text as it stands, or a list of texts and {@code {repeat, times}} put one after the other. */

@@ -8,6 +8,7 @@ import io.patchbay.testing.GatewayPair;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +57,13 @@ class TwoGatewaysIT {
         }
 
         @Override
-        public Answer platform(String path, JsonNode body) {
-            return others.platform(path, body);
+        public Answer http(String user, String path, JsonNode body) {
+            return others.http(user, path, body);
+        }
+
+        @Override
+        public Optional<JsonNode> record(String topic, String key) {
+            return others.record(topic, key);
         }
     }
 }

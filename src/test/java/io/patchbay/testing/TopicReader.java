@@ -20,7 +20,7 @@ public final class TopicReader implements AutoCloseable {
     private record Topic(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions,
                          List<ConsumerRecord<String, byte[]>> records) { }
 
-    TopicReader(String bootstrap) {
+    public TopicReader(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
@@ -32,7 +32,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** From the beginning to the end it has when asked, in the order of each partition. */
-    synchronized List<ConsumerRecord<String, byte[]>> records(String name) {
+    public synchronized List<ConsumerRecord<String, byte[]>> records(String name) {
         Topic topic = topics.computeIfAbsent(name, this::begin);
         Map<TopicPartition, Long> ends = topic.consumer.endOffsets(topic.partitions);
         while (topic.partitions.stream().anyMatch(p -> topic.consumer.position(p) < ends.get(p))) {
