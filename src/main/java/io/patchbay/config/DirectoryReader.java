@@ -67,9 +67,8 @@ final class DirectoryReader {
         root.maps("addressBook", "name", "number", "group").forEach(this::contact);
         UniqueNames scriptCodes = new UniqueNames();
         root.maps("scripts", "code", "label", "media", "queues").forEach(script -> script(script, scriptCodes));
-        root.maps("users", "name", "id", "displayName", "role", "password", "extensions", "queues", "teams", "outboundSkills",
-                "tokens")
-                .forEach(this::user);
+        root.maps("users", Stream.concat(Stream.of("name", "id", "displayName", "role", "password", "extensions", "queues", "teams",
+                "outboundSkills", "tokens"), ProfileReader.KEYS.stream()).toArray(String[]::new)).forEach(this::user);
         if (users.isEmpty() && problems.isEmpty()) {
             root.refuse("users", null, "must list at least one user");
         }
@@ -106,6 +105,7 @@ final class DirectoryReader {
         List<String> teams = entry.list("teams", A_CODE, CODE);
         List<CodeEntry> outbound = entry.list("outboundSkills", "a skill of this file: " + skills.keySet(), Parsers.of(skills));
         List<AccessToken> given = tokens(entry);
+        AgentEntry.Profile profile = ProfileReader.read(entry);
         if (name == null) {
             return;
         }
@@ -115,7 +115,8 @@ final class DirectoryReader {
         claimBoth(userIds, entry, name.value(), "id", id, what);
         extensions.forEach(extension -> numbers.claim(entry, "extensions", extension, what));
         if (password != null && role != null && id != null && displayName != null) {
-            users.add(new AgentEntry(name, id, displayName, role, extensions.stream().map(Address::new).toList(), served, teams, outbound));
+            users.add(new AgentEntry(name, id, displayName, role, extensions.stream().map(Address::new).toList(), served, teams, outbound,
+                    profile));
             passwords.put(name, password);
             tokens.put(name, given);
         }

@@ -1,7 +1,9 @@
 package io.patchbay.model;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One who can log in, as the directory has it.
@@ -10,12 +12,33 @@ import java.util.Objects;
  * @param extensions     in the order of the directory: the first is the one meant when none is named
  * @param queues         served on every medium
  * @param outboundSkills of which one must be named to dial an outside number; empty: nothing is asked
+ * @param profile        what some dialects show or ask beside
  */
 public record AgentEntry(AgentId id, String userId, String displayName, Role role, List<Address> extensions,
-                         List<QueueName> queues, List<String> teams, List<CodeEntry> outboundSkills) {
+                         List<QueueName> queues, List<String> teams, List<CodeEntry> outboundSkills, Profile profile) {
 
     /** What one may do: work, watch the own teams, act for the far end of the embedded switch, read all events. */
     public enum Role { AGENT, SUPERVISOR, PLATFORM, OBSERVER }
+
+    /**
+     * What the directory may say of a person.
+     *
+     * @param features what the person may use of a dialect that asks for features; empty: all
+     */
+    public record Profile(Optional<String> firstName, Optional<String> lastName, Optional<String> email, Optional<String> employeeId,
+                          Optional<URI> externalUrl, Optional<List<String>> features) {
+        public static final Profile NONE = new Profile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+
+        public boolean has(String feature) {
+            return features.map(some -> some.contains(feature)).orElse(true);
+        }
+    }
+
+    public AgentEntry(AgentId id, String userId, String displayName, Role role, List<Address> extensions, List<QueueName> queues,
+                      List<String> teams, List<CodeEntry> outboundSkills) {
+        this(id, userId, displayName, role, extensions, queues, teams, outboundSkills, Profile.NONE);
+    }
 
     public AgentEntry {
         Objects.requireNonNull(id, "id");
@@ -26,6 +49,7 @@ public record AgentEntry(AgentId id, String userId, String displayName, Role rol
         queues = List.copyOf(queues);
         teams = List.copyOf(teams);
         outboundSkills = List.copyOf(outboundSkills);
+        Objects.requireNonNull(profile, "profile");
     }
 
     /** The user id of one the directory gives none. */

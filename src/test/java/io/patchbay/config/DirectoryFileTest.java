@@ -2,11 +2,15 @@ package io.patchbay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.FarEnds;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +34,8 @@ class DirectoryFileTest {
                 "d.yaml:5: ques is not a key here (did you mean queues?); known are demo, users, queues, notReadyReasons, logoutReasons, "
                         + "dispositions, skills, addressBook, scripts",
                 "d.yaml:4: users[0].rolle is not a key here (did you mean role?); known are name, id, displayName, role, password, "
-                        + "extensions, queues, teams, outboundSkills, tokens");
+                        + "extensions, queues, teams, outboundSkills, tokens, firstName, lastName, email, employeeId, externalUrl, "
+                        + "features");
     }
 
     @Test
@@ -40,6 +45,34 @@ class DirectoryFileTest {
                 "d.yaml:3: queues[0].name is \"a.b\" but must be 1 to 64 letters, digits, _ or -",
                 "d.yaml:3: queues[0].number is \"60-01\" but must be 1 to 32 digits, * or #, a leading + allowed",
                 "d.yaml:4: users is \"ana\" but must be a list");
+    }
+
+    @Test
+    void a_user_may_have_a_name_a_mail_address_and_features() {
+        Path file = new Temporary(directory).write("d.yaml", "users:", "  - name: ana", PASSWORD, "    firstName: Ana",
+                "    lastName: Sample", "    email: ana@example.com", "    employeeId: E-17", "    externalUrl: https://example.com/ana",
+                "    features: [voice, chat]",
+                "  - name: ben", PASSWORD);
+        Directory read = DirectoryFile.read(file, new FarEnds(List.of(), new FarEnd(FarEnd.Kind.BUSY, Duration.ZERO))).directory();
+
+        AgentEntry.Profile ana = read.user("ana").orElseThrow().profile();
+        assertThat(ana).isEqualTo(new AgentEntry.Profile(Optional.of("Ana"), Optional.of("Sample"), Optional.of("ana@example.com"),
+                Optional.of("E-17"), Optional.of(URI.create("https://example.com/ana")), Optional.of(List.of("voice", "chat"))));
+        assertThat(ana.has("chat")).isTrue();
+        assertThat(ana.has("sms")).isFalse();
+        AgentEntry.Profile ben = read.user("ben").orElseThrow().profile();
+        assertThat(ben).isEqualTo(AgentEntry.Profile.NONE);
+        assertThat(ben.has("sms")).as("without a list, all").isTrue();
+    }
+
+    @Test
+    void what_is_said_of_a_user_has_its_form() {
+        assertThat(problems("users:", "  - name: ana", PASSWORD, "    email: nowhere", "    employeeId: a b", "    externalUrl: ftp://x/y",
+                "    features: ['a b']")).containsExactlyInAnyOrder(
+                "d.yaml:4: users[0].email is \"nowhere\" but must be a mail address such as ana@example.com, at most 254 characters",
+                "d.yaml:5: users[0].employeeId is \"a b\" but must be 1 to 64 letters, digits, _, . or -",
+                "d.yaml:6: users[0].externalUrl is \"ftp://x/y\" but must be an absolute http or https address, at most 500 characters",
+                "d.yaml:7: users[0].features[0] is \"a b\" but must be 1 to 64 letters, digits, _, . or -");
     }
 
     @Test
