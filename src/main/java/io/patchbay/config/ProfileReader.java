@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The keys of a user that may be left out and only some dialects show or ask. */
+/** Reads the optional keys of a user that only some dialects use. */
 final class ProfileReader {
-    /** As {@link DirectoryReader} has to know them. */
     static final List<String> KEYS = List.of("firstName", "lastName", "email", "employeeId", "externalUrl", "features");
     private static final Function<String, String> NAME = Parsers.matching(Pattern.compile("(?=.*\\S)\\P{Cntrl}{1,100}"));
     private static final Function<String, String> EMAIL =
@@ -23,7 +22,7 @@ final class ProfileReader {
 
     private ProfileReader() { }
 
-    /** What is wrong becomes a problem of the file. */
+    /** Each mistake becomes a problem of the file. */
     static Profile read(YamlMap user) {
         Optional<List<String>> features = user.has("features") ? Optional.of(List.copyOf(user.list("features", A_CODE, CODE)))
                 : Optional.empty();

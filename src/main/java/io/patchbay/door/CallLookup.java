@@ -1,6 +1,7 @@
 package io.patchbay.door;
 
 import io.patchbay.model.Address;
+import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
@@ -20,6 +21,9 @@ public interface CallLookup {
 
     /** The interactions with a call in which this address has a leg, in no order. Reads every interaction, so it is not for desktops. */
     CompletionStage<List<Found>> byParty(Address party);
+
+    /** The interaction of the present call of an agent. Reads the agent and this interaction only. */
+    CompletionStage<Optional<Found>> byAgent(AgentId agent);
 
     /** Saves the next {@link #byCall} its search. */
     void note(CallId call, InteractionId interaction);

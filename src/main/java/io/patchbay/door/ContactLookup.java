@@ -23,6 +23,14 @@ public interface ContactLookup {
     CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state);
 
     /**
+     * A part of the log. Reads only the pages with entries of this part.
+     *
+     * @param from  the index of the first entry; it may lie between two entries
+     * @param count the largest number of entries
+     */
+    CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state, long from, int count);
+
+    /**
      * The interaction of the messages from one number to another, the same for all callers.
      *
      * @param fresh the interaction if there is none, or if the present one has ended

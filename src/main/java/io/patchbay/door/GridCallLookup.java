@@ -3,6 +3,8 @@ package io.patchbay.door;
 import io.patchbay.grid.CallSearch;
 import io.patchbay.grid.Lookup;
 import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentId;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
@@ -43,6 +45,14 @@ public final class GridCallLookup implements CallLookup {
     @Override
     public CompletionStage<List<Found>> byParty(Address party) {
         return search(CallSearch.of(party));
+    }
+
+    @Override
+    public CompletionStage<Optional<Found>> byAgent(AgentId agent) {
+        return grid.state(Subject.of(agent)).thenCompose(state -> state.map(Agent.class::cast).flatMap(Agent::call)
+                .map(work -> at(work.interaction()))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of())))
+                .thenApply(found -> found.stream().filter(f -> !f.state().callsOf(agent).isEmpty()).peek(this::noteAll).findFirst());
     }
 
     @Override

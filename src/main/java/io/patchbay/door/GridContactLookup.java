@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 
 /** Reads the grid. */
 public final class GridContactLookup implements ContactLookup {
@@ -37,25 +35,19 @@ public final class GridContactLookup implements ContactLookup {
         return grid.latest(Subject.of(id));
     }
 
-    /** Entries leave the state only after their page is stored, so pages and state together have all entries. */
     @Override
     public CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state) {
-        List<LogEntry> kept = state.messaging().log();
-        CompletionStage<List<LogEntry>> all = CompletableFuture.completedFuture(List.of());
-        for (int n = 0; n < state.messaging().pages(); n++) {
-            all = all.thenCombine(page(id, n), GridContactLookup::joined);
-        }
-        return all.thenApply(older -> joined(older.stream()
-                .filter(entry -> kept.isEmpty() || entry.index() < kept.get(0).index()).toList(), kept));
+        return log(id, state, 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state, long from, int count) {
+        return new LogPages(state.messaging(), page -> page(id, page)).read(from, count);
     }
 
     private CompletionStage<List<LogEntry>> page(InteractionId id, int number) {
         return grid.state(Subject.transcript(id, number))
                 .thenApply(page -> page.map(Transcript.class::cast).map(Transcript::entries).orElse(List.of()));
-    }
-
-    private static List<LogEntry> joined(List<LogEntry> first, List<LogEntry> then) {
-        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     @Override

@@ -21,9 +21,9 @@ public record AgentEntry(AgentId id, String userId, String displayName, Role rol
     public enum Role { AGENT, SUPERVISOR, PLATFORM, OBSERVER }
 
     /**
-     * What the directory may say of a person.
+     * Optional details of a user.
      *
-     * @param features what the person may use of a dialect that asks for features; empty: all
+     * @param features what the user may do in a dialect that checks features; empty: everything
      */
     public record Profile(Optional<String> firstName, Optional<String> lastName, Optional<String> email, Optional<String> employeeId,
                           Optional<URI> externalUrl, Optional<List<String>> features) {

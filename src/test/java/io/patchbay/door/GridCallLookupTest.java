@@ -1,18 +1,24 @@
 package io.patchbay.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.patchbay.door.CallLookup.Found;
 import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Body;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
+import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactEvent;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Event;
+import io.patchbay.model.FarEnd;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
@@ -21,6 +27,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +111,29 @@ class GridCallLookupTest {
         assertThat(now(calls.byCall(made.call()))).isEmpty();
         assertThat(now(new GridCallLookup(grid.second.lookup()).byCall(made.call()))).isEmpty();
         assertThat(now(calls.byParty(made.from()))).isEmpty();
+    }
+
+    @Test
+    void the_call_of_another_agent_is_found_by_the_agent() throws Exception {
+        AgentId dialler = new AgentId("dialler");
+        assertThat(now(calls.byAgent(dialler))).isEmpty();
+        Subject self = Subject.of(dialler);
+        does(self, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "test", "m1", true), LONG,
+                AgentCommand.StartSession.Mode.EXCLUSIVE));
+        CommandId added = does(self, new AgentCommand.AddChannel(Medium.VOICE, "5077", List.of()));
+        ChannelId voice = Ids.channel(added, Medium.VOICE);
+        does(self, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false));
+        CommandId dialled = does(self, new AgentCommand.MakeCall(voice, dialler, new Destination.Outside(new Address("+15550104"),
+                new FarEnd(FarEnd.Kind.MANUAL, Duration.ZERO)), new ContactPolicy(LONG, LONG, LONG)));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(now(new GridCallLookup(grid.second.lookup()).byAgent(dialler))
+                .map(Found::interaction)).contains(Ids.interaction(dialled)));
+    }
+
+    private static CommandId does(Subject subject, Body body) throws Exception {
+        CommandId id = new CommandId(UUID.randomUUID().toString());
+        assertThat(now(grid.first.dispatch(Command.of(id, Instant.now(), subject, body))).isAccepted()).isTrue();
+        return id;
     }
 
     @Test

@@ -176,6 +176,16 @@ final class FakeSwitch implements CommandGateway, InteractionViews, CallLookup, 
     }
 
     @Override
+    public CompletionStage<List<LogEntry>> log(InteractionId id, Interaction state, long from, int count) {
+        return CompletableFuture.completedFuture(state.messaging().log().stream().filter(e -> e.index() >= from).limit(count).toList());
+    }
+
+    @Override
+    public CompletionStage<Optional<Found>> byAgent(AgentId agent) {
+        throw new UnsupportedOperationException("the platform's door looks for no agent");
+    }
+
+    @Override
     public CompletionStage<Thread> thread(Address from, Address to, InteractionId fresh, Optional<InteractionId> over) {
         InteractionId home = homes.merge(from + " " + to, fresh, (now, next) -> over.filter(now::equals).isPresent() ? next : now);
         return CompletableFuture.completedFuture(new Thread(home, claimed));

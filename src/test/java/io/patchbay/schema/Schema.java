@@ -158,7 +158,7 @@ final class Schema {
     private static ObjectNode scalar(Class<?> type) {
         return type == String.class ? object().put("type", "string")
                 : type == boolean.class ? object().put("type", "boolean")
-                : type == int.class || type == long.class ? object().put("type", "integer")
+                : type == int.class || type == long.class || type == Long.class ? object().put("type", "integer")
                 : type == Instant.class ? object().put("type", "string").put("format", "date-time")
                 : type == Duration.class ? object().put("type", "string").put("pattern", DURATION)
                 : unknowable(type);

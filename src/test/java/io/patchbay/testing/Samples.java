@@ -83,7 +83,7 @@ public final class Samples {
         if (type == int.class) {
             return random.nextInt(1000);
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return (long) random.nextInt(1000);
         }
         List<?> choice = type == String.class ? TEXTS : type == Instant.class ? INSTANTS : type == Duration.class ? DURATIONS : List.of();
