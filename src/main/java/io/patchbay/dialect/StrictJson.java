@@ -33,9 +33,9 @@ public final class StrictJson {
     private final JsonMapper sorted;
 
     /**
-     * What a message may cost.
+     * The limits of a message.
      *
-     * @param depth  of nested objects and arrays
+     * @param depth of nested objects and arrays
      * @param tokens brackets, names and values
      * @param string characters of one string or name
      * @param number digits of one number

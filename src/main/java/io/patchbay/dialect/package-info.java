@@ -1,5 +1,5 @@
 /**
- * What dialects share: reading and writing JSON at the border. Text comes in, trees go out, or one exception that says why not. May
- * import nothing of ours; a dialect lives in a package of its own below and never knows another.
+ * The common part of dialects: reading and writing JSON. Text comes in. Trees go out, or one exception with the reason. Each dialect
+ * has its own package below and must not import another one.
  */
 package io.patchbay.dialect;

@@ -2,7 +2,7 @@ package io.patchbay.model;
 
 import java.util.regex.Pattern;
 
-/** What is dialled or written to: an extension, a queue's number, a number of the outside world. */
+/** An extension, the number of a queue, or an outside number or e-mail address. */
 public record Address(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_*#+.@-]{1,64}");
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the grid holds of one agent: the session with its bindings, the channels, and what the agent works on.
+ * The state of one agent: the session with its bindings, the channels, and the work.
  *
  * @param session empty when signed out
- * @param work    in the order it came; a voice entry that is not ended is the agent's one telephony slot
+ * @param work in the order it came; a voice entry that is not ended is the agent's one telephony slot
  */
 public record Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work) implements State {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be asked of an agent's cell: the session family, making a call, and follow-ups of queues and interactions. */
+/** Commands to the cell of an agent: the session family, making a call, and follow-ups of queues and interactions. */
 public sealed interface AgentCommand extends Body {
 
     <R> R match(Cases<R> cases);
@@ -57,7 +57,7 @@ public sealed interface AgentCommand extends Body {
      * @param grace   how long a session that begins outlives its last lost binding
      */
     record StartSession(Agent.Binding binding, Duration grace, Mode mode) implements AgentCommand {
-        /** What becomes of a client that has the place already. */
+        /** The treatment of a client that is bound already. */
         public enum Mode {
             /** Any other client of the same dialect has the place: refused. */
             EXCLUSIVE,

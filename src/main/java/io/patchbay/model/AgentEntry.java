@@ -17,7 +17,7 @@ import java.util.Optional;
 public record AgentEntry(AgentId id, String userId, String displayName, Role role, List<Address> extensions,
                          List<QueueName> queues, List<String> teams, List<CodeEntry> outboundSkills, Profile profile) {
 
-    /** What one may do: work, watch the own teams, act for the far end of the embedded switch, read all events. */
+    /** The rights: work, supervise the own teams, act for the far end of the embedded switch, read all events. */
     public enum Role { AGENT, SUPERVISOR, PLATFORM, OBSERVER }
 
     /**

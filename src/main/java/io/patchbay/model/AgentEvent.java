@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to an agent. */
+/** Events of an agent. */
 public sealed interface AgentEvent extends Event {
 
     <R> R match(Cases<R> cases);

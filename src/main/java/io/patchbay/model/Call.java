@@ -21,7 +21,7 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
     /** A primary call, one begun to consult while another is held, or that of a supervisor who listens to another. */
     public enum Purpose { PRIMARY, CONSULT, MONITOR }
 
-    /** What a consult call was begun for; what it may lead to does not depend on it. */
+    /** The purpose of a consultation call. The possible results do not depend on it. */
     public enum ConsultFor { TRANSFER, CONFERENCE, EITHER }
 
     /**
@@ -35,7 +35,7 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
             this(call, agent, mode, false);
         }
 
-        /** Whether the agent is shown the supervisor beside its call; who barges in is shown in it. */
+        /** Whether the agent sees the supervisor beside its call. A supervisor who barges in is a party of the call. */
         public boolean isShown() {
             return mode == Mode.WHISPER || mode == Mode.SILENT && told;
         }
@@ -71,8 +71,8 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
     }
 
     /**
-     * The leg is that of who calls and waits for the first to answer; any other initiated leg is called, also one of who began the call,
-     * left it and is called back.
+     * Whether the leg is the caller before the first answer. Any other initiated leg is a called one, also the leg of a caller that
+     * left and is called back.
      */
     public boolean isDialling(Connection leg) {
         return leg.is(Connection.State.INITIATED) && at(from).filter(leg::equals).isPresent()

@@ -3,7 +3,7 @@ package io.patchbay.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to a call and its legs. */
+/** Events of a call and its legs. */
 public sealed interface CallEvent extends InteractionEvent {
 
     CallId call();
@@ -39,7 +39,7 @@ public sealed interface CallEvent extends InteractionEvent {
         R dtmfSent(DtmfSent e);
     }
 
-    /** What an agent asked for of which this is a part; a dialect may have to tell the parts as one. */
+    /** The request of which this is a part. A dialect may have to show the parts as one. */
     enum Within { ITSELF, CONSULTATION, ALTERNATION }
 
     /**
@@ -135,7 +135,7 @@ public sealed interface CallEvent extends InteractionEvent {
         }
     }
 
-    /** What was called could not be reached; its leg is gone. The caller's is cleared by an event of its own. */
+    /** The called party could not be reached, and its leg ended. Another event clears the leg of the caller. */
     record Failed(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Cause cause) implements CallEvent {
         public String name() {
             return "call.failed";

@@ -32,7 +32,7 @@ public record Channel(ChannelId id, Optional<GroupId> group, Medium medium, Stri
         return new Channel(id, group, medium, endpoint, allowed, List.copyOf(served), presence, resume, pending, since);
     }
 
-    /** What was asked for during work is forgotten once the work is over. */
+    /** A state that was requested during work is dropped at the end of the work. */
     public Channel with(Presence now, Presence later, Instant at) {
         Instant from = now.equals(presence) ? since : at;
         Optional<Presence> asked = now.atWork() ? pending : Optional.empty();

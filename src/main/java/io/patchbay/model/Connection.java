@@ -22,7 +22,7 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
     /** Connection states of DESIGN 2; a leg that is disconnected is not kept. */
     public enum State { INITIATED, QUEUED, ALERTING, CONNECTED, HELD, FAILED }
 
-    /** What the party is to the call. */
+    /** The role of the party in the call. */
     public enum Role { CUSTOMER, AGENT, EXTERNAL, QUEUE, SUPERVISOR }
 
     public Connection in(State next) {
@@ -51,7 +51,7 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
         return state == other;
     }
 
-    /** It is in conversation, even if it is parked. */
+    /** Whether the leg is in conversation, also if it is held. */
     public boolean isAnswered() {
         return state == State.CONNECTED || state == State.HELD;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happened to an interaction as a whole. */
+/** Events of a whole interaction. */
 public sealed interface ContactEvent extends InteractionEvent {
 
     <R> R match(Cases<R> cases);
@@ -101,7 +101,7 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** An agent took the offer of a contact that is no call; that it joined is an event of its own. */
+    /** An agent accepted the offer of a messaging contact. Another event reports that it joined. */
     record Accepted(AgentId agent, PartyId participant) implements ContactEvent {
         public String name() {
             return "interaction.accepted";
@@ -155,7 +155,7 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** An agent told the script that runs beside the contact to go on; what that means is the script's business. */
+    /** An agent signalled the script of the contact. The script defines the meaning. */
     record ScriptSignalled(AgentId agent, String script, Map<String, String> parameters) implements ContactEvent {
         public String name() {
             return "interaction.scriptSignalled";
@@ -166,7 +166,7 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** Nobody takes part any more. */
+    /** The last participant has left. */
     record Ended(Cause cause) implements ContactEvent {
         public String name() {
             return "interaction.ended";
@@ -188,7 +188,7 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** Who owned it left and another agent goes on; a transfer says so by itself. */
+    /** The owning agent left and another agent continues. A transfer reports this itself. */
     record OwnerChanged(AgentId owner) implements ContactEvent {
         public String name() {
             return "interaction.ownerChanged";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an agent does with the interaction as a whole. */
+/** Commands of an agent on the whole interaction. */
 public sealed interface DataCommand extends InteractionCommand {
 
     AgentId by();

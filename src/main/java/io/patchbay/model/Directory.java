@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who and what there is, read once at start. Lookups only: it never changes, so every door and thread shares one. */
+/** Users, queues and codes, read once at start. It never changes, so all doors and threads share it. */
 public final class Directory {
     private static final Pattern OUTSIDE = Pattern.compile("(?=.{1,32}$)\\+?[0-9*#]+");
 

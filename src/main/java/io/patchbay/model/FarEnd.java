@@ -3,7 +3,7 @@ package io.patchbay.model;
 import java.time.Duration;
 
 /**
- * How an outside party behaves on the embedded switch, chosen by number pattern in config/platform.yaml.
+ * The behaviour of an outside party on the embedded switch, selected by its number in config/platform.yaml.
  *
  * @param after how long it takes to do so; with {@link Kind#MANUAL} it is meaningless: the platform door acts for the party
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** How outside parties behave, by number: the first rule whose pattern takes the whole number decides. */
+/** The behaviour of outside parties by number. The first rule that matches the whole number decides. */
 public record FarEnds(List<Rule> rules, FarEnd otherwise) {
     public record Rule(Pattern number, FarEnd farEnd) {
         public Rule {

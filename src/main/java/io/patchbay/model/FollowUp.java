@@ -3,10 +3,10 @@ package io.patchbay.model;
 import java.util.Optional;
 
 /**
- * What a step asks of another cell; delivered once the step is safe, in order (DESIGN 4.11).
+ * A command of a step to another cell, delivered in order when the step is committed (DESIGN 4.11).
  *
- * @param ifRefused what the source is told when the target refuses, so that it can undo; empty where a refusal changes nothing; a
- *                  {@link Body.Refusable} is told the reason first
+ * @param ifRefused the command to the source when the target refuses, so it can reverse its step; empty if a refusal changes nothing; a
+ * {@link Body.Refusable} gets the reason first
  */
 public record FollowUp(Subject target, Body body, Optional<Body> ifRefused) {
     public static FollowUp to(Subject target, Body body) {

@@ -63,7 +63,7 @@ public final class Ids {
         return HEX.formatHex(hash("payload", payload), 0, 16);
     }
 
-    /** The first 32 hex digits of the plain SHA-256 of a name: what people who know the rule can compute themselves. */
+    /** The first 32 hex digits of the SHA-256 of a name. People who know the rule can compute it. */
     static String ofName(String name) {
         return HexFormat.of().formatHex(sha256().digest(name.getBytes(StandardCharsets.UTF_8)), 0, 16);
     }

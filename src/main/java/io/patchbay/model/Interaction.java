@@ -75,7 +75,7 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
             return new Queueing(queue, number, wrapUp, arrivedAt, now, place);
         }
 
-        /** What its queue offers it as. */
+        /** The place that its queue offers. */
         public QueuePlace offeredAs() {
             return new QueuePlace(queue, place);
         }
@@ -85,7 +85,7 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
         }
     }
 
-    /** What an agent said came of it. */
+    /** The disposition of one agent. */
     public record Disposition(AgentId by, String disposition) { }
 
     /** Live from now on, with what it begins with. */
@@ -187,7 +187,7 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
         return members.stream().filter(m -> m.agent().equals(agent)).findFirst();
     }
 
-    /** What the agent can know of it: that it is called into a call it learns when it alerts, and not before. */
+    /** The part that the agent may know. The agent learns of a call when the call alerts, not before. */
     public Interaction knownTo(AgentId agent) {
         Interaction known = this;
         for (Call call : calls) {

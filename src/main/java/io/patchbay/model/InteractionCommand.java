@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What can be asked of an interaction's cell. */
+/** Commands to the cell of an interaction. */
 public sealed interface InteractionCommand extends Body permits VoiceCommand, TwoCallCommand, PartyCommand, RecordingCommand,
         DataCommand, PlatformCommand, OfferCommand, MessagingCommand {
 

@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What happened to an interaction, its calls and its offers. */
+/** Events of an interaction, its calls and its offers. */
 public sealed interface InteractionEvent extends Event permits ContactEvent, CallEvent, PartyEvent, RecordingEvent, MessagingEvent {
 
     <R> R family(Families<R> families);

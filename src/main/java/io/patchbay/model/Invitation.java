@@ -3,22 +3,22 @@ package io.patchbay.model;
 import java.util.Optional;
 
 /**
- * Somebody is asked into a contact that is no call.
+ * An invitation to a messaging contact.
  *
- * @param id      of the participant that who accepts becomes
+ * @param id of the participant that who accepts becomes
  * @param purpose what for
- * @param agent   the agent asked; empty while a queue looks for one
- * @param queue   present when a queue finds the agent
- * @param by      the agent that asked; empty where the contact itself looks for its agent
+ * @param agent the agent asked; empty while a queue looks for one
+ * @param queue present when a queue finds the agent
+ * @param by the agent that asked; empty where the contact itself looks for its agent
  * @param offered it has taken a slot of the agent, which may accept it; until then the agent is being asked for one
  */
 public record Invitation(PartyId id, Purpose purpose, Optional<AgentId> agent, Optional<QueueName> queue,
                          Optional<AgentId> by, boolean offered) {
 
-    /** To serve the contact; to do so in the place of who asked; beside who asked, seen by the customer or not. */
+    /** To serve the contact, to replace the inviting agent, or to join the inviting agent, visible to the customer or not. */
     public enum Purpose { SERVE, TRANSFER, CONSULT, INVITE }
 
-    /** It waits for this agent. */
+    /** Whether it waits for this agent. */
     public boolean isFor(AgentId other) {
         return agent.filter(other::equals).isPresent();
     }
@@ -27,7 +27,7 @@ public record Invitation(PartyId id, Purpose purpose, Optional<AgentId> agent, O
         return by.filter(other::equals).isPresent();
     }
 
-    /** Who asked goes on serving the customer meanwhile. */
+    /** The inviting agent continues to serve the customer meanwhile. */
     public boolean isBeside() {
         return purpose == Purpose.CONSULT || purpose == Purpose.INVITE;
     }
@@ -42,7 +42,7 @@ public record Invitation(PartyId id, Purpose purpose, Optional<AgentId> agent, O
         return new Invitation(id, purpose, Optional.empty(), queue, by, false);
     }
 
-    /** A queue looks for an agent beside those who are there, or for one that takes the place of who asked. */
+    /** Whether a queue looks for an additional agent, or for one that replaces the inviting agent. */
     public boolean isAsking() {
         return queue.isPresent() && by.isPresent();
     }

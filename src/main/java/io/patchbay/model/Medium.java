@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What a contact comes by. */
+/** The kind of a contact. */
 public enum Medium {
     VOICE, CHAT, SMS, EMAIL, CALLBACK;
 

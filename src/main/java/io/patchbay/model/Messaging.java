@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who takes part in a contact that is no call, and what was written.
+ * Participants and log of a messaging contact.
  *
- * @param to           what it was addressed to: an extension, or a queue's number
+ * @param to what it was addressed to: an extension, or a queue's number
  * @param participants in the order they came
  * @param invitations  who is asked to take part, in the order of asking
  * @param log          its last entries: at least the last {@value #KEPT_ENTRIES}, or fewer where they are long
@@ -24,7 +24,7 @@ public record Messaging(Optional<Address> to, List<Participant> participants, Li
     /** In characters, from where on the log is let go sooner: what every step on the contact carries to its backup has an end. */
     public static final int KEPT_CHARACTERS = 65_536;
 
-    /** What it is of a call. */
+    /** The value for a call. */
     public static final Messaging NONE = new Messaging(Optional.empty(), List.of(), List.of(), List.of(), 0, 0, List.of(), 0);
 
     public Messaging addressedTo(Optional<Address> address) {

@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What an agent does in a contact that is no call, beside taking it and completing it. */
+/** Commands of an agent in a messaging contact, except accepting and completing it. */
 public sealed interface MessagingCommand extends InteractionCommand {
 
     AgentId by();
@@ -66,7 +66,7 @@ public sealed interface MessagingCommand extends InteractionCommand {
         }
     }
 
-    /** Whom it consults the customer sees from now on. */
+    /** The consulted agent becomes visible to the customer. */
     record ConferenceInContact(AgentId by) implements MessagingCommand {
         public <R> R match(Cases<R> cases) {
             return cases.conference(this);

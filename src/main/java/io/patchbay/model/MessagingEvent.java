@@ -3,7 +3,9 @@ package io.patchbay.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What happened in a contact that is no call. An event with an index is an entry of its log, one with a visibility is told to no other. */
+/**
+ * Events of a messaging contact. An event with an index is an entry of its log. An event with a visibility goes to that audience only.
+ */
 public sealed interface MessagingEvent extends InteractionEvent {
 
     <R> R match(Cases<R> cases);
@@ -75,7 +77,7 @@ public sealed interface MessagingEvent extends InteractionEvent {
     /** @param within an agent that completes the contact leaves it by that, and keeps nothing of it */
     record ParticipantLeft(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Cause cause, Within within,
                            Instant at) implements MessagingEvent {
-        /** What an agent asked for of which this is a part; a dialect may have to tell the parts as one. */
+        /** The request of which this is a part. A dialect may have to show the parts as one. */
         public enum Within { ITSELF, COMPLETION }
 
         public String name() {

@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What became of a command. Accepted never means done: what happened arrives as events. */
+/** The result of a command. Accepted does not mean done; the effects follow as events. */
 public sealed interface Outcome {
 
     <R> R match(Cases<R> cases);

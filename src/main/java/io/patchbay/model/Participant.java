@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One party of a contact that is no call.
+ * One participant of a messaging contact.
  *
- * @param nickname   what the others call it
- * @param address    the number or mail address it writes from, where it has one
- * @param agent      present when it is an agent of the gateway
+ * @param nickname what the others call it
+ * @param address the number or mail address it writes from, where it has one
+ * @param agent present when it is an agent of the gateway
  * @param visibility whom it is visible to; who is consulted is visible to agents only, and writes to nobody else
  * @param invitedBy  the agent that asked it in, where one did
  * @param startedAt  when it joined; empty in events, which have a time of their own

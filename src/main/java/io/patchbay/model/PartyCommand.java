@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** How an agent changes who is in a call: others are called into it, made to leave it, or listened to. */
+/** Commands of an agent on the parties of a call: add, drop or monitor them. */
 public sealed interface PartyCommand extends InteractionCommand {
 
     AgentId by();

@@ -3,7 +3,7 @@ package io.patchbay.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to who is in which call with whom. */
+/** Events of the parties of calls. */
 public sealed interface PartyEvent extends InteractionEvent {
 
     <R> R match(Cases<R> cases);
@@ -60,7 +60,7 @@ public sealed interface PartyEvent extends InteractionEvent {
         }
     }
 
-    /** Somebody is called into a call that goes on meanwhile. */
+    /** A party is called into a call that continues meanwhile. */
     record PartyAdded(CallId call, Connection connection, AgentId by) implements PartyEvent {
         public String name() {
             return "call.partyAdded";

@@ -3,7 +3,7 @@ package io.patchbay.model;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the far end does: customers and outside parties, through the platform. */
+/** Commands of customers and outside parties, through the platform. */
 public sealed interface PlatformCommand extends InteractionCommand {
 
     <R> R match(Cases<R> cases);
@@ -62,7 +62,7 @@ public sealed interface PlatformCommand extends InteractionCommand {
         }
     }
 
-    /** The customer of a contact that is no call writes; as the following ones do. */
+    /** Commands of the customer of a messaging contact: this one writes. */
     record CustomerWrites(String text) implements PlatformCommand {
         public <R> R match(Cases<R> cases) {
             return cases.message(this);

@@ -2,7 +2,7 @@ package io.patchbay.model;
 
 import java.util.Optional;
 
-/** What an agent is on one channel, with the reason where there is one. */
+/** The state of an agent on one channel, with its reason if there is one. */
 public record Presence(ChannelState state, Optional<NotReadyReason> reason) {
 
     /** Agent channel states; the pending one asked for during work is kept beside it. */

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Who waits and who is idle. @param contacts waiting or offered, by arrival; @param idle by how long they have been idle */
+/**
+ * Waiting contacts and idle agents.
+ *
+ * @param contacts waiting or offered, by arrival
+ * @param idle the longest idle first
+ */
 public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
 
     public static final Queue EMPTY = new Queue(List.of(), List.of());
@@ -26,7 +31,7 @@ public record Queue(List<Contact> contacts, List<Idle> idle) implements State {
     }
 
     public record Tried(AgentId agent, Instant at, Why why) {
-        /** It let the contact pass, or cannot be used for it: it takes part already, or the contact waits no more. */
+        /** The agent did not accept the contact, or cannot serve it: it takes part already, or the contact no longer waits. */
         public enum Why { PASSED, UNUSABLE }
 
         public boolean is(Why expected) {

@@ -3,7 +3,7 @@ package io.patchbay.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What happened in a queue; internal, on no topic: queues are rebuilt from waiting interactions and ready agents (DESIGN 4.17). */
+/** Events of a queue, on no topic. Queues are rebuilt from waiting interactions and ready agents (DESIGN 4.17). */
 public sealed interface QueueEvent extends Event {
 
     <R> R match(Cases<R> cases);

@@ -6,9 +6,9 @@ public enum Reason {
     NOT_SIGNED_IN,
     /** Another client of the same dialect is bound to the session. */
     ALREADY_BOUND,
-    /** What the command names does not exist, or does not exist for whoever asks. */
+    /** The named object does not exist, or not for this agent. */
     UNKNOWN,
-    /** The object is there, but its state does not allow this now. */
+    /** The state of the object does not allow this now. */
     WRONG_STATE,
     /** A value is missing, of the wrong form, or names nothing. */
     INVALID_DATA,
@@ -20,10 +20,10 @@ public enum Reason {
     CONFLICT,
     /** A follow-up names work its receiver no longer has, or never had. */
     NOT_MINE,
-    /** Nobody does this here. */
+    /** The gateway does not support this. */
     UNSUPPORTED,
-    /** The outcome is not known: ask again with the same id. */
+    /** The outcome is not known. The command may be repeated with the same id. */
     UNAVAILABLE,
-    /** A mistake of ours. */
+    /** An internal error. */
     INTERNAL
 }

@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What an agent does about the recording of an interaction it takes part in. Starting and stopping may come again. */
+/** Commands of an agent on the recording of an interaction. Start and stop may be repeated. */
 public sealed interface RecordingCommand extends InteractionCommand {
 
     AgentId by();

@@ -2,7 +2,7 @@ package io.patchbay.model;
 
 import java.util.Optional;
 
-/** What happened to the recording of an interaction. */
+/** Events of the recording of an interaction. */
 public sealed interface RecordingEvent extends InteractionEvent {
 
     <R> R match(Cases<R> cases);

@@ -1,4 +1,4 @@
 package io.patchbay.model;
 
-/** What a cell holds, moved by events only. */
+/** The content of a cell. Only events change it. */
 public sealed interface State permits Agent, Interaction, Queue, Transcript { }

@@ -1,8 +1,8 @@
 package io.patchbay.model;
 
 /**
- * What a stream of numbered events is about, written {@code agent/<id>}, {@code interaction/<id>}, {@code queue/<name>} or
- * {@code transcript/<interaction>/<page>}.
+ * The object of a stream of numbered events, written {@code agent/<id>}, {@code interaction/<id>}, {@code queue/<name>} or {@code
+ * transcript/<interaction>/<page>}.
  */
 public record Subject(Kind kind, String id) {
 

@@ -2,7 +2,7 @@ package io.patchbay.model;
 
 import java.util.List;
 
-/** What can be asked of a page of a log: follow-ups of its interaction only. */
+/** Commands to a page of a log, follow-ups of its interaction only. */
 public sealed interface TranscriptCommand extends Body {
 
     /** Keeps these entries; a page is written once. */

@@ -2,7 +2,7 @@ package io.patchbay.model;
 
 import java.util.List;
 
-/** What happened to a page of a log. Stays inside the gateway: consumers were told of each entry when it was made. */
+/** Events of a page of a log, on no topic. Consumers got each entry when it was made. */
 public sealed interface TranscriptEvent extends Event {
 
     record PageFiled(List<LogEntry> entries) implements TranscriptEvent {

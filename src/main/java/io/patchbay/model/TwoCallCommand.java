@@ -1,8 +1,8 @@
 package io.patchbay.model;
 
 /**
- * What an agent does that concerns two calls of an interaction: it begins a second one, or it has one held and one connected, however the
- * second began (CHOREOGRAPHY A3).
+ * Commands of an agent on two calls of an interaction: it begins a second one, or has one held and one connected call (CHOREOGRAPHY
+ * A3).
  */
 public sealed interface TwoCallCommand extends InteractionCommand {
 

@@ -1,4 +1,4 @@
 package io.patchbay.model;
 
-/** Who sees it: everybody in a contact, or its agents only and never the customer. */
+/** The audience: all participants of a contact, or its agents only and never the customer. */
 public enum Visibility { ALL, AGENTS }

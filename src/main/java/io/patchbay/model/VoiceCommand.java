@@ -1,6 +1,6 @@
 package io.patchbay.model;
 
-/** What an agent does in a call. The agent is always the one the door authenticated. */
+/** Commands of an agent in a call. The agent is always the one that the door authenticated. */
 public sealed interface VoiceCommand extends InteractionCommand {
 
     AgentId by();

@@ -1,5 +1,5 @@
 /**
- * The language every part speaks: values that guard themselves, commands, events, outcomes and the state they describe.
- * Comes in from the dialects, goes out to the grid and to Kafka. May import the JDK only.
+ * The common language of all parts: values that validate themselves, commands, events, outcomes and states. Dialects make them, the
+ * grid and Kafka take them. May import the JDK only.
  */
 package io.patchbay.model;

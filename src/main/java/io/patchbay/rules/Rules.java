@@ -19,7 +19,7 @@ public interface Rules<S, C, E> {
 
     S initial();
 
-    /** What the command comes to in this state; events for {@link #evolve}, every prefix of which leaves a legal state. */
+    /** The decision on the command in this state. Every prefix of its events leaves a legal state after {@link #evolve}. */
     Decision<E> decide(S state, C command, Stamp stamp);
 
     /** Where the event leads. @param at its time, which is that of the command it came of */

@@ -1,5 +1,5 @@
 /**
- * What the business allows: decide, evolve, react, deadlines, and the actions a client may be shown. Takes state and commands, gives
- * outcomes, events and follow-ups. Pure; may import the model only.
+ * The business rules: decide, evolve, react, deadlines, and the actions for clients. Takes state and commands, returns outcomes, events
+ * and follow-ups. Pure. May import the model only.
  */
 package io.patchbay.rules;

@@ -82,7 +82,7 @@ final class AddressBookWatch {
             return first;
         }
 
-        /** The request is answered: what changed meanwhile is told, and what changes from now on. */
+        /** The request is answered. Sends the changes since then, and all later ones. */
         synchronized void goOn() {
             answered = true;
             if (!stopped && !latest.equals(first.join())) {

@@ -49,7 +49,7 @@ record BoundRequest(HarmonyClient client, SessionConnection<HarmonySession> sess
         return DONE;
     }
 
-    /** What needs no command. */
+    /** A request without a command. */
     CompletionStage<Void> accept() {
         client.send(known.success().apply(replies, request));
         remember();

@@ -52,7 +52,7 @@ final class HarmonyClient {
         group.forEach(frame -> connection.send(json.write(frame)));
     }
 
-    /** It has much to read already. */
+    /** Whether the client has much unread data. */
     boolean isBusy() {
         return connection.isBusy();
     }

@@ -3,7 +3,7 @@ package io.patchbay.dialect.harmony;
 import io.patchbay.model.Outcome;
 import java.util.concurrent.CompletionStage;
 
-/** What is owed to a client once the outcome of its request is known. A request that needed no command is told it was accepted. */
+/** The answer to a request after its outcome. A request without a command is accepted. */
 @FunctionalInterface
 public interface HarmonyCompletion {
 

@@ -174,7 +174,7 @@ public final class HarmonyDoor {
         return answer(client, replies.failure(request, HarmonyCode.INTERNAL, "The gateway failed. Its log has the cause."));
     }
 
-    /** What is lost is the binding; the session goes on for its grace (DESIGN 4.16). */
+    /** Only the binding is lost. The session continues for its grace time (DESIGN 4.16). */
     private CompletionStage<PendingCommand<HarmonyCompletion>> leave(HarmonyClient client) {
         return client.bound().flatMap(sessions::lose).map(lost -> done(new PendingCommand<>(outcome -> {
             LOG.atDebug().addKeyValue("agent", lost.target()).addKeyValue("outcome", outcome).log("connection lost");

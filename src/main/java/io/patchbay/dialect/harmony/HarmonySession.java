@@ -13,7 +13,7 @@ import io.patchbay.model.SessionId;
 import io.patchbay.wire.ClientConnection;
 import java.util.List;
 
-/** What Harmony does for one session on one connection: its frames, its address book, and the codes its WebSocket is closed with. */
+/** The Harmony side of one session on one connection: its frames, its address book, and the close codes of its WebSocket. */
 final class HarmonySession implements SessionClient<ObjectNode> {
     /** Another client took its place (BINDINGS, Harmony). */
     private static final int TAKEN_OVER = 4409;

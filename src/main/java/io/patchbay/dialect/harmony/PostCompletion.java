@@ -4,7 +4,7 @@ import io.patchbay.model.Outcome;
 import io.patchbay.wire.HttpResponse;
 import java.util.concurrent.CompletionStage;
 
-/** What is owed to who posted a request, once its outcome is known. */
+/** The answer to a posted request after its outcome. */
 @FunctionalInterface
 public interface PostCompletion {
 

@@ -37,7 +37,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         return Decision.accept(AgentChanges.worked(channel, standing, stamp.at(), taken, false));
     }
 
-    /** It frees a slot, which is told by the channel in any case (CHOREOGRAPHY B6): it can do more from now on. */
+    /** It frees a slot. The channel reports this in any case (CHOREOGRAPHY B6), because it has room again. */
     Decision<AgentEvent> release(AgentCommand.Release c) {
         Optional<Work> work = work(c.interaction(), c.channel()).filter(Work::isLive);
         if (work.isEmpty()) {
@@ -51,7 +51,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         return Decision.accept(AgentChanges.worked(channel, standing, stamp.at(), ended, !c.kept()));
     }
 
-    /** An interaction that came back to who had not completed it is still to be completed. */
+    /** An interaction that returned to an agent before its completion is still to be completed. */
     Decision<AgentEvent> takeBack(AgentCommand.TakeBack c) {
         Optional<Work> work = work(c.interaction(), c.channel()).filter(Work::isLive);
         if (work.isEmpty()) {

@@ -31,7 +31,7 @@ record AgentView(Interaction interaction, Member member) {
         return leg(call).filter(leg -> leg.is(state)).isPresent();
     }
 
-    /** Somebody calls the agent into it and it has not alerted: the agent does not know of it yet. */
+    /** Whether the agent is called but not alerted. The agent does not know of the call yet. */
     boolean isCalled(Call call) {
         return has(call, State.INITIATED) && leg(call).filter(call::isDialling).isEmpty();
     }
@@ -60,32 +60,32 @@ record AgentView(Interaction interaction, Member member) {
                 && leg(call).filter(Connection::isAnswered).isPresent());
     }
 
-    /** It is no call. */
+    /** Whether it is a messaging contact. */
     boolean isInContact() {
         return ContactRules.isContact(interaction);
     }
 
-    /** A contact that is no call, and it is offered. */
+    /** Whether a messaging contact is offered to the agent. */
     boolean isOffered() {
         return isInContact() && member.is(Member.Phase.OFFERED);
     }
 
-    /** In a contact that is no call, from the acceptance on. */
+    /** Whether the agent takes part in a messaging contact, from its acceptance on. */
     boolean takesPart() {
         return isInContact() && member.is(Member.Phase.ACTIVE);
     }
 
-    /** As which the agent takes part in a contact that is no call. */
+    /** The participant that the agent is in a messaging contact. */
     Optional<Participant> participant() {
         return interaction.messaging().of(member.agent());
     }
 
-    /** There is a customer, which sees the agent. */
+    /** Whether there is a customer who sees the agent. */
     boolean serves() {
         return isSeen() && interaction.messaging().customer().isPresent();
     }
 
-    /** There is a customer to write to: who wishes to be called back reads nothing. */
+    /** Whether the customer reads messages. A callback has none. */
     boolean isRead() {
         return serves() && interaction.medium() != Medium.CALLBACK;
     }

@@ -44,7 +44,7 @@ final class CallLegs {
         return kept ? state : state.with(member.focusedOn(other));
     }
 
-    /** What a consult call waited in, the contact itself waits in from now on. */
+    /** The queue of the consultation call becomes the queue of the contact. */
     static Interaction asksNoMore(Interaction state) {
         return state.asking().map(q -> state.in(q).asking(Optional.empty())).orElse(state);
     }

@@ -18,12 +18,12 @@ import io.patchbay.model.RecordingEvent.RecordingStopped;
 import java.util.List;
 import java.util.Optional;
 
-/** How legs go, what goes with them, and when the interaction is over: the actor's leg first, then the others, then the end. */
+/** Ends legs, their consequences and the interaction, in this order: the leg of the actor, the other legs, the end. */
 final class Clearing {
 
     private Clearing() { }
 
-    /** A party leaves; who is left alone by it is cleared as by the other side. */
+    /** A party leaves. A party that is left alone is cleared, as by the other side. */
     static void leave(EventAccumulator story, CallId call, Connection leg, Cause cause) {
         story.state().call(call).ifPresent(own -> Monitors.stopped(story, own, leg, cause));
         story.add(cleared(call, leg, cause));
@@ -37,7 +37,7 @@ final class Clearing {
         settle(story, call.id(), Cause.REMOTE, Cause.RELEASED);
     }
 
-    /** Who asked signed out: a customer it had on hold for a colleague goes back to its queue instead of being cleared. */
+    /** The consulting agent signed out. A customer on hold returns to its queue instead of being cleared. */
     static void signOut(EventAccumulator story, CallId call, Connection leg, boolean consulting) {
         if (!consulting) {
             leave(story, call, leg, Cause.LOGOUT);
@@ -49,7 +49,7 @@ final class Clearing {
         }
     }
 
-    /** What was called cannot be reached; who is left alone by it learns why. */
+    /** The called party cannot be reached. A party that is left alone gets the cause. */
     static void fail(EventAccumulator story, CallId call, Connection leg, Cause cause) {
         story.add(new Failed(call, leg.id(), leg.address(), leg.agent(), cause));
         unreached(story, call, leg, cause);
@@ -74,7 +74,10 @@ final class Clearing {
         return new ConnectionCleared(call, leg.id(), leg.address(), leg.agent(), cause);
     }
 
-    /** Who the call was for tells its caller why; of somebody called into it later only the contact's queue, or its end, is told (B4). */
+    /**
+     * The first called party gives its cause to the caller. For a party that was added later, only the queue of the contact, or its
+     * end, is reported (B4).
+     */
     private static void unreached(EventAccumulator story, CallId id, Connection leg, Cause cause) {
         boolean first = story.state().call(id).filter(call -> call.to().equals(leg.address())).isPresent();
         if (first) {

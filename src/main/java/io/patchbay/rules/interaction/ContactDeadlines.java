@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a contact that is no call waits for: {@code offer:<participant>} for an agent to take it, {@code asked:<participant>} for a queue to
+ * Deadlines of a messaging contact: {@code offer:<participant>} for an agent to take it, {@code asked:<participant>} for a queue to
  * find somebody, {@code alone:<index>} for anybody at all where there is no queue (CHOREOGRAPHY D1).
  */
 final class ContactDeadlines {

@@ -40,7 +40,7 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
                 .with(new Member(e.agent(), e.channel(), Member.Phase.OFFERED, Optional.empty()));
     }
 
-    /** Who serves the customer from now on owns it; who stands by does not. */
+    /** The agent that serves the customer owns the contact. A consulted agent does not. */
     @Override
     public Interaction accepted(ContactEvent.Accepted e) {
         boolean serves = state.messaging().invitation(e.participant()).filter(i -> !i.isBeside()).isPresent();
@@ -49,7 +49,7 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
         return serves ? next.ownedBy(e.agent()) : next;
     }
 
-    /** What is in no queue comes there as something new the next time. */
+    /** A contact in no queue gets a new place the next time. */
     private static Interaction left(Interaction state) {
         return state.queue().map(q -> state.in(q.at(Ids.beside(q.place(), "again")))).orElse(state);
     }

@@ -24,7 +24,7 @@ import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
 
-/** How a contact that is no call finds its agents and loses them: what {@link OfferRules} and {@link DataRules} are to calls. */
+/** Offers of messaging contacts, the counterpart of {@link OfferRules} and {@link DataRules} for calls. */
 record ContactOffers(Interaction state, Stamp stamp) {
 
     /** Empty where the contact waits for nothing from that agent. Who has not completed its earlier part has done so now, as in a call. */
@@ -94,7 +94,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
         return story.add(new Completed(agent, false)).accepted();
     }
 
-    /** An offer ends as rejected; who took part gives the customer back (CHOREOGRAPHY A14). */
+    /** An offer ends as rejected. A participating agent returns the customer to the queue (CHOREOGRAPHY A14). */
     Decision<InteractionEvent> signedOut(Member member) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (member.is(Member.Phase.OFFERED)) {

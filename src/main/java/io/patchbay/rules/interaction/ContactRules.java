@@ -9,7 +9,7 @@ import io.patchbay.model.Medium;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a contact that is no call stands: all of it follows from who is there and who is asked. */
+/** The position of a messaging contact. All of it follows from its participants and invitations. */
 final class ContactRules {
 
     private ContactRules() { }
@@ -23,13 +23,13 @@ final class ContactRules {
         return state.members().stream().filter(m -> m.is(Member.Phase.ACTIVE));
     }
 
-    /** It waits for its agent in its queue, or is offered from there: the queue has it. */
+    /** Whether it waits in its queue, or is offered from there. */
     static boolean isQueued(Interaction state) {
         return isUnserved(state) && state.queue().isPresent()
                 && state.messaging().invitations().stream().allMatch(i -> i.queue().isPresent() && i.by().isEmpty());
     }
 
-    /** Nobody serves the customer, is asked to, or will be: it has no queue. */
+    /** Whether no agent serves the customer or is invited to, and there is no queue. */
     static boolean isAlone(Interaction state) {
         return isUnserved(state) && state.queue().isEmpty() && state.messaging().invitations().isEmpty();
     }
@@ -43,7 +43,7 @@ final class ContactRules {
         return state.messaging().invitations().stream().filter(Invitation::isAsking).findFirst();
     }
 
-    /** What its queues are to it, as it stands. Derived after every event: each prefix of a step leaves a contact that is offered. */
+    /** Its present queues. Derived after every event, so each prefix of a step leaves a contact that will be offered. */
     static Interaction waiting(Interaction state) {
         boolean queued = isQueued(state) && state.messaging().invitations().isEmpty();
         Optional<Invitation> asks = asking(state);

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the customer of a contact that is no call does: come, write, type, leave. */
+/** Decisions on commands of the customer of a messaging contact: come, write, type, leave. */
 record Customers(Interaction state, Stamp stamp) {
 
     static final String NOTHING_WRITTEN = "A callback request takes no messages. Call the customer instead.";

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What an agent does with the interaction as a whole. */
+/** Commands of an agent on the whole interaction. */
 record DataRules(Interaction state, Stamp stamp) implements DataCommand.Cases<Decision<InteractionEvent>> {
 
     private static final String ALWAYS = "Data is set from the offer or the dialling until the interaction is completed";

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How participants of a contact that is no call go, what goes with them, and when it is over (CHOREOGRAPHY D1). */
+/** Ends the participation in a messaging contact, its consequences and the contact (CHOREOGRAPHY D1). */
 record Departures(EventAccumulator story, Instant at) {
 
     /** The customer goes. Who serves it stays until it completes, and may be joined; where nobody does, nobody is asked any more. */
@@ -37,8 +37,8 @@ record Departures(EventAccumulator story, Instant at) {
     }
 
     /**
-     * An agent goes, and whom it asked in is asked no longer; whom it consults takes its place where nobody else is seen. With the last one
-     * the contact is closed first, so that at no moment it waits for another.
+     * An agent leaves, and its open invitations end. A consulted agent replaces it if no other agent is visible. Before the last agent
+     * leaves, the contact is closed, so it never waits for another one.
      */
     void agent(AgentId agent, Cause cause, Within within) {
         now().messaging().invitations().stream().filter(i -> i.isBy(agent) && i.isBeside())

@@ -18,11 +18,11 @@ import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
 
 /**
- * What a destination comes to as the called side of a new call.
+ * The called side of a new call.
  *
  * @param direction of a call that an agent dials there
- * @param queued    present when the caller waits in a queue
- * @param fails     present when nobody can be reached there, ever
+ * @param queued present when the caller waits in a queue
+ * @param fails present when nobody can be reached there, ever
  */
 record Destinations(Connection leg, Direction direction, Optional<Queued> queued, Optional<Cause> fails) {
 

@@ -68,10 +68,10 @@ public final class InteractionActions {
 
     private InteractionActions() { }
 
-    /** What an agent may do on the interaction, and on each call it has a leg in. */
+    /** The actions of an agent on the interaction, and on each call with its leg. */
     public record Allowed(Set<Action> interaction, Map<CallId, Set<Action>> calls) { }
 
-    /** What the agent may do now; nothing where it does not have the interaction. */
+    /** The present actions of the agent. Empty if it does not have the interaction. */
     public static Allowed allowed(Interaction interaction, AgentId agent) {
         return AgentView.of(interaction, agent).map(InteractionActions::allowed).orElseGet(() -> new Allowed(Set.of(), Map.of()));
     }

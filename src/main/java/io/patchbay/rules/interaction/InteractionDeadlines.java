@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an interaction waits for: {@code offer:<connection>} for an agent to take a call, {@code far:<connection>} for an outside party to
+ * Deadlines of an interaction: {@code offer:<connection>} for an agent to take a call, {@code far:<connection>} for an outside party to
  * do what its number does; beside these those of {@link ContactDeadlines}. A party of a manual number is waited for without end: the
  * platform acts for it.
  */

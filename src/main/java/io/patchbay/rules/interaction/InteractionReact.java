@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What agents and queues are asked because something happened. An agent is told to release what it reserved exactly once; one that
- * signed out is told nothing: its cell has let go already.
+ * Follow-ups to agents and queues. An agent gets exactly one release for each reservation. A signed-out agent gets none, because its
+ * cell has released it already.
  */
 record InteractionReact(Interaction before, Interaction after, InteractionId self)
         implements ContactEvent.Cases<List<FollowUp>>, CallEvent.Cases<List<FollowUp>> {
@@ -157,7 +157,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
         return e.signedOut() ? List.of() : before.member(e.agent()).map(m -> to(m, new Forget(self, m.channel()))).stream().toList();
     }
 
-    /** Rings the agents called; who dials has its slot. */
+    /** Reserves the called agents. The dialling agent has its slot. */
     @Override
     public List<FollowUp> originated(CallEvent.Originated e) {
         Call call = CallLegs.call(after, e.call());
@@ -203,8 +203,8 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     }
 
     /**
-     * Nobody waits in a queue any more. The queue is told first, and with the last one who waited rather than with its own leg: an agent
-     * that called the queue and is idle again would be offered its own call.
+     * The queue has nobody waiting for it any more. The queue is informed first, with the last waiting party and not with its own leg.
+     * Otherwise an idle agent that called the queue would be offered its own call.
      */
     private Stream<FollowUp> leftQueue(CallId call) {
         boolean left = waits(before, call) && !waits(after, call);

@@ -13,7 +13,7 @@ import io.patchbay.model.Visibility;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where the events of a contact that is no call lead. */
+/** Applies the events of a messaging contact. */
 record MessagingEvolve(Interaction state) implements MessagingEvent.Cases<Interaction> {
 
     @Override
@@ -21,7 +21,7 @@ record MessagingEvolve(Interaction state) implements MessagingEvent.Cases<Intera
         return state.with(messaging().with(e.invitation())).asking(e.queue().or(state::asking));
     }
 
-    /** Who was asked and not offered it yet may have been offered it in another way meanwhile. */
+    /** An invited agent without an offer may have got the offer in another way meanwhile. */
     @Override
     public Interaction invitationFailed(MessagingEvent.InvitationFailed e) {
         Interaction next = state.with(messaging().withoutInvitation(e.participant()));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What agents and queues are asked because of a contact that is no call. */
+/** Follow-ups of a messaging contact to agents and queues. */
 record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<FollowUp>> {
 
     /** Asks for the agent's slot; a queue that is asked is told by {@link #queues()}. */

@@ -28,7 +28,7 @@ import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What an agent does in a contact that is no call (CHOREOGRAPHY D1). */
+/** Decisions on commands of an agent in a messaging contact (CHOREOGRAPHY D1). */
 record MessagingRules(Interaction state, Stamp stamp) implements MessagingCommand.Cases<Decision<InteractionEvent>> {
 
     /** Of one message, in characters. */
@@ -99,7 +99,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         });
     }
 
-    /** To whom is there already: nobody is asked again. */
+    /** Already a participant: no new invitation. */
     private Decision<InteractionEvent> handed(MessagingCommand.TransferContact c, Participant to) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         Departures departures = new Departures(story, stamp.at());
@@ -109,7 +109,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         return story.accepted();
     }
 
-    /** To somebody new: who was only consulted leaves too, who the customer sees stays. */
+    /** To a new agent: consulted agents leave, too. Agents that the customer sees stay. */
     private Decision<InteractionEvent> sentOn(MessagingCommand.TransferContact c) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         Departures departures = new Departures(story, stamp.at());

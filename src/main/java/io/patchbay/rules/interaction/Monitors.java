@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Supervisors (CHOREOGRAPHY B5): one listens in a call of its own, which answers itself and lasts as long as there is somebody to listen
- * to; who barges in moves from there into the call.
+ * Monitoring by supervisors (CHOREOGRAPHY B5). A supervisor monitors in a separate call. The call answers itself and lasts as long as
+ * the monitored agent is in conversation. A supervisor who barges in moves from there into the monitored call.
  */
 record Monitors(Interaction state, Stamp stamp) {
 

@@ -22,7 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** How an interaction finds its agents and loses them (DESIGN 4.12). */
+/** Decisions on offers to agents and their ends (DESIGN 4.12). */
 record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<Decision<InteractionEvent>> {
 
     @Override
@@ -39,7 +39,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         return delivered.map(this::alerted).orElseGet(() -> notMine(c.agent()));
     }
 
-    /** Who has not completed its earlier part has done so now: to its clients the interaction goes and comes again. */
+    /** An incomplete earlier part of the agent is completed now. For its clients the interaction leaves and returns. */
     private Decision<InteractionEvent> alerted(Delivered delivered) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         delivered.agent().flatMap(state::member).ifPresent(earlier -> story.add(new Completed(earlier.agent(), false)));

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How an interaction begins: a customer calls in, or an agent dials. */
+/** The beginning of an interaction: a customer calls, or an agent dials. */
 record Origination(Interaction state, Stamp stamp) {
 
     Decision<InteractionEvent> byCustomer(ContactArrived c) {

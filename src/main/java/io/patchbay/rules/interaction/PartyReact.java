@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What agents and queues are asked because parties went from one call to another. */
+/** Follow-ups to agents and queues after parties moved between calls. */
 record PartyReact(InteractionReact on) implements PartyEvent.Cases<List<FollowUp>> {
 
     @Override

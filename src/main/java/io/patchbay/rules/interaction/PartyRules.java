@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How an agent changes who else is in its call. */
+/** Decisions on commands that add or remove other parties of a call. */
 record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<Decision<InteractionEvent>> {
 
     @Override

@@ -13,7 +13,7 @@ import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
 
-/** What the outside world does: a customer calls in, an outside party answers, rejects or hangs up (BINDINGS, Platform). */
+/** Decisions on commands of outside parties: a customer calls, an outside party answers, rejects or hangs up (BINDINGS, Platform). */
 record PlatformRules(Interaction state, Stamp stamp) implements PlatformCommand.Cases<Decision<InteractionEvent>> {
 
     @Override

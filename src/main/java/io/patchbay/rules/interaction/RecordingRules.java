@@ -11,7 +11,7 @@ import io.patchbay.rules.Decision;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What an agent does about the recording. */
+/** Decisions on commands on the recording. */
 record RecordingRules(Interaction state) implements RecordingCommand.Cases<Decision<InteractionEvent>> {
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who let a contact pass, until {@code offer.again} is over. A deadline, not the clock, forgets a try (DESIGN 4.4); its id holds the
- * try's time, so that each try has its own.
+ * The agents that did not accept a contact, until {@code offer.again} has passed. A deadline removes an attempt, not the clock (DESIGN
+ * 4.4). Its id holds the time of the attempt, so each attempt has its own.
  */
 final class OfferHistory {
     private static final String AGAIN = "again:";

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What each command changes by itself, before anything is offered; nothing where it comes again or too late. */
+/** The direct changes of each command, before any offer. Empty for a repeated or late command. */
 record QueueChanges(Queue queue, Instant at) implements QueueCommand.Cases<List<QueueEvent>> {
 
     @Override

@@ -46,7 +46,7 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
         return event.match(new QueueEvolve(queue));
     }
 
-    /** What a refused agent was picked for is tried with the next one. */
+    /** A contact that its selected agent refused is offered to the next one. */
     @Override
     public List<FollowUp> react(Queue before, QueueEvent event, Queue after, Subject self) {
         return event instanceof QueueEvent.ContactOffered offer

@@ -1,5 +1,5 @@
 /**
- * Who waits and who is next: matches waiting contacts with idle agents. Takes follow-ups of interactions and agents, gives offers as
- * follow-ups to agents; its events stay inside the gateway. Pure; may import {@code rules} and the model only.
+ * The rules of a queue: matches waiting contacts with idle agents. Takes follow-ups of interactions and agents, returns offers as
+ * follow-ups to agents. Its events are on no topic. Pure. May import {@code rules} and the model only.
  */
 package io.patchbay.rules.queue;

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of pages of logs. They have no end of their own: who takes the interaction out of the grid takes them with it. */
+/** The rules of log pages. The removal of the interaction removes its pages. */
 public final class TranscriptRules implements Rules<Transcript, TranscriptCommand, TranscriptEvent> {
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Optional;
 public record AddressBook(Directory directory, Map<AgentId, Agent> states) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Who has a place in the book of agents. */
+    /** The agents in the address book. */
     public static List<AgentEntry> agents(Directory directory) {
         return directory.users().stream().filter(user -> switch (user.role()) {
             case AGENT, SUPERVISOR -> true;

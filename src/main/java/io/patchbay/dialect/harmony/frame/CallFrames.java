@@ -68,7 +68,7 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
         return e.cause() == Cause.RELEASED ? blocks.releasedOffer(e.call()) : blocks.gone(Optional.of(e.call()), e.cause());
     }
 
-    /** What was called was never alerted: its agent was told nothing of it. */
+    /** The called party never alerted, so its agent got no event of it. */
     @Override
     public List<HarmonyFrame> failed(CallEvent.Failed e) {
         return isMine(e.agent()) ? List.of() : changed(e.call(), e.connection(), e.cause());

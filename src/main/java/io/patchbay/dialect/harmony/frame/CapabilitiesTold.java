@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What one client was last told it can do with each object (CHOREOGRAPHY B7). Used by one thread at a time: the feed's. */
+/** The last capabilities of each object at one client (CHOREOGRAPHY B7). Used by the thread of the feed only. */
 final class CapabilitiesTold {
     private final Map<String, Set<Action>> last = new HashMap<>();
     private final String session;
@@ -25,7 +25,7 @@ final class CapabilitiesTold {
         last.put(session, EnumSet.of(Action.START_SESSION));
     }
 
-    /** What changed since the last time, enabled first; from now on {@code allowed} is what the client knows. */
+    /** The changes since the last time, enabled first. The client now knows {@code allowed}. */
     ArrayNode delta(String target, Set<Action> allowed) {
         Set<Action> before = last.getOrDefault(target, Set.of());
         ArrayNode delta = JsonNodeFactory.instance.arrayNode();

@@ -36,7 +36,7 @@ record ContactFrames(AgentId me, InteractionBlocks blocks) implements ContactEve
         return e.agent().equals(me) ? blocks.accept() : List.of();
     }
 
-    /** Who hands it on is told by leaving it, who gets it by an offer. */
+    /** The transferring agent learns of it by leaving, the new agent by an offer. */
     @Override
     public List<HarmonyFrame> transferred(ContactEvent.InteractionTransferred e) {
         return List.of();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Creation frames (BINDINGS, Harmony): what there is when a session starts, or begins again after a gap, as if it were just made. */
+/** Creation frames (BINDINGS, Harmony): all objects at the start of a session, or after a gap, as if they were new. */
 public record CreationFrames(HarmonyFrames frames, Replicas now) {
 
     /** The session, then its groups, then the channels that stand alone. */

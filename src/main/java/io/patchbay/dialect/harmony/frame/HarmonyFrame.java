@@ -7,7 +7,7 @@ import io.patchbay.model.Action;
 import java.util.Optional;
 import java.util.Set;
 
-/** One event frame before it is numbered: what happened to an object, or what can be done with it now. */
+/** One event frame without its number: an event of an object, or its present capabilities. */
 public sealed interface HarmonyFrame {
 
     /** The frame's own members; empty when there is nothing to send. {@code told} learns from it. */

@@ -54,7 +54,7 @@ public record HarmonyFrames(AgentId me, SessionId session, Directory directory) 
         return all;
     }
 
-    /** What is told as one with what follows (harmony.md 2.4, consult and alternate). */
+    /** Whether the event is shown together with the next one (harmony.md 2.4, consult and alternate). */
     private static boolean isPart(InteractionEvent event) {
         return event instanceof CallEvent.Held held && held.within() != CallEvent.Within.ITSELF;
     }

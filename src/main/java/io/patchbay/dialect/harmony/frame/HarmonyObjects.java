@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The objects in event data, as the table in BINDINGS, Harmony, has them: what is nothing is null, what is unknown is left out. */
+/** The objects in event data, as in the table of BINDINGS, Harmony. An empty value is null, an unknown value is omitted. */
 record HarmonyObjects(Directory directory, AgentId me) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -134,7 +134,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
                         .flatMap(l -> directory.queue(l.address().value())).map(QueueEntry::displayName);
     }
 
-    /** What the interaction is to this agent. */
+    /** The state of the interaction for this agent. */
     private String state(Interaction interaction) {
         return interaction.member(me).map(member -> switch (member.phase()) {
             case OFFERED -> "ALERTING";
@@ -144,7 +144,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
         }).orElse("ENDED");
     }
 
-    /** Who cannot be reached is shown as called, like others; that it failed is told next (CHOREOGRAPHY B2). */
+    /** An unreachable party is first shown as called, like others. The next event shows its failure (CHOREOGRAPHY B2). */
     private static String state(Call call, Connection leg) {
         return switch (leg.state()) {
             case INITIATED -> call.isDialling(leg) ? "DIALING" : "ALERTING";
@@ -177,7 +177,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
                 .flatMap(c -> c.at(c.from())).flatMap(Connection::agent).map(AgentId::value);
     }
 
-    /** Who asks an agent to stand by is named to it, whether the customer will see it or not (CHOREOGRAPHY B6). */
+    /** A consulted or invited agent gets the name of the inviting agent (CHOREOGRAPHY B6). */
     private Optional<String> askedBy(Messaging contact) {
         return contact.invitationOf(me).filter(Invitation::isBeside).flatMap(Invitation::by).map(AgentId::value);
     }

@@ -32,7 +32,7 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         return all;
     }
 
-    /** The body of OFFER-M: a contact that is no call appears. */
+    /** The body of OFFER-M: a messaging contact appears. */
     List<HarmonyFrame> appears() {
         return List.of(frames.created(after), frames.updated(after), frames.dataChanged(after), frames.preview(after),
                 frames.initialized());
@@ -86,7 +86,7 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
         return state.member(me).flatMap(Interaction.Member::focus);
     }
 
-    /** Whom the agent called has answered. */
+    /** The party that the agent called has answered. */
     List<HarmonyFrame> answered(CallId call) {
         List<HarmonyFrame> all = new ArrayList<>(membersChanged(call, Cause.TRANSFERRED));
         all.add(frames.updated(after, call));

@@ -8,10 +8,7 @@ import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What Harmony shows of a contact that is no call (CHOREOGRAPHY B6): that it comes, goes and ends. It knows neither participants nor
- * messages.
- */
+/** The frames of a messaging contact (CHOREOGRAPHY B6): it arrives, leaves and ends. Harmony has neither participants nor messages. */
 record MessagingFrames(AgentId me, InteractionBlocks blocks) implements MessagingEvent.Cases<List<HarmonyFrame>> {
 
     @Override
@@ -30,7 +27,9 @@ record MessagingFrames(AgentId me, InteractionBlocks blocks) implements Messagin
         return List.of();
     }
 
-    /** The customer's going is told to who takes part; an agent's own is part of the list of complete where it completes. */
+    /**
+     * Participating agents see that the customer leaves. An agent that leaves by completing sees this in the frames of the completion.
+     */
     @Override
     public List<HarmonyFrame> participantLeft(MessagingEvent.ParticipantLeft e) {
         if (e.agent().isEmpty()) {

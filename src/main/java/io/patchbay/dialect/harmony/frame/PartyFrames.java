@@ -52,7 +52,7 @@ record PartyFrames(AgentId me, InteractionBlocks blocks) implements PartyEvent.C
         return was == is ? List.of() : supervisor((is ? blocks.after() : blocks.before()).call(e.monitor()), e.call(), is);
     }
 
-    /** Who barges in does not leave: it is in the call from then on. */
+    /** A supervisor who barges in does not leave. It becomes a party of the call. */
     @Override
     public List<HarmonyFrame> monitorStopped(PartyEvent.MonitorStopped e) {
         Optional<Call> monitor = blocks.before().call(e.monitor());

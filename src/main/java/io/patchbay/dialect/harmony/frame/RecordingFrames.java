@@ -5,7 +5,7 @@ import io.patchbay.model.RecordingEvent;
 import java.util.List;
 import java.util.Optional;
 
-/** What an event of the recording is for one agent: documented for who asked for it, an addition for the others (CHOREOGRAPHY B2). */
+/** The frames of a recording event for one agent: documented for the requesting agent, an addition for the others (CHOREOGRAPHY B2). */
 record RecordingFrames(AgentId me, InteractionBlocks blocks) implements RecordingEvent.Cases<List<HarmonyFrame>> {
 
     @Override

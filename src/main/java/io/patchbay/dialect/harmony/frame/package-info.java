@@ -1,5 +1,5 @@
 /**
- * What a client is told (harmony.md 3, CHOREOGRAPHY B): a canonical event comes in with what its agent saw before and after it, the frames
- * go out that Harmony documents for it, in its order. Pure; knows nothing of connections and may not import {@code request}.
+ * Encoding of events (harmony.md 3, CHOREOGRAPHY B). A canonical event comes in with the replicas before and after it. The documented
+ * frames go out in order. Pure. Does not depend on connections and must not import {@code request}.
  */
 package io.patchbay.dialect.harmony.frame;

@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 public final class HarmonyCommands {
 
-    /** What handles a request: the session of the connection, the door with what it knows, or a cell. */
+    /** The handler of a request: the session of the connection, the door, or a cell. */
     public enum Kind { PREPARE, BIND, START, ADDRESS_BOOK, ADDRESS_BOOK_STOP, SCRIPTS, CELL }
 
     /**
@@ -33,7 +33,7 @@ public final class HarmonyCommands {
     public record Known(String name, Kind kind, Level level, Function<TargetedRequest, Body> decoder,
                         BiFunction<HarmonyReplies, HarmonyRequest, ObjectNode> success) {
 
-        /** It changes nothing in a cell: asked again, it is answered anew. */
+        /** Changes nothing in a cell. A repeat is answered anew. */
         public boolean isQuestion() {
             return kind == Kind.ADDRESS_BOOK || kind == Kind.ADDRESS_BOOK_STOP || kind == Kind.SCRIPTS;
         }

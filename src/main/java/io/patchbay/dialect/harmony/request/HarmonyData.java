@@ -65,7 +65,7 @@ public record HarmonyData(JsonNode node, String where) {
         return member(JsonType.FILLED, name);
     }
 
-    /** What the text of that member stands for. */
+    /** The value of the text of that member. */
     <T> T read(String name, Function<String, Read<T>> reading) {
         return reading.apply(text(name)).or(expected -> wrong(name, expected));
     }

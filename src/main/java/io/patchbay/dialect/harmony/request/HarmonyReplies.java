@@ -124,7 +124,7 @@ public final class HarmonyReplies {
         node.forEach(HarmonyReplies::hideSecrets);
     }
 
-    /** Nobody can say where a secret ends in what is no JSON: nothing after its name is shown. */
+    /** The end of a secret in text that is not JSON is unknown, so nothing after its name is shown. */
     private static String beginning(String text) {
         int end = text.length() <= SHOWN ? text.length() : Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
         return WRITTEN_SECRET.matcher(text.substring(0, end)).replaceAll("$1" + HIDDEN);

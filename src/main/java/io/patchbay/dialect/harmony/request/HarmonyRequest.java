@@ -61,7 +61,7 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
                 .map(Map.Entry::getValue).orElse(JsonNodeFactory.instance.objectNode());
     }
 
-    /** What tells this payload from another under the same request id. Digits do not: of a few of them a digest hides nothing. */
+    /** Distinguishes payloads under the same request id. Digits are excluded, because a digest of a few digits hides nothing. */
     public ObjectNode payload(String documentedName) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put("command", documentedName).put("target", target());
         JsonNode data = read.path("data").deepCopy();
@@ -76,7 +76,7 @@ public record HarmonyRequest(ObjectNode original, ObjectNode read) {
                 + (read.has(member) ? "" : Suggestion.missing(member, read.properties().stream().map(Map.Entry::getKey).toList())) + ".");
     }
 
-    /** It may hold a password. */
+    /** The message may hold a password. */
     @Override
     public String toString() {
         return "HarmonyRequest[" + original.size() + " members]";

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a request's target names, each object found among what the client was told of; empty below the level of the request. */
+/** The objects of the target of a request, among the replicas of the client. Empty below the level of the request. */
 public record HarmonyTarget(Optional<Agent.Group> group, Optional<Channel> channel, Optional<InteractionId> interaction,
                             Optional<Call> call) {
 
@@ -25,8 +25,8 @@ public record HarmonyTarget(Optional<Agent.Group> group, Optional<Channel> chann
     private static final HarmonyTarget SESSION = new HarmonyTarget(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * Declines with WRONG_TARGET_LEVEL what is an object of another kind, else with UNKNOWN_TARGET: what is another agent's is refused as
-     * if it did not exist.
+     * Refuses an object of another kind with WRONG_TARGET_LEVEL, otherwise with UNKNOWN_TARGET. An object of another agent is refused
+     * as if it did not exist.
      */
     public static HarmonyTarget resolve(Level level, String path, AgentId me, SessionId session, Replicas replicas) {
         Finder finder = new Finder(path, me, new HarmonyTargets(session, replicas.agent()), replicas);

@@ -2,7 +2,7 @@ package io.patchbay.dialect.harmony.words;
 
 import io.patchbay.model.Reason;
 
-/** What {@code failure.code} can say (harmony.md 4, BINDINGS Harmony). */
+/** The values of {@code failure.code} (harmony.md 4, BINDINGS Harmony). */
 public enum HarmonyCode {
     INVALID_MESSAGE, UNKNOWN_COMMAND, UNKNOWN_TARGET, WRONG_TARGET_LEVEL, INVALID_DATA, NOT_AUTHENTICATED, SESSION_NOT_BOUND,
     SESSION_NOT_STARTED, SESSION_ALREADY_STARTED, ALREADY_BOUND, INVALID_STATE, UNSUPPORTED, CONFLICT, UNAVAILABLE, TOO_MANY_REQUESTS,

@@ -32,7 +32,7 @@ public record HarmonyTargets(SessionId session, Agent agent) {
         return path(channel, interaction) + "." + call;
     }
 
-    /** What a channel belongs to: its group, or the session when it stands alone. */
+    /** The parent of a channel: its group, or the session if it has no group. */
     public String parent(ChannelId channel) {
         return agent.channel(channel).flatMap(Channel::group).map(this::path).orElse(path());
     }
