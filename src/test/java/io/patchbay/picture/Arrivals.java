@@ -28,7 +28,7 @@ final class Arrivals {
     List<JsonNode> take(JsonNode event) {
         boolean snapshot = event.path("snapshot").asBoolean();
         if (!waiting.isEmpty() && waiting.get(0).path("snapshot").asBoolean() != snapshot) {
-            throw new Broken("creation events and others are mixed");
+            throw new ImpossibleFrame("creation events and others are mixed");
         }
         follows(event, snapshot ? lastOf(event.path("subject").asText()) : waiting.isEmpty() ? null : waiting.get(waiting.size() - 1));
         waiting.add(event);
@@ -54,7 +54,7 @@ final class Arrivals {
                         && event.path("parts").equals(before.path("parts"))
                         && event.path("part").asInt() == before.path("part").asInt() + 1;
         if (!good) {
-            throw new Broken("this part does not follow " + (before == null ? "number " + last : before));
+            throw new ImpossibleFrame("this part does not follow " + (before == null ? "number " + last : before));
         }
     }
 }

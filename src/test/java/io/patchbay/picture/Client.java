@@ -162,7 +162,7 @@ final class Client implements AutoCloseable {
                 List<JsonNode> complete = arrivals.take(frame);
                 picture.take(complete);
                 events.addAll(complete);
-            } catch (Broken e) {
+            } catch (ImpossibleFrame e) {
                 fail(e.getMessage(), message);
             }
         }

@@ -16,7 +16,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
-import io.patchbay.picture.Thing.Kind;
+import io.patchbay.picture.PictureObject.Kind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** What one agent's client should know of what the cells hold, by full target: the same shape as {@link HarmonyPicture}. */
 final class GridPicture {
-    private final Map<String, Thing> things = new TreeMap<>();
+    private final Map<String, PictureObject> things = new TreeMap<>();
     private final AgentId me;
     private final String session;
 
@@ -55,7 +55,7 @@ final class GridPicture {
     }
 
     private void channel(Agent agent, Channel channel) {
-        Thing thing = thing(path(channel), Kind.CHANNEL).fact("type", type(channel.medium())).fact("endpoint", channel.endpoint())
+        PictureObject thing = thing(path(channel), Kind.CHANNEL).fact("type", type(channel.medium())).fact("endpoint", channel.endpoint())
                 .fact("state", channel.isActive() ? "ACTIVE" : "INACTIVE");
         thing.enabled.addAll(Enabled.onChannel(agent, channel));
         boolean active = channel.isActive();
@@ -68,7 +68,7 @@ final class GridPicture {
     private void interaction(Agent agent, InteractionId id, Interaction interaction, Member member) {
         String channel = agent.channel(member.channel()).map(this::path).orElse(session + ".?" + member.channel());
         String target = channel + "." + id;
-        Thing thing = thing(target, Kind.INTERACTION).fact("type", type(interaction.medium()))
+        PictureObject thing = thing(target, Kind.INTERACTION).fact("type", type(interaction.medium()))
                 .fact("direction", interaction.direction().name()).fact("data", new TreeMap<>(interaction.data()).toString())
                 .fact("ended", Boolean.toString(member.is(Member.Phase.ENDED)))
                 .fact("focus", member.focus().map(CallId::value).orElse(""));
@@ -83,7 +83,7 @@ final class GridPicture {
     }
 
     private void conversation(String parent, Interaction interaction, Call call) {
-        Thing thing = thing(parent + "." + call.id(), Kind.CONVERSATION)
+        PictureObject thing = thing(parent + "." + call.id(), Kind.CONVERSATION)
                 .fact("role", call.purpose() == Call.Purpose.CONSULT ? "consult" : "primary");
         thing.enabled.addAll(Enabled.onConversation(interaction, call, me));
         call.connections().stream().filter(leg -> !leg.isOf(me)).filter(leg -> !isBehindQueue(call, leg))
@@ -96,8 +96,8 @@ final class GridPicture {
         return call.has(Role.QUEUE) && (alerted && leg.role() == Role.QUEUE || leg.role() == Role.AGENT && leg.is(State.ALERTING));
     }
 
-    private Thing thing(String target, Kind kind) {
-        return things.computeIfAbsent(target, t -> new Thing(kind));
+    private PictureObject thing(String target, Kind kind) {
+        return things.computeIfAbsent(target, t -> new PictureObject(kind));
     }
 
     private String path(Channel channel) {

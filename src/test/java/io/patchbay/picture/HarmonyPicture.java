@@ -1,7 +1,7 @@
 package io.patchbay.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.picture.Thing.Kind;
+import io.patchbay.picture.PictureObject.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,19 +12,20 @@ import java.util.TreeMap;
 
 /**
  * What a client knows from the frames it got and from nothing else, by full target. Strict: what does not follow from the frames before
- * is {@link Broken}. Of a member's state only what it was when it came is ever told (BINDINGS, Harmony), so it is no part of the picture.
+ * is {@link ImpossibleFrame}. Of a member's state only what it was when it came is ever told (BINDINGS,
+         Harmony), so it is no part of the picture.
  */
 final class HarmonyPicture {
     private static final List<String> INFO =
             List.of("type", "endpoint", "state", "agentstate", "pendingstate", "reasoncode", "reasondesc", "queue");
 
-    private final Map<String, Thing> things = new LinkedHashMap<>();
+    private final Map<String, PictureObject> things = new LinkedHashMap<>();
     private final List<String> created = new ArrayList<>();
     private final String agent;
 
     HarmonyPicture(String agent, String session) {
         this.agent = agent;
-        Thing first = new Thing(Kind.SESSION);
+        PictureObject first = new PictureObject(Kind.SESSION);
         first.enabled.add("session.login");
         first.initialized = true;
         things.put(session, first);
@@ -37,7 +38,7 @@ final class HarmonyPicture {
         return all;
     }
 
-    Map<String, Thing> things() {
+    Map<String, PictureObject> things() {
         return things;
     }
 
@@ -50,13 +51,13 @@ final class HarmonyPicture {
     private void take(JsonNode event) {
         String target = event.path("target").asText();
         String name = event.path("name").asText();
-        Thing thing = things.get(target);
+        PictureObject thing = things.get(target);
         if (thing == null) {
-            throw new Broken("the client was never told of " + target + ", or was told that it is gone");
+            throw new ImpossibleFrame("the client was never told of " + target + ", or was told that it is gone");
         }
         String subject = subject(target, thing, event, name);
         if (!subject.equals(event.path("subject").asText())) {
-            throw new Broken("the subject should be " + subject);
+            throw new ImpossibleFrame("the subject should be " + subject);
         }
         switch (name.substring(0, name.indexOf('.'))) {
             case "state" -> updated(thing, event.path("data"));
@@ -64,12 +65,12 @@ final class HarmonyPicture {
             case "channelgroup", "channel" -> channel(target, thing, name, event.path("data"));
             case "interaction" -> interaction(target, thing, name, event.path("data"));
             case "conversation" -> conversation(target, thing, name, event.path("data"));
-            default -> throw new Broken("there is no event " + name);
+            default -> throw new ImpossibleFrame("there is no event " + name);
         }
     }
 
     /** Of the cell the object lives in. */
-    private String subject(String target, Thing thing, JsonNode event, String name) {
+    private String subject(String target, PictureObject thing, JsonNode event, String name) {
         return switch (thing.kind) {
             case SESSION, CHANNELGROUP -> "agent/" + agent;
             case CHANNEL -> name.equals("interaction.created") ? "interaction/" + event.at("/data/interaction/id").asText()
@@ -82,21 +83,21 @@ final class HarmonyPicture {
         };
     }
 
-    private static void updated(Thing thing, JsonNode delta) {
+    private static void updated(PictureObject thing, JsonNode delta) {
         for (JsonNode change : delta) {
             String name = change.path("name").asText();
             boolean news = switch (change.path("type").asText()) {
                 case "enable" -> thing.enabled.add(name);
                 case "disable" -> thing.enabled.remove(name);
-                default -> throw new Broken("a change is enable or disable: " + change);
+                default -> throw new ImpossibleFrame("a change is enable or disable: " + change);
             };
             if (!news) {
-                throw new Broken(name + " is so already: " + change);
+                throw new ImpossibleFrame(name + " is so already: " + change);
             }
         }
     }
 
-    private void channel(String target, Thing thing, String name, JsonNode data) {
+    private void channel(String target, PictureObject thing, String name, JsonNode data) {
         switch (name) {
             case "channelgroup.created" -> {
                 expect(thing, Kind.SESSION);
@@ -104,7 +105,7 @@ final class HarmonyPicture {
             }
             case "channel.created" -> {
                 JsonNode channel = data.path("channel");
-                Thing fresh = create(target, Kind.CHANNEL, channel).fact("state", "INACTIVE");
+                PictureObject fresh = create(target, Kind.CHANNEL, channel).fact("state", "INACTIVE");
                 INFO.forEach(fact -> fresh.facts.putIfAbsent(fact, text(channel.path(fact))));
             }
             case "channel.infochanged" -> {
@@ -116,11 +117,11 @@ final class HarmonyPicture {
             case "channelgroup.initialized", "channel.initialized" -> initialized(thing, name);
             case "channelgroup.disposed", "channel.disposed" -> dispose(target, thing, name);
             case "channel.externaldispositions.updated" -> expect(thing, Kind.CHANNEL);
-            default -> throw new Broken("there is no event " + name);
+            default -> throw new ImpossibleFrame("there is no event " + name);
         }
     }
 
-    private void interaction(String target, Thing thing, String name, JsonNode data) {
+    private void interaction(String target, PictureObject thing, String name, JsonNode data) {
         JsonNode interaction = data.path("interaction");
         if (name.equals("interaction.created")) {
             expect(thing, Kind.CHANNEL);
@@ -139,23 +140,23 @@ final class HarmonyPicture {
             case "interaction.focuschanged" -> {
                 String focus = text(data.at("/conversation/id"));
                 if (!focus.isEmpty() && !things.containsKey(target + "." + focus)) {
-                    throw new Broken("the focus is on a conversation that is not there");
+                    throw new ImpossibleFrame("the focus is on a conversation that is not there");
                 }
                 thing.fact("focus", focus);
             }
             case "interaction.ended" -> {
                 if (thing.facts.put("ended", "true").equals("true")) {
-                    throw new Broken("it has ended already");
+                    throw new ImpossibleFrame("it has ended already");
                 }
             }
             case "interaction.complete" -> thing.fact("complete", "true");
             case "interaction.initialized" -> initialized(thing, name);
             case "interaction.disposed" -> dispose(target, thing, name);
-            default -> throw new Broken("there is no event " + name);
+            default -> throw new ImpossibleFrame("there is no event " + name);
         }
     }
 
-    private void conversation(String target, Thing thing, String name, JsonNode data) {
+    private void conversation(String target, PictureObject thing, String name, JsonNode data) {
         if (name.equals("conversation.created")) {
             expect(thing, Kind.INTERACTION);
             JsonNode conversation = data.path("conversation");
@@ -172,61 +173,61 @@ final class HarmonyPicture {
         switch (name) {
             case "conversation.member.added" -> {
                 if (thing.members.put(id, who) != null) {
-                    throw new Broken("the member is there already");
+                    throw new ImpossibleFrame("the member is there already");
                 }
             }
             case "conversation.member.removed" -> {
                 if (!who.equals(thing.members.remove(id))) {
-                    throw new Broken("that member is not there");
+                    throw new ImpossibleFrame("that member is not there");
                 }
             }
             case "conversation.initialized" -> initialized(thing, name);
             case "conversation.disposed" -> {
-                Thing interaction = things.get(target.substring(0, target.lastIndexOf('.')));
+                PictureObject interaction = things.get(target.substring(0, target.lastIndexOf('.')));
                 interaction.facts.computeIfPresent("focus", (f, now) -> target.endsWith("." + now) ? "" : now);
                 dispose(target, thing, name);
             }
-            default -> throw new Broken("there is no event " + name);
+            default -> throw new ImpossibleFrame("there is no event " + name);
         }
     }
 
-    private Thing create(String parent, Kind kind, JsonNode data) {
+    private PictureObject create(String parent, Kind kind, JsonNode data) {
         String target = parent + "." + data.path("id").asText();
-        Thing thing = new Thing(kind);
+        PictureObject thing = new PictureObject(kind);
         if (things.put(target, thing) != null) {
-            throw new Broken(target + " is there already");
+            throw new ImpossibleFrame(target + " is there already");
         }
         created.add(target);
         return thing;
     }
 
-    private void dispose(String target, Thing thing, String name) {
+    private void dispose(String target, PictureObject thing, String name) {
         expect(thing, Kind.valueOf(name.substring(0, name.indexOf('.')).toUpperCase(Locale.ROOT)));
         things.remove(target);
         List<String> left = things.keySet().stream().filter(other -> other.startsWith(target + ".")).toList();
         if (!left.isEmpty()) {
-            throw new Broken("there is something left in it: " + left);
+            throw new ImpossibleFrame("there is something left in it: " + left);
         }
     }
 
-    private static void initialized(Thing thing, String name) {
+    private static void initialized(PictureObject thing, String name) {
         expect(thing, Kind.valueOf(name.substring(0, name.indexOf('.')).toUpperCase(Locale.ROOT)));
         if (thing.initialized) {
-            throw new Broken("it is initialized already");
+            throw new ImpossibleFrame("it is initialized already");
         }
         thing.initialized = true;
     }
 
     private void allInitialized() {
         created.stream().filter(things::containsKey).filter(target -> !things.get(target).initialized).findFirst().ifPresent(target -> {
-            throw new Broken(target + " was created and never initialized");
+            throw new ImpossibleFrame(target + " was created and never initialized");
         });
         created.clear();
     }
 
-    private static void expect(Thing thing, Kind kind) {
+    private static void expect(PictureObject thing, Kind kind) {
         if (thing.kind != kind) {
-            throw new Broken("the target is a " + thing.kind + ", not a " + kind);
+            throw new ImpossibleFrame("the target is a " + thing.kind + ", not a " + kind);
         }
     }
 

@@ -93,7 +93,7 @@ final class RandomAgent {
     }
 
     /** Who is at work asks less often for what comes after. */
-    private static int weight(Thing thing, String capability) {
+    private static int weight(PictureObject thing, String capability) {
         boolean later = capability.equals("channel.ready") && "BUSY RESERVED".contains(thing.facts.getOrDefault("agentstate", "-"));
         return later ? 1 : Request.weight(thing.kind, capability);
     }

@@ -1,6 +1,6 @@
 package io.patchbay.picture;
 
-import io.patchbay.picture.Thing.Kind;
+import io.patchbay.picture.PictureObject.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** DESIGN's table: what a command costs in steps with backup and in Kafka records. More than that is a design error. */
-class CostTest {
+class StepCostTest {
     @RegisterExtension
     static final Broker broker = new Broker();
     private static Cluster cluster;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * A member alone can tell no outcome without Kafka. It says so in time, at each door that answers without Kafka. The door of commands over
  * Kafka is not among them: without Kafka no command arrives there and no reply leaves.
  */
-class KafkaAwayTest {
+class KafkaLossTest {
     private static final Duration IN_TIME = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -47,7 +47,7 @@ class KafkaAwayTest {
 
             List<CompletableFuture<String>> harmony = Stream.of(asked(ana, ready), overTcp(gateway, prepare("ben")),
                     posted(gateway, "caro", "/harmony", prepare("caro")).thenApply(HttpResponse::body))
-                    .map(KafkaAwayTest::inTime).toList();
+                    .map(KafkaLossTest::inTime).toList();
             List<CompletableFuture<HttpResponse<String>>> platform = Stream.of(
                     "calls {\"from\":\"+15551234\",\"to\":\"sales\"}", "calls {\"from\":\"+15551234\",\"to\":\"5001\"}",
                     "sms {\"from\":\"+15551234\",\"to\":\"sales\",\"text\":\"hello\"}",
@@ -55,7 +55,7 @@ class KafkaAwayTest {
                     "emails {\"from\":\"pat@customer.example\",\"to\":\"sales\",\"subject\":\"Bill\",\"text\":\"Where?\"}",
                     "callbacks {\"number\":\"+15551234\",\"queue\":\"sales\"}")
                     .map(request -> request.split(" ", 2)).map(r -> posted(gateway, "sim", "/platform/" + r[0], r[1]))
-                    .map(KafkaAwayTest::inTime).toList();
+                    .map(KafkaLossTest::inTime).toList();
 
             assertThat(harmony).allSatisfy(reply -> assertThat(reply).succeedsWithin(SOON).asString()
                     .contains("\"result\":\"failure\"", "UNAVAILABLE"));

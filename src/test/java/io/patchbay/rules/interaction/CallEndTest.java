@@ -60,7 +60,7 @@ import io.patchbay.rules.Scenario;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EndOfCallTest {
+class CallEndTest {
 
     private static final FollowUp LEAVE = FollowUp.to(Subject.of(SALES), new Leave(SELF));
 

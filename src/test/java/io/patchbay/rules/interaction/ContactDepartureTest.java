@@ -34,7 +34,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who stays and who is asked no longer when somebody leaves a contact that is no call (CHOREOGRAPHY D1). */
-class ContactLeftBehindTest {
+class ContactDepartureTest {
     private static final InvitationFailed CARO_NO_LONGER =
             new InvitationFailed(called(7), Purpose.TRANSFER, Optional.of(CARO), Optional.of(ANA), Cause.ABANDONED);
 
@@ -61,7 +61,7 @@ class ContactLeftBehindTest {
     @Test
     void who_logs_out_last_leaves_the_customer_to_the_queue_and_to_nobody_else() {
         conferringChat().givenDone(new TransferContact(ANA, TO_CARO), asked(CARO))
-                .when(new AgentLeft(BEN, Cause.LOGOUT)).and(ContactLeftBehindTest::isWaiting)
+                .when(new AgentLeft(BEN, Cause.LOGOUT)).and(ContactDepartureTest::isWaiting)
                 .and(i -> assertThat(i.member(CARO)).isEmpty());
         assertThat(conferringChat().givenDone(new TransferContact(ANA, TO_CARO), asked(CARO))
                 .when(new AgentLeft(BEN, Cause.LOGOUT)).events())

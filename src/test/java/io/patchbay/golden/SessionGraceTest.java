@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How long a session outlives its connection, and what then becomes of its agent's call. */
-class GraceTest {
+class SessionGraceTest {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static RunningGateway gateway;
     private static RunningFarEnd farEnd;

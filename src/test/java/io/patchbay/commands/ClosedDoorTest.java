@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 /** Commands given while the door is not open: never switched on, not yet, or just now shut. */
-class DoorShutTest {
+class ClosedDoorTest {
     private static final String SIGN_IN = Middleware.command("m-1", "ana", "startSession", "{}", "{}");
 
     @Test

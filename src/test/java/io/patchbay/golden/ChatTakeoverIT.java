@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two gateways as processes; the one that has a chat's cell and its agent's desktop is killed while both sides write (DESIGN 10). */
-class ChatGoesOnIT {
+class ChatTakeoverIT {
     @RegisterExtension
     static final Broker broker = new Broker();
 

@@ -43,7 +43,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who may be called into a call, and dropped from it. Ana talks to a customer of the queue; command 4 of a story calls somebody in. */
-class CalledInTest {
+class AddedPartyTest {
     private static final PartyId CALLED_IN = Ids.party(Scenario.id(4), "called");
     private static final Destination NOWHERE =
             new Destination.Outside(new Address("+15550103"), new FarEnd(FarEnd.Kind.INVALID, Duration.ZERO));

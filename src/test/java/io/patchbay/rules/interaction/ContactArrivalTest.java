@@ -69,7 +69,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How a contact that is no call comes, finds its agent, or does not. */
-class ContactArrivesTest {
+class ContactArrivalTest {
 
     @Test
     void a_chat_for_a_queue_waits_there() {

@@ -3,7 +3,7 @@ package io.patchbay.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.picture.Thing.Kind;
+import io.patchbay.picture.PictureObject.Kind;
 import io.patchbay.testing.Middleware;
 import java.util.List;
 import java.util.Random;
@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What agents do in chats that Harmony has no request for, by commands through Kafka. @param done the operations accepted so far */
-record Colleagues(Middleware middleware, Set<String> done) {
+record ChatAgents(Middleware middleware, Set<String> done) {
     private static final List<String> OPERATIONS =
             List.of("sendMessage", "consult", "consult", "invite", "conference", "transfer", "leave", "endContact");
     private static final List<String> DESTINATIONS = List.of("5001", "5002", "5003", "5069", "6001", "6002");
     private static final Set<String> REFUSALS = Set.of("UNKNOWN", "WRONG_STATE", "INVALID_DATA", "NOT_AVAILABLE", "NOT_SIGNED_IN");
 
-    Colleagues(Middleware middleware) {
+    ChatAgents(Middleware middleware) {
         this(middleware, ConcurrentHashMap.newKeySet());
     }
 

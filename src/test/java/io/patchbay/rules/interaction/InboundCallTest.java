@@ -48,7 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CallingInTest {
+class InboundCallTest {
 
     private static final Connection CUSTOMER =
             new Connection(CALLER, MOBILE, Role.CUSTOMER, Optional.empty(), Optional.empty(), State.CONNECTED);

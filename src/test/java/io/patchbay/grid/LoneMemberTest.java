@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A member without a live backup takes Kafka's acknowledgement for the backup: nothing is told before it (DESIGN 4.9). */
-class LoneTest {
+class LoneMemberTest {
     @RegisterExtension
     static final Broker broker = new Broker();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();

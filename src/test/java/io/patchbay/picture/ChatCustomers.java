@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Customers who write: begin chats, write and leave; by requests at the platform door. */
-record Visitors(Platform platform, GridWindow grid) {
+record ChatCustomers(Platform platform, GridWindow grid) {
     private static final int AT_ONCE = 6;
 
     void act(Random random) {

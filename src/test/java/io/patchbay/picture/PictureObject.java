@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One object as a client knows it, or as the grid says it should. */
-final class Thing {
+final class PictureObject {
     /** What a target addresses. */
     enum Kind { SESSION, CHANNELGROUP, CHANNEL, INTERACTION, CONVERSATION }
 
@@ -17,11 +17,11 @@ final class Thing {
     final TreeSet<String> enabled = new TreeSet<>();
     boolean initialized;
 
-    Thing(Kind kind) {
+    PictureObject(Kind kind) {
         this.kind = kind;
     }
 
-    Thing fact(String name, String value) {
+    PictureObject fact(String name, String value) {
         facts.put(name, value);
         return this;
     }

@@ -1,10 +1,10 @@
 package io.patchbay.picture;
 
 /** A frame that cannot be, after all the frames before it. */
-final class Broken extends RuntimeException {
+final class ImpossibleFrame extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Broken(String why) {
+    ImpossibleFrame(String why) {
         super(why);
     }
 }

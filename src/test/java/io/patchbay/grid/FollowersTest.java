@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Followers on another member: news may be lost, and a follower may be slow (DESIGN 4.6, 4.14). */
-class FollowTest {
+class FollowersTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @RegisterExtension

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What consumers rely on: repeats drop by number, no id comes twice for two events (DESIGN 4.7, 4.17). */
-class TopicsTest {
+class TopicContractTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @RegisterExtension

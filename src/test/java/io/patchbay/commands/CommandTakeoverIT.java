@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two gateways as processes read commands together; one of them is killed in the middle of it. */
-class MemberKilledIT {
+class CommandTakeoverIT {
     @RegisterExtension
     static final Broker broker = new Broker();
 

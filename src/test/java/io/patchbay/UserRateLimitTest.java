@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Users that ask faster than they may, at the doors that know a user by each request; connections of Harmony have FloodTest. */
-class TooFastTest {
+class UserRateLimitTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static RunningGateway gateway;
 

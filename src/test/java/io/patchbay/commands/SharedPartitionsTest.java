@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two gateways of one cluster share the topic; one of them goes and another comes while commands are given. */
-class TwoMembersReadTest {
+class SharedPartitionsTest {
     @RegisterExtension
     static final Broker broker = new Broker();
     private final String cluster = "test-" + UUID.randomUUID();

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InTheCallTest {
+class CallControlTest {
 
     @Test
     void holding_and_retrieving_change_ones_own_leg_only() {

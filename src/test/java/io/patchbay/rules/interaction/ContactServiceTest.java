@@ -67,7 +67,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A contact that is no call, with one agent: what is written, and how it ends. */
-class ContactServedTest {
+class ContactServiceTest {
 
     @Test
     void both_write_and_each_entry_has_the_next_index() {

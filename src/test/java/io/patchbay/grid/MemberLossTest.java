@@ -29,7 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class LossTest {
+class MemberLossTest {
     private static final int CALLS = 6;
     private static final int WRITES = 40;
 

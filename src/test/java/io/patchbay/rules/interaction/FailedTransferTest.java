@@ -57,7 +57,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Somebody is called into the call and does not come (CHOREOGRAPHY B4). Ana talks to a customer; command 4 of a story calls Ben. */
-class TransferInVainTest {
+class FailedTransferTest {
     private static final PartyId CALLED_IN = Ids.party(Scenario.id(4), "called");
     private static final PartyId AGAIN = Ids.beside(CALLED_IN, "queue");
     private static final Destination SUPPORT = new Destination.ToQueue(new QueueName("support"), new Address("6002"), false);
