@@ -1,8 +1,8 @@
 package io.patchbay.model;
 
 /**
- * What a client may be shown as possible on one object: the rules say which the state accepts next, a dialect translates them one to
- * one and may narrow them by its own table, never widen (DESIGN 2). The names are those of the canonical operations (DESIGN 3).
+ * An action that a client may be shown on one object. The rules know the actions that the state accepts. A dialect translates them one
+ * to one and may remove some, but never add any (DESIGN 2). The names are those of the canonical operations (DESIGN 3).
  */
 public enum Action {
     /** On a session: sign in; possible only while signed out. */
@@ -32,11 +32,11 @@ public enum Action {
     REJECT_INTERACTION,
     /** On an interaction: attach values to keys, or take keys away; from the offer or the dialling on until it is completed. */
     SET_INTERACTION_DATA,
-    /** On an interaction: say what came of it. */
+    /** On an interaction: set its disposition. */
     SET_DISPOSITION,
-    /** On an interaction: be done with it, so that it leaves the agent's list. */
+    /** On an interaction: complete it, so it leaves the list of the agent. */
     COMPLETE_INTERACTION,
-    /** On an interaction: call somebody else while its call is held. */
+    /** On an interaction: call another party while its call is held. */
     CONSULTATION_CALL,
     /** On an interaction: hold the call connected and talk in the other. */
     ALTERNATE_CALL,
@@ -53,23 +53,23 @@ public enum Action {
     /** On an interaction: end the gap in its recording. */
     RESUME_RECORDING,
 
-    /** On a contact that is no call: write to all, or say that one types. */
+    /** On a messaging contact: write to all, or report typing. */
     SEND_MESSAGE,
-    /** On a contact that is no call: write to its agents only. */
+    /** On a messaging contact: write to its agents only. */
     SEND_TO_AGENTS,
-    /** On a contact that is no call: ask somebody in whom the customer does not see. */
+    /** On a messaging contact: add an agent that the customer does not see. */
     CONSULT,
-    /** On a contact that is no call: ask somebody in whom the customer sees. */
+    /** On a messaging contact: add an agent that the customer sees. */
     INVITE,
-    /** On a contact that is no call: let the customer see whom one consults. */
+    /** On a messaging contact: make the consulted agents visible to the customer. */
     CONFERENCE,
-    /** On a contact that is no call: hand it to somebody else and leave. */
+    /** On a messaging contact: transfer it to another agent or queue and leave. */
     TRANSFER,
     /** On a contact that is no call: be called otherwise by the others. */
     SET_NICKNAME,
-    /** On a contact that is no call: take part no more. */
+    /** On a messaging contact: leave it. */
     LEAVE,
-    /** On a contact that is no call: close it to the customer. */
+    /** On a messaging contact: close it to the customer. */
     END_CONTACT,
 
     /** On a call: answer it. */
@@ -78,19 +78,19 @@ public enum Action {
     CLEAR_CONNECTION,
     /** On a call: end it for everybody. */
     END_CALL,
-    /** On a call: park one's leg in it. */
+    /** On a call: put the own leg on hold. */
     HOLD_CALL,
-    /** On a call: take one's held leg up again. */
+    /** On a call: retrieve the own held leg. */
     RETRIEVE_CALL,
-    /** On a call: be heard no more. */
+    /** On a call: mute the own leg. */
     MUTE_CALL,
-    /** On a call: be heard again. */
+    /** On a call: unmute the own leg. */
     UNMUTE_CALL,
     /** On a call: send digits. */
     SEND_DTMF,
-    /** On a call: hand it to somebody not called before, and leave. */
+    /** On a call: transfer it to a new party and leave. */
     SINGLE_STEP_TRANSFER,
-    /** On a call: add somebody not called before, and stay. */
+    /** On a call: add a new party and stay. */
     SINGLE_STEP_CONFERENCE,
     /** On a call of three or more: make another party leave. */
     DROP_PARTICIPANT

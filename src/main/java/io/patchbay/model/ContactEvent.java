@@ -61,7 +61,7 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** It waits in a queue. @param place what stands for it there; of a call, the queue's leg */
+    /** The interaction waits in a queue. @param place of this wait; for a call, the leg of the queue */
     record Queued(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, PartyId place) implements ContactEvent {
         public String name() {
             return "interaction.queued";

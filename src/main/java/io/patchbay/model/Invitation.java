@@ -32,7 +32,7 @@ public record Invitation(PartyId id, Purpose purpose, Optional<AgentId> agent, O
         return purpose == Purpose.CONSULT || purpose == Purpose.INVITE;
     }
 
-    /** It found this agent, which may accept. */
+    /** Whether it found this agent, which may accept. */
     public Invitation offeredTo(AgentId found) {
         return new Invitation(id, purpose, Optional.of(found), queue, by, true);
     }

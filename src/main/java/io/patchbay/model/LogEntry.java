@@ -3,11 +3,11 @@ package io.patchbay.model;
 import java.time.Instant;
 
 /**
- * One entry in the log of a contact that is no call.
+ * One entry in the log of a messaging contact.
  *
- * @param index    from 1, one for all who may see it; rises, and skips what is told and not kept (who types)
- * @param from     the participant it is from, or about, with its role and nickname: it may be gone by now
- * @param text     what was written; the address of a page; what somebody is called from now on; empty where somebody came or went
+ * @param index from 1, one for all who may see it; rises, and skips what is told and not kept (who types)
+ * @param from the participant it is from, or about, with its role and nickname: it may be gone by now
+ * @param text what was written; the address of a page; what somebody is called from now on; empty where somebody came or went
  */
 public record LogEntry(long index, Kind kind, PartyId from, Participant.Role role, String nickname, Visibility visibility, String text,
                        Instant at) {
@@ -21,7 +21,7 @@ public record LogEntry(long index, Kind kind, PartyId from, Participant.Role rol
         }
     }
 
-    /** How much of a cell it takes, about. */
+    /** Its approximate size in a cell. */
     public int weight() {
         return text.length() + nickname.length();
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be attached to an interaction. */
+/** The limits of interaction data. */
 public final class InteractionData {
     /** Keys and values of one interaction together, in characters: a cell does not grow without end (DESIGN 4). */
     public static final int LIMIT = 65_536;

@@ -25,7 +25,7 @@ public interface Rules<S, C, E> {
     /** Where the event leads. @param at its time, which is that of the command it came of */
     S evolve(S state, E event, Instant at);
 
-    /** What other cells are asked because this happened. @param before, after the state around the event */
+    /** The follow-ups to other cells after this event. @param before, after the state around the event */
     List<FollowUp> react(S before, E event, S after, Subject self);
 
     /**
@@ -39,6 +39,11 @@ public interface Rules<S, C, E> {
         return Optional.empty();
     }
 
-    /** What a decision may use beside the state. @param id things it makes derive their ids from it; @param self the cell's own subject */
+    /**
+     * The inputs of a decision besides the state.
+     *
+     * @param id the source of all derived ids
+     * @param self the subject of the cell
+     */
     record Stamp(CommandId id, Instant at, Subject self) { }
 }

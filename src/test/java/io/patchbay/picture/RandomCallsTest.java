@@ -51,7 +51,7 @@ class RandomCallsTest {
     private static RunningGateway gateway;
     private static GridWindow grid;
     private static Middleware middleware;
-    private static Colleagues colleagues;
+    private static ChatAgents colleagues;
 
     @BeforeAll
     static void start() {
@@ -61,7 +61,7 @@ class RandomCallsTest {
                 "kafka.commands.enabled", "true"));
         grid = GridWindow.of(cluster);
         middleware = new Middleware(gateway.kafka());
-        colleagues = new Colleagues(middleware);
+        colleagues = new ChatAgents(middleware);
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class RandomCallsTest {
     void every_desktop_knows_what_the_grid_holds(long seed) throws IOException {
         Platform platform = new Platform(gateway.http());
         Customers customers = new Customers(platform, grid);
-        Visitors visitors = new Visitors(platform, grid);
+        ChatCustomers visitors = new ChatCustomers(platform, grid);
         List<RandomAgent> agents = new ArrayList<>();
         try {
             List.of("ana", "ben", "caro", "dan").forEach(name -> agents.add(new RandomAgent(signedIn(name, agents.size() % 2 == 0),

@@ -7,11 +7,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /** How often tests try what is random: {@code -Dtries=10} ten times as often as each of them does by default. jqwik finds this itself. */
-<<<<<<<< HEAD:src/test/java/io/patchbay/testing/TryCount.java
 public final class TryCount implements AroundPropertyHook {
-========
-public final class PropertyTries implements AroundPropertyHook {
->>>>>>>> f6a38f3 (Name tests and their helpers after what they test):src/test/java/io/patchbay/testing/PropertyTries.java
     private static final int TIMES = Integer.getInteger("tries", 1);
 
     /** @param usual how often without the option */

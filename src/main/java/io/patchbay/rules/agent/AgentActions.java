@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be shown as possible on an agent's session, groups and channels: exactly what {@link AgentRules} accepts next (B7). */
+/** The actions on session, groups and channels of an agent: exactly those that {@link AgentRules} accepts next (B7). */
 public final class AgentActions {
 
     private AgentActions() { }

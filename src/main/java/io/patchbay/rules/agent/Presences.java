@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an agent says it is. Not ready and after-call work may be said again, for the reason may be another; ready may not (CHOREOGRAPHY
- * B7). Saying it again is an event: what is documented is always sent (CHOREOGRAPHY A6).
+ * The state that an agent sets. Not ready and after-call work may be said again, for the reason may be another; ready may not
+ * (CHOREOGRAPHY B7). Saying it again is an event: what is documented is always sent (CHOREOGRAPHY A6).
  */
 record Presences(Agent agent, Stamp stamp) {
     private static final Set<ChannelState> REQUESTABLE = EnumSet.of(ChannelState.READY, ChannelState.NOT_READY,

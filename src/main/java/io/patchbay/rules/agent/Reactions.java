@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What interactions and queues are asked because something happened to the agent. Interactions come first. */
+/** Follow-ups to interactions and queues after an event of the agent. Interactions come first. */
 record Reactions(Agent before, Agent after, AgentId self) {
 
     List<FollowUp> to(AgentEvent event) {

@@ -69,7 +69,7 @@ record Sessions(Agent agent) {
         return Decision.accept(new AgentEvent.SessionEnded(c.cause(), c.reason()));
     }
 
-    /** Whoever reports a loss may be late: an unknown or already lost binding changes nothing. */
+    /** The report of a loss may be late. An unknown or already lost binding changes nothing. */
     Decision<AgentEvent> lose(AgentCommand.LoseBinding c) {
         if (agent.binding(c.binding()).filter(b -> !b.lost()).isEmpty()) {
             return Decision.accept();

@@ -28,17 +28,17 @@ final class Slots {
                 && (channel.medium() != Medium.VOICE || agent.call().isEmpty());
     }
 
-    /** What the channel goes back to when all work ends. */
+    /** The state of the channel after all work. */
     static Presence afterwards(Channel channel) {
         return channel.presence().atWork() ? channel.resume() : channel.presence();
     }
 
-    /** What the channel is without further work: the state asked for meanwhile, else the one before. */
+    /** The state of the channel without further work: the requested one, otherwise the one before. */
     static Presence idle(Channel channel) {
         return channel.presence().atWork() ? channel.pending().orElse(channel.resume()) : channel.presence();
     }
 
-    /** What the channel is with this live work on it. @param idle what it is below capacity, with nothing offered */
+    /** The state of the channel with this live work. @param idle its state below capacity, without an offer */
     static Standing standing(Channel channel, List<Work> live, Presence idle) {
         if (live.stream().anyMatch(w -> w.phase() == Work.Phase.RESERVED)) {
             return new Standing(Presence.RESERVED, afterwards(channel));

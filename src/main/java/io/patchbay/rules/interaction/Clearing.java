@@ -65,7 +65,7 @@ final class Clearing {
         }
     }
 
-    /** Who takes part learns why; who is only called is no longer. */
+    /** A participating agent gets the cause. A called agent is no longer called. */
     private static ConnectionCleared cleared(Call call, Connection leg, Cause why) {
         return cleared(call.id(), leg, takesPart(call, leg) ? why : Cause.ABANDONED);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** What an agent does with its leg in a call. */
+/** Decisions on commands of an agent on its leg in a call. */
 record VoiceRules(Interaction state, Stamp stamp) implements VoiceCommand.Cases<Decision<InteractionEvent>> {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]{1,64}");
