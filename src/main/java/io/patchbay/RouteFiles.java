@@ -112,6 +112,9 @@ final class RouteFiles {
         try {
             reading.run();
         } catch (Exception e) {
+            if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause).anyMatch(LinkageError.class::isInstance)) {
+                throw new IllegalStateException("The gateway did not start: " + message(e), e);
+            }
             throw refused(file + ": " + message(e));
         }
     }

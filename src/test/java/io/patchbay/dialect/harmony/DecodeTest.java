@@ -101,7 +101,7 @@ class DecodeTest {
 
     private static Stream<Arguments> call() {
         return Stream.of(
-            arguments("interaction.request.accept", ".G.C.I", "{}", new DataCommand.Accept(ANA, Optional.of("Ana"))),
+            arguments("interaction.request.accept", ".G.C.I", "{}", new DataCommand.Accept(ANA, Optional.empty())),
             arguments("interaction.request.reject", ".G.C.I", "{}", new DataCommand.Reject(ANA)),
             arguments("interaction.request.setinteractiondata", ".G.C.I", "{'key':'a','value':''}",
                 new DataCommand.SetInteractionData(ANA, "a", "")),

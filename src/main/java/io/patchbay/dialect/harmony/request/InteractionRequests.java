@@ -10,7 +10,7 @@ final class InteractionRequests {
     private InteractionRequests() { }
 
     static Body accept(TargetedRequest order) {
-        return new DataCommand.Accept(order.me(), Optional.of(order.entry().displayName()));
+        return new DataCommand.Accept(order.me(), Optional.empty());
     }
 
     static Body reject(TargetedRequest order) {
