@@ -61,7 +61,7 @@ class ArchitectureTest {
             .because("every package may use it. Two ways out: take a Runnable, or put it beside what it needs");
 
     static final ArchRule the_broker_knows_nobody = arrows("broker")
-            .because("it is Kafka, not Patchbay. Two ways out: take plain settings, or let KafkaSide translate");
+            .because("it is Kafka, not Patchbay. Two ways out: take plain settings, or let KafkaBootstrap translate");
 
     static final ArchRule the_configuration_knows_the_model = arrows("config", "model")
             .because("it is read before anything runs. Two ways out: return a record of config and let Gateway translate it, "
@@ -79,7 +79,8 @@ class ArchitectureTest {
             .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..", "io.patchbay.events..",
                     "io.patchbay.commands..")
             .should().dependOnClassesThat(resideInAPackage("io.patchbay.wire..").and(not(WIRE_VALUES)))
-            .because("transport may change under them. Two ways out: use what a Signal, Connection, HttpAsk or HttpAnswer offers, "
+            .because("transport may change under them. Two ways out: use what a ConnectionEvent, ClientConnection, HttpRequest or HttpResponse "
+                    + "offers, "
                     + "or add the step to the route");
 
     static final ArchRule dialects_know_doors_rules_and_model = arrows("dialect", "dialect", "door", "reading", "rules", "model", "wire")
@@ -105,7 +106,7 @@ class ArchitectureTest {
 
     static final ArchRule the_platform_is_a_door_of_its_own = arrows("platform", "dialect", "door", "reading", "rules", "model",
             "config", "wire")
-            .because("it speaks for outside parties, in no vendor's words. Two ways out: ask through door.Desk, "
+            .because("it speaks for outside parties, in no vendor's words. Two ways out: ask through door.CommandGateway, "
                     + "or move what dialects share with it to io.patchbay.dialect");
 
     static final ArchRule the_events_door_reads_topics = arrows("events", "dialect", "door", "rules", "publish", "json", "model", "wire")
@@ -114,7 +115,8 @@ class ArchitectureTest {
 
     static final ArchRule the_commands_door_speaks_the_model = arrows("commands", "dialect", "door", "reading", "rules", "publish",
             "model", "wire")
-            .because("middleware gives canonical commands. Two ways out: put what is missing into the model, or ask through door.Desk");
+            .because("middleware gives canonical commands. Two ways out: put what is missing into the model, "
+                    + "or ask through door.CommandGateway");
 
     static final ArchRule other_doors_speak_no_dialect = noClasses()
             .that().resideInAnyPackage("io.patchbay.platform..", "io.patchbay.events..", "io.patchbay.commands..")
@@ -139,7 +141,7 @@ class ArchitectureTest {
 
     static final ArchRule vertx_and_netty_on_the_wire = noClasses().that().resideOutsideOfPackage("io.patchbay.wire..")
             .should().dependOnClassesThat().resideInAnyPackage("io.vertx..", "io.netty..")
-            .because("transport is one package. Two ways out: use Connection and HttpAsk, or extend them");
+            .because("transport is one package. Two ways out: use ClientConnection and HttpRequest, or extend them");
 
     static final ArchRule the_kafka_server_in_one_class = noClasses().that().doNotHaveSimpleName("EmbeddedBroker")
             .should().dependOnClassesThat().resideInAPackage("kafka.server..")

@@ -71,7 +71,7 @@ final class PurityRules {
                     + "calls the grid, or do it where the step has completed");
 
     static final ArchRule what_runs_inside_a_step_knows_no_hazelcast = noClasses()
-            .that().haveNameMatching("io\\.patchbay\\.grid\\.(Step|Cell|Machine|Machines|Trail|Host)(\\$.*)?")
+            .that().haveNameMatching("io\\.patchbay\\.grid\\.(Step|Cell|CellType|CellTypes|Watermark|Host)(\\$.*)?")
             .should().dependOnClassesThat().resideInAPackage("com.hazelcast..")
             .because("these run on a partition thread. Two ways out: hand the value in, or do it where the step has completed");
 

@@ -60,16 +60,16 @@ public final class SerialExecutor implements Executor {
     }
 
     private void run() {
-        Turn turn;
+        Step step;
         do {
             Task next = next();
             if (next == null) {
                 whenEmpty.run();
                 return;
             }
-            turn = new Turn();
-            next.run(turn::done);
-        } while (turn.endedBeforeItReturned());
+            step = new Step();
+            next.run(step::done);
+        } while (step.endedBeforeItReturned());
     }
 
     private synchronized Task next() {
@@ -79,7 +79,7 @@ public final class SerialExecutor implements Executor {
     }
 
     /** One task. The later of its return and its end starts the next task, so the stack does not grow. */
-    private final class Turn {
+    private final class Step {
         private final AtomicBoolean first = new AtomicBoolean(true);
 
         void done() {

@@ -9,10 +9,10 @@ public interface Feed {
 
     /** Gets each delivery once, one at a time. The order keeps the numbers of every subject and every cause before its effect. */
     interface Listener {
-        void told(Delivery step);
+        void onEvent(Delivery step);
 
         /** Missed events are no longer kept. The client begins again from this snapshot. */
-        void reset(Snapshot from);
+        void onReset(Snapshot from);
     }
 
     /** Completes with the first snapshot. There are no deliveries before it. */

@@ -126,7 +126,7 @@ final class GridFeed implements Feed {
             follow(replicas.agent(), Optional.empty(), isResuming() ? 0 : NOW);
         }
         if (missed) {
-            client.reset(snapshot());
+            client.onReset(snapshot());
         }
         tell();
         if (!ready.isDone() && followed.values().stream().allMatch(SubjectSubscription::isKnown)) {
@@ -150,14 +150,14 @@ final class GridFeed implements Feed {
         followed.values().forEach(f -> grid.unfollow(f.subject, f.listener));
         followed.clear();
         replicas = Replicas.NONE;
-        client.reset(snapshot());
+        client.onReset(snapshot());
         follow(agent, Optional.empty(), NOW);
     }
 
     /** Restores the earlier deliveries of the agent. Those of interactions follow. */
     private void recall(int era, List<SubjectListener.Past> history) {
         if (isResuming()) {
-            history.stream().filter(past -> past.event().number() <= since).forEach(past -> client.told(new Delivery(agent, era,
+            history.stream().filter(past -> past.event().number() <= since).forEach(past -> client.onEvent(new Delivery(agent, era,
                     past.event(),
                     Replicas.NONE.with((Agent) past.before()), Replicas.NONE.with((Agent) past.after()))));
         }
@@ -203,7 +203,7 @@ final class GridFeed implements Feed {
         SubjectListener.Past step = one.take();
         keep(one.subject, step.after());
         Recorded event = step.event();
-        client.told(new Delivery(one.subject, one.position().era(), event, before, replicas));
+        client.onEvent(new Delivery(one.subject, one.position().era(), event, before, replicas));
         if (one.subject.equals(agent)) {
             follow(replicas.agent(), Optional.of(one.position()), NOW);
         }

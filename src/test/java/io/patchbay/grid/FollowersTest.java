@@ -30,7 +30,7 @@ class FollowersTest {
     @Test
     void a_follower_whose_news_were_lost_hears_every_event_once_and_in_order() {
         try (Cluster cluster = Cluster.of(2, broker.bootstrap())) {
-            Followed ana = Followed.afar(cluster);
+            FollowedAgent ana = FollowedAgent.afar(cluster);
 
             ana.far.lose(message -> message instanceof Message.News);
             toggle(ana.driver, ana.agent, 3);
@@ -45,7 +45,7 @@ class FollowersTest {
     @Test
     void the_last_news_lost_are_asked_for_again_though_nothing_happens_any_more() {
         try (Cluster cluster = Cluster.of(2, broker.bootstrap())) {
-            Followed ana = Followed.afar(cluster);
+            FollowedAgent ana = FollowedAgent.afar(cluster);
 
             AtomicInteger lost = new AtomicInteger();
             ana.far.lose(message -> message instanceof Message.News && lost.incrementAndGet() > 0);
@@ -80,8 +80,8 @@ class FollowersTest {
     }
 
     /** An agent that another member than its owner follows from its third event on. */
-    private record Followed(Driver driver, AgentId agent, Grid far, Heard heard) {
-        static Followed afar(Cluster cluster) {
+    private record FollowedAgent(Driver driver, AgentId agent, Grid far, Heard heard) {
+        static FollowedAgent afar(Cluster cluster) {
             Driver driver = new Driver(cluster.member(0));
             AgentId agent = Driver.someone("ana");
             driver.signIn(agent, "5001", new QueueName("none"));
@@ -89,7 +89,7 @@ class FollowersTest {
             Heard heard = new Heard(new CountDownLatch(0));
             far.follow(Subject.of(agent), heard);
             await().atMost(SOON).until(() -> heard.numbers.contains(3L));
-            return new Followed(driver, agent, far, heard);
+            return new FollowedAgent(driver, agent, far, heard);
         }
     }
 

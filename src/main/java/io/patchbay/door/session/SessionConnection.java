@@ -146,7 +146,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
     }
 
     @Override
-    public void told(Delivery step) {
+    public void onEvent(Delivery step) {
         SessionState before = state;
         guarded(() -> {
             if (before instanceof SessionState.Resuming) {
@@ -161,7 +161,7 @@ public final class SessionConnection<C extends SessionClient<?>> implements Feed
     }
 
     @Override
-    public void reset(Snapshot from) {
+    public void onReset(Snapshot from) {
         if (state instanceof SessionState.Resuming) {
             missed.forget();
         } else if (stands(from) && state instanceof SessionState.Live) {

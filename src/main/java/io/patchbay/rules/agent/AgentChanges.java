@@ -28,8 +28,8 @@ final class AgentChanges {
     }
 
     /** Through work. */
-    static ChannelStateChanged worked(Channel channel, Slots.Standing standing, Instant at, Work work, boolean gone) {
-        return new ChannelStateChanged(channel.id(), channel.presence(), standing.now(), standing.later(), channel.queues(), at,
+    static ChannelStateChanged worked(Channel channel, Slots.Presences presences, Instant at, Work work, boolean gone) {
+        return new ChannelStateChanged(channel.id(), channel.presence(), presences.now(), presences.later(), channel.queues(), at,
                 Optional.of(work), gone);
     }
 
@@ -40,8 +40,8 @@ final class AgentChanges {
     }
 
     /** Through work that comes to nothing, because its interaction refused what it was asked. */
-    static ChannelStateChanged takenBack(Channel channel, Slots.Standing standing, Instant at, Work work, boolean gone, OfferCommand ask) {
-        return new ChannelStateChanged(channel.id(), channel.presence(), standing.now(), standing.later(), channel.queues(), at,
+    static ChannelStateChanged takenBack(Channel channel, Slots.Presences presences, Instant at, Work work, boolean gone, OfferCommand ask) {
+        return new ChannelStateChanged(channel.id(), channel.presence(), presences.now(), presences.later(), channel.queues(), at,
                 Optional.of(work), gone, Optional.empty(), Optional.of(ask), Optional.empty());
     }
 }

@@ -15,7 +15,7 @@ final class Slots {
     private Slots() { }
 
     /** @param later what the channel goes back to once the work at hand ends */
-    record Standing(Presence now, Presence later) { }
+    record Presences(Presence now, Presence later) { }
 
     static int capacity(Channel channel) {
         return channel.medium() == Medium.VOICE ? VOICE_SLOTS : OTHER_SLOTS;
@@ -39,10 +39,10 @@ final class Slots {
     }
 
     /** The state of the channel with this live work. @param idle its state below capacity, without an offer */
-    static Standing standing(Channel channel, List<Work> live, Presence idle) {
+    static Presences presences(Channel channel, List<Work> live, Presence idle) {
         if (live.stream().anyMatch(w -> w.phase() == Work.Phase.RESERVED)) {
-            return new Standing(Presence.RESERVED, afterwards(channel));
+            return new Presences(Presence.RESERVED, afterwards(channel));
         }
-        return live.size() >= capacity(channel) ? new Standing(Presence.BUSY, afterwards(channel)) : new Standing(idle, idle);
+        return live.size() >= capacity(channel) ? new Presences(Presence.BUSY, afterwards(channel)) : new Presences(idle, idle);
     }
 }

@@ -12,7 +12,7 @@ import io.patchbay.model.Presence.ChannelState;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
-import io.patchbay.rules.agent.Slots.Standing;
+import io.patchbay.rules.agent.Slots.Presences;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +33,8 @@ record WorkDone(Agent agent, Stamp stamp) {
         }
         Work taken = work.get().in(Work.Phase.ACTIVE);
         Channel channel = agent.channel(taken.channel()).orElseThrow();
-        Standing standing = Slots.standing(channel, agent.with(taken).liveOn(channel.id()), Slots.idle(channel));
-        return Decision.accept(AgentChanges.worked(channel, standing, stamp.at(), taken, false));
+        Presences presences = Slots.presences(channel, agent.with(taken).liveOn(channel.id()), Slots.idle(channel));
+        return Decision.accept(AgentChanges.worked(channel, presences, stamp.at(), taken, false));
     }
 
     /** It frees a slot. The channel reports this in any case (CHOREOGRAPHY B6), because it has room again. */
@@ -46,9 +46,9 @@ record WorkDone(Agent agent, Stamp stamp) {
         Channel channel = agent.channel(work.get().channel()).orElseThrow();
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
         boolean wrapUp = c.kept() && work.get().wrapUp() && left.isEmpty() && takesAfterCallWork(channel);
-        Standing standing = Slots.standing(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
+        Presences presences = Slots.presences(channel, left, wrapUp ? Presence.AFTER_CALL_WORK : Slots.idle(channel));
         Work ended = c.kept() ? work.get().in(Work.Phase.ENDED) : work.get();
-        return Decision.accept(AgentChanges.worked(channel, standing, stamp.at(), ended, !c.kept()));
+        return Decision.accept(AgentChanges.worked(channel, presences, stamp.at(), ended, !c.kept()));
     }
 
     /** An interaction that returned to an agent before its completion is still to be completed. */
@@ -62,7 +62,7 @@ record WorkDone(Agent agent, Stamp stamp) {
         boolean again = work.get().again();
         Work was = again ? work.get().in(Work.Phase.ENDED).again(false) : work.get();
         return Decision.accept(
-                AgentChanges.takenBack(channel, Slots.standing(channel, left, Slots.idle(channel)), stamp.at(), was, !again, c.ask()));
+                AgentChanges.takenBack(channel, Slots.presences(channel, left, Slots.idle(channel)), stamp.at(), was, !again, c.ask()));
     }
 
     /**
@@ -85,9 +85,9 @@ record WorkDone(Agent agent, Stamp stamp) {
         }
         Channel channel = found.get();
         List<Work> left = others(work.get()).stream().filter(Work::isLive).toList();
-        Standing standing = Slots.standing(channel, left, Slots.idle(channel));
-        Standing next = endsAfterCallWork(work.get()) ? wrappedUp(standing) : standing;
-        boolean same = !work.get().isLive() && next.equals(new Standing(channel.presence(), channel.resume()));
+        Presences presences = Slots.presences(channel, left, Slots.idle(channel));
+        Presences next = endsAfterCallWork(work.get()) ? wrappedUp(presences) : presences;
+        boolean same = !work.get().isLive() && next.equals(new Presences(channel.presence(), channel.resume()));
         return Decision.accept(same ? new AgentEvent.SlotFreed(work.get(), true)
                 : AgentChanges.worked(channel, next, stamp.at(), work.get(), true));
     }
@@ -109,8 +109,8 @@ record WorkDone(Agent agent, Stamp stamp) {
         return work.wrapUp() && !work.isLive();
     }
 
-    private static Standing wrappedUp(Standing standing) {
-        return new Standing(ready(standing.now()), ready(standing.later()));
+    private static Presences wrappedUp(Presences presences) {
+        return new Presences(ready(presences.now()), ready(presences.later()));
     }
 
     private static Presence ready(Presence presence) {

@@ -34,7 +34,7 @@ class BindingTest {
 
     private static void tell(Desktop desktop, AgentEvent event) {
         Recorded recorded = new Recorded(9, Sample.NOW, new CommandId("c"), Optional.empty(), event);
-        desktop.gateway.listener.told(new Delivery(Subject.of(Sample.ANA), 1, recorded, desktop.gateway.replicas,
+        desktop.gateway.listener.onEvent(new Delivery(Subject.of(Sample.ANA), 1, recorded, desktop.gateway.replicas,
                 desktop.gateway.replicas));
     }
 
@@ -212,7 +212,7 @@ class BindingTest {
     @Test
     void after_a_gap_everything_is_created_anew_with_full_lists() {
         Desktop desktop = started();
-        desktop.gateway.listener.reset(new Snapshot(desktop.gateway.replicas, desktop.gateway.positions));
+        desktop.gateway.listener.onReset(new Snapshot(desktop.gateway.replicas, desktop.gateway.positions));
         assertThat(desktop.received.get(0).path("data")).hasToString("""
             [{"name":"session.logout","type":"enable"},{"name":"session.login","type":"disable"}]""");
         assertThat(desktop.journal).contains("channelgroup.created").endsWith("session.initialized");

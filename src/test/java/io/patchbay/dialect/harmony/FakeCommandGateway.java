@@ -79,7 +79,7 @@ final class FakeCommandGateway implements CommandGateway {
     public Feed resume(AgentId agent, Feed.Listener next, long told) {
         journal.add("resume " + agent + " " + told);
         listener = next;
-        past.forEach(next::told);
+        past.forEach(next::onEvent);
         return new FakeFeed();
     }
 

@@ -132,7 +132,7 @@ class ReconnectTest {
         ana.room = 2;
         CompletableFuture<JsonNode> bound = CompletableFuture.supplyAsync(() -> bind("{\"agent/ana\":9}"));
         await().until(() -> !numbers().isEmpty());
-        ana.gateway.listener.told(step(13));
+        ana.gateway.listener.onEvent(step(13));
         assertThat(numbers()).containsExactly(10L);
         ana.room = 100;
         assertThat(bound.join().path("result").asText()).isEqualTo("success");
@@ -152,7 +152,7 @@ class ReconnectTest {
         ana.room = 1;
         CompletableFuture<JsonNode> bound = CompletableFuture.supplyAsync(() -> bind("{\"agent/ana\":9}"));
         await().until(() -> !ana.received.isEmpty());
-        ana.gateway.listener.told(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
+        ana.gateway.listener.onEvent(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
                 new AgentEvent.SessionEnded(Cause.LOGOUT)), ana.gateway.replicas, ana.gateway.replicas));
         bound.join();
         assertThat(ana.closed).isEqualTo(4410);
@@ -162,7 +162,7 @@ class ReconnectTest {
     void a_loss_that_is_reported_late_is_undone() {
         bind("{\"agent/ana\":12}");
         int before = ana.gateway.dispatched.size();
-        ana.gateway.listener.told(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
+        ana.gateway.listener.onEvent(new Delivery(ME, 1, new Recorded(13, Sample.NOW, new CommandId("c"), Optional.empty(),
                 new AgentEvent.BindingLost(new SessionId(ana.session()))), ana.gateway.replicas, ana.gateway.replicas));
         assertThat(ana.gateway.dispatched).hasSize(before + 1);
         assertThat(ana.lastBody()).isEqualTo(new AgentCommand.StartSession(new Agent.Binding(new SessionId(ana.session()),
