@@ -79,8 +79,8 @@ class ArchitectureTest {
             .that().resideInAnyPackage("io.patchbay.door..", "io.patchbay.dialect..", "io.patchbay.platform..", "io.patchbay.events..",
                     "io.patchbay.commands..")
             .should().dependOnClassesThat(resideInAPackage("io.patchbay.wire..").and(not(WIRE_VALUES)))
-            .because("transport may change under them. Two ways out: use what a ConnectionEvent, ClientConnection, HttpRequest or HttpResponse "
-                    + "offers, "
+            .because("transport may change under them. Two ways out: use what a ConnectionEvent, ClientConnection, HttpRequest "
+                    + "or HttpResponse offers, "
                     + "or add the step to the route");
 
     static final ArchRule dialects_know_doors_rules_and_model = arrows("dialect", "dialect", "door", "reading", "rules", "model", "wire")

@@ -40,7 +40,8 @@ final class AgentChanges {
     }
 
     /** Through work that comes to nothing, because its interaction refused what it was asked. */
-    static ChannelStateChanged takenBack(Channel channel, Slots.Presences presences, Instant at, Work work, boolean gone, OfferCommand ask) {
+    static ChannelStateChanged takenBack(Channel channel, Slots.Presences presences, Instant at, Work work, boolean gone,
+            OfferCommand ask) {
         return new ChannelStateChanged(channel.id(), channel.presence(), presences.now(), presences.later(), channel.queues(), at,
                 Optional.of(work), gone, Optional.empty(), Optional.of(ask), Optional.empty());
     }
