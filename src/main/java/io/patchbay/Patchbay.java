@@ -5,12 +5,10 @@ import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -74,7 +72,7 @@ public final class Patchbay {
 
     /** Without its libraries the process may not be able to log. */
     private static boolean missing(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        return Causes.of(e)
                 .anyMatch(cause -> cause instanceof LinkageError || cause instanceof ClassNotFoundException);
     }
 

@@ -1,9 +1,14 @@
 package io.patchbay;
 
+import static io.patchbay.config.RouteDirectory.list;
+import static io.patchbay.config.RouteDirectory.map;
+
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.config.Problem;
+import io.patchbay.config.RouteDirectory;
 import io.patchbay.model.Suggestion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -53,8 +59,12 @@ final class RouteCheck {
     static List<Problem> problems(GatewayConfig config) {
         RouteCheck check = new RouteCheck(config.values().keySet());
         Map<Path, List<?>> files = new LinkedHashMap<>();
-        for (Path file : RouteFiles.in(config.sources().routes())) {
-            check.parsed(file).ifPresent(items -> files.put(file, items));
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            for (Path file : RouteDirectory.files(config.sources().routes())) {
+                check.parsed(file, camel).ifPresent(items -> files.put(file, items));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         files.forEach(check::beans);
         files.forEach(check::steps);
@@ -71,7 +81,7 @@ final class RouteCheck {
     }
 
     /** The items of the file. Empty, with a problem, if the file is not YAML or not a route of Camel. */
-    private Optional<List<?>> parsed(Path file) {
+    private Optional<List<?>> parsed(Path file, CamelContext camel) {
         try {
             String text = Files.readString(file);
             Object items = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(text);
@@ -80,7 +90,7 @@ final class RouteCheck {
                 return Optional.empty();
             }
             placeholders(file, text);
-            camel(file, withoutBeans(text));
+            parse(camel, file, withoutBeans(text));
             return Optional.of(list);
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
@@ -106,8 +116,8 @@ final class RouteCheck {
     }
 
     /** Lets Camel parse routes and policies without starting them. */
-    private void camel(Path file, String routes) {
-        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+    private void parse(CamelContext camel, Path file, String routes) {
+        try {
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file.getFileName().toString(), routes));
         } catch (Exception e) {
             problem(file, "is refused by Camel: " + RouteFiles.message(e));
@@ -187,13 +197,5 @@ final class RouteCheck {
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         }
-    }
-
-    private static List<?> list(Object value) {
-        return value instanceof List<?> list ? list : List.of();
-    }
-
-    private static Map<?, ?> map(Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay;
 
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
+import io.patchbay.config.RouteDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,10 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.RouteConfigurationsBuilder;
@@ -27,7 +26,6 @@ import org.apache.camel.support.PluginHelper;
 /** The files of routes.directory. A mistake is refused with the name of its file, which Camel does not always report. */
 final class RouteFiles {
     private static final String KEY = "routes.directory";
-    private static final String ENDING = ".camel.yaml";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
 
     private final Configuration configuration;
@@ -40,20 +38,9 @@ final class RouteFiles {
     /** @throws BadConfig if there is no file; Camel would start without a message */
     RouteFiles(Configuration configuration) {
         this.configuration = configuration;
-        all = in(configuration.gateway().sources().routes());
+        all = RouteDirectory.files(configuration.gateway().sources().routes());
         if (all.isEmpty()) {
-            throw configuration.refused(KEY, "must hold route files (*" + ENDING + "): there is none in it");
-        }
-    }
-
-    static List<Path> in(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(p -> p.getFileName().toString().endsWith(ENDING)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw configuration.refused(KEY, "must hold route files (*" + RouteDirectory.ENDING + "): there is none in it");
         }
     }
 
@@ -82,7 +69,7 @@ final class RouteFiles {
 
     /** The refusal after Camel did not start with these files. */
     BadConfig refused(CamelContext camel, Exception error) {
-        String file = Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause)
+        String file = Causes.of(error)
                 .filter(FailedToCreateRouteException.class::isInstance).map(FailedToCreateRouteException.class::cast)
                 .map(failed -> ((ModelCamelContext) camel).getRouteDefinition(failed.getRouteId()))
                 .filter(route -> route != null && route.getResource() != null).findFirst().map(RouteFiles::name).orElse("");
@@ -112,7 +99,7 @@ final class RouteFiles {
         try {
             reading.run();
         } catch (Exception e) {
-            if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause).anyMatch(LinkageError.class::isInstance)) {
+            if (Causes.of(e).anyMatch(LinkageError.class::isInstance)) {
                 throw new IllegalStateException("The gateway did not start: " + message(e), e);
             }
             throw refused(file + ": " + message(e));

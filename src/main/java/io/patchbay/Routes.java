@@ -8,12 +8,10 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
@@ -66,7 +64,7 @@ final class Routes implements AutoCloseable {
 
     /** Whether a port that a route opens cannot be used; Camel does not tell which. */
     private Optional<BadConfig> taken(Exception error) {
-        return causes(error).filter(SocketException.class::isInstance).findFirst().flatMap(cause -> files.ports(context()).stream()
+        return Causes.of(error).filter(SocketException.class::isInstance).findFirst().flatMap(cause -> files.ports(context()).stream()
                 .filter(keys -> !isFree(value(keys.get("host")), value(keys.get("port")))).findFirst()
                 .map(keys -> taken(keys, cause.getMessage())));
     }
@@ -87,10 +85,6 @@ final class Routes implements AutoCloseable {
         return configuration.refused(keys.get("port"), "cannot be used with " + keys.get("host") + " "
                 + value(keys.get("host")) + ": " + why
                 + ". Stop the process that holds it or configure another port.");
-    }
-
-    private static Stream<Throwable> causes(Exception error) {
-        return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause);
     }
 
     /** Stops the endpoints for clients. Stations and the output to Kafka continue until {@link #close}. */

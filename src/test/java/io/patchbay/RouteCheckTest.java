@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.Problem;
+import io.patchbay.testing.RouteCopies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +28,8 @@ class RouteCheckTest {
     Path routes;
 
     @BeforeEach
-    void copy() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("routes"))) {
-            for (Path one : all.toList()) {
-                Files.copy(one, routes.resolve(one.getFileName()));
-            }
-        }
+    void copy() {
+        RouteCopies.into(routes);
     }
 
     @Test

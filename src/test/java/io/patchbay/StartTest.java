@@ -7,6 +7,7 @@ import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Ports;
+import io.patchbay.testing.RouteCopies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,11 +89,7 @@ class StartTest {
 
     private Path routesWith(String file, String right, String wrong) throws IOException {
         Path routes = Files.createDirectory(directory.resolve("routes"));
-        try (Stream<Path> all = Files.list(Path.of("routes"))) {
-            for (Path one : all.toList()) {
-                Files.copy(one, routes.resolve(one.getFileName()));
-            }
-        }
+        RouteCopies.into(routes);
         String text = Files.readString(routes.resolve(file));
         assertThat(text).contains(right);
         Files.writeString(routes.resolve(file), text.replace(right, wrong));

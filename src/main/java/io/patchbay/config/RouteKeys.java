@@ -1,15 +1,15 @@
 package io.patchbay.config;
 
+import static io.patchbay.config.RouteDirectory.list;
+import static io.patchbay.config.RouteDirectory.map;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,7 +28,7 @@ final class RouteKeys {
 
     /** Reads each key into the settings. A file that is not YAML is left to the check of routes. */
     void read(Path directory) {
-        files(directory).forEach(file -> declared(file).forEach((name, key) -> read(file, name, key)));
+        RouteDirectory.files(directory).forEach(file -> declared(file).forEach((name, key) -> read(file, name, key)));
     }
 
     /** The declarations of one file by the names of their keys, in order. */
@@ -95,24 +95,5 @@ final class RouteKeys {
 
     private static String text(Map<?, ?> properties, String name) {
         return properties.get(name) == null ? "" : String.valueOf(properties.get(name));
-    }
-
-    private static List<Path> files(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".camel.yaml")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<?> list(Object value) {
-        return value instanceof List<?> list ? list : List.of();
-    }
-
-    private static Map<?, ?> map(Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
     }
 }

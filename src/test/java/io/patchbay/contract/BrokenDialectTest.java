@@ -3,14 +3,11 @@ package io.patchbay.contract;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.model.Reason;
+import io.patchbay.testing.RouteCopies;
 import io.patchbay.testing.RunningGateway;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,15 +50,7 @@ class BrokenDialectTest {
     private static final class Broken extends DoorContract {
         @Override
         protected Map<String, String> needs() {
-            for (Path directory : List.of(Path.of("routes"), Path.of("src/test/resources/dialect/broken"))) {
-                try (Stream<Path> files = Files.list(directory)) {
-                    for (Path file : files.toList()) {
-                        Files.copy(file, routes.resolve(file.getFileName()));
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+            RouteCopies.into(routes, Path.of("src/test/resources/dialect/broken"));
             return Map.of("routes.directory", routes.toString());
         }
 

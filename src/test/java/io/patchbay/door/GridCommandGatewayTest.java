@@ -19,14 +19,12 @@ import io.patchbay.model.Reason;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +38,7 @@ class GridCommandGatewayTest {
     @BeforeAll
     static void start() {
         grid = new TwoMembers();
-        gateway = new GridCommandGateway(grid.first, "m1", Clock.systemUTC(), ForkJoinPool.commonPool());
+        gateway = grid.commandGateway();
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 
 /** A cluster of two on loopback whose Kafka acknowledges everything at once. */
 public final class TwoMembers implements AutoCloseable {
@@ -26,6 +27,11 @@ public final class TwoMembers implements AutoCloseable {
         List<String> peers = List.of("127.0.0.1:" + one, "127.0.0.1:" + two);
         first = member("m1", cluster, one, peers);
         second = member("m2", cluster, two, peers);
+    }
+
+    /** Through the first member. */
+    public CommandGateway commandGateway() {
+        return new GridCommandGateway(first, "m1", Clock.systemUTC(), ForkJoinPool.commonPool());
     }
 
     private static Grid member(String name, String cluster, int port, List<String> peers) {

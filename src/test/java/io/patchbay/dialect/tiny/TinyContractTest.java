@@ -4,14 +4,11 @@ import io.patchbay.contract.Client;
 import io.patchbay.contract.Connection;
 import io.patchbay.contract.DoorContract;
 import io.patchbay.model.Reason;
+import io.patchbay.testing.RouteCopies;
 import io.patchbay.testing.RunningGateway;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tiny dialect keeps the contract that Harmony keeps. It has no request ids and no limit of requests. */
@@ -22,15 +19,7 @@ class TinyContractTest extends DoorContract {
 
     @Override
     protected Map<String, String> needs() {
-        for (Path directory : List.of(Path.of("routes"), Path.of("src/test/resources/dialect/tiny"))) {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, routes.resolve(file.getFileName()));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        RouteCopies.into(routes, Path.of("src/test/resources/dialect/tiny"));
         return Map.of("routes.directory", routes.toString());
     }
 

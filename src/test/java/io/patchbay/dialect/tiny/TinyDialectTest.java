@@ -3,15 +3,14 @@ package io.patchbay.dialect.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.testing.RouteCopies;
 import io.patchbay.testing.RunningGateway;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,14 +31,8 @@ class TinyDialectTest {
     private static RunningGateway gateway;
 
     @BeforeAll
-    static void start() throws IOException {
-        for (Path directory : List.of(Path.of("routes"), Path.of("src/test/resources/dialect/tiny"))) {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, routes.resolve(file.getFileName()));
-                }
-            }
-        }
+    static void start() {
+        RouteCopies.into(routes, Path.of("src/test/resources/dialect/tiny"));
         gateway = RunningGateway.start(Map.of("routes.directory", routes.toString(), "tiny.session.grace", "5s"));
     }
 

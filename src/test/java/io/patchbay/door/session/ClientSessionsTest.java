@@ -45,7 +45,7 @@ class ClientSessionsTest {
     @BeforeAll
     static void start() {
         grid = new TwoMembers();
-        gateway = new GridCommandGateway(grid.first, "m1", Clock.systemUTC(), ForkJoinPool.commonPool());
+        gateway = grid.commandGateway();
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.Delivery;
-import io.patchbay.door.GridCommandGateway;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.TwoMembers;
@@ -19,7 +18,6 @@ import io.patchbay.model.Command;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Subject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +43,7 @@ class PolledSessionTest {
     @BeforeAll
     static void start() {
         grid = new TwoMembers();
-        gateway = new GridCommandGateway(grid.first, "m1", Clock.systemUTC(), ForkJoinPool.commonPool());
+        gateway = grid.commandGateway();
     }
 
     @AfterAll
