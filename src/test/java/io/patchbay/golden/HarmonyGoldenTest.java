@@ -13,17 +13,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
-/** A running gateway keeps to every transcript that awaits nothing, at each door; one gateway for all transcripts of equal needs. */
-class HarmonyGoldenTest {
+/** A running gateway keeps to every transcript that awaits nothing, at one door; one gateway for all transcripts of equal needs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HarmonyGoldenTest {
 
-    private static final List<GoldenDoor> DOORS = List.of(GoldenDoor.values());
-    private static GatewayUnderTest running;
+    private final GoldenDoor door;
+    private GatewayUnderTest running;
     /** Why it is another one than before. */
-    private static Object runningFor;
+    private Object runningFor;
+
+    HarmonyGoldenTest(GoldenDoor door) {
+        this.door = door;
+    }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         if (running != null) {
             running.close();
         }
@@ -37,15 +43,15 @@ class HarmonyGoldenTest {
             .filter(t -> t.name().startsWith(only)).toList();
         Map<Map<String, String>, List<Transcript>> byNeeds = played.stream()
             .collect(Collectors.groupingBy(Transcript::needs, LinkedHashMap::new, Collectors.toList()));
-        return byNeeds.entrySet().stream().map(group -> dynamicContainer("with " + group.getKey(), DOORS.stream().map(door ->
-            dynamicContainer(door.toString(), group.getValue().stream().filter(transcript -> transcript.isPlayableOver(door))
-                .map(transcript -> dynamicTest(transcript.name(), () -> play(transcript, door, gateway(transcript, door))))))));
+        return byNeeds.entrySet().stream().map(group -> dynamicContainer("with " + group.getKey(),
+            group.getValue().stream().filter(transcript -> transcript.isPlayableOver(door))
+                .map(transcript -> dynamicTest(transcript.name(), () -> play(transcript, gateway(transcript))))));
     }
 
     /** One at a time: each that runs follows all events. */
-    private static GatewayUnderTest gateway(Transcript transcript, GoldenDoor door) {
+    private GatewayUnderTest gateway(Transcript transcript) {
         boolean fresh = transcript.needs().containsKey("fresh");
-        Object wanted = fresh ? transcript.name() + door : transcript.needs();
+        Object wanted = fresh ? transcript.name() : transcript.needs();
         if (!wanted.equals(runningFor)) {
             if (running != null) {
                 running.close();
@@ -63,7 +69,7 @@ class HarmonyGoldenTest {
             () -> new IllegalStateException("META-INF/services names no " + GatewayUnderTest.Starter.class.getName()));
     }
 
-    private static void play(Transcript transcript, GoldenDoor door, GatewayUnderTest gateway) {
+    private void play(Transcript transcript, GatewayUnderTest gateway) {
         RunningFarEnd farEnd = RunningFarEnd.through(door, gateway);
         Player player = new Player(farEnd);
         try {

@@ -1,0 +1,8 @@
+package io.patchbay.golden;
+
+/** The transcripts over POST. */
+class HarmonyGoldenPostTest extends HarmonyGoldenTest {
+    HarmonyGoldenPostTest() {
+        super(GoldenDoor.POST);
+    }
+}
