@@ -65,6 +65,8 @@ public sealed interface AgentCommand extends Body {
             OVERRIDE,
             /** Other clients of the same dialect stay; all those at one member are one binding (see {@link Ids#binding}). */
             SHARED,
+            /** As {@link #SHARED}, to a session that exists: refused while the agent is signed out. */
+            JOIN,
             /** Only the binding of that id is meant: refused where there is none, or where its client is there. */
             RESUME,
             /** The same, and its client gives way. */

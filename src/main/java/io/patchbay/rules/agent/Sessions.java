@@ -25,6 +25,8 @@ record Sessions(Agent agent) {
             case RESUME_OVERRIDE -> resume(c.binding(), true);
             case EXCLUSIVE -> agent.isSignedIn() ? join(c.binding(), false) : begin(c);
             case SHARED -> agent.isSignedIn() ? share(c.binding()) : begin(c);
+            case JOIN -> agent.isSignedIn() ? share(c.binding())
+                    : Decision.refuse(Reason.NOT_SIGNED_IN, "The agent is signed out. Start a session first.");
             case OVERRIDE -> agent.isSignedIn() ? join(c.binding(), true) : begin(c);
         };
     }

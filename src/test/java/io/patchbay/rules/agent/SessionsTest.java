@@ -140,6 +140,18 @@ class SessionsTest {
         assertThat(acqueon("m1").id()).isNotEqualTo(acqueon("m2").id());
     }
 
+    @Test
+    void a_client_that_only_joins_begins_no_session() {
+        ana().when(joining("m2")).refusedWith(Reason.NOT_SIGNED_IN);
+        Scenario<Agent, AgentCommand, AgentEvent> joined = ana().givenDone(shared("m1"))
+                .when(joining("m2")).then(new AgentEvent.BindingAdded(acqueon("m2")));
+        joined.when(joining("m2")).then();
+    }
+
+    private static AgentCommand joining(String member) {
+        return new AgentCommand.StartSession(acqueon(member), GRACE, AgentCommand.StartSession.Mode.JOIN);
+    }
+
     private static Binding acqueon(String member) {
         return new Binding(Ids.binding(ANA, "acqueon", member), "acqueon", member, false);
     }
