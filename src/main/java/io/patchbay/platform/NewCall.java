@@ -47,7 +47,7 @@ record NewCall(Command command, Destination to) {
         return beginning(ports).thenApply(beginning -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("interaction", interaction().value())
                     .put("call", call().value()).put("state", beginning.state());
-            beginning.cause().ifPresent(cause -> body.put("cause", word(cause)));
+            beginning.cause().ifPresent(cause -> body.put("cause", cause.word()));
             return ports.json().answer(201, body);
         });
     }
@@ -79,24 +79,5 @@ record NewCall(Command command, Destination to) {
 
     private CallId call() {
         return Ids.call(command.id());
-    }
-
-    /** The causes of CHOREOGRAPHY A. */
-    private static String word(Cause cause) {
-        return switch (cause) {
-            case RELEASED -> "released";
-            case REMOTE -> "remote";
-            case TRANSFERRED -> "transferred";
-            case REJECTED -> "rejected";
-            case EXPIRED -> "expired";
-            case ABANDONED -> "abandoned";
-            case BUSY -> "busy";
-            case NO_ANSWER -> "noAnswer";
-            case INVALID -> "invalid";
-            case UNAVAILABLE -> "unavailable";
-            case DROPPED -> "dropped";
-            case LOGOUT -> "logout";
-            case FAILED -> "failed";
-        };
     }
 }

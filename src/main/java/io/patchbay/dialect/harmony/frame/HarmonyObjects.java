@@ -115,12 +115,7 @@ record HarmonyObjects(Directory directory, AgentId me) {
     }
 
     static ObjectNode cause(Cause cause) {
-        return NODES.objectNode().put("cause", word(cause));
-    }
-
-    /** The cause words of CHOREOGRAPHY A. */
-    static String word(Cause cause) {
-        return cause == Cause.NO_ANSWER ? "noAnswer" : lower(cause.name());
+        return NODES.objectNode().put("cause", cause.word());
     }
 
     private static ObjectNode interaction(ObjectNode data, InteractionId id, Interaction interaction) {

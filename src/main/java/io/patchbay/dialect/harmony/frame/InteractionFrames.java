@@ -105,7 +105,7 @@ record InteractionFrames(HarmonyObjects objects, InteractionId id, String parent
 
     /** m−. {@code call} as it was while the leg was in it. */
     HarmonyFrame memberRemoved(Call call, Connection leg, Cause cause) {
-        ObjectNode data = objects.member(call, leg).put("cause", HarmonyObjects.word(cause));
+        ObjectNode data = objects.member(call, leg).put("cause", cause.word());
         return HarmonyFrame.event(target(call.id()), "conversation.member.removed", data);
     }
 }
