@@ -8,7 +8,18 @@ import java.util.regex.Pattern;
 public final class Calling {
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
 
+    private static final Pattern SCHEME = Pattern.compile("(?i)^tel:|;.*$");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\s\\-./()]");
+
     private Calling() { }
+
+    /** A number without what people and CRMs write into it: a tel: scheme, its parameters, separators. Digits of any script are digits. */
+    static String plain(String dialled) {
+        String number = SEPARATORS.matcher(SCHEME.matcher(dialled.strip()).replaceAll("")).replaceAll("");
+        StringBuilder plain = new StringBuilder();
+        number.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return plain.toString();
+    }
 
     /** Digits to send as tones. */
     public static Read<String> digits(String text) {
