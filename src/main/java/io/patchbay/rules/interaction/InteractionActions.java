@@ -76,6 +76,11 @@ public final class InteractionActions {
         return AgentView.of(interaction, agent).map(InteractionActions::allowed).orElseGet(() -> new Allowed(Set.of(), Map.of()));
     }
 
+    /** Whether the agent may transfer while its second call is not answered, where a dialect has that (CHOREOGRAPHY A4). */
+    public static boolean allowsEarlyTransfer(Interaction interaction, AgentId agent) {
+        return AgentView.of(interaction, agent).filter(AgentView::consultRings).isPresent();
+    }
+
     static boolean allows(AgentView at, Action action) {
         return ON_INTERACTION.containsKey(action) && ON_INTERACTION.get(action).test(at);
     }

@@ -69,7 +69,7 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
 
     @Override
     public Decision<InteractionEvent> transfer(TwoCallCommand.TransferCall c) {
-        boolean early = c.whileRinging() && AgentView.of(state, c.by()).filter(AgentView::consultRings).isPresent();
+        boolean early = c.whileRinging() && InteractionActions.allowsEarlyTransfer(state, c.by());
         Function<AgentView, Decision<InteractionEvent>> then = at -> {
             List<Call> pair = at.calls().toList();
             CallId first = pair.get(0).id();
