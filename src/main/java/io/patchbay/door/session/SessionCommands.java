@@ -22,8 +22,13 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
         return switch (policy.exclusivity()) {
             case EXCLUSIVE -> bind(id, agent, new SessionId(Ids.part(id, "session")), policy.grace(),
                     override ? Mode.OVERRIDE : Mode.EXCLUSIVE);
-            case SHARED -> share(id, agent);
+            case SHARED -> share(id, agent, Mode.SHARED);
         };
+    }
+
+    /** One more client of a session that exists. */
+    SessionStart join(AgentId agent) {
+        return share(gateway.newId(), agent, Mode.JOIN);
     }
 
     /** Binds that session to this member again, with its original grace time. */
@@ -31,7 +36,7 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
         CommandId id = gateway.newId();
         return switch (policy.exclusivity()) {
             case EXCLUSIVE -> bind(id, agent, session, Duration.ZERO, override ? Mode.RESUME_OVERRIDE : Mode.RESUME);
-            case SHARED -> share(id, agent);
+            case SHARED -> share(id, agent, Mode.SHARED);
         };
     }
 
@@ -40,8 +45,8 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
         return command(gateway.newId(), agent, new AgentCommand.LoseBinding(session, expired));
     }
 
-    private SessionStart share(CommandId id, AgentId agent) {
-        return bind(id, agent, Ids.binding(agent, policy.dialect(), gateway.member()), policy.grace(), Mode.SHARED);
+    private SessionStart share(CommandId id, AgentId agent, Mode mode) {
+        return bind(id, agent, Ids.binding(agent, policy.dialect(), gateway.member()), policy.grace(), mode);
     }
 
     private SessionStart bind(CommandId id, AgentId agent, SessionId session, Duration grace, Mode mode) {
