@@ -28,19 +28,28 @@ final class GridSerialization<T, P> implements StreamSerializer<T> {
     }
 
     static void register(SerializationConfig config) {
-        add(config, Cell.class, new GridSerialization<>(1, Cell.class, Function.identity(), Function.identity()));
+        same(config, 1, Cell.class);
         add(config, Apply.class, new GridSerialization<>(2, Apply.Order.class, Apply::order, o -> new Apply(o.command(), o.settled())));
-        add(config, Apply.Applied.class, new GridSerialization<>(3, Apply.Applied.class, Function.identity(), Function.identity()));
+        same(config, 3, Apply.Applied.class);
         add(config, SyncBarrier.class, new GridSerialization<>(4, Cell.Settled.class, SyncBarrier::settled, SyncBarrier::new));
         add(config, CellProcessor.Store.class, new GridSerialization<CellProcessor.Store<?>, Cell>(5, Cell.class, CellProcessor.Store::cell,
                 CellProcessor.Store<Object>::new));
-        add(config, Remove.class, new GridSerialization<>(6, Remove.class, Function.identity(), Function.identity()));
-        add(config, Unattended.class, new GridSerialization<>(8, Unattended.class, Function.identity(), Function.identity()));
+        same(config, 6, Remove.class);
+        same(config, 8, Unattended.class);
         add(config, MessageBatch.class, new GridSerialization<>(7, MessageBatch.Load.class, MessageBatch::load, l ->
                 new MessageBatch(l.from(), l.messages())));
-        add(config, Claim.class, new GridSerialization<>(10, Claim.class, Function.identity(), Function.identity()));
-        add(config, Lookup.Home.class, new GridSerialization<>(11, Lookup.Home.class, Function.identity(), Function.identity()));
+        same(config, 10, Claim.class);
+        same(config, 11, Lookup.Home.class);
+        same(config, 12, UserTokens.class);
+        same(config, 13, TokenProcessor.Begin.class);
+        same(config, 14, TokenProcessor.Use.class);
+        same(config, 15, TokenProcessor.End.class);
         add(config, CallSearch.class, new GridSerialization<>(9, CallSearch.Wanted.class, CallSearch::wanted, CallSearch::new));
+    }
+
+    /** A record is its own serialized form. */
+    private static <T> void same(SerializationConfig config, int id, Class<T> type) {
+        add(config, type, new GridSerialization<>(id, type, Function.identity(), Function.identity()));
     }
 
     private static void add(SerializationConfig config, Class<?> type, GridSerialization<?, ?> wire) {

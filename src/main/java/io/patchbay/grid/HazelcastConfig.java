@@ -15,6 +15,7 @@ final class HazelcastConfig {
     static final String CELLS = "cells";
     static final String META = "meta";
     static final String HOMES = "homes";
+    static final String SESSION_TOKENS = "sessionTokens";
     static final String NODE = "node";
     /** A thread of messages without a message for a month is forgotten. */
     private static final int FORGOTTEN_SECONDS = 30 * 24 * 3600;
@@ -44,6 +45,7 @@ final class HazelcastConfig {
         network(config.getNetworkConfig(), settings);
         config.getExecutorConfig(PeerChannel.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
         config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings))
+                .addMapConfig(map(SESSION_TOKENS, settings))
                 .addMapConfig(map(HOMES, settings).setMaxIdleSeconds(FORGOTTEN_SECONDS));
         if (settings.size() >= 3) {
             config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, majority(settings.size())));

@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks at the cells of a gateway that runs in this JVM, as its grid holds them, past every door. */
@@ -29,5 +30,15 @@ public final class GridWindow {
     public Map<Subject, Seen> cells() {
         return member.<String, Cell>getMap(HazelcastConfig.CELLS).values().stream()
                 .collect(Collectors.toMap(Cell::subject, cell -> new Seen(cell.number(), cell.state())));
+    }
+
+    /** All that the grid holds of HTTP sessions, as text. */
+    public static String sessionTokens(Grid member) {
+        return new TreeMap<>(member.hazelcast().<String, UserTokens>getMap(HazelcastConfig.SESSION_TOKENS)).toString();
+    }
+
+    /** Stops a member at once without a handover, like a killed process. */
+    public static void kill(Grid member) {
+        member.terminate();
     }
 }
