@@ -1,19 +1,24 @@
 package io.patchbay.grid;
 
 import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.map.IMap;
 import io.patchbay.model.AgentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The HTTP sessions of users in the grid, with a backup like every cell. Holds hashes of tokens, never a token. No method blocks or
  * throws. A stage completes exceptionally if the owner of the entry does not answer, or if there is no majority of members.
  */
 public final class SessionTokens {
+    private static final int ATTEMPTS = 3;
+
     private final IMap<String, UserTokens> tokens;
     private final Clock clock;
 
@@ -50,10 +55,24 @@ public final class SessionTokens {
     }
 
     private CompletionStage<String> submit(String key, TokenProcessor change) {
+        return submit(key, change, ATTEMPTS);
+    }
+
+    /** Repeats a change with an unknown result, as at the loss of a member. To make it twice is to make it once. */
+    private CompletionStage<String> submit(String key, TokenProcessor change, int attempts) {
         try {
-            return tokens.submitToKey(key, change);
+            return tokens.submitToKey(key, change).handle((user, error) -> {
+                if (error == null) {
+                    return CompletableFuture.completedStage(user);
+                }
+                return attempts > 1 && isUnknown(error) ? submit(key, change, attempts - 1) : CompletableFuture.<String>failedStage(error);
+            }).thenCompose(Function.identity());
         } catch (HazelcastException | IllegalStateException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static boolean isUnknown(Throwable error) {
+        return (error instanceof CompletionException ? error.getCause() : error) instanceof IndeterminateOperationStateException;
     }
 }

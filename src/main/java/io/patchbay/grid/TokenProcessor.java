@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A change of the HTTP sessions of one user. The backup makes the same change. Returns the user of the session, or null. */
+/**
+ * A change of the HTTP sessions of one user. The backup makes the same change. A repeated change changes no more.
+ * Returns the user of the session, or null.
+ */
 sealed interface TokenProcessor extends EntryProcessor<String, UserTokens, String> {
 
     /** Begins a session. */
