@@ -20,6 +20,7 @@ import io.patchbay.wire.HttpHeader;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
 import io.patchbay.wire.RecordRequest;
+import io.patchbay.wire.RequestAuthenticator;
 import io.patchbay.wire.UpgradeAuthenticator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The package map: who may know whom, and which library lives where. Each arrow says what to do instead of breaking it. */
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
-            type -> Stream.of(UpgradeAuthenticator.class, BasicCredentials.class, BearerToken.class, ClientConnection.class,
+            type -> Stream.of(UpgradeAuthenticator.class, RequestAuthenticator.class, BasicCredentials.class, BearerToken.class, ClientConnection.class,
                     ErrorRenderer.class,
                     HttpResponse.class, HttpRequest.class, HttpHeader.class, RecordRequest.class, ConnectionEvent.class)
                     .anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
@@ -142,6 +143,10 @@ class ArchitectureTest {
     static final ArchRule vertx_and_netty_on_the_wire = noClasses().that().resideOutsideOfPackage("io.patchbay.wire..")
             .should().dependOnClassesThat().resideInAnyPackage("io.vertx..", "io.netty..")
             .because("transport is one package. Two ways out: use ClientConnection and HttpRequest, or extend them");
+
+    static final ArchRule cometd_on_the_wire = noClasses().that().resideOutsideOfPackage("io.patchbay.wire..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.cometd..", "org.eclipse.jetty..")
+            .because("a door may get another library. Two ways out: use ClientConnection.send(topic, text) and user(), or extend them");
 
     static final ArchRule the_kafka_server_in_one_class = noClasses().that().doNotHaveSimpleName("EmbeddedBroker")
             .should().dependOnClassesThat().resideInAPackage("kafka.server..")

@@ -17,6 +17,11 @@ public interface ClientConnection {
     /** The address of the client, for logs only. */
     String remote();
 
+    /** The user that the {@link RequestAuthenticator} of the door named at the beginning. Empty for doors without one. */
+    default Optional<String> user() {
+        return Optional.empty();
+    }
+
     /** The Basic credentials of the upgrade request, not verified. */
     Optional<BasicCredentials> credentials();
 
@@ -30,6 +35,16 @@ public interface ClientConnection {
      * #TOO_SLOW}. On a closed connection the text is dropped.
      */
     void send(String text);
+
+    /**
+     * Queues one message of a topic. A CometD client gets the text, which is JSON, as data of a message on this topic, if it has
+     * subscribed to the topic or to a wildcard that matches. Other connections have no topics and send the text. Order and limit are
+     * those of {@link #send(String)}. A CometD client takes nothing without a topic: {@link #send(String)} throws {@link
+     * UnsupportedOperationException}.
+     */
+    default void send(String topic, String text) {
+        send(text);
+    }
 
     /**
      * Sends the queued messages and the close frame. A client that does not read both in time is disconnected. A second call has no

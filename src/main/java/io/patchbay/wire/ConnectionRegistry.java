@@ -23,6 +23,10 @@ final class ConnectionRegistry {
         connection.over().thenRun(() -> here.remove(connection));
     }
 
+    int size() {
+        return here.size();
+    }
+
     /** Closes all connections and waits until the door has handled each end. Call it while the route of the door can still run. */
     void drain(String door, Duration patience) throws InterruptedException {
         List<ServerConnection> last = List.copyOf(here);

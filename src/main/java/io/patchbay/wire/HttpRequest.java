@@ -40,6 +40,11 @@ public record HttpRequest(String method, String path, Map<String, String> query,
         this(method, path, query, Map.of(), Map.of(), credentials, Optional.empty(), "", body, Optional.empty(), new CompletableFuture<>());
     }
 
+    /** For an authenticator, which decides by the head of the request. */
+    HttpRequest withoutBody() {
+        return new HttpRequest(method, path, query, headers, cookies, credentials, bearer, remote, "", why, left);
+    }
+
     /** The decoded segments of the path: {@code /platform/calls/%2B1555} gives {@code platform, calls, +1555}. */
     public List<String> segments() {
         return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty())

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,10 @@ public final class HttpServerPort implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServerPort.class);
     private static final int PATIENCE_SECONDS = 10;
-    private static final int FIRST = -3;
-    private static final int READY_ORDER = -1;
+    private static final int FIRST = -4;
+    private static final int READY_ORDER = -2;
+    /** Order of a door whose path may be below the path of another door. */
+    static final int BEFORE_OTHER_DOORS = -1;
     private static final AttributeKey<Boolean> OVER_LIMIT = AttributeKey.valueOf("patchbay-over-limit");
     private static final String CONTENT_TYPE = "patchbay-content-type";
 
@@ -85,11 +88,12 @@ public final class HttpServerPort implements AutoCloseable {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) limits.idleAfter().toMillis());
     }
 
-    /** Allows {@code door-http:}, {@code door-ws:} and {@code door-sse:} routes of this context on this port. */
+    /** Allows {@code door-http:}, {@code door-ws:}, {@code door-sse:} and {@code door-cometd:} routes of this context on this port. */
     public HttpServerPort attach(CamelContext camel) {
         camel.addComponent(DoorHttpComponent.SCHEME, new DoorHttpComponent(this));
         camel.addComponent(DoorWsComponent.SCHEME, new DoorWsComponent(this));
         camel.addComponent(DoorSseComponent.SCHEME, new DoorSseComponent(this));
+        camel.addComponent(DoorCometdComponent.SCHEME, new DoorCometdComponent(this));
         return this;
     }
 
@@ -156,6 +160,10 @@ public final class HttpServerPort implements AutoCloseable {
 
     WireLimits limits() {
         return limits;
+    }
+
+    UnknownClientPace unknownClientPace(Duration pause) {
+        return new UnknownClientPace(vertx, pause);
     }
 
     /** Threads besides those for routes. They end with the port. */

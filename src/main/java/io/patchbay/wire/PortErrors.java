@@ -24,6 +24,7 @@ final class PortErrors {
         405, "This path does not support this method.",
         406, "This path serves text/event-stream only. Send a matching Accept header.",
         408, "The body did not arrive in time.",
+        409, "A later poll of the same session replaces this one.",
         417, "Only Expect: 100-continue is supported.",
         500, "The gateway failed. Its log has the cause.",
         503, "The gateway is not ready yet. Try again soon.");
