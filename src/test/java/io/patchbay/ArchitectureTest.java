@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The package map: who may know whom, and which library lives where. Each arrow says what to do instead of breaking it. */
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> WIRE_VALUES = DescribedPredicate.<JavaClass>describe("the values of the wire",
-            type -> Stream.of(UpgradeAuthenticator.class, RequestAuthenticator.class, BasicCredentials.class, BearerToken.class, ClientConnection.class,
-                    ErrorRenderer.class,
+            type -> Stream.of(UpgradeAuthenticator.class, RequestAuthenticator.class, BasicCredentials.class, BearerToken.class,
+                    ClientConnection.class, ErrorRenderer.class,
                     HttpResponse.class, HttpRequest.class, HttpHeader.class, RecordRequest.class, ConnectionEvent.class)
                     .anyMatch(value -> type.getBaseComponentType().getName().startsWith(value.getName())));
 

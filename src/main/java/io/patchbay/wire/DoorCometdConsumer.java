@@ -40,8 +40,7 @@ final class DoorCometdConsumer extends DefaultConsumer {
         CometdRequests requests = new CometdRequests(server, settings, messages, reader, authenticator, clients,
             port.unknownClientPace(settings.unknownPause()));
         for (String path : List.of(served.path(), served.path() + "/*")) {
-            routes.add(port.router().route(HttpMethod.POST, path).order(HttpServerPort.BEFORE_OTHER_DOORS)
-                .handler(port.readBody()).handler(requests));
+            routes.add(port.routeBeforeOtherDoors(HttpMethod.POST, path).handler(port.readBody()).handler(requests));
         }
         port.paths().add(served);
     }

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -35,10 +37,9 @@ public final class HttpServerPort implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServerPort.class);
     private static final int PATIENCE_SECONDS = 10;
-    private static final int FIRST = -4;
-    private static final int READY_ORDER = -2;
-    /** Order of a door whose path may be below the path of another door. */
-    static final int BEFORE_OTHER_DOORS = -1;
+    private static final int FIRST = -1_000_003;
+    private static final int READY_ORDER = -1_000_001;
+    private static final int BEFORE_OTHER_DOORS = -1_000_000;
     private static final AttributeKey<Boolean> OVER_LIMIT = AttributeKey.valueOf("patchbay-over-limit");
     private static final String CONTENT_TYPE = "patchbay-content-type";
 
@@ -48,6 +49,7 @@ public final class HttpServerPort implements AutoCloseable {
     private final ConnectionLimiter limiter;
     private final TrustedProxies proxies;
     private final ServedPaths paths = new ServedPaths();
+    private final AtomicInteger order = new AtomicInteger(BEFORE_OTHER_DOORS);
     private final Vertx vertx;
     private final Router router;
     private final HttpServer server;
@@ -148,6 +150,11 @@ public final class HttpServerPort implements AutoCloseable {
 
     TrustedProxies proxies() {
         return proxies;
+    }
+
+    /** A route of a door whose path may be below the path of another door. The router removes reliably only routes of different order. */
+    Route routeBeforeOtherDoors(HttpMethod method, String path) {
+        return router.route(method, path).order(order.getAndIncrement());
     }
 
     ServedPaths paths() {

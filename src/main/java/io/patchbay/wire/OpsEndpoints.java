@@ -20,7 +20,7 @@ import org.apache.camel.health.HealthCheckHelper;
  */
 public final class OpsEndpoints {
 
-    private static final int BEFORE_READY = -3;
+    private static final int BEFORE_READY = -1_000_002;
     private static final int THREADS = 2;
 
     private final CamelContext camel;

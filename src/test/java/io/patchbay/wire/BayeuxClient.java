@@ -1,0 +1,106 @@
+package io.patchbay.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+/** One user that speaks Bayeux by hand and keeps no cookie, so that a test sees each byte. */
+final class BayeuxClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final HttpClient http;
+    final URI door;
+    final String user;
+    String id;
+
+    BayeuxClient(HttpClient http, URI door, String user) {
+        this.http = http;
+        this.door = door;
+        this.user = user;
+    }
+
+    HttpRequest.Builder request(String below, String body) {
+        return HttpRequest.newBuilder(URI.create(door + below)).POST(BodyPublishers.ofString(body))
+            .header("Authorization", basic(user));
+    }
+
+    static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":x").getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String below, String body) {
+        return sent(below, body).join();
+    }
+
+    CompletableFuture<HttpResponse<String>> sent(String below, String body) {
+        return http.sendAsync(request(below, body).build(), BodyHandlers.ofString());
+    }
+
+    /** The replies of a request that HTTP accepts. */
+    JsonNode ask(String body) {
+        return json(post("", body));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().allValues("content-type")).containsExactly("application/json");
+        return read(response.body());
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    BayeuxClient handshake() {
+        return handshake("{}");
+    }
+
+    BayeuxClient handshake(String ext) {
+        JsonNode reply = json(post("/handshake", "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"ext\":" + ext
+            + ",\"supportedConnectionTypes\":[\"long-polling\"],\"id\":\"1\"}]"));
+        assertThat(reply).as("a handshake carries no events").hasSize(1);
+        assertThat(reply.at("/0/successful").asBoolean()).as(reply.toString()).isTrue();
+        id = reply.at("/0/clientId").asText();
+        return this;
+    }
+
+    /** Handshake, one subscription, and the first poll, which is answered at once. */
+    BayeuxClient ready(String subscription) {
+        handshake();
+        assertThat(ask(subscribe(subscription)).at("/0/successful").asBoolean()).isTrue();
+        assertThat(ask(connect("")).at("/0/successful").asBoolean()).isTrue();
+        return this;
+    }
+
+    CompletableFuture<HttpResponse<String>> poll() {
+        return sent("/connect", connect(""));
+    }
+
+    String connect(String more) {
+        return "[" + message("/meta/connect", ",\"connectionType\":\"long-polling\",\"id\":\"2\"" + more) + "]";
+    }
+
+    String subscribe(String channel) {
+        return "[" + message("/meta/subscribe", ",\"id\":\"3\",\"subscription\":\"" + channel + "\"") + "]";
+    }
+
+    String message(String channel, String more) {
+        return "{\"channel\":\"" + channel + "\",\"clientId\":\"" + id + "\"" + more + "}";
+    }
+}
