@@ -11,13 +11,13 @@ public final class ConfigKey {
 
     /**
      * {@code duration from 0s to 1d}, {@code size from 1KiB to 1MiB}, {@code count from 1 to 1000}, {@code port} (0 for a free one),
-     * {@code host} or {@code flag}.
+     * {@code host}, {@code flag} or {@code url}.
      */
     public void setType(String type) {
         this.type = type;
     }
 
-    /** The value if no other is set. */
+    /** The value if no other is set. It may use a key of the gateway, <code>{{http.port}}</code>. */
     public void setDefault(String text) {
         this.fallback = text;
     }

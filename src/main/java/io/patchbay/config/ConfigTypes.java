@@ -18,6 +18,7 @@ final class ConfigTypes {
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9_.\\[\\]:-]{1,255}");
     /** A literal address, so no name server is used. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~-]+)*");
     private final Settings settings;
 
     ConfigTypes(Settings settings) {
@@ -49,6 +50,12 @@ final class ConfigTypes {
     int count(String key, String fallback, int least, int most) {
         return settings.read(key, fallback, "a whole number from " + least + " to " + most,
                 text -> Quantities.within(Quantities.whole(text), least, most));
+    }
+
+    /** Without a slash at its end. */
+    String url(String key, String fallback) {
+        return settings.read(key, fallback, "an address of the form http://host:port/path or https://host:port/path, without / at its end",
+                text -> checked(text, URL.asMatchPredicate()));
     }
 
     boolean flag(String key, String fallback) {

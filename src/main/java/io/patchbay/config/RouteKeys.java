@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class RouteKeys {
     private static final String TYPE = ConfigKey.class.getName();
     private static final Pattern RANGE = Pattern.compile("(duration|size|count) from (\\S+) to (\\S+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
     private final Settings settings;
     private final ConfigTypes types;
 
@@ -72,17 +73,30 @@ final class RouteKeys {
 
     private void value(String name, ConfigKey key) {
         Matcher range = RANGE.matcher(key.type());
+        String fallback = resolved(key.fallback());
         if (range.matches()) {
-            ranged(name, key.fallback(), range.group(1), range.group(2), range.group(3));
+            ranged(name, fallback, range.group(1), range.group(2), range.group(3));
             return;
         }
         switch (key.type()) {
-            case "port" -> types.portOrAny(name, key.fallback());
-            case "host" -> types.host(name, key.fallback());
-            case "flag" -> types.flag(name, key.fallback());
+            case "port" -> types.portOrAny(name, fallback);
+            case "host" -> types.host(name, fallback);
+            case "flag" -> types.flag(name, fallback);
+            case "url" -> types.url(name, fallback);
             default -> throw new IllegalArgumentException(
-                    "must have a type: duration, size or count, each with \"from ... to ...\"; port; host; flag");
+                    "must have a type: duration, size or count, each with \"from ... to ...\"; port; host; flag; url");
         }
+    }
+
+    /** A default may use the value of a key that is no key of a route. */
+    private String resolved(String fallback) {
+        return PLACEHOLDER.matcher(fallback).replaceAll(match -> {
+            String value = settings.values().get(match.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("has a default that uses an unknown key, " + match.group(1));
+            }
+            return Matcher.quoteReplacement(value);
+        });
     }
 
     private void ranged(String name, String fallback, String type, String least, String most) {

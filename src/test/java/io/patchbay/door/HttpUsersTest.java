@@ -34,15 +34,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link RequestAuthenticator} with real passwords, and with sessions on two members. */
-class RequestAuthenticatorTest {
+/** {@link HttpUsers} with real passwords, and with sessions on two members. */
+class HttpUsersTest {
     private static final String COOKIE = "JSESSIONID";
     private static final AgentEntry ANA = user("ana", Role.AGENT);
     private static final Optional<BasicCredentials> NONE = Optional.empty();
     private static TwoMembers grid;
     private static Credentials credentials;
     private final HttpSessions sessions = sessions(true);
-    private final RequestAuthenticator door = door(sessions, false, ANA, user("sue", Role.SUPERVISOR), user("ben", Role.AGENT),
+    private final HttpUsers door = door(sessions, false, ANA, user("sue", Role.SUPERVISOR), user("ben", Role.AGENT),
             user("pat", Role.PLATFORM), user("oli", Role.OBSERVER));
 
     @BeforeAll
@@ -77,8 +77,8 @@ class RequestAuthenticatorTest {
         return new GridHttpSessions(tokens, "genesys", Duration.ofMinutes(30));
     }
 
-    private static RequestAuthenticator door(HttpSessions sessions, boolean secure, AgentEntry... users) {
-        return new RequestAuthenticator(new SessionCookie(COOKIE, secure), sessions, credentials::authenticate, directory(List.of(users)),
+    private static HttpUsers door(HttpSessions sessions, boolean secure, AgentEntry... users) {
+        return new HttpUsers(new SessionCookie(COOKIE, secure), sessions, credentials::authenticate, directory(List.of(users)),
                 Roles::works);
     }
 
@@ -99,7 +99,7 @@ class RequestAuthenticatorTest {
         return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
-    private Optional<RequestIdentity> who(HttpRequest request) throws Exception {
+    private Optional<HttpIdentity> who(HttpRequest request) throws Exception {
         return now(door.authenticate(request));
     }
 
@@ -107,12 +107,12 @@ class RequestAuthenticatorTest {
         return now(sessions.begin(user.id()));
     }
 
-    private static RequestIdentity plain(AgentEntry user) {
-        return new RequestIdentity(user, Optional.empty(), Optional.empty());
+    private static HttpIdentity plain(AgentEntry user) {
+        return new HttpIdentity(user, Optional.empty(), Optional.empty());
     }
 
-    private static RequestIdentity within(String token) {
-        return new RequestIdentity(ANA, Optional.of(token), Optional.empty());
+    private static HttpIdentity within(String token) {
+        return new HttpIdentity(ANA, Optional.of(token), Optional.empty());
     }
 
     @Test
@@ -131,13 +131,13 @@ class RequestAuthenticatorTest {
 
     @Test
     void a_session_begins_where_the_caller_asks_and_its_cookie_is_enough_at_every_member() throws Exception {
-        RequestIdentity begun = now(door.withSession(who(request(Map.of(), basic("ana", "ana's"))).orElseThrow()));
+        HttpIdentity begun = now(door.withSession(who(request(Map.of(), basic("ana", "ana's"))).orElseThrow()));
         String token = begun.token().orElseThrow();
         assertThat(begun.user()).isEqualTo(ANA);
         assertThat(begun.setCookie()).contains(new HttpHeader("Set-Cookie", COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Lax"));
         assertThat(begun.toString()).contains("ana").doesNotContain(token);
         for (HttpSessions member : List.of(sessions, sessions(false))) {
-            RequestIdentity again = now(door(member, false, ANA).authenticate(request(token, NONE))).orElseThrow();
+            HttpIdentity again = now(door(member, false, ANA).authenticate(request(token, NONE))).orElseThrow();
             assertThat(again).isEqualTo(within(token));
             assertThat(now(door.withSession(again))).as("has one already").isEqualTo(again);
         }
@@ -145,7 +145,7 @@ class RequestAuthenticatorTest {
 
     @Test
     void a_cookie_for_tls_says_so() throws Exception {
-        RequestIdentity begun = now(door(sessions, true, ANA).withSession(plain(ANA)));
+        HttpIdentity begun = now(door(sessions, true, ANA).withSession(plain(ANA)));
         assertThat(begun.setCookie().orElseThrow().value()).endsWith("; HttpOnly; SameSite=Lax; Secure");
     }
 
@@ -171,7 +171,7 @@ class RequestAuthenticatorTest {
         String token = session(ANA);
         now(sessions(false).end(token));
         assertThat(who(request(token, NONE))).isEmpty();
-        RequestIdentity again = now(door.withSession(who(request(token, basic("ana", "ana's"))).orElseThrow()));
+        HttpIdentity again = now(door.withSession(who(request(token, basic("ana", "ana's"))).orElseThrow()));
         assertThat(again.token()).isPresent().isNotEqualTo(Optional.of(token));
         assertThat(again.setCookie()).isPresent();
     }
@@ -192,6 +192,6 @@ class RequestAuthenticatorTest {
         assertThat(now(door(sessions, false, user("ana", Role.OBSERVER)).authenticate(request(token, NONE)))).isEmpty();
         assertThat(now(door(sessions, false, user("ben", Role.AGENT)).authenticate(request(token, NONE)))).isEmpty();
         assertThat(now(door(sessions, false, user("ana", Role.SUPERVISOR)).authenticate(request(token, NONE)))
-                .map(RequestIdentity::user)).as("the entry of today").contains(user("ana", Role.SUPERVISOR));
+                .map(HttpIdentity::user)).as("the entry of today").contains(user("ana", Role.SUPERVISOR));
     }
 }

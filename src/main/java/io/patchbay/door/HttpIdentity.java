@@ -5,16 +5,16 @@ import io.patchbay.wire.HttpHeader;
 import java.util.Optional;
 
 /**
- * The user of one HTTP request, as {@link RequestAuthenticator} found it.
+ * The user of one HTTP request, as {@link HttpUsers} found it.
  *
  * @param token of the HTTP session, if the user has one in this request
  * @param setCookie the header for the response, if the session began with this request
  */
-public record RequestIdentity(AgentEntry user, Optional<String> token, Optional<HttpHeader> setCookie) {
+public record HttpIdentity(AgentEntry user, Optional<String> token, Optional<HttpHeader> setCookie) {
 
     /** The token is a secret. */
     @Override
     public String toString() {
-        return "RequestIdentity[user=" + user.id() + ", session=" + token.isPresent() + "]";
+        return "HttpIdentity[user=" + user.id() + ", session=" + token.isPresent() + "]";
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Authenticates single HTTP requests by the cookie of an HTTP session, or else by Basic credentials. No method blocks. A stage completes
  * exceptionally if the grid does not answer.
  */
-public final class RequestAuthenticator {
+public final class HttpUsers {
     private final SessionCookie cookie;
     private final HttpSessions sessions;
     private final SignIn signIn;
@@ -20,7 +20,7 @@ public final class RequestAuthenticator {
     private final Predicate<AgentEntry> allowed;
 
     /** @param allowed whether a user may use this door; asked for each request, so a changed role ends the use of a session */
-    public RequestAuthenticator(SessionCookie cookie, HttpSessions sessions, SignIn signIn, Directory directory,
+    public HttpUsers(SessionCookie cookie, HttpSessions sessions, SignIn signIn, Directory directory,
                                 Predicate<AgentEntry> allowed) {
         this.cookie = cookie;
         this.sessions = sessions;
@@ -33,30 +33,30 @@ public final class RequestAuthenticator {
      * The user of the request. Empty for nobody, without the wrong part. A valid cookie wins over credentials. A cookie that is not
      * valid, or no longer, does no harm to credentials. Begins no session.
      */
-    public CompletionStage<Optional<RequestIdentity>> authenticate(HttpRequest request) {
+    public CompletionStage<Optional<HttpIdentity>> authenticate(HttpRequest request) {
         return byCookie(request).thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found) : byBasic(request));
     }
 
     /** The same user with a session. A new one begins if the request did not come with one. */
-    public CompletionStage<RequestIdentity> withSession(RequestIdentity identity) {
+    public CompletionStage<HttpIdentity> withSession(HttpIdentity identity) {
         return identity.token().isPresent() ? CompletableFuture.completedFuture(identity)
-                : sessions.begin(identity.user().id()).thenApply(token -> new RequestIdentity(identity.user(), Optional.of(token),
+                : sessions.begin(identity.user().id()).thenApply(token -> new HttpIdentity(identity.user(), Optional.of(token),
                 Optional.of(cookie.set(token))));
     }
 
-    private CompletionStage<Optional<RequestIdentity>> byCookie(HttpRequest request) {
+    private CompletionStage<Optional<HttpIdentity>> byCookie(HttpRequest request) {
         return cookie.token(request).map(token -> sessions.user(token)
                 .thenApply(user -> user.flatMap(directory::agent).flatMap(entry -> identity(entry, Optional.of(token)))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private CompletionStage<Optional<RequestIdentity>> byBasic(HttpRequest request) {
+    private CompletionStage<Optional<HttpIdentity>> byBasic(HttpRequest request) {
         return request.credentials().map(given -> signIn.authenticate(given.user(), given.password())
                 .thenApply(user -> user.flatMap(entry -> identity(entry, Optional.empty()))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private Optional<RequestIdentity> identity(AgentEntry user, Optional<String> token) {
-        return allowed.test(user) ? Optional.of(new RequestIdentity(user, token, Optional.empty())) : Optional.empty();
+    private Optional<HttpIdentity> identity(AgentEntry user, Optional<String> token) {
+        return allowed.test(user) ? Optional.of(new HttpIdentity(user, token, Optional.empty())) : Optional.empty();
     }
 }

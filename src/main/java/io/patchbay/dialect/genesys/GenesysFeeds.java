@@ -1,0 +1,45 @@
+package io.patchbay.dialect.genesys;
+
+import io.patchbay.dialect.genesys.frame.AgentResources;
+import io.patchbay.dialect.genesys.frame.CallResources;
+import io.patchbay.dialect.genesys.frame.GenesysEncoder;
+import io.patchbay.dialect.genesys.frame.GenesysUris;
+import io.patchbay.dialect.genesys.frame.Notification;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.session.AgentFeed;
+import io.patchbay.door.session.AgentFeeds;
+import io.patchbay.door.session.Exclusivity;
+import io.patchbay.door.session.SessionPolicy;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Command;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** The agents of this dialect at this member, for requests and for notifications (BINDINGS, Genesys). */
+public final class GenesysFeeds {
+    static final String DIALECT = "genesys";
+
+    private final AgentFeeds<Notification> feeds;
+
+    /**
+     * @param url   base of the addresses of resources
+     * @param grace how long the session of an agent outlives its last lost binding
+     * @param idle  how long requests without notifications keep the binding
+     */
+    public GenesysFeeds(CommandGateway gateway, String url, Duration grace, Duration idle) {
+        GenesysUris uris = new GenesysUris(url);
+        this.feeds = new AgentFeeds<>(gateway,
+                new SessionPolicy(DIALECT, Exclusivity.SHARED, false, grace, SessionPolicy.Replies.BEFORE_EVENTS),
+                agent -> new GenesysEncoder(new AgentResources(agent, uris), new CallResources(agent.id(), uris)), idle);
+    }
+
+    CompletionStage<AgentFeed<Notification>> of(AgentEntry agent) {
+        return feeds.of(agent);
+    }
+
+    /** The command that begins the session of the agent, or joins it. */
+    Command start(AgentId agent) {
+        return feeds.start(agent).command();
+    }
+}

@@ -1,0 +1,38 @@
+package io.patchbay.dialect.genesys;
+
+import io.patchbay.wire.HttpRequest;
+import java.util.List;
+
+/**
+ * The path of a resource below {@code /api/v2}. The addresses that Genesys prints for a user's own resources have no {@code /me}, so
+ * such a path means the same with and without it.
+ *
+ * @param me       whether it is the user itself, or a resource with {@code /me}
+ * @param segments decoded, without {@code /me}
+ */
+record GenesysPath(boolean me, List<String> segments) {
+    static final String BASE = "/api/v2";
+    private static final int BASE_SEGMENTS = 2;
+
+    static GenesysPath of(HttpRequest request) {
+        List<String> all = request.segments();
+        List<String> below = all.subList(Math.min(BASE_SEGMENTS, all.size()), all.size());
+        boolean me = !below.isEmpty() && below.get(0).equals("me");
+        return new GenesysPath(me, List.copyOf(me ? below.subList(1, below.size()) : below));
+    }
+
+    /** Whether it is this collection. */
+    boolean is(String collection) {
+        return segments.equals(List.of(collection));
+    }
+
+    /** Whether it is one resource of this collection. */
+    boolean isOneOf(String collection) {
+        return segments.size() == 2 && segments.get(0).equals(collection);
+    }
+
+    /** The id of the resource. */
+    String id() {
+        return segments.get(1);
+    }
+}

@@ -1,0 +1,121 @@
+package io.patchbay.dialect.genesys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.genesys.frame.AgentResources;
+import io.patchbay.dialect.genesys.frame.CallResources;
+import io.patchbay.dialect.genesys.frame.GenesysUris;
+import io.patchbay.dialect.genesys.frame.UserResources;
+import io.patchbay.dialect.genesys.request.GenesysReply;
+import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.GenesysIds;
+import io.patchbay.dialect.genesys.words.GenesysStatus;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Directory;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** GET of collections, of single resources and of {@code /me} (genesys.md 1.4, 3.2 and 3.4 to 3.6). Pure. */
+record GenesysReads(Directory directory, GenesysUris uris) {
+    private static final String ALL = "*";
+
+    /** @param query {@code fields} of a collection, {@code subresources} of {@code /me} */
+    GenesysReply read(AgentEntry user, Replicas now, Instant at, GenesysPath path, Map<String, String> query) {
+        if (path.me() && path.segments().isEmpty()) {
+            return one("user", Optional.of(me(user, now, at, names(query.get("subresources")))));
+        }
+        AgentResources agent = new AgentResources(user, uris);
+        CallResources calls = new CallResources(user.id(), uris);
+        UserResources users = new UserResources(directory, uris);
+        String fields = query.get("fields");
+        return switch (path.segments().isEmpty() ? "" : path.segments().get(0)) {
+            case "devices" -> path.is("devices") ? all("devices", agent.devices(now.agent()), fields)
+                    : path.isOneOf("devices") ? one("device", GenesysIds.extension(user, path.id())
+                            .map(extension -> agent.device(now.agent(), extension))) : nothing();
+            case "calls" -> path.is("calls") ? all("calls", calls.all(now, at), fields)
+                    : path.isOneOf("calls") ? one("call", calls.one(now, new CallId(path.id()), at)) : nothing();
+            case "channels" -> !path.me() ? nothing() : path.is("channels") ? all("channels", agent.channels(now.agent()), fields)
+                    : path.isOneOf("channels") ? one("channel", ChannelName.of(path.id()).map(name -> agent.channel(now.agent(), name)))
+                    : nothing();
+            default -> path.me() ? nothing() : directory(users, path, fields);
+        };
+    }
+
+    private static GenesysReply directory(UserResources users, GenesysPath path, String fields) {
+        return path.is("users") ? all("users", users.users(), fields)
+                : path.isOneOf("users") ? one("user", users.user(path.id()))
+                : path.is("contacts") ? all("contacts", users.contacts(), fields)
+                : path.isOneOf("contacts") ? one("contact", users.contact(path.id()))
+                : path.is("queues") ? all("queues", users.queues(), fields)
+                : path.isOneOf("queues") ? one("queue", users.queue(path.id())) : nothing();
+    }
+
+    /** A client that crashed reads everything of its agent at once. */
+    private ObjectNode me(AgentEntry user, Replicas now, Instant at, Set<String> wanted) {
+        UserResources users = new UserResources(directory, uris);
+        AgentResources agent = new AgentResources(user, uris);
+        ObjectNode me = users.user(user);
+        add(me, wanted, "devices", agent.devices(now.agent()));
+        add(me, wanted, "channels", agent.channels(now.agent()));
+        add(me, wanted, "channelStates", agent.channels(now.agent()));
+        add(me, wanted, "calls", new CallResources(user.id(), uris).all(now, at));
+        add(me, wanted, "chats", List.of());
+        add(me, wanted, "interactions", List.of());
+        add(me, wanted, "skills", List.of());
+        add(me, wanted, "groups", List.of());
+        add(me, wanted, "features", users.features(user));
+        if (isWanted(wanted, "settings")) {
+            me.putObject("settings").putObject("interaction-workspace");
+        }
+        return me;
+    }
+
+    private static void add(ObjectNode me, Set<String> wanted, String name, List<ObjectNode> resources) {
+        if (isWanted(wanted, name)) {
+            me.putArray(name).addAll(resources);
+        }
+    }
+
+    private static boolean isWanted(Set<String> wanted, String name) {
+        return wanted.contains(ALL) || wanted.contains(name);
+    }
+
+    private static GenesysReply nothing() {
+        return GenesysReply.refused(GenesysStatus.NOT_FOUND, "There is no such resource.");
+    }
+
+    private static GenesysReply one(String name, Optional<ObjectNode> resource) {
+        return resource.map(found -> {
+            GenesysReply reply = GenesysReply.ok();
+            reply.body().set(name, found);
+            return reply;
+        }).orElseGet(GenesysReads::nothing);
+    }
+
+    /** Without fields the addresses, with fields the resources with these members. */
+    private static GenesysReply all(String name, List<ObjectNode> resources, String fields) {
+        GenesysReply reply = GenesysReply.ok();
+        if (fields == null) {
+            ArrayNode addresses = reply.body().putArray("uris");
+            resources.stream().map(resource -> resource.path("uri")).filter(JsonNode::isTextual).forEach(addresses::add);
+            return reply;
+        }
+        Set<String> wanted = names(fields);
+        ArrayNode array = reply.body().putArray(name);
+        resources.forEach(resource -> array.add(wanted.contains(ALL) ? resource : resource.deepCopy().retain(wanted)));
+        return reply;
+    }
+
+    private static Set<String> names(String list) {
+        return list == null ? Set.of() : Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}

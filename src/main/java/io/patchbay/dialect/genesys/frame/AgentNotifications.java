@@ -1,0 +1,69 @@
+package io.patchbay.dialect.genesys.frame;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.UserState;
+import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Channel;
+import io.patchbay.model.Medium;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an event of the agent tells its clients: first the devices that changed, then the channels (CHOREOGRAPHY C, agent state). */
+record AgentNotifications(AgentResources resources) {
+
+    List<Notification> of(AgentEvent event, Agent before, Agent after) {
+        List<Notification> all = new ArrayList<>();
+        signedIn(event).map(resources::loggedIn).forEach(device -> all.add(devices(List.of(device))));
+        List<ObjectNode> devices = resources.entry().extensions().stream()
+                .filter(own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own))
+                .map(own -> resources.device(after, own)).toList();
+        if (!devices.isEmpty()) {
+            all.add(devices(devices));
+        }
+        changed(before, after).forEach(name -> all.add(channel(resources.channel(after, name))));
+        return all;
+    }
+
+    /** The whole state, for clients that missed events. */
+    List<Notification> all(Agent now) {
+        List<Notification> all = new ArrayList<>(List.of(devices(resources.devices(now))));
+        resources.channels(now).forEach(channel -> all.add(channel(channel)));
+        return all;
+    }
+
+    /** The extensions whose channels were opened. */
+    private Stream<Address> signedIn(AgentEvent event) {
+        List<Channel> added = event instanceof AgentEvent.ChannelAdded one ? List.of(one.channel())
+                : event instanceof AgentEvent.ChannelGroupAdded group ? group.channels() : List.of();
+        return resources.entry().extensions().stream().filter(own -> added.stream()
+                .anyMatch(channel -> channel.medium() == Medium.VOICE && channel.endpoint().equals(own.value())));
+    }
+
+    private static Stream<ChannelName> changed(Agent before, Agent after) {
+        return Stream.concat(after.channels().stream(), before.channels().stream()).map(Channel::medium).distinct().map(ChannelName::of)
+                .filter(name -> shown(before, name) != shown(after, name));
+    }
+
+    private static UserState shown(Agent agent, ChannelName name) {
+        Optional<Channel> own = agent.channels().stream().filter(channel -> channel.medium() == name.medium()).findFirst();
+        return UserState.of(own);
+    }
+
+    private static Notification devices(List<ObjectNode> devices) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("messageType", "DeviceStateChangeMessage");
+        data.putArray("devices").addAll(devices);
+        return new Notification(Notification.Topic.DEVICES, data);
+    }
+
+    private static Notification channel(ObjectNode channel) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("messageType", "ChannelStateChangeMessageV2");
+        data.putArray("channels").add(channel);
+        return new Notification(Notification.Topic.CHANNELS, data);
+    }
+}

@@ -1,0 +1,45 @@
+package io.patchbay.dialect.genesys.frame;
+
+import io.patchbay.door.Delivery;
+import io.patchbay.door.Replicas;
+import io.patchbay.door.Snapshot;
+import io.patchbay.door.session.SessionEncoder;
+import io.patchbay.model.AgentEvent;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The notifications of one agent, the same for all its clients. Pure. */
+public final class GenesysEncoder implements SessionEncoder<Notification> {
+    private final AgentNotifications agent;
+    private final CallNotifications calls;
+
+    public GenesysEncoder(AgentResources agent, CallResources calls) {
+        this.agent = new AgentNotifications(agent);
+        this.calls = new CallNotifications(calls);
+    }
+
+    @Override
+    public List<Notification> step(Delivery step) {
+        if (step.recorded().event() instanceof AgentEvent event) {
+            return agent.of(event, step.before().agent(), step.after().agent());
+        }
+        InteractionId id = step.subject().interaction();
+        return calls.of((InteractionEvent) step.recorded().event(), state(step.before(), id), state(step.after(), id),
+                step.recorded().at());
+    }
+
+    @Override
+    public List<Notification> all(Snapshot now, Instant at) {
+        List<Notification> all = new ArrayList<>(agent.all(now.replicas().agent()));
+        now.replicas().interactions().values().forEach(interaction -> all.addAll(calls.all(interaction, at)));
+        return all;
+    }
+
+    private static Interaction state(Replicas replicas, InteractionId id) {
+        return replicas.interaction(id).orElse(Interaction.NEW);
+    }
+}

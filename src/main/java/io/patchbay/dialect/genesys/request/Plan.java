@@ -1,0 +1,28 @@
+package io.patchbay.dialect.genesys.request;
+
+import io.patchbay.model.Body;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Subject;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What an operation comes to.
+ *
+ * @param steps commands that run in order, each after the acceptance of the one before; empty if nothing has to change
+ * @param reply from the outcomes of the commands that ran
+ * @param endsHttpSession whether the HTTP session of the request ends with its success
+ */
+public record Plan(List<Step> steps, Function<List<Outcome>, GenesysReply> reply, boolean endsHttpSession) {
+
+    /** A command and its cell. */
+    public record Step(Subject cell, Body command) { }
+
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    static Plan of(List<Step> steps) {
+        return new Plan(steps, GenesysReply::of, false);
+    }
+}

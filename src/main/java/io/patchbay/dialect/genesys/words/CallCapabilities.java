@@ -1,0 +1,121 @@
+package io.patchbay.dialect.genesys.words;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.Call.ConsultFor;
+import io.patchbay.model.CallId;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Connection.State;
+import io.patchbay.model.Interaction;
+import io.patchbay.rules.interaction.InteractionActions;
+import io.patchbay.rules.interaction.InteractionActions.Allowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The operations of an agent on one of its calls: those that Genesys lists in the state of the call (genesys.md 7.2, CHOREOGRAPHY C),
+ * without those that the rules refuse now.
+ */
+public final class CallCapabilities {
+    private static final List<CallOperation> DIALING = List.of(CallOperation.SEND_DTMF, CallOperation.ATTACH_USER_DATA,
+            CallOperation.UPDATE_USER_DATA, CallOperation.DELETE_USER_DATA, CallOperation.DELETE_USER_DATA_PAIR, CallOperation.HANGUP);
+    private static final List<CallOperation> RINGING = List.of(CallOperation.ANSWER, CallOperation.ATTACH_USER_DATA,
+            CallOperation.UPDATE_USER_DATA, CallOperation.DELETE_USER_DATA, CallOperation.DELETE_USER_DATA_PAIR,
+            CallOperation.CLEAR_CALL);
+    private static final List<CallOperation> ESTABLISHED = List.of(CallOperation.HANGUP, CallOperation.HOLD, CallOperation.SEND_DTMF,
+            CallOperation.INITIATE_CONFERENCE, CallOperation.INITIATE_TRANSFER, CallOperation.SINGLE_STEP_CONFERENCE,
+            CallOperation.SINGLE_STEP_TRANSFER, CallOperation.ATTACH_USER_DATA, CallOperation.UPDATE_USER_DATA,
+            CallOperation.DELETE_USER_DATA, CallOperation.DELETE_USER_DATA_PAIR, CallOperation.CLEAR_CALL,
+            CallOperation.START_CALL_RECORDING, CallOperation.STOP_CALL_RECORDING, CallOperation.PAUSE_CALL_RECORDING,
+            CallOperation.RESUME_CALL_RECORDING);
+    private static final List<CallOperation> HELD = List.of(CallOperation.HANGUP, CallOperation.INITIATE_CONFERENCE,
+            CallOperation.INITIATE_TRANSFER, CallOperation.SINGLE_STEP_CONFERENCE, CallOperation.SINGLE_STEP_TRANSFER,
+            CallOperation.ATTACH_USER_DATA, CallOperation.UPDATE_USER_DATA, CallOperation.DELETE_USER_DATA,
+            CallOperation.DELETE_USER_DATA_PAIR);
+
+    private final Interaction interaction;
+    private final AgentId me;
+    private final Call call;
+    private final Set<Action> ofInteraction;
+    private final Set<Action> ofCall;
+
+    private CallCapabilities(Interaction interaction, AgentId me, Call call) {
+        this.interaction = interaction;
+        this.me = me;
+        this.call = call;
+        Allowed allowed = InteractionActions.allowed(interaction, me);
+        this.ofInteraction = allowed.interaction();
+        this.ofCall = allowed.calls().getOrDefault(call.id(), Set.of());
+    }
+
+    /** Empty where the agent has no leg in the call. */
+    public static List<CallOperation> of(Interaction interaction, AgentId me, CallId call) {
+        return interaction.call(call).filter(one -> one.of(me).isPresent())
+                .map(one -> new CallCapabilities(interaction, me, one).listed()).orElse(List.of());
+    }
+
+    /** Whether an operation is accepted now: the listed ones, and some that Genesys documents and does not list. */
+    public static boolean accepts(Interaction interaction, AgentId me, CallId call, CallOperation operation) {
+        return interaction.call(call).filter(one -> one.of(me).isPresent())
+                .filter(one -> new CallCapabilities(interaction, me, one).accepts(operation)).isPresent();
+    }
+
+    private List<CallOperation> listed() {
+        Connection leg = call.of(me).orElseThrow();
+        List<CallOperation> ofState = call.isDialling(leg) ? DIALING : switch (leg.state()) {
+            case INITIATED, QUEUED, ALERTING, FAILED -> RINGING;
+            case CONNECTED -> ESTABLISHED;
+            case HELD -> held();
+        };
+        return ofState.stream().filter(this::accepts).toList();
+    }
+
+    /** A consultation puts its own operations in the place of Retrieve, or beside it, as it was begun for the one or the other. */
+    private List<CallOperation> held() {
+        Optional<ConsultFor> consult = interaction.callsOf(me).stream().flatMap(other -> other.consultFor().stream()).findFirst();
+        List<CallOperation> all = new ArrayList<>();
+        all.add(consult.filter(purpose -> purpose != ConsultFor.CONFERENCE).isPresent() ? CallOperation.SWAP_CALLS
+                : CallOperation.RETRIEVE);
+        all.addAll(HELD);
+        all.add(CallOperation.COMPLETE_TRANSFER);
+        all.add(CallOperation.COMPLETE_CONFERENCE);
+        return all;
+    }
+
+    private boolean accepts(CallOperation operation) {
+        return switch (operation) {
+            case COMPLETE_TRANSFER -> mayTransfer();
+            case COMPLETE_CONFERENCE -> mayConference();
+            case RETRIEVE -> operation.isAllowed(ofInteraction, ofCall) || isHeld() && ofInteraction.contains(Action.ALTERNATE_CALL);
+            case SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE -> operation.isAllowed(ofInteraction, ofCall) || mayStepAfterRetrieve();
+            default -> operation.isAllowed(ofInteraction, ofCall);
+        };
+    }
+
+    private boolean isHeld() {
+        return call.of(me).filter(leg -> leg.is(State.HELD)).isPresent();
+    }
+
+    /** A held call is retrieved first. */
+    private boolean mayStepAfterRetrieve() {
+        return isHeld() && ofCall.contains(Action.RETRIEVE_CALL) && !call.has(Connection.Role.QUEUE)
+                && call.connections().stream().anyMatch(other -> other.isAnswered() && !other.isOf(me));
+    }
+
+    private boolean mayTransfer() {
+        return purpose(ConsultFor.CONFERENCE) && (ofInteraction.contains(Action.TRANSFER_CALL)
+                || InteractionActions.allowsEarlyTransfer(interaction, me));
+    }
+
+    private boolean mayConference() {
+        return purpose(ConsultFor.TRANSFER) && ofInteraction.contains(Action.CONFERENCE_CALL);
+    }
+
+    /** Whether the agent consults, and not for this alone. */
+    private boolean purpose(ConsultFor other) {
+        return interaction.callsOf(me).stream().flatMap(each -> each.consultFor().stream()).anyMatch(purpose -> purpose != other);
+    }
+}
