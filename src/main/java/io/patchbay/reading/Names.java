@@ -19,7 +19,8 @@ public record Names(Directory directory) {
 
     /** A destination that an agent dials, also as people and CRMs write it. */
     public Read<Destination> destination(String text) {
-        return Read.of(directory.resolve(text).or(() -> directory.resolve(Calling.plain(text))), "an extension, a queue, or a number of at most 32 digits, * and #");
+        return Read.of(directory.resolve(text).or(() -> directory.resolve(Calling.plain(text))),
+                "an extension, a queue, or a number of at most 32 digits, * and #");
     }
 
     /** A party that is neither an agent nor a queue. */

@@ -110,7 +110,8 @@ public final class GenesysDoor implements ErrorRenderer {
 
     private CompletionStage<PendingCommand<GenesysCompletion>> admitted(HttpIdentity identity, HttpRequest request, GenesysPath path) {
         if (!rateLimits.of(identity.user().id()).getAsBoolean()) {
-            return answered(GenesysReply.refused(GenesysStatus.TOO_FAST, "This user sends too many requests. Wait a second and try again."));
+            return answered(GenesysReply.refused(GenesysStatus.TOO_FAST,
+                    "This user sends too many requests. Wait a second and try again."));
         }
         return users.withSession(identity).thenCompose(session -> feeds.of(session.user())
                 .thenCompose(feed -> request.method().equals("GET") ? read(feed, session, request, path)
@@ -151,7 +152,8 @@ public final class GenesysDoor implements ErrorRenderer {
             if (!outcomes.stream().allMatch(Outcome::isAccepted)) {
                 feed.refused(commands.get(0));
             }
-            CompletionStage<Void> ended = plan.endsHttpSession() && reply.status() == GenesysStatus.OK ? users.end(session) : CompletableFuture.completedFuture(null);
+            CompletionStage<Void> ended = plan.endsHttpSession() && reply.status() == GenesysStatus.OK
+                    ? users.end(session) : CompletableFuture.completedFuture(null);
             return ended.thenApply(done -> response(session, reply));
         }, commands));
     }

@@ -29,7 +29,8 @@ record CallNotifications(CallResources resources) {
             return List.of();
         }
         List<Notification> all = new ArrayList<>();
-        resources.shown(before).filter(call -> mine(after, call.id()).isEmpty()).forEach(call -> all.add(released(event, before, call, at)));
+        resources.shown(before).filter(call -> mine(after, call.id()).isEmpty())
+                .forEach(call -> all.add(released(event, before, call, at)));
         if (event instanceof ContactEvent.DataChanged) {
             resources.shown(after).forEach(call -> all.add(changed("AttachedDataChanged", after, call, at)));
         } else if (event instanceof RecordingEvent) {

@@ -51,7 +51,8 @@ public final class CallOperations {
     /** @param call a call that the agent has */
     public static Plan on(Operation operation, String call) {
         for (Map.Entry<InteractionId, Interaction> each : operation.now().interactions().entrySet()) {
-            Optional<Call> found = each.getValue().callsOf(operation.me()).stream().filter(one -> one.id().value().equals(call)).findFirst();
+            Optional<Call> found = each.getValue().callsOf(operation.me()).stream()
+                    .filter(one -> one.id().value().equals(call)).findFirst();
             if (found.isPresent()) {
                 return new CallOperations(operation, each.getKey(), each.getValue(), found.get()).plan();
             }
@@ -73,7 +74,8 @@ public final class CallOperations {
         return switch (wanted) {
             case ANSWER -> List.of(new VoiceCommand.Answer(me(), call()));
             case HANGUP -> List.of(new VoiceCommand.ClearConnection(me(), call()));
-            case CLEAR_CALL -> List.of(isAnswered() ? new VoiceCommand.EndCall(me(), call()) : new VoiceCommand.ClearConnection(me(), call()));
+            case CLEAR_CALL -> List.of(isAnswered() ? new VoiceCommand.EndCall(me(), call())
+                    : new VoiceCommand.ClearConnection(me(), call()));
             case HOLD -> List.of(new VoiceCommand.Hold(me(), call()));
             case RETRIEVE -> List.of(talksElsewhere() ? new TwoCallCommand.AlternateCall(me()) : new VoiceCommand.Retrieve(me(), call()));
             case SWAP_CALLS -> List.of(new TwoCallCommand.AlternateCall(me()));

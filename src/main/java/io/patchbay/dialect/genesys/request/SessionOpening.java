@@ -1,7 +1,6 @@
 package io.patchbay.dialect.genesys.request;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
@@ -61,7 +60,8 @@ final class SessionOpening {
 
     private void open(String name) {
         ChannelName channel = ChannelName.of(name)
-                .orElseThrow(() -> Operation.invalid("There is no channel of this name. Known channels: voice, chat, sms, email, callback."));
+                .orElseThrow(() -> Operation.invalid(
+                        "There is no channel of this name. Known channels: voice, chat, sms, email, callback."));
         String endpoint = channel == ChannelName.VOICE ? extension().value() : Names.ALL;
         Optional<Channel> present = operation.now().agent().channels().stream()
                 .filter(own -> own.medium() == channel.medium() && (channel != ChannelName.VOICE || own.endpoint().equals(endpoint)))
