@@ -152,6 +152,9 @@ public final class GenesysDoor implements ErrorRenderer {
             if (!outcomes.stream().allMatch(Outcome::isAccepted)) {
                 feed.refused(commands.get(0));
             }
+            if (reply.status() == GenesysStatus.OK) {
+                feeds.tellAgain(feed, plan.repeated());
+            }
             CompletionStage<Void> ended = plan.endsHttpSession() && reply.status() == GenesysStatus.OK
                     ? users.end(session) : CompletableFuture.completedFuture(null);
             return ended.thenApply(done -> response(session, reply));

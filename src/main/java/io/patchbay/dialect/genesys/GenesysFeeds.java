@@ -5,6 +5,7 @@ import io.patchbay.dialect.genesys.frame.CallResources;
 import io.patchbay.dialect.genesys.frame.GenesysEncoder;
 import io.patchbay.dialect.genesys.frame.GenesysUris;
 import io.patchbay.dialect.genesys.frame.Notification;
+import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.session.AgentFeed;
 import io.patchbay.door.session.AgentFeeds;
@@ -14,6 +15,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** The agents of this dialect at this member, for requests and for notifications (BINDINGS, Genesys). */
@@ -21,6 +23,7 @@ public final class GenesysFeeds {
     static final String DIALECT = "genesys";
 
     private final AgentFeeds<Notification> feeds;
+    private final GenesysUris uris;
 
     /**
      * @param url   base of the addresses of resources
@@ -28,10 +31,21 @@ public final class GenesysFeeds {
      * @param idle  how long requests without notifications keep the binding
      */
     public GenesysFeeds(CommandGateway gateway, String url, Duration grace, Duration idle) {
-        GenesysUris uris = new GenesysUris(url);
+        this.uris = new GenesysUris(url);
         this.feeds = new AgentFeeds<>(gateway,
                 new SessionPolicy(DIALECT, Exclusivity.SHARED, false, grace, SessionPolicy.Replies.BEFORE_EVENTS),
-                agent -> new GenesysEncoder(new AgentResources(agent, uris), new CallResources(agent.id(), uris)), idle);
+                this::encoder, idle);
+    }
+
+    private GenesysEncoder encoder(AgentEntry agent) {
+        return new GenesysEncoder(new AgentResources(agent, uris), new CallResources(agent.id(), uris));
+    }
+
+    /** Tells all connections of the agent the present state of these channels. */
+    void tellAgain(AgentFeed<Notification> feed, List<ChannelName> channels) {
+        if (!channels.isEmpty()) {
+            feed.tell(now -> encoder(feed.entry()).again(now.agent(), channels));
+        }
     }
 
     CompletionStage<AgentFeed<Notification>> of(AgentEntry agent) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,6 +111,11 @@ public final class AgentFeed<F> implements Feed.Listener {
             use();
             lose(false);
         }
+    }
+
+    /** Tells all connections these frames between two events. */
+    public void tell(Function<Replicas, List<F>> frames) {
+        feed.between(snapshot -> tell(frames.apply(snapshot.replicas())));
     }
 
     @Override

@@ -8,25 +8,42 @@ import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
+import io.patchbay.model.ChannelId;
 import io.patchbay.model.Medium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What an event of the agent tells its clients: first the devices that changed, then the channels (CHOREOGRAPHY C, agent state). */
+/**
+ * What an event of the agent tells its clients: first the devices that changed, then the channels (CHOREOGRAPHY C, agent state). A state
+ * that was asked for is told also if it is the same as before (CHOREOGRAPHY A6).
+ */
 record AgentNotifications(AgentResources resources) {
 
     List<Notification> of(AgentEvent event, Agent before, Agent after) {
         List<Notification> all = new ArrayList<>();
         signedIn(event).map(resources::loggedIn).forEach(device -> all.add(devices(List.of(device))));
-        List<ObjectNode> devices = resources.entry().extensions().stream()
-                .filter(own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own))
-                .map(own -> resources.device(after, own)).toList();
-        if (!devices.isEmpty()) {
-            all.add(devices(devices));
+        Optional<Channel> asked = asked(event).flatMap(after::channel);
+        all.addAll(told(after, own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own) || asked.stream()
+                .anyMatch(channel -> isOf(channel, own)), changed(before, after, asked)));
+        return all;
+    }
+
+    /** The present state of these channels, once more. */
+    List<Notification> again(Agent now, List<ChannelName> names) {
+        return told(now, own -> names.contains(ChannelName.VOICE) && now.channels().stream().anyMatch(channel -> isOf(channel, own)),
+                names.stream());
+    }
+
+    private List<Notification> told(Agent now, Predicate<Address> devices, Stream<ChannelName> channels) {
+        List<Notification> all = new ArrayList<>();
+        List<ObjectNode> changed = resources.entry().extensions().stream().filter(devices).map(own -> resources.device(now, own)).toList();
+        if (!changed.isEmpty()) {
+            all.add(devices(changed));
         }
-        changed(before, after).forEach(name -> all.add(channel(resources.channel(after, name))));
+        channels.forEach(name -> all.add(channel(resources.channel(now, name))));
         return all;
     }
 
@@ -41,13 +58,24 @@ record AgentNotifications(AgentResources resources) {
     private Stream<Address> signedIn(AgentEvent event) {
         List<Channel> added = event instanceof AgentEvent.ChannelAdded one ? List.of(one.channel())
                 : event instanceof AgentEvent.ChannelGroupAdded group ? group.channels() : List.of();
-        return resources.entry().extensions().stream().filter(own -> added.stream()
-                .anyMatch(channel -> channel.medium() == Medium.VOICE && channel.endpoint().equals(own.value())));
+        return resources.entry().extensions().stream().filter(own -> added.stream().anyMatch(channel -> isOf(channel, own)));
     }
 
-    private static Stream<ChannelName> changed(Agent before, Agent after) {
+    /** The channel whose state was asked for, by the agent or for it. A state through work was not. */
+    private static Optional<ChannelId> asked(AgentEvent event) {
+        return event instanceof AgentEvent.PendingStateChanged pending ? Optional.of(pending.channel())
+                : event instanceof AgentEvent.ChannelStateChanged changed && changed.work().isEmpty() ? Optional.of(changed.channel())
+                : Optional.empty();
+    }
+
+    private static boolean isOf(Channel channel, Address extension) {
+        return channel.medium() == Medium.VOICE && channel.endpoint().equals(extension.value());
+    }
+
+    private static Stream<ChannelName> changed(Agent before, Agent after, Optional<Channel> asked) {
         return Stream.concat(after.channels().stream(), before.channels().stream()).map(Channel::medium).distinct().map(ChannelName::of)
-                .filter(name -> shown(before, name) != shown(after, name));
+                .filter(name -> shown(before, name) != shown(after, name)
+                        || asked.filter(channel -> channel.medium() == name.medium()).isPresent());
     }
 
     private static UserState shown(Agent agent, ChannelName name) {

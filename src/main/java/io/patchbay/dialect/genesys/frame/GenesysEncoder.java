@@ -1,9 +1,11 @@
 package io.patchbay.dialect.genesys.frame;
 
+import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.session.SessionEncoder;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
@@ -30,6 +32,11 @@ public final class GenesysEncoder implements SessionEncoder<Notification> {
         InteractionId id = step.subject().interaction();
         return calls.of((InteractionEvent) step.recorded().event(), state(step.before(), id), state(step.after(), id),
                 step.recorded().at());
+    }
+
+    /** The present state of these channels of the agent, once more. */
+    public List<Notification> again(Agent now, List<ChannelName> channels) {
+        return agent.again(now, channels);
     }
 
     @Override

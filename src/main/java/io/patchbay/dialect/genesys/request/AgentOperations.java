@@ -53,7 +53,8 @@ public final class AgentOperations {
 
     private static Plan end(Operation operation) {
         operation.mustBeSignedIn();
-        return new Plan(List.of(operation.onAgent(new AgentCommand.EndSession(Cause.LOGOUT))), GenesysReply::of, true);
+        return new Plan(List.of(operation.onAgent(new AgentCommand.EndSession(Cause.LOGOUT))), GenesysReply::of, true,
+                List.of());
     }
 
     private static Plan set(Operation operation, UserState state, List<Channel> channels) {
@@ -67,15 +68,15 @@ public final class AgentOperations {
             steps.add(operation.onAgent(new AgentCommand.ActivateChannels(serving(inactive), true)));
         }
         Presence wanted = state.presence().orElseThrow();
-        channels.stream().filter(channel -> !isSo(operation, channel, wanted))
+        List<Channel> ready = channels.stream().filter(channel -> wanted.equals(Presence.READY) && isReady(operation, channel)).toList();
+        channels.stream().filter(channel -> !ready.contains(channel) && (channel.isActive() || !wanted.equals(Presence.NOT_READY)))
                 .forEach(channel -> steps.add(operation.onAgent(new AgentCommand.SetPresence(channel.id(), wanted))));
-        return Plan.of(steps);
+        return new Plan(steps, GenesysReply::of, false, ready.stream().map(channel -> ChannelName.of(channel.medium())).toList());
     }
 
-    /** Ready is accepted for a channel that is ready (genesys.md 3.3). A channel that is activated is not ready. */
-    private static boolean isSo(Operation operation, Channel channel, Presence wanted) {
-        return !channel.isActive() ? wanted.equals(Presence.NOT_READY) : wanted.equals(Presence.READY)
-                && !AgentActions.ofChannel(operation.now().agent(), channel.id()).contains(Action.SET_READY);
+    /** The rules refuse Ready for a ready channel. Genesys accepts it and tells the state once more (genesys.md 3.3). */
+    private static boolean isReady(Operation operation, Channel channel) {
+        return channel.isActive() && !AgentActions.ofChannel(operation.now().agent(), channel.id()).contains(Action.SET_READY);
     }
 
     private static List<Serving> serving(List<Channel> channels) {

@@ -103,15 +103,23 @@ public final class CallOperations {
     /** The data of a consultation is that of the interaction, which both calls belong to. */
     private List<Body> consult(Call.ConsultFor purpose) {
         List<Body> commands = new ArrayList<>(List.of(new TwoCallCommand.ConsultationCall(me(), purpose, operation.destination())));
-        operation.body().objectIfAny("userData").filter(data -> !data.node().isEmpty())
-                .ifPresent(data -> commands.add(setData(data.node())));
+        commands.addAll(userData());
         return commands;
     }
 
-    /** A single step begins from a connected call: a held one is retrieved first. */
+    /** A single step begins from a connected call: a held one is retrieved first. Its data is set while the agent has the call. */
     private List<Body> retrieved(Body step) {
-        boolean held = call.of(me()).filter(leg -> leg.is(Connection.State.HELD)).isPresent();
-        return held ? List.of(new VoiceCommand.Retrieve(me(), call()), step) : List.of(step);
+        List<Body> commands = new ArrayList<>(userData());
+        if (call.of(me()).filter(leg -> leg.is(Connection.State.HELD)).isPresent()) {
+            commands.add(new VoiceCommand.Retrieve(me(), call()));
+        }
+        commands.add(step);
+        return commands;
+    }
+
+    private List<Body> userData() {
+        return operation.body().objectIfAny("userData").filter(data -> !data.node().isEmpty()).map(data -> setData(data.node())).stream()
+                .toList();
     }
 
     private Body setData(ObjectNode userData) {

@@ -1,5 +1,6 @@
 package io.patchbay.dialect.genesys.request;
 
+import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.model.Body;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Subject;
@@ -12,17 +13,20 @@ import java.util.function.Function;
  * @param steps commands that run in order, each after the acceptance of the one before; empty if nothing has to change
  * @param reply from the outcomes of the commands that ran
  * @param endsHttpSession whether the HTTP session of the request ends with its success
+ * @param repeated channels whose state is told once more with its success, because it is what was asked for already
  */
-public record Plan(List<Step> steps, Function<List<Outcome>, GenesysReply> reply, boolean endsHttpSession) {
+public record Plan(List<Step> steps, Function<List<Outcome>, GenesysReply> reply, boolean endsHttpSession,
+                   List<ChannelName> repeated) {
 
     /** A command and its cell. */
     public record Step(Subject cell, Body command) { }
 
     public Plan {
         steps = List.copyOf(steps);
+        repeated = List.copyOf(repeated);
     }
 
     static Plan of(List<Step> steps) {
-        return new Plan(steps, GenesysReply::of, false);
+        return new Plan(steps, GenesysReply::of, false, List.of());
     }
 }

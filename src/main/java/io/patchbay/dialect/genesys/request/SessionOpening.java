@@ -55,7 +55,7 @@ final class SessionOpening {
         if (!toActivate.isEmpty()) {
             steps.add(operation.onAgent(new AgentCommand.ActivateChannels(toActivate, true)));
         }
-        return new Plan(steps, this::reply, false);
+        return new Plan(steps, this::reply, false, List.of());
     }
 
     private void open(String name) {
