@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,16 @@ class CometdEndTest extends CometdFixture {
     private static final String ACK = "{\"ack\":true}";
 
     @Test void a_later_poll_of_a_session_replaces_the_earlier_one() {
-        BayeuxClient client = client("twice").ready("/**");
+        CometdUser client = client("twice").ready("/**");
         CompletableFuture<HttpResponse<String>> first = held(client);
         CompletableFuture<HttpResponse<String>> second = client.poll();
         assertThat(first.join().statusCode()).isEqualTo(409);
         connection(client).send("/v2/me", "1");
-        assertThat(BayeuxClient.json(second.join()).findValuesAsText("data")).containsExactly("1");
+        assertThat(CometdUser.json(second.join()).findValuesAsText("data")).containsExactly("1");
     }
 
     @Test void a_client_that_acknowledges_gets_again_what_was_lost_on_the_way() {
-        BayeuxClient client = client("ack").handshake(ACK);
+        CometdUser client = client("ack").handshake(ACK);
         client.ask(client.subscribe("/**"));
         long first = acknowledged(client.ask(client.connect(",\"ext\":{\"ack\":-1}")));
         connection(client).send("/v2/me", "1");
@@ -39,21 +40,21 @@ class CometdEndTest extends CometdFixture {
     }
 
     @Test void a_text_is_not_written_to_a_poll_whose_connection_is_gone() throws Exception {
-        BayeuxClient client = client("gone").ready("/**");
+        CometdUser client = client("gone").ready("/**");
         try (RawClient raw = RawClient.connect(server.port.port())) {
             String body = client.connect("");
-            raw.write("POST /api/notifications/connect HTTP/1.1\r\nHost: x\r\nAuthorization: " + BayeuxClient.basic(client.user)
+            raw.write("POST /api/notifications/connect HTTP/1.1\r\nHost: x\r\nAuthorization: " + CometdUser.basic(client.user)
                 + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
             await().until(() -> polls(client).size() == 1);
         }
         await().until(() -> polls(client).get(0).left().toCompletableFuture().isDone());
         connection(client).send("/v2/me", "1");
-        assertThat(BayeuxClient.json(client.poll().join()).findValuesAsText("data")).containsExactly("1");
+        assertThat(CometdUser.json(client.poll().join()).findValuesAsText("data")).containsExactly("1");
     }
 
     @Test void a_client_that_takes_nothing_is_closed_and_may_shake_hands_again() {
         for (String ext : List.of("{}", ACK)) {
-            BayeuxClient client = client(ext.equals(ACK) ? "slow-ack" : "slow").handshake(ext);
+            CometdUser client = client(ext.equals(ACK) ? "slow-ack" : "slow").handshake(ext);
             client.ask(client.subscribe("/**"));
             client.ask(client.connect(",\"ext\":{\"ack\":-1}"));
             ClientConnection connection = connection(client);
@@ -73,7 +74,7 @@ class CometdEndTest extends CometdFixture {
     @Test void what_a_client_takes_no_longer_counts() {
         String text = "\"" + "x".repeat(3000) + "\"";
         for (String ext : List.of("{}", ACK)) {
-            BayeuxClient client = client(ext.equals(ACK) ? "taking-ack" : "taking").handshake(ext);
+            CometdUser client = client(ext.equals(ACK) ? "taking-ack" : "taking").handshake(ext);
             client.ask(client.subscribe("/**"));
             long batch = acknowledged(client.ask(client.connect(",\"ext\":{\"ack\":-1}")));
             ClientConnection connection = connection(client);
@@ -95,9 +96,9 @@ class CometdEndTest extends CometdFixture {
         shortly("lost").handshake();
         assertClosedOnce("lost");
         shortly("lost-later").ready("/**");
-        BayeuxClient poller = shortly("alive").ready("/**");
+        CometdUser poller = shortly("alive").ready("/**");
         while (events("lost-later").stream().noneMatch(ConnectionEvent.Closed.class::isInstance)) {
-            assertThat(BayeuxClient.json(poller.poll().join()).at("/0/successful").asBoolean()).isTrue();
+            assertThat(CometdUser.json(poller.poll().join()).at("/0/successful").asBoolean()).isTrue();
         }
         assertClosedOnce("lost-later");
         assertThat(connection(poller).isOpen()).isTrue();
@@ -105,25 +106,43 @@ class CometdEndTest extends CometdFixture {
         assertClosedOnce("alive");
     }
 
+    @Test void a_client_cannot_have_its_poll_held_longer() {
+        CometdUser client = shortly("longer").ready("/**");
+        assertThat(client.ask(client.connect(",\"advice\":{\"timeout\":86400000,\"interval\":86400000}")).at("/0/successful").asBoolean())
+            .isTrue();
+        assertClosedOnce("longer");
+    }
+
+    @Test void a_browser_holds_four_polls_and_repeats_the_others() {
+        List<CompletableFuture<HttpResponse<String>>> held = new ArrayList<>();
+        for (int n = 1; n <= 4; n++) {
+            held.add(held(client("tab-" + n).ofBrowser("b1").ready("/**")));
+        }
+        JsonNode fifth = CometdUser.json(client("tab-5").ofBrowser("b1").ready("/**").poll().join());
+        assertThat(fifth.at("/0/advice/multiple-clients").asBoolean()).isTrue();
+        assertThat(held).noneMatch(CompletableFuture::isDone);
+        assertThat(held(client("tab-6").ofBrowser("b2").ready("/**"))).isNotDone();
+    }
+
     @Test void a_door_has_a_limit_of_sessions() {
-        BayeuxClient many = new BayeuxClient(HTTP, server.http("/few"), "many");
+        CometdUser many = new CometdUser(HTTP, server.http("/few"), "many");
         String handshake = "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\"}]";
         await().until(() -> many.post("", handshake).statusCode() == 503);
         await().until(() -> many.post("", handshake).statusCode() == 200);
     }
 
     @Test void replies_to_an_unknown_client_are_paced() {
-        BayeuxClient client = client("unknown");
+        CometdUser client = new CometdUser(HTTP, server.http("/few"), "unknown");
         client.id = "nobody";
         assertThat(client.ask(client.connect("")).at("/0/error").asText()).startsWith("402::");
         CompletableFuture<HttpResponse<String>> held = client.poll();
         assertThat(client("others").handshake().ready("/**").id).as("others do not wait").isNotEmpty();
         assertThat(held).isNotDone();
-        assertThat(BayeuxClient.json(held.join()).at("/0/error").asText()).startsWith("402::");
+        assertThat(CometdUser.json(held.join()).at("/0/error").asText()).startsWith("402::");
     }
 
     @Test void a_door_that_stops_answers_held_polls_and_knows_nobody_after_its_start() throws Exception {
-        BayeuxClient client = client("restart").ready("/**");
+        CometdUser client = client("restart").ready("/**");
         CompletableFuture<HttpResponse<String>> poll = held(client);
         server.camel.getRouteController().stopRoute("in-notifications");
         assertThat(poll).succeedsWithin(Duration.ofSeconds(5)).satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200));

@@ -32,7 +32,8 @@ abstract class CometdFixture {
             id: in-notifications
             from:
               uri: door-cometd:/api/notifications
-              parameters: {authenticator: "#bean:users", topics: "%1$s", timeout: 30s, maxInterval: 40s, headers: X-Mark}
+              parameters: {authenticator: "#bean:users", topics: "%1$s", headers: X-Mark, timeout: 30s, maxInterval: 40s,
+                           unknownPause: 1ms}
               steps:
                 - process: {ref: door}
         - route:
@@ -46,7 +47,8 @@ abstract class CometdFixture {
             id: in-few
             from:
               uri: door-cometd:/few
-              parameters: {authenticator: "#bean:users", topics: "%1$s", maxInterval: 300ms, sweepEvery: 20ms, sessions: 3}
+              parameters: {authenticator: "#bean:users", topics: "%1$s", maxInterval: 300ms, sweepEvery: 20ms, sessions: 3,
+                           unknownPause: 2s}
               steps:
                 - process: {ref: door}
         """.formatted(TOPICS);
@@ -76,24 +78,28 @@ abstract class CometdFixture {
         server.close();
     }
 
-    static BayeuxClient client(String user) {
-        return new BayeuxClient(HTTP, server.http("/api/notifications"), user);
+    static CometdUser client(String user) {
+        return new CometdUser(HTTP, server.http("/api/notifications"), user);
     }
 
-    static BayeuxClient shortly(String user) {
-        return new BayeuxClient(HTTP, server.http("/short"), user);
+    static CometdUser shortly(String user) {
+        return new CometdUser(HTTP, server.http("/short"), user);
     }
 
     /** The only session of this user, which no other test has. */
-    static ClientConnection connection(BayeuxClient client) {
-        await().until(() -> events(client.user).stream().anyMatch(ConnectionEvent.Opened.class::isInstance));
-        List<ConnectionEvent> all = events(client.user);
+    static ClientConnection connection(CometdUser client) {
+        return connection(client.user);
+    }
+
+    static ClientConnection connection(String user) {
+        await().until(() -> events(user).stream().anyMatch(ConnectionEvent.Opened.class::isInstance));
+        List<ConnectionEvent> all = events(user);
         assertThat(all.stream().map(ConnectionEvent::connection).distinct()).hasSize(1);
         return all.get(0).connection();
     }
 
     /** Returns when the door holds the poll: its loop has done what came before the second request. */
-    static CompletableFuture<java.net.http.HttpResponse<String>> held(BayeuxClient client) {
+    static CompletableFuture<java.net.http.HttpResponse<String>> held(CometdUser client) {
         int before = polls(client).size();
         CompletableFuture<java.net.http.HttpResponse<String>> poll = client.poll();
         await().until(() -> polls(client).size() > before);
@@ -101,7 +107,7 @@ abstract class CometdFixture {
         return poll;
     }
 
-    static List<HttpRequest> polls(BayeuxClient client) {
+    static List<HttpRequest> polls(CometdUser client) {
         return ASKED.stream().filter(request -> request.path().endsWith("/connect")
             && request.credentials().filter(known -> known.user().equals(client.user)).isPresent()).toList();
     }

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CometdRefusalTest extends CometdFixture {
 
     @Test void the_session_of_another_user_is_refused_like_one_that_does_not_exist() {
-        BayeuxClient ana = client("ana").ready("/**");
-        BayeuxClient eve = client("eve");
+        CometdUser ana = client("ana").ready("/**");
+        CometdUser eve = client("eve");
         for (String body : List.of("/meta/connect", "/meta/subscribe", "/meta/unsubscribe", "/meta/disconnect", "/v2/me", "/service/x")) {
             eve.id = ana.id;
             var stolen = eve.post("", "[" + eve.message(body, ",\"id\":\"4\",\"subscription\":\"/top\",\"data\":1") + "]");
             eve.id = "0".repeat(ana.id.length());
             var unknown = eve.post("", "[" + eve.message(body, ",\"id\":\"4\",\"subscription\":\"/top\",\"data\":1") + "]");
-            assertThat(BayeuxClient.json(stolen).at("/0/error").asText()).isEqualTo("402::Unknown client");
+            assertThat(CometdUser.json(stolen).at("/0/error").asText()).isEqualTo("402::Unknown client");
             assertThat(stolen.body()).isEqualTo(unknown.body());
             assertThat(stolen.headers().map()).isEqualTo(unknown.headers().map());
         }
@@ -33,12 +33,12 @@ class CometdRefusalTest extends CometdFixture {
             .isEqualTo("[{\"advice\":{\"interval\":0,\"reconnect\":\"handshake\"},\"channel\":\"/meta/connect\",\"id\":\"2\","
                 + "\"error\":\"402::Unknown client\",\"successful\":false}]");
         connection(ana).send("/v2/me", "1");
-        assertThat(BayeuxClient.json(ana.poll().join()).findValuesAsText("data")).containsExactly("1");
+        assertThat(CometdUser.json(ana.poll().join()).findValuesAsText("data")).containsExactly("1");
     }
 
     @Test void a_message_for_a_second_session_in_a_request_is_refused() {
-        BayeuxClient one = client("two-one").handshake();
-        BayeuxClient two = client("two-two").handshake();
+        CometdUser one = client("two-one").handshake();
+        CometdUser two = client("two-two").handshake();
         JsonNode replies = one.ask("[" + one.message("/meta/subscribe", ",\"subscription\":\"/top\"") + ","
             + two.message("/meta/subscribe", ",\"subscription\":\"/top\"") + "]");
         assertThat(replies.findValuesAsText("successful")).containsExactly("true", "false");
@@ -47,7 +47,7 @@ class CometdRefusalTest extends CometdFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/other", "/v2/other", "/v2/me/calls/deeper", "/meta/connect", "/meta/**", "/service/x", "/v2/me/calls/*"})
     void other_subscriptions_are_forbidden(String channel) {
-        BayeuxClient client = client("sub" + channel).handshake();
+        CometdUser client = client("sub" + channel).handshake();
         JsonNode reply = client.ask(client.subscribe(channel));
         assertThat(reply.at("/0/successful").asBoolean(true)).isFalse();
         assertThat(reply.at("/0/error").asText()).startsWith("403:");
@@ -56,7 +56,7 @@ class CometdRefusalTest extends CometdFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/v2/me/calls", "/v2/me/*", "/other", "/service/x", "/meta/other"})
     void clients_publish_nothing_and_create_no_channel(String channel) {
-        BayeuxClient client = client("pub" + channel).ready("/**");
+        CometdUser client = client("pub" + channel).ready("/**");
         JsonNode reply = client.ask("[" + client.message(channel, ",\"id\":\"5\",\"data\":{\"a\":1}") + "]");
         assertThat(reply).hasSize(1);
         assertThat(reply.at("/0/error").asText()).startsWith("403:");
@@ -78,7 +78,7 @@ class CometdRefusalTest extends CometdFixture {
     }
 
     @Test void what_is_too_deep_too_long_or_not_utf8_is_refused() throws Exception {
-        BayeuxClient client = client("deep");
+        CometdUser client = client("deep");
         String deep = "[{\"channel\":\"/meta/connect\",\"data\":" + "[".repeat(500) + "]".repeat(500) + "}]";
         assertThat(client.post("", deep).statusCode()).isEqualTo(400);
         assertThat(client.post("", "[" + " ".repeat(5000) + "]").statusCode()).isEqualTo(413);

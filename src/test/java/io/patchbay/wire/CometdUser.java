@@ -16,24 +16,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
-/** One user that speaks Bayeux by hand and keeps no cookie, so that a test sees each byte. */
-final class BayeuxClient {
+/** One user that speaks Bayeux by hand and keeps no cookie unless told, so that a test sees each byte. */
+final class CometdUser {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final HttpClient http;
     final URI door;
     final String user;
     String id;
+    private String browser;
 
-    BayeuxClient(HttpClient http, URI door, String user) {
+    CometdUser(HttpClient http, URI door, String user) {
         this.http = http;
         this.door = door;
         this.user = user;
     }
 
+    /** Each request has the cookie of the library from now on. */
+    CometdUser ofBrowser(String name) {
+        browser = name;
+        return this;
+    }
+
     HttpRequest.Builder request(String below, String body) {
-        return HttpRequest.newBuilder(URI.create(door + below)).POST(BodyPublishers.ofString(body))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(door + below)).POST(BodyPublishers.ofString(body))
             .header("Authorization", basic(user));
+        return browser == null ? request : request.header("Cookie", "BAYEUX_BROWSER=" + browser);
     }
 
     static String basic(String user) {
@@ -67,11 +75,11 @@ final class BayeuxClient {
         }
     }
 
-    BayeuxClient handshake() {
+    CometdUser handshake() {
         return handshake("{}");
     }
 
-    BayeuxClient handshake(String ext) {
+    CometdUser handshake(String ext) {
         JsonNode reply = json(post("/handshake", "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"ext\":" + ext
             + ",\"supportedConnectionTypes\":[\"long-polling\"],\"id\":\"1\"}]"));
         assertThat(reply).as("a handshake carries no events").hasSize(1);
@@ -81,7 +89,7 @@ final class BayeuxClient {
     }
 
     /** Handshake, one subscription, and the first poll, which is answered at once. */
-    BayeuxClient ready(String subscription) {
+    CometdUser ready(String subscription) {
         handshake();
         assertThat(ask(subscribe(subscription)).at("/0/successful").asBoolean()).isTrue();
         assertThat(ask(connect("")).at("/0/successful").asBoolean()).isTrue();
