@@ -3,6 +3,8 @@ package io.patchbay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.config.GatewayConfig;
+import io.patchbay.dialect.genesys.words.CallOperation;
+import io.patchbay.dialect.genesys.words.UserState;
 import io.patchbay.testing.Markdown;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What README.md claims and can be looked up. That its commands do what it prints is in ReadmeIT. */
@@ -24,6 +27,7 @@ class ReadmeTest {
     private static final Pattern REQUEST = Pattern.compile("prepareSession|bindSession|session\\.start|[a-z]+\\.request\\..+");
     private static final Pattern KNOWN = Pattern.compile("(?m)^ +known\\(\"([^\"]+)\", .*;$");
 
+    private static final Pattern OPERATION = Pattern.compile("([A-Z][a-z]+)+");
     private static final Pattern OPTION = Pattern.compile("-D([a-z.]+)");
     private static final Path TESTS = Path.of("src/test/java/io/patchbay");
 
@@ -85,6 +89,15 @@ class ReadmeTest {
                 .collect(Collectors.toSet());
         assertThat(readme.section("Connect desktops").spans().stream().filter(span -> REQUEST.matcher(span).matches()).distinct())
                 .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void the_operations_said_to_be_served_are_those_that_are_known() {
+        List<String> operations = Stream.of(Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial"),
+                Stream.of(UserState.values()).map(UserState::operation), Stream.of(CallOperation.values()).map(CallOperation::text))
+                .flatMap(names -> names).toList();
+        assertThat(readme.part("Genesys Web Services").spans().stream().filter(span -> OPERATION.matcher(span).matches()).distinct())
+                .containsExactlyInAnyOrderElementsOf(operations);
     }
 
     @Test

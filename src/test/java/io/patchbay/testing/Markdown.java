@@ -65,6 +65,14 @@ public record Markdown(Path file, String text) {
         return new Markdown(file, text.substring(from + 1, to < 0 ? text.length() : to));
     }
 
+    /** From a heading of the third rank to the next one, or to the end of its section. */
+    public Markdown part(String heading) {
+        int from = text.indexOf("\n### " + heading + "\n");
+        String rest = text.substring(from + 1);
+        int to = rest.indexOf("\n##", 1);
+        return new Markdown(file, to < 0 ? rest : rest.substring(0, to));
+    }
+
     private String prose() {
         return FENCE.matcher(text).replaceAll("");
     }
