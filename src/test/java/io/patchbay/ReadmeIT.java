@@ -55,7 +55,7 @@ class ReadmeIT {
             Markdown genesys = readme.part("Genesys Web Services");
             try (Shell desktop = Shell.run(project, here(String.join("", genesys.blocks("sh"))), ports)) {
                 assertThat(desktop.exitCode()).isZero();
-                genesys.blocks("json").forEach(shownThere -> seen(shownThere, desktop));
+                genesys.blocks("text").forEach(shownThere -> seen(shownThere, desktop));
             }
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 try (Shell reader = Shell.run(project, here(see.get(2)), ports)) {

@@ -42,9 +42,7 @@ class ConfigFileTest {
 
     private static Map<String, ConfigKey> declared() {
         Map<String, ConfigKey> all = new LinkedHashMap<>();
-        for (String door : List.of("harmony", "platform", "events", "commands")) {
-            all.putAll(RouteKeys.declared(Path.of("routes/1-in-" + door + ".camel.yaml")));
-        }
+        RouteDirectory.files(Path.of("routes")).forEach(file -> all.putAll(RouteKeys.declared(file)));
         return all;
     }
 

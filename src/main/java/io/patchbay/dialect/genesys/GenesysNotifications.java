@@ -85,7 +85,7 @@ public final class GenesysNotifications implements RequestAuthenticator {
             if (error == null) {
                 ready.connect(listener);
             } else {
-                LOG.atWarn().addKeyValue("connection", connection.id()).addKeyValue("reason", error.toString())
+                LOG.atWarn().addKeyValue("session", connection.id()).addKeyValue("reason", error.toString())
                         .log("an agent could not be followed");
                 connection.close(ClientConnection.TOO_SLOW, "The agent's state could not be read in time");
             }
