@@ -58,7 +58,7 @@ public final class SessionTokens {
         return submit(key, change, ATTEMPTS);
     }
 
-    /** Repeats a change with an unknown result, as at the loss of a member. To make it twice is to make it once. */
+    /** Repeats a change with an unknown result, as at the loss of a member. Each change is idempotent. */
     private CompletionStage<String> submit(String key, TokenProcessor change, int attempts) {
         try {
             return tokens.submitToKey(key, change).handle((user, error) -> {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A change of the HTTP sessions of one user. The backup makes the same change. A repeated change changes no more.
- * Returns the user of the session, or null.
+ * A change of the HTTP sessions of one user. The backup makes the same change. Each change is
+ * idempotent. Returns the user of the session, or null.
  */
 sealed interface TokenProcessor extends EntryProcessor<String, UserTokens, String> {
 
