@@ -30,11 +30,17 @@ public final class HttpUsers {
     }
 
     /**
-     * The user of the request. Empty for nobody, without the wrong part. A valid cookie wins over credentials. A cookie that is not
-     * valid, or no longer, does no harm to credentials. Begins no session.
+     * The user of the request. Empty for nobody, without the wrong part. A valid cookie saves the check of the password. Credentials of
+     * another user decide alone, so a person who signs in at a shared desktop never acts as the one before. A cookie that is not valid,
+     * or no longer, does no harm to credentials. Begins no session.
      */
     public CompletionStage<Optional<HttpIdentity>> authenticate(HttpRequest request) {
-        return byCookie(request).thenCompose(found -> found.isPresent() ? CompletableFuture.completedFuture(found) : byBasic(request));
+        return byCookie(request).thenCompose(found -> found.filter(user -> isNamed(user, request)).isPresent()
+                ? CompletableFuture.completedFuture(found) : byBasic(request));
+    }
+
+    private static boolean isNamed(HttpIdentity user, HttpRequest request) {
+        return request.credentials().map(given -> given.user().equals(user.user().id().value())).orElse(true);
     }
 
     /** The same user with a session. A new one begins if the request did not come with one. */

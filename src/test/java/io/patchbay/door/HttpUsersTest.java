@@ -38,17 +38,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpUsersTest {
     private static final String COOKIE = "JSESSIONID";
     private static final AgentEntry ANA = user("ana", Role.AGENT);
+    private static final AgentEntry BEN = user("ben", Role.AGENT);
     private static final Optional<BasicCredentials> NONE = Optional.empty();
     private static TwoMembers grid;
     private static Credentials credentials;
     private final HttpSessions sessions = sessions(true);
-    private final HttpUsers door = door(sessions, false, ANA, user("sue", Role.SUPERVISOR), user("ben", Role.AGENT),
+    private final HttpUsers door = door(sessions, false, ANA, user("sue", Role.SUPERVISOR), BEN,
             user("pat", Role.PLATFORM), user("oli", Role.OBSERVER));
 
     @BeforeAll
     static void start() {
         grid = new TwoMembers();
-        List<AgentEntry> users = List.of(ANA, user("sue", Role.SUPERVISOR), user("ben", Role.AGENT), user("pat", Role.PLATFORM),
+        List<AgentEntry> users = List.of(ANA, user("sue", Role.SUPERVISOR), BEN, user("pat", Role.PLATFORM),
                 user("oli", Role.OBSERVER));
         Map<AgentId, PasswordHash> passwords = users.stream().collect(Collectors.toMap(AgentEntry::id,
                 user -> PasswordHash.of(user.id() + "'s", 1000)));
@@ -150,11 +151,17 @@ class HttpUsersTest {
     }
 
     @Test
-    void a_valid_cookie_wins_over_credentials_right_or_wrong() throws Exception {
+    void a_valid_cookie_saves_the_check_of_its_users_password() throws Exception {
         String token = session(ANA);
         assertThat(who(request(token, basic("ana", "wrong")))).contains(within(token));
         assertThat(who(request(token, basic("ana", "ana's")))).contains(within(token));
-        assertThat(who(request(token, basic("ben", "ben's")))).contains(within(token));
+    }
+
+    @Test
+    void credentials_of_another_user_decide_alone() throws Exception {
+        String token = session(ANA);
+        assertThat(who(request(token, basic("ben", "ben's")))).contains(plain(BEN));
+        assertThat(who(request(token, basic("ben", "wrong")))).isEmpty();
     }
 
     @ParameterizedTest
