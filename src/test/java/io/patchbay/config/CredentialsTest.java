@@ -100,7 +100,7 @@ class CredentialsTest {
 
     @Test
     void a_password_that_was_right_before_is_right_at_once() {
-        credentials = credentials(300_000, new GatewayConfig.Login(3, PAUSE, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(3, PAUSE, PAUSE));
         assertThat(login("ana", "geheim").join()).contains(ENTRY);
         assertThat(login("ana", "geheim")).isCompleted();
         assertThat(login("ana", "other")).isNotCompleted();
@@ -108,13 +108,13 @@ class CredentialsTest {
 
     @Test
     void the_caller_never_waits_for_the_hashing() {
-        credentials = credentials(2_000_000, new GatewayConfig.Login(3, PAUSE, PAUSE));
+        credentials = credentials(400_000, new GatewayConfig.Login(3, PAUSE, PAUSE));
         assertThat(login("ana", "geheim")).isNotCompleted();
     }
 
     @Test
     void an_unknown_name_takes_the_work_of_a_known_one() {
-        credentials = credentials(300_000, new GatewayConfig.Login(1000, Duration.ZERO, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(1000, Duration.ZERO, PAUSE));
         long known = nanos("ana", "wrong");
         assertThat(nanos("nobody", "wrong")).isBetween(known / 4, known * 4);
     }
@@ -148,14 +148,14 @@ class CredentialsTest {
 
     @Test
     void the_same_password_asked_many_times_is_one_try() {
-        credentials = credentials(300_000, new GatewayConfig.Login(3, PAUSE, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(3, PAUSE, PAUSE));
         List<CompletableFuture<Optional<AgentEntry>>> many = IntStream.range(0, 50).mapToObj(i -> login("ana", "geheim")).toList();
         assertThat(many).allSatisfy(each -> assertThat(each.join()).contains(ENTRY));
     }
 
     @Test
     void different_passwords_of_one_name_do_not_fill_the_pool() {
-        credentials = credentials(300_000, new GatewayConfig.Login(1000, Duration.ZERO, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(1000, Duration.ZERO, PAUSE));
         long refused = IntStream.range(0, 50).mapToObj(i -> login("ana", "wrong" + i)).filter(CompletableFuture::isDone).count();
         assertThat(refused).isGreaterThan(30);
     }
