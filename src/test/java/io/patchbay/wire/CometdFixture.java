@@ -40,14 +40,14 @@ abstract class CometdFixture {
             id: in-short
             from:
               uri: door-cometd:/short
-              parameters: {authenticator: "#bean:users", topics: "%1$s", timeout: 100ms, maxInterval: 300ms, sweepEvery: 20ms}
+              parameters: {authenticator: "#bean:users", topics: "%1$s", timeout: 100ms, maxInterval: 2s, sweepEvery: 20ms}
               steps:
                 - process: {ref: door}
         - route:
             id: in-few
             from:
               uri: door-cometd:/few
-              parameters: {authenticator: "#bean:users", topics: "%1$s", maxInterval: 300ms, sweepEvery: 20ms, sessions: 3,
+              parameters: {authenticator: "#bean:users", topics: "%1$s", maxInterval: 2s, sweepEvery: 20ms, sessions: 3,
                            unknownPause: 2s}
               steps:
                 - process: {ref: door}
