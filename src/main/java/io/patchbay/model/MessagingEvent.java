@@ -74,7 +74,9 @@ public sealed interface MessagingEvent extends InteractionEvent {
         }
     }
 
-    /** @param within an agent that completes the contact leaves it by that, and keeps nothing of it */
+    /**
+     * @param within an agent that completes the contact leaves it by that, and keeps nothing of it; the customer leaves with its owner
+     */
     record ParticipantLeft(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Cause cause, Within within,
                            Instant at) implements MessagingEvent {
         /** The request of which this is a part. A dialect may have to show the parts as one. */

@@ -12,6 +12,7 @@ import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.request.Plan;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
+import io.patchbay.dialect.genesys.words.ReferenceIds;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.HttpIdentity;
@@ -48,6 +49,7 @@ public final class GenesysDoor implements ErrorRenderer {
     private final CommandGateway gateway;
     private final GenesysFeeds feeds;
     private final GenesysReads reads;
+    private final GenesysLogs logs;
     private final Names names;
     private final ContactPolicy policy;
     private final GenesysUsers users;
@@ -62,10 +64,11 @@ public final class GenesysDoor implements ErrorRenderer {
      * @param limit  of requests by one user
      * @param rejections gets the bodies that are no operation
      */
-    public GenesysDoor(CommandGateway gateway, GenesysFeeds feeds, GenesysUsers users, Directory directory, String url,
-            ContactPolicy policy, RateLimit limit, StrictJson.Limits limits, Rejections rejections) {
+    public GenesysDoor(CommandGateway gateway, GenesysFeeds feeds, GenesysLogs logs, GenesysUsers users, Directory directory,
+            String url, ContactPolicy policy, RateLimit limit, StrictJson.Limits limits, Rejections rejections) {
         this.gateway = gateway;
         this.feeds = feeds;
+        this.logs = logs;
         this.reads = new GenesysReads(directory, new GenesysUris(url));
         this.names = new Names(directory);
         this.policy = policy;
@@ -120,8 +123,15 @@ public final class GenesysDoor implements ErrorRenderer {
 
     private CompletionStage<PendingCommand<GenesysCompletion>> read(AgentFeed<Notification> feed, HttpIdentity session,
             HttpRequest request, GenesysPath path) {
-        return feed.read().thenCompose(snapshot -> answered(session,
-                reads.read(session.user(), snapshot.replicas(), gateway.now(), path, request.query())));
+        return feed.read().thenCompose(snapshot -> {
+            try {
+                return path.isLog() ? logs.read(session.user().id(), snapshot.replicas(), path, request.query())
+                        .thenCompose(reply -> answered(session, reply))
+                        : answered(session, reads.read(session.user(), snapshot.replicas(), gateway.now(), path, request.query()));
+            } catch (OperationRefused e) {
+                return answered(session, GenesysReply.refused(e.status(), e.getMessage()));
+            }
+        });
     }
 
     private CompletionStage<PendingCommand<GenesysCompletion>> operate(AgentFeed<Notification> feed, HttpIdentity session,
@@ -132,7 +142,7 @@ public final class GenesysDoor implements ErrorRenderer {
                     throw new Unreadable("The body must be a JSON object with an operationName.");
                 }
                 GenesysBody body = new GenesysBody(object);
-                Command start = feeds.start(session.user().id());
+                Command start = feeds.start(session.user().id(), ReferenceIds.mark(session.user().id(), gateway.newId()));
                 Plan plan = GenesysOperations.plan(new Operation(session.user(), snapshot.replicas(), body, names, policy, start), path);
                 return dispatched(feed, session, plan, commands(plan, start.id(), body));
             } catch (Unreadable e) {

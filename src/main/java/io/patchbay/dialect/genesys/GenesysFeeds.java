@@ -2,6 +2,7 @@ package io.patchbay.dialect.genesys;
 
 import io.patchbay.dialect.genesys.frame.AgentResources;
 import io.patchbay.dialect.genesys.frame.CallResources;
+import io.patchbay.dialect.genesys.frame.ContactResources;
 import io.patchbay.dialect.genesys.frame.GenesysEncoder;
 import io.patchbay.dialect.genesys.frame.GenesysUris;
 import io.patchbay.dialect.genesys.frame.Notification;
@@ -14,6 +15,7 @@ import io.patchbay.door.session.SessionPolicy;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +40,8 @@ public final class GenesysFeeds {
     }
 
     private GenesysEncoder encoder(AgentEntry agent) {
-        return new GenesysEncoder(new AgentResources(agent, uris), new CallResources(agent.id(), uris));
+        return new GenesysEncoder(new AgentResources(agent, uris), new CallResources(agent.id(), uris),
+                new ContactResources(agent.id(), uris));
     }
 
     /** Tells all connections of the agent the present state of these channels. */
@@ -52,8 +55,9 @@ public final class GenesysFeeds {
         return feeds.of(agent);
     }
 
-    /** The command that begins the session of the agent, or joins it. */
-    Command start(AgentId agent) {
-        return feeds.start(agent).command();
+    /** The command that begins the session of the agent, or joins it. @param id of the request */
+    Command start(AgentId agent, CommandId id) {
+        Command start = feeds.start(agent).command();
+        return Command.of(id, start.at(), start.target(), start.body());
     }
 }

@@ -28,13 +28,15 @@ public final class GenesysNotifications implements RequestAuthenticator {
 
     private final Map<String, Connected> connected = new ConcurrentHashMap<>();
     private final GenesysFeeds feeds;
+    private final GenesysLogs logs;
     private final GenesysUsers users;
     private final Directory directory;
 
     private record Connected(CompletableFuture<AgentFeed<Notification>> feed, Consumer<List<Notification>> listener) { }
 
-    public GenesysNotifications(GenesysFeeds feeds, GenesysUsers users, Directory directory) {
+    public GenesysNotifications(GenesysFeeds feeds, GenesysLogs logs, GenesysUsers users, Directory directory) {
         this.feeds = feeds;
+        this.logs = logs;
         this.users = users;
         this.directory = directory;
     }
@@ -75,9 +77,9 @@ public final class GenesysNotifications implements RequestAuthenticator {
     }
 
     private CompletionStage<Void> open(ClientConnection connection) {
-        Consumer<List<Notification>> listener = notifications -> notifications
-                .forEach(each -> connection.send(each.topic().text(), each.data().toString()));
-        CompletableFuture<AgentFeed<Notification>> feed = connection.user().map(AgentId::new).flatMap(directory::agent)
+        AgentId user = new AgentId(connection.user().orElseThrow());
+        Consumer<List<Notification>> listener = new NotificationQueue(user, connection, logs);
+        CompletableFuture<AgentFeed<Notification>> feed = directory.agent(user)
                 .map(agent -> feeds.of(agent).toCompletableFuture())
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("A session has no user of the directory")));
         connected.put(connection.id(), new Connected(feed, listener));

@@ -2,13 +2,16 @@ package io.patchbay.dialect.genesys;
 
 import io.patchbay.dialect.genesys.request.AgentOperations;
 import io.patchbay.dialect.genesys.request.CallOperations;
+import io.patchbay.dialect.genesys.request.ContactOperations;
 import io.patchbay.dialect.genesys.request.DeviceOperations;
 import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.request.Plan;
 import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
+import java.util.Optional;
 
 /** The resources that take operations. Each has its own table. */
 final class GenesysOperations {
@@ -18,7 +21,8 @@ final class GenesysOperations {
 
     /** Whether this is the name of an operation of any resource. */
     static boolean isName(String operation) {
-        return AgentOperations.isName(operation) || DeviceOperations.isName(operation) || CallOperations.isName(operation);
+        return AgentOperations.isName(operation) || DeviceOperations.isName(operation) || CallOperations.isName(operation)
+                || ContactOperations.isName(operation);
     }
 
     static Plan plan(Operation operation, GenesysPath path) {
@@ -30,6 +34,10 @@ final class GenesysOperations {
         }
         if (path.isOneOf("calls")) {
             return CallOperations.on(operation, path.id());
+        }
+        Optional<ContactKind> kind = path.contacts();
+        if (kind.isPresent() && path.segments().size() == 2) {
+            return ContactOperations.on(operation, kind.get(), path.id());
         }
         if (path.segments().size() == CALLS_OF_DEVICE && path.segments().get(0).equals("devices")
                 && path.segments().get(2).equals("calls")) {

@@ -1,7 +1,9 @@
 package io.patchbay.dialect.genesys;
 
+import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.wire.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The path of a resource below {@code /api/v2}. The addresses that Genesys prints for a user's own resources have no {@code /me}, so
@@ -13,6 +15,7 @@ import java.util.List;
 record GenesysPath(boolean me, List<String> segments) {
     static final String BASE = "/api/v2";
     private static final int BASE_SEGMENTS = 2;
+    private static final int LOG_SEGMENTS = 3;
 
     static GenesysPath of(HttpRequest request) {
         List<String> all = request.segments();
@@ -29,6 +32,17 @@ record GenesysPath(boolean me, List<String> segments) {
     /** Whether it is one resource of this collection. */
     boolean isOneOf(String collection) {
         return segments.size() == 2 && segments.get(0).equals(collection);
+    }
+
+    /** Present for chats and short-message sessions, also as one page of the vendor misspells them. */
+    Optional<ContactKind> contacts() {
+        String first = segments.isEmpty() ? "" : segments.get(0);
+        return ContactKind.ofCollection(first.equals("smsessions") ? "smssessions" : first);
+    }
+
+    /** Whether it is the log of one contact. */
+    boolean isLog() {
+        return contacts().isPresent() && segments.size() == LOG_SEGMENTS && segments.get(2).equals("messages");
     }
 
     /** The id of the resource. */

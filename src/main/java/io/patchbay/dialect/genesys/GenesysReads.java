@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.frame.AgentResources;
 import io.patchbay.dialect.genesys.frame.CallResources;
+import io.patchbay.dialect.genesys.frame.ContactResources;
 import io.patchbay.dialect.genesys.frame.GenesysUris;
 import io.patchbay.dialect.genesys.frame.UserResources;
 import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.door.Replicas;
@@ -45,8 +47,15 @@ record GenesysReads(Directory directory, GenesysUris uris) {
             case "channels" -> !path.me() ? nothing() : path.is("channels") ? all("channels", agent.channels(now.agent()), fields)
                     : path.isOneOf("channels") ? one("channel", ChannelName.of(path.id()).map(name -> agent.channel(now.agent(), name)))
                     : nothing();
+            case "chats", "smssessions", "smsessions" -> contacts(new ContactResources(user.id(), uris), now, path, fields);
             default -> path.me() ? nothing() : directory(users, path, fields);
         };
+    }
+
+    private static GenesysReply contacts(ContactResources contacts, Replicas now, GenesysPath path, String fields) {
+        ContactKind kind = path.contacts().orElseThrow();
+        return path.segments().size() == 1 ? all(kind.collection(), contacts.all(now, kind), fields)
+                : path.segments().size() == 2 ? one(kind.resource(), contacts.one(now, kind, path.id())) : nothing();
     }
 
     private static GenesysReply directory(UserResources users, GenesysPath path, String fields) {
@@ -67,7 +76,9 @@ record GenesysReads(Directory directory, GenesysUris uris) {
         add(me, wanted, "channels", agent.channels(now.agent()));
         add(me, wanted, "channelStates", agent.channels(now.agent()));
         add(me, wanted, "calls", new CallResources(user.id(), uris).all(now, at));
-        add(me, wanted, "chats", List.of());
+        ContactResources contacts = new ContactResources(user.id(), uris);
+        add(me, wanted, "chats", contacts.all(now, ContactKind.CHAT));
+        add(me, wanted, "smssessions", contacts.all(now, ContactKind.SMS));
         add(me, wanted, "interactions", List.of());
         add(me, wanted, "skills", List.of());
         add(me, wanted, "groups", List.of());

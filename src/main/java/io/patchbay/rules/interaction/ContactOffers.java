@@ -86,7 +86,7 @@ record ContactOffers(Interaction state, Stamp stamp) {
         AgentId agent = c.by();
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (c.endsContact() && state.owner().filter(agent::equals).isPresent()) {
-            departures(story).closed(Cause.RELEASED);
+            departures(story).dismissed(agent, Cause.RELEASED);
         }
         if (state.messaging().of(agent).isPresent()) {
             departures(story).agent(agent, Cause.RELEASED, Within.COMPLETION);

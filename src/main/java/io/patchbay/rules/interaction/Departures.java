@@ -91,6 +91,23 @@ record Departures(EventAccumulator story, Instant at) {
         story.add(new Ended(cause));
     }
 
+    /** An agent that leaves, too, ends the contact for the customer. Other agents are told as if the customer had left. */
+    void dismissed(AgentId by, Cause cause) {
+        if (ContactRules.serving(now()).anyMatch(m -> !m.agent().equals(by))) {
+            dismissed(cause, Within.COMPLETION);
+        } else {
+            closed(cause);
+        }
+    }
+
+    /** The contact ends for the customer. The agents are told as if the customer had left. */
+    void dismissed(Cause cause, Within within) {
+        now().messaging().customer().ifPresent(customer -> {
+            story.add(left(customer, cause, within));
+            story.add(new Closed(cause));
+        });
+    }
+
     /** The customer is no longer there; nothing where it had gone before. */
     void closed(Cause cause) {
         if (now().messaging().customer().isPresent()) {

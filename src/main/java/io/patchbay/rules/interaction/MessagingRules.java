@@ -137,7 +137,11 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
 
     @Override
     public Decision<InteractionEvent> end(MessagingCommand.EndContact c) {
-        return on(c.by(), Action.END_CONTACT, at -> Decision.accept(new Closed(Cause.RELEASED)));
+        return on(c.by(), Action.END_CONTACT, at -> {
+            EventAccumulator story = new EventAccumulator(state, stamp.at());
+            new Departures(story, stamp.at()).dismissed(Cause.RELEASED, Within.ITSELF);
+            return story.accepted();
+        });
     }
 
     /** Present when it is no text to write. */

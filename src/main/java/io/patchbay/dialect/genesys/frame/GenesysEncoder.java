@@ -10,6 +10,7 @@ import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.Medium;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.List;
 public final class GenesysEncoder implements SessionEncoder<Notification> {
     private final AgentNotifications agent;
     private final CallNotifications calls;
+    private final ContactNotifications contacts;
 
-    public GenesysEncoder(AgentResources agent, CallResources calls) {
+    public GenesysEncoder(AgentResources agent, CallResources calls, ContactResources contacts) {
         this.agent = new AgentNotifications(agent);
         this.calls = new CallNotifications(calls);
+        this.contacts = new ContactNotifications(contacts);
     }
 
     @Override
@@ -30,8 +33,11 @@ public final class GenesysEncoder implements SessionEncoder<Notification> {
             return agent.of(event, step.before().agent(), step.after().agent());
         }
         InteractionId id = step.subject().interaction();
-        return calls.of((InteractionEvent) step.recorded().event(), state(step.before(), id), state(step.after(), id),
-                step.recorded().at());
+        InteractionEvent event = (InteractionEvent) step.recorded().event();
+        Interaction before = state(step.before(), id);
+        Interaction after = state(step.after(), id);
+        return after.medium() == Medium.VOICE ? calls.of(event, before, after, step.recorded().at())
+                : contacts.of(event, id, step.recorded().correlation(), before, after);
     }
 
     /** The present state of these channels of the agent, once more. */
@@ -42,7 +48,10 @@ public final class GenesysEncoder implements SessionEncoder<Notification> {
     @Override
     public List<Notification> all(Snapshot now, Instant at) {
         List<Notification> all = new ArrayList<>(agent.all(now.replicas().agent()));
-        now.replicas().interactions().values().forEach(interaction -> all.addAll(calls.all(interaction, at)));
+        now.replicas().interactions().forEach((id, interaction) -> {
+            all.addAll(calls.all(interaction, at));
+            all.addAll(contacts.all(id, interaction));
+        });
         return all;
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.dialect.genesys.request;
 
 import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.model.Body;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Subject;
@@ -24,6 +25,17 @@ public record Plan(List<Step> steps, Function<List<Outcome>, GenesysReply> reply
     public Plan {
         steps = List.copyOf(steps);
         repeated = List.copyOf(repeated);
+    }
+
+    /** The same with a number in the reply, which a later notification repeats. */
+    Plan withReference(int number) {
+        return new Plan(steps, outcomes -> {
+            GenesysReply done = reply.apply(outcomes);
+            if (done.status() == GenesysStatus.OK) {
+                done.body().put("referenceId", number);
+            }
+            return done;
+        }, endsHttpSession, repeated);
     }
 
     static Plan of(List<Step> steps) {

@@ -33,7 +33,7 @@ record MessagingFrames(AgentId me, InteractionBlocks blocks) implements Messagin
     @Override
     public List<HarmonyFrame> participantLeft(MessagingEvent.ParticipantLeft e) {
         if (e.agent().isEmpty()) {
-            return customerGone();
+            return e.within() == Within.COMPLETION && isMine(blocks.before().owner()) ? List.of() : customerGone();
         }
         return isMine(e.agent()) && e.within() == Within.ITSELF && e.cause() != Cause.LOGOUT ? blocks.left(e.cause()) : List.of();
     }

@@ -1,0 +1,92 @@
+package io.patchbay.dialect.genesys;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.genesys.frame.ContactResources;
+import io.patchbay.dialect.genesys.frame.GenesysUris;
+import io.patchbay.dialect.genesys.frame.Notification;
+import io.patchbay.dialect.genesys.request.GenesysReply;
+import io.patchbay.dialect.genesys.request.OperationRefused;
+import io.patchbay.dialect.genesys.words.ContactKind;
+import io.patchbay.dialect.genesys.words.GenesysStatus;
+import io.patchbay.door.ContactLookup;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.LogEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the messages of contacts, also those that have left the state (genesys.md 4.1). No method blocks. */
+public final class GenesysLogs {
+    private static final Logger LOG = LoggerFactory.getLogger(GenesysLogs.class);
+    private static final int MOST = 1000;
+
+    private final ContactLookup contacts;
+    private final GenesysUris uris;
+
+    /** @param url base of the addresses of resources */
+    public GenesysLogs(ContactLookup contacts, String url) {
+        this.contacts = contacts;
+        this.uris = new GenesysUris(url);
+    }
+
+    /** @param query {@code startIndex} and {@code count}, both optional */
+    CompletionStage<GenesysReply> read(AgentId agent, Replicas now, GenesysPath path, Map<String, String> query) {
+        ContactResources resources = new ContactResources(agent, uris);
+        ContactKind kind = path.contacts().orElseThrow();
+        Optional<Map.Entry<InteractionId, Interaction>> found = now.interactions().entrySet().stream()
+                .filter(each -> each.getKey().value().equals(path.id()) && resources.isListed(each.getValue(), kind)).findFirst();
+        if (found.isEmpty()) {
+            throw new OperationRefused(GenesysStatus.NOT_FOUND, "There is no such resource.");
+        }
+        long from = number(query, "startIndex", 1);
+        int count = (int) Math.min(number(query, "count", MOST), MOST);
+        return contacts.log(found.get().getKey(), found.get().getValue(), from, count).thenApply(entries -> {
+            GenesysReply reply = GenesysReply.ok();
+            reply.body().putArray("messages").addAll(messages(resources, entries));
+            return reply;
+        });
+    }
+
+    /** The content of a notification with all its messages. If the older ones cannot be read, it has the others. */
+    CompletionStage<ObjectNode> complete(AgentId agent, Notification notification) {
+        if (notification.older().isEmpty()) {
+            return CompletableFuture.completedFuture(notification.data());
+        }
+        Notification.OlderMessages older = notification.older().get();
+        return contacts.log(older.contact(), older.state()).handle((entries, error) -> {
+            if (error != null) {
+                LOG.atWarn().addKeyValue("interaction", older.contact()).addKeyValue("reason", error.toString())
+                        .log("the older messages of a contact could not be read");
+                return notification.data();
+            }
+            ObjectNode data = notification.data().deepCopy();
+            ((ArrayNode) data.get("messages")).removeAll().addAll(messages(new ContactResources(agent, uris),
+                    entries.stream().filter(entry -> entry.index() < older.before()).toList()));
+            notification.data().get("messages").forEach(((ArrayNode) data.get("messages"))::add);
+            return data;
+        });
+    }
+
+    private static List<ObjectNode> messages(ContactResources resources, List<LogEntry> entries) {
+        return entries.stream().map(resources::message).toList();
+    }
+
+    private static long number(Map<String, String> query, String name, long fallback) {
+        String text = query.get(name);
+        if (text == null) {
+            return fallback;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new OperationRefused(GenesysStatus.INVALID, "The parameter " + name + " must be a whole number.");
+        }
+        return Long.parseLong(text);
+    }
+}

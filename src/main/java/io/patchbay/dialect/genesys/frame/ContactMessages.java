@@ -1,0 +1,90 @@
+package io.patchbay.dialect.genesys.frame;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.genesys.frame.Notification.OlderMessages;
+import io.patchbay.dialect.genesys.frame.Notification.Topic;
+import io.patchbay.dialect.genesys.words.ContactKind;
+import io.patchbay.dialect.genesys.words.ContactState;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.LogEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** The notifications of one chat or short-message session of an agent (genesys.md 2.2, CHOREOGRAPHY D). */
+record ContactMessages(ContactResources resources, ContactKind kind, InteractionId id) {
+
+    /** The state changed. Participants and operations are left out where the state has none yet, or none any more. */
+    Notification status(ContactState state, Interaction now, Optional<Integer> reference) {
+        ObjectNode resource = state == ContactState.INVITED ? resources.whole(kind, id, now)
+                : state == ContactState.LEFT_CHAT ? resources.brief(kind, id, now) : resources.empty(kind, id, state);
+        return changed("StatusChange", resource, reference);
+    }
+
+    /** The agent accepted. The participants follow in the next notification. */
+    Notification accepted(Interaction now, Optional<Integer> reference) {
+        ObjectNode resource = resources.brief(kind, id, now);
+        resource.putArray("participants");
+        return changed("StatusChange", resource, reference);
+    }
+
+    Notification participants(Interaction now) {
+        return changed("ParticipantsUpdated", resources.brief(kind, id, now), Optional.empty());
+    }
+
+    Notification properties(Interaction now, Optional<Integer> reference) {
+        ObjectNode resource = resources.brief(kind, id, now);
+        resource.set("userData", resources.userData(now));
+        return changed("PropertiesUpdated", resource, reference);
+    }
+
+    /** An operation that was accepted came to nothing. */
+    Notification failed(Interaction now, int reference) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("messageType", kind.messageType()).put("notificationType", "Error")
+                .put("errorMessage", "Operation failed").put("referenceId", reference);
+        data.set(kind.resource(), resources.brief(kind, id, now));
+        return new Notification(topic(), data);
+    }
+
+    Notification entry(Interaction now, long index) {
+        return log(now.messaging().log().stream().filter(entry -> entry.index() == index).map(resources::message).toList());
+    }
+
+    Notification log(List<ObjectNode> messages) {
+        return new Notification(topic(), logged(messages));
+    }
+
+    /** All entries from the first one on. The state has the latest of them only. */
+    Notification history(Interaction now) {
+        List<LogEntry> kept = now.messaging().log();
+        ObjectNode data = logged(kept.stream().map(resources::message).toList());
+        boolean whole = kept.isEmpty() || now.messaging().pages() == 0;
+        return new Notification(topic(), data, whole ? Optional.empty()
+                : Optional.of(new OlderMessages(id, now, kept.get(0).index(), (ArrayNode) data.get("messages"))));
+    }
+
+    private Notification changed(String type, ObjectNode resource, Optional<Integer> reference) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("messageType", kind.messageType()).put("notificationType", type);
+        reference.ifPresent(number -> data.put("referenceId", number));
+        data.set(kind.resource(), resource);
+        return new Notification(topic(), data);
+    }
+
+    private ObjectNode logged(List<ObjectNode> messages) {
+        String path = ContactResources.path(kind, id);
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("messageType", "MessageLogUpdated")
+                .put("notificationType", "NewMessages").put(kind.resource() + "Uri", resources.uris().of(path))
+                .put(kind.resource() + "Path", path);
+        data.putArray("messages").addAll(messages);
+        return data;
+    }
+
+    private Topic topic() {
+        return switch (kind) {
+            case CHAT -> Topic.CHATS;
+            case SMS -> Topic.SMS_SESSIONS;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package io.patchbay.dialect.genesys.frame;
+
+import io.patchbay.dialect.genesys.words.ContactKind;
+import io.patchbay.dialect.genesys.words.ContactState;
+import io.patchbay.dialect.genesys.words.ReferenceIds;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactEvent;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
+import io.patchbay.model.MessagingEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an event of a chat or short-message session tells one agent (CHOREOGRAPHY D1). A Genesys request for a disposition sets user data,
+ * too, and is told by that.
+ */
+record ContactNotifications(ContactResources resources) {
+
+    /** @param cause the command that caused the event */
+    List<Notification> of(InteractionEvent event, InteractionId id, CommandId cause, Interaction before, Interaction after) {
+        Optional<ContactKind> kind = ContactKind.of(after.medium());
+        if (kind.isEmpty()) {
+            return List.of();
+        }
+        ContactMessages messages = new ContactMessages(resources, kind.get(), id);
+        Optional<Integer> reference = ReferenceIds.isRequestOf(resources.me(), cause) ? Optional.of(ReferenceIds.of(cause))
+                : Optional.empty();
+        if (event instanceof MessagingEvent messaging) {
+            return messaging.match(new MessagingNotifications(resources, messages, before, after, reference));
+        }
+        return event instanceof ContactEvent contact ? of(contact, messages, before, after, reference) : List.of();
+    }
+
+    /** The whole state, for clients that missed events. */
+    List<Notification> all(InteractionId id, Interaction now) {
+        ContactState state = ContactState.of(now, resources.me());
+        return ContactKind.of(now.medium()).filter(kind -> state.isListed())
+                .map(kind -> new ContactMessages(resources, kind, id))
+                .map(messages -> state == ContactState.CHATTING ? List.of(messages.participants(now), messages.history(now))
+                        : List.of(messages.status(state, now, Optional.empty()))).orElse(List.of());
+    }
+
+    private List<Notification> of(ContactEvent event, ContactMessages messages, Interaction before, Interaction after,
+            Optional<Integer> reference) {
+        if (event instanceof ContactEvent.Offered offered && isMe(offered.agent())) {
+            return List.of(messages.status(ContactState.INVITED, after, Optional.empty()));
+        }
+        if (event instanceof ContactEvent.Rejected rejected && isMe(rejected.agent())) {
+            return List.of(messages.status(ContactState.COMPLETED, after, reference));
+        }
+        if (event instanceof ContactEvent.OfferExpired expired && isMe(expired.agent())) {
+            return List.of(messages.status(ContactState.REVOKED, after, Optional.empty()));
+        }
+        if (event instanceof ContactEvent.Completed completed && isMe(completed.agent())) {
+            return isListed(before) ? List.of(messages.status(ContactState.COMPLETED, after, reference)) : List.of();
+        }
+        boolean data = event instanceof ContactEvent.DataChanged
+                || event instanceof ContactEvent.DispositionSet set && isMe(set.agent()) && reference.isEmpty();
+        return data && isListed(after) ? List.of(messages.properties(after, reference)) : List.of();
+    }
+
+    private boolean isListed(Interaction state) {
+        return ContactState.of(state, resources.me()).isListed();
+    }
+
+    private boolean isMe(AgentId agent) {
+        return agent.equals(resources.me());
+    }
+}

@@ -1,0 +1,61 @@
+package io.patchbay.dialect.genesys.words;
+
+import io.patchbay.model.Action;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Visibility;
+import io.patchbay.rules.interaction.InteractionActions;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The operations of an agent on a chat or short-message session: those that Genesys lists in the state of the agent (genesys.md 4.4,
+ * CHOREOGRAPHY D1), without those that the rules refuse now.
+ */
+public final class ContactCapabilities {
+    private static final List<ContactOperation> INVITED = List.of(ContactOperation.ACCEPT, ContactOperation.REJECT);
+    private static final List<ContactOperation> CHATTING = List.of(ContactOperation.TRANSFER, ContactOperation.LEAVE,
+            ContactOperation.INVITE, ContactOperation.CONSULT, ContactOperation.SET_IN_FOCUS, ContactOperation.SET_DISPOSITION,
+            ContactOperation.ATTACH_USER_DATA, ContactOperation.DELETE_USER_DATA, ContactOperation.UPDATE_USER_DATA,
+            ContactOperation.SEND_TO_AGENTS, ContactOperation.START_TYPING_TO_AGENTS, ContactOperation.STOP_TYPING_TO_AGENTS,
+            ContactOperation.COMPLETE, ContactOperation.SEND_MESSAGE, ContactOperation.START_TYPING, ContactOperation.STOP_TYPING);
+    private static final List<ContactOperation> CONSULTED = List.of(ContactOperation.LEAVE, ContactOperation.SET_IN_FOCUS,
+            ContactOperation.ATTACH_USER_DATA, ContactOperation.DELETE_USER_DATA, ContactOperation.UPDATE_USER_DATA,
+            ContactOperation.SEND_TO_AGENTS, ContactOperation.START_TYPING_TO_AGENTS, ContactOperation.STOP_TYPING_TO_AGENTS);
+    /** After the customer or the agent has gone. */
+    private static final List<ContactOperation> OVER = List.of(ContactOperation.LEAVE, ContactOperation.SET_IN_FOCUS,
+            ContactOperation.SET_DISPOSITION, ContactOperation.ATTACH_USER_DATA, ContactOperation.DELETE_USER_DATA,
+            ContactOperation.UPDATE_USER_DATA, ContactOperation.COMPLETE);
+
+    private ContactCapabilities() { }
+
+    public static List<ContactOperation> of(Interaction interaction, AgentId me) {
+        List<ContactOperation> ofState = switch (ContactState.of(interaction, me)) {
+            case INVITED -> INVITED;
+            case CHATTING -> isConsulted(interaction, me) ? CONSULTED : interaction.messaging().customer().isPresent() ? CHATTING : OVER;
+            case LEFT_CHAT -> OVER;
+            case COMPLETED, REVOKED -> List.of();
+        };
+        return ofState.stream().filter(operation -> accepts(interaction, me, operation)).toList();
+    }
+
+    /**
+     * Whether an operation is accepted now: the listed ones, and some that Genesys documents and does not list. What a consulted agent
+     * sends to all goes to agents only.
+     */
+    public static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation) {
+        Set<Action> allowed = InteractionActions.allowed(interaction, me).interaction();
+        boolean left = ContactState.of(interaction, me) == ContactState.LEFT_CHAT;
+        return switch (operation) {
+            case LEAVE, LEAVE_AND_COMPLETE -> left || allowed.contains(operation.action());
+            case SEND_MESSAGE, SEND_URL, START_TYPING, STOP_TYPING -> allowed.contains(operation.action())
+                    || isConsulted(interaction, me) && allowed.contains(Action.SEND_TO_AGENTS);
+            default -> allowed.contains(operation.action());
+        };
+    }
+
+    /** Whether the customer does not see the agent. */
+    public static boolean isConsulted(Interaction interaction, AgentId me) {
+        return interaction.messaging().of(me).filter(own -> own.visibility() == Visibility.AGENTS).isPresent();
+    }
+}
