@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What an event of an interaction tells one agent of its calls (CHOREOGRAPHY C). It follows from the calls before and after the event:
@@ -37,8 +38,8 @@ record CallNotifications(CallResources resources) {
             resources.shown(after).filter(call -> isAnswered(call))
                     .forEach(call -> all.add(changed("CallRecordingStateChange", after, call, at)));
         } else {
-            order(event, after).forEach(call -> mine(before, call.id()).flatMap(earlier -> kind(event, before, earlier, after, call))
-                    .ifPresent(kind -> all.add(changed(kind, after, call, at))));
+            order(event, before, after).forEach(call -> mine(before, call.id())
+                    .flatMap(earlier -> kind(event, before, earlier, after, call)).ifPresent(kind -> all.add(changed(kind, after, call, at))));
         }
         resources.shown(after).filter(call -> mine(before, call.id()).isEmpty())
                 .forEach(call -> all.add(changed("StatusChange", after, call, at)));
@@ -55,17 +56,22 @@ record CallNotifications(CallResources resources) {
         return event instanceof CallEvent.Held held && held.within() != Within.ITSELF;
     }
 
-    /** After an alternation the call that is held now comes first. */
-    private List<Call> order(InteractionEvent event, Interaction after) {
-        List<Call> calls = new ArrayList<>(resources.shown(after).toList());
-        if (event instanceof CallEvent.Retrieved retrieved && retrieved.within() == Within.ALTERNATION) {
-            calls.sort((one, other) -> Boolean.compare(one.id().equals(retrieved.call()), other.id().equals(retrieved.call())));
-        }
-        return calls;
+    /** After an alternation the call that is held now comes first, otherwise a call with a new state. */
+    private List<Call> order(InteractionEvent event, Interaction before, Interaction after) {
+        Predicate<Call> last = event instanceof CallEvent.Retrieved retrieved && retrieved.within() == Within.ALTERNATION
+                ? call -> call.id().equals(retrieved.call())
+                : call -> mine(before, call.id()).filter(earlier -> resources.state(earlier).equals(resources.state(call))).isPresent();
+        return resources.shown(after).sorted((one, other) -> Boolean.compare(last.test(one), last.test(other))).toList();
     }
 
-    /** The notification type of a call that the agent had before and has still. Empty where nothing of it is new for the agent. */
+    /**
+     * The notification type of a call that the agent had before and has still. Empty where nothing of it is new for the agent, and where
+     * the agent was left alone: the next event releases its leg.
+     */
     private Optional<String> kind(InteractionEvent event, Interaction before, Call earlier, Interaction after, Call call) {
+        if (call.monitoring().isEmpty() && call.connections().size() == 1) {
+            return Optional.empty();
+        }
         boolean state = !resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call)
                 || isToldLate(event, call);
         boolean operations = resources.state(call).equals("Held") && !CallCapabilities.of(before, resources.me(), earlier.id())
