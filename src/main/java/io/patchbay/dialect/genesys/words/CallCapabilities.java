@@ -89,6 +89,8 @@ public final class CallCapabilities {
         return switch (operation) {
             case COMPLETE_TRANSFER -> mayTransfer();
             case COMPLETE_CONFERENCE -> mayConference();
+            case CLEAR_CALL -> ofCall.contains(call.of(me).filter(Connection::isAnswered).isPresent() ? Action.END_CALL
+                    : Action.CLEAR_CONNECTION);
             case RETRIEVE -> operation.isAllowed(ofInteraction, ofCall) || isHeld() && ofInteraction.contains(Action.ALTERNATE_CALL);
             case SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE -> operation.isAllowed(ofInteraction, ofCall) || mayStepAfterRetrieve();
             default -> operation.isAllowed(ofInteraction, ofCall);
