@@ -6,11 +6,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** One thing that may happen next; the numbers choose who and what, whatever there is to choose from. */
-record Step(Kind kind, int who, int what, int to) {
+public record Step(Kind kind, int who, int what, int to) {
 
-    enum Kind { DELIVER, CALL_IN, DIAL, AGENT_ACTS, FAR_END_ACTS, DEADLINE, OFFER, MONITOR, SIGN_OUT, SIGN_IN }
+    public enum Kind { DELIVER, CALL_IN, DIAL, AGENT_ACTS, FAR_END_ACTS, DEADLINE, OFFER, MONITOR, SIGN_OUT, SIGN_IN }
 
-    static Arbitrary<Step> any() {
+    public static Arbitrary<Step> any() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(Tuple.of(20, Kind.DELIVER), Tuple.of(2, Kind.CALL_IN), Tuple.of(2, Kind.DIAL),
                 Tuple.of(14, Kind.AGENT_ACTS), Tuple.of(1, Kind.FAR_END_ACTS), Tuple.of(2, Kind.DEADLINE), Tuple.of(6, Kind.OFFER),
                 Tuple.of(1, Kind.MONITOR), Tuple.of(1, Kind.SIGN_OUT), Tuple.of(1, Kind.SIGN_IN));

@@ -40,9 +40,9 @@ import java.util.stream.Stream;
  * Interactions, three agents and a queue that send each other follow-ups. Between two of them these arrive in order; otherwise in any:
  * the steps choose whose next one arrives. Every state that any event leads to is shown to the watcher.
  */
-final class World {
+public final class World {
 
-    static final List<AgentId> AGENTS = List.of(Cast.ANA, Cast.BEN, Cast.CARO, new AgentId("dan"));
+    public static final List<AgentId> AGENTS = List.of(Cast.ANA, Cast.BEN, Cast.CARO, new AgentId("dan"));
 
     private record Route(Subject from, Subject to) { }
 
@@ -55,7 +55,7 @@ final class World {
     private final Consumer<Interaction> watcher;
     private int commands;
 
-    World(Consumer<Interaction> watcher) {
+    public World(Consumer<Interaction> watcher) {
         this.watcher = watcher;
         IntStream.range(0, 4).forEach(n -> {
             AgentId agent = AGENTS.get(n);
@@ -63,7 +63,7 @@ final class World {
         });
     }
 
-    void play(Step step) {
+    public void play(Step step) {
         AgentId agent = pick(AGENTS, step.who() / 2 + step.to());
         switch (step.kind()) {
             case DELIVER -> deliver(step.what());
@@ -106,15 +106,15 @@ final class World {
         return decision.outcome();
     }
 
-    Decision<InteractionEvent> decide(Interaction state, InteractionCommand command, Subject self) {
+    public Decision<InteractionEvent> decide(Interaction state, InteractionCommand command, Subject self) {
         return rules.decide(state, command, new Stamp(new CommandId("c" + commands), Scenario.second(commands), self));
     }
 
-    Map<InteractionId, Interaction> states() {
+    public Map<InteractionId, Interaction> states() {
         return states;
     }
 
-    Map<InteractionId, List<Recorded>> logs() {
+    public Map<InteractionId, List<Recorded>> logs() {
         return logs;
     }
 
@@ -151,7 +151,7 @@ final class World {
     }
 
     /** Those with anybody in them. */
-    Stream<InteractionId> open() {
+    public Stream<InteractionId> open() {
         return states.keySet().stream().filter(id -> states.get(id).isLive() || !states.get(id).members().isEmpty());
     }
 
