@@ -15,7 +15,6 @@ import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.AgentEntry;
-import io.patchbay.model.CallId;
 import io.patchbay.model.Directory;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ record GenesysReads(Directory directory, GenesysUris uris) {
                     : path.isOneOf("devices") ? one("device", GenesysIds.extension(user, path.id())
                             .map(extension -> agent.device(now.agent(), extension))) : nothing();
             case "calls" -> path.is("calls") ? all("calls", calls.all(now, at), fields)
-                    : path.isOneOf("calls") ? one("call", calls.one(now, new CallId(path.id()), at)) : nothing();
+                    : path.isOneOf("calls") ? one("call", calls.one(now, path.id(), at)) : nothing();
             case "channels" -> !path.me() ? nothing() : path.is("channels") ? all("channels", agent.channels(now.agent()), fields)
                     : path.isOneOf("channels") ? one("channel", ChannelName.of(path.id()).map(name -> agent.channel(now.agent(), name)))
                     : nothing();

@@ -10,7 +10,6 @@ import io.patchbay.door.Replicas;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
-import io.patchbay.model.CallId;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
 import java.time.Duration;
@@ -30,10 +29,10 @@ public record CallResources(AgentId me, GenesysUris uris) {
                 .toList();
     }
 
-    /** Empty if the agent has no leg in such a call. */
-    public Optional<ObjectNode> one(Replicas now, CallId id, Instant at) {
+    /** Empty if the agent has no leg in such a call. @param id any text */
+    public Optional<ObjectNode> one(Replicas now, String id, Instant at) {
         return now.interactions().values().stream().flatMap(interaction -> shown(interaction)
-                .filter(call -> call.id().equals(id)).map(call -> of(interaction, call, at))).findFirst();
+                .filter(call -> call.id().value().equals(id)).map(call -> of(interaction, call, at))).findFirst();
     }
 
     /** The calls that the agent has in an interaction. */
