@@ -1,5 +1,7 @@
 package io.patchbay.dialect.genesys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.contract.Client;
@@ -112,6 +114,7 @@ class GenesysContractTest extends DoorContract {
         @Override
         public Answer answer() {
             HttpResponse<String> response = post.next();
+            assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
             try {
                 JsonNode body = JSON.readTree(response.body());
                 int code = body.path("statusCode").asInt(-1);
