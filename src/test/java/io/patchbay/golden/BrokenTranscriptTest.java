@@ -19,13 +19,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A far end that strays from a transcript by one frame is caught, whichever frame it is; by default every third one is tried. */
 class BrokenTranscriptTest {
 
-    private static final List<Transcript> TRANSCRIPTS = Library.harmony().transcripts();
+    private static final List<Transcript> TRANSCRIPTS = Stream.of(Library.harmony(), Library.genesys())
+        .flatMap(library -> library.transcripts().stream()).toList();
     private static final int EVERY = Math.max(1, 3 / TryCount.of(1));
     private static final Pattern STEP = Pattern.compile("[^,]+, step (\\d+) of");
     private static final Beginnings BEGINNINGS = new Beginnings();

@@ -1,6 +1,7 @@
 package io.patchbay.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a transcript is played: a running gateway, or the transcript's own expectations. */
@@ -9,11 +10,17 @@ interface FarEnd {
     /** How a line without close codes was closed. */
     int NO_CODE = 0;
 
-    /** A new Harmony connection for this client. */
+    /** A new Harmony connection for this client, or the notifications of a Genesys client. */
     Line open(String client);
 
     /** A request over HTTP; a null body means GET. @param user empty for a request without credentials */
     Answer http(String user, String path, JsonNode body);
+
+    /** A request of a Genesys client. The status and the reply in it are what is wanted. */
+    Answer request(Step.Ask ask);
+
+    /** From now on the line of this client brings what it subscribed to. */
+    void listen(Step.Subscribe subscribe);
 
     /** The next record of that key, with its {@code type} and its value as {@code data}; empty when none comes in time. */
     Optional<JsonNode> record(String topic, String key);
@@ -21,13 +28,18 @@ interface FarEnd {
     /** A canonical command through Kafka: accepted, needInfo, or the code of the refusal. */
     String command(JsonNode command);
 
-    /** An HTTP answer; body is a missing node when there was none. */
-    record Answer(int status, JsonNode body) { }
+    /** An HTTP answer; body is a missing node when there was none. @param sets the names of the cookies that it sets */
+    record Answer(int status, JsonNode body, List<String> sets) { }
 
     /** One connection. */
     interface Line {
 
         void send(String text);
+
+        /** Asks for a frame whose {@code requestId} is this marker, behind everything that is under way. */
+        default void mark(String marker) {
+            send("{\"command\":\"" + Player.MARKER + "\",\"target\":\"\",\"data\":{},\"requestId\":\"" + marker + "\"}");
+        }
 
         /** The next text frame, empty when none comes within the patience of the far end. */
         Optional<String> next();

@@ -19,6 +19,9 @@ final class FramePattern {
 
     private static final Set<String> OF_EVERY_EVENT = Set.of("subject", "number", "part", "parts", "timestamp");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    private static final Map<String, Pattern> WRITTEN = Map.of("$time", TIME, "$seconds", Pattern.compile("\\d{1,9}"),
+        "$hex16", Pattern.compile("[0-9a-f]{16}"), "$hex32", Pattern.compile("[0-9a-f]{32}"),
+        "$uuid", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
     private static final Pattern INTERNALS = Pattern.compile("Exception|\\bat [a-z]+\\.|\\b(java|com|io|org)\\.[a-z]+\\.");
 
     private final Names names;
@@ -99,7 +102,8 @@ final class FramePattern {
             case "$any" -> Optional.empty();
             case "$none" -> got.isMissingNode() || got.isNull() || got.asText().isEmpty() && got.isTextual()
                 ? Optional.empty() : differs(path, want, got);
-            case "$time" -> TIME.matcher(got.asText()).matches() ? Optional.empty() : differs(path, want, got);
+            case "$time", "$seconds", "$hex16", "$hex32", "$uuid" -> got.isTextual() && WRITTEN.get(want).matcher(got.textValue()).matches()
+                ? Optional.empty() : differs(path, want, got);
             case "$text" -> got.isTextual() && !got.asText().isBlank() && !INTERNALS.matcher(got.asText()).find()
                 ? Optional.empty() : differs(path, "a text for people, without internals", got);
             default -> capture(client, want, got.isTextual() ? got.textValue() : null) ? Optional.empty() : differs(path, want, got);

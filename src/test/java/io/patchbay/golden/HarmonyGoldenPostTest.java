@@ -1,8 +1,8 @@
 package io.patchbay.golden;
 
 /** The transcripts over POST. */
-class HarmonyGoldenPostTest extends HarmonyGoldenTest {
+class HarmonyGoldenPostTest extends GoldenTest {
     HarmonyGoldenPostTest() {
-        super(GoldenDoor.POST);
+        super(Library.harmony(), GoldenDoor.POST);
     }
 }

@@ -1,8 +1,8 @@
 package io.patchbay.golden;
 
 /** The transcripts over WebSocket. */
-class HarmonyGoldenSocketTest extends HarmonyGoldenTest {
+class HarmonyGoldenSocketTest extends GoldenTest {
     HarmonyGoldenSocketTest() {
-        super(GoldenDoor.WEBSOCKET);
+        super(Library.harmony(), GoldenDoor.WEBSOCKET);
     }
 }

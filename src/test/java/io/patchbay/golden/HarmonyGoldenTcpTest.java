@@ -1,8 +1,8 @@
 package io.patchbay.golden;
 
 /** The transcripts over TCP. */
-class HarmonyGoldenTcpTest extends HarmonyGoldenTest {
+class HarmonyGoldenTcpTest extends GoldenTest {
     HarmonyGoldenTcpTest() {
-        super(GoldenDoor.TCP);
+        super(Library.harmony(), GoldenDoor.TCP);
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,19 +25,38 @@ final class Library {
     private static final List<String> NO_TRANSCRIPT = List.of("blocks.yaml", "preludes.yaml", "coverage.yaml", "awaited.yaml");
 
     private final Path folder;
-    private final JsonNode blocks;
-    private final JsonNode preludes;
+    private final Map<String, JsonNode> blocks = new HashMap<>();
+    private final Map<String, JsonNode> preludes = new HashMap<>();
     private final Set<Feature> awaited = EnumSet.noneOf(Feature.class);
 
     Library(Path folder) {
         this.folder = folder;
-        this.blocks = read(folder.resolve("blocks.yaml"));
-        this.preludes = read(folder.resolve("preludes.yaml"));
-        reasons().fieldNames().forEachRemaining(name -> awaited.add(Feature.named(name)));
+        share(blocks, "blocks.yaml");
+        share(preludes, "preludes.yaml");
+        if (Files.exists(folder.resolve("awaited.yaml"))) {
+            reasons().fieldNames().forEachRemaining(name -> awaited.add(Feature.named(name)));
+        }
+    }
+
+    /** @param other its blocks and preludes may be used here */
+    private Library(Path folder, Library other) {
+        this(folder);
+        other.blocks.forEach(blocks::putIfAbsent);
+        other.preludes.forEach(preludes::putIfAbsent);
+        awaited.addAll(other.awaited);
     }
 
     static Library harmony() {
         return new Library(Path.of("src/test/resources/golden/harmony"));
+    }
+
+    /** Transcripts with Genesys clients, and Harmony clients beside them. */
+    static Library genesys() {
+        return new Library(Path.of("src/test/resources/golden/genesys"), harmony());
+    }
+
+    private void share(Map<String, JsonNode> shared, String file) {
+        read(folder.resolve(file)).properties().forEach(entry -> shared.put(entry.getKey(), entry.getValue()));
     }
 
     static JsonNode read(Path file) {
@@ -95,12 +115,15 @@ final class Library {
         return named(preludes, name, "preludes.yaml");
     }
 
-    /** The frames of an expectation with every {@code use:} replaced by its block; arguments are those of the client. */
+    /**
+     * The frames of an expectation with every {@code use:} replaced by its block, in lists within frames as well; arguments are those of
+     * the client.
+     */
     List<JsonNode> frames(JsonNode frames, Map<String, JsonNode> arguments) {
         List<JsonNode> all = new ArrayList<>();
         for (JsonNode frame : Template.fill(frames, arguments)) {
             if (!frame.has("use")) {
-                all.add(frame);
+                all.add(within(frame, arguments));
                 continue;
             }
             JsonNode block = named(blocks, frame.get("use").asText(), "blocks.yaml");
@@ -113,6 +136,23 @@ final class Library {
         return all;
     }
 
+    private JsonNode within(JsonNode frame, Map<String, JsonNode> arguments) {
+        if (frame.isArray()) {
+            return JSON.createArrayNode().addAll(frames(frame, arguments));
+        }
+        if (frame.isObject()) {
+            ObjectNode all = JSON.createObjectNode();
+            frame.properties().forEach(member -> all.set(member.getKey(), within(member.getValue(), arguments)));
+            return all;
+        }
+        return frame;
+    }
+
+    /** The wanted reply of a request with every {@code use:} in its lists replaced. */
+    JsonNode reply(JsonNode reply, Map<String, JsonNode> arguments) {
+        return within(Template.fill(reply, arguments), arguments);
+    }
+
     static Map<String, JsonNode> argumentsOf(String client) {
         Map<String, JsonNode> arguments = new HashMap<>();
         arguments.put("client", TextNode.valueOf(client));
@@ -122,8 +162,8 @@ final class Library {
         return arguments;
     }
 
-    private static JsonNode named(JsonNode shared, String name, String file) {
-        if (!shared.has(name)) {
+    private static JsonNode named(Map<String, JsonNode> shared, String name, String file) {
+        if (!shared.containsKey(name)) {
             throw new IllegalArgumentException("Nothing is called " + name + " in " + file);
         }
         return shared.get(name);

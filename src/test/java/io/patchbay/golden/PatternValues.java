@@ -46,6 +46,10 @@ final class PatternValues {
             case "$*" -> "anything";
             case "$text" -> "A sentence for people.";
             case "$time" -> "2026-01-05T09:00:00.000Z";
+            case "$seconds" -> "0";
+            case "$hex16" -> "006c03a7194aa020";
+            case "$hex32" -> "3f65ac876a48452f83ffb58cfc58fe47";
+            case "$uuid" -> "27379f71-0f5a-42a1-b899-ea4456c6b337";
             default -> {
                 Matcher placeholder = Names.PLACEHOLDER.matcher(pattern);
                 while (placeholder.find()) {

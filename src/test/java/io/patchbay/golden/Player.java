@@ -65,17 +65,42 @@ final class Player implements Step.Cases<Void> {
 
     @Override
     public Void http(Step.Http step) {
-        JsonNode body = step.body() == null ? null : names.fill("", step.body());
-        FarEnd.Answer answer = farEnd.http(step.user(), names.fill("", step.path()), body);
-        if (answer.status() != step.status()) {
-            throw new AssertionError("status should be " + step.status() + " but is " + answer.status() + " " + answer.body());
+        compare(step.status(), step.reply(), farEnd.http(step.user(), names.fill("", step.path()), filled(step.body())));
+        return null;
+    }
+
+    @Override
+    public Void ask(Step.Ask step) {
+        party(step.client());
+        FarEnd.Answer answer = farEnd.request(new Step.Ask(step.client(), step.with(), names.fill("", step.path()), filled(step.body()),
+            step.status(), step.sets(), step.reply()));
+        compare(step.status(), step.reply(), answer);
+        if (step.sets() != null && !step.sets().equals(answer.sets())) {
+            throw new AssertionError("the answer should set the cookies " + step.sets() + " but sets " + answer.sets());
         }
-        if (step.reply() != null) {
-            pattern.difference("", step.reply(), answer.body()).ifPresent(difference -> {
+        return null;
+    }
+
+    @Override
+    public Void subscribe(Step.Subscribe step) {
+        party(step.client());
+        farEnd.listen(step);
+        return null;
+    }
+
+    private JsonNode filled(JsonNode body) {
+        return body == null ? null : names.fill("", body);
+    }
+
+    private void compare(int status, JsonNode reply, FarEnd.Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("status should be " + status + " but is " + answer.status() + " " + answer.body());
+        }
+        if (reply != null) {
+            pattern.difference("", reply, answer.body()).ifPresent(difference -> {
                 throw new AssertionError(difference + "\n  the whole answer: " + answer.body());
             });
         }
-        return null;
     }
 
     @Override
@@ -124,7 +149,7 @@ final class Player implements Step.Cases<Void> {
 
     private void silence(Party party, String where) {
         String marker = marker(++markers);
-        party.line.send("{\"command\":\"" + MARKER + "\",\"target\":\"\",\"data\":{},\"requestId\":\"" + marker + "\"}");
+        party.line.mark(marker);
         JsonNode got = party.next().orElseThrow(() -> new AssertionError(where + ": no answer to the marker"));
         if (!got.path("requestId").asText().equals(marker)) {
             throw new AssertionError(where + ": " + party.client + " should get nothing but got " + got);

@@ -92,6 +92,16 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
     }
 
     @Override
+    public Answer request(Step.Ask ask) {
+        return answers.remove();
+    }
+
+    @Override
+    public void listen(Step.Subscribe subscribe) {
+        // Its frames come anyway.
+    }
+
+    @Override
     public Optional<JsonNode> record(String topic, String key) {
         return Optional.ofNullable(records.poll());
     }
@@ -125,8 +135,23 @@ final class Rehearsal implements FarEnd, Step.Cases<Void> {
 
     @Override
     public Void http(Step.Http step) {
-        answers.add(new Answer(step.status(), step.reply() == null ? TextNode.valueOf("") : imagination.concrete("", step.reply())));
+        return answer(step.status(), step.reply(), List.of());
+    }
+
+    @Override
+    public Void ask(Step.Ask step) {
+        heard(step.client());
+        return answer(step.status(), step.reply(), step.sets() == null ? List.of() : step.sets());
+    }
+
+    private Void answer(int status, JsonNode reply, List<String> sets) {
+        answers.add(new Answer(status, reply == null ? TextNode.valueOf("") : imagination.concrete("", reply), sets));
         return null;
+    }
+
+    @Override
+    public Void subscribe(Step.Subscribe step) {
+        return heard(step.client());
     }
 
     @Override

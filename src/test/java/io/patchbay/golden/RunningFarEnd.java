@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A running gateway: Harmony through one of its doors, the platform door over HTTP as the demo directory's {@code sim}. */
+/**
+ * A running gateway: Harmony through one of its doors, Genesys over HTTP, the platform door over HTTP as the demo directory's {@code sim}.
+ */
 final class RunningFarEnd implements FarEnd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,6 +36,7 @@ final class RunningFarEnd implements FarEnd {
     private final String kafka;
     private final Doors doors;
     private final Map<String, Integer> read = new HashMap<>();
+    private final Map<String, GenesysLine> genesys = new HashMap<>();
     private Middleware middleware;
     private TopicReader reader;
     private final List<CustomerCall> calls = new ArrayList<>();
@@ -73,7 +76,21 @@ final class RunningFarEnd implements FarEnd {
 
     @Override
     public Line open(String client) {
-        return doors.open(this, client);
+        return Client.isGenesys(client) ? genesys(client) : doors.open(this, client);
+    }
+
+    @Override
+    public Answer request(Step.Ask ask) {
+        return genesys(ask.client()).ask(ask.with(), ask.path(), ask.body());
+    }
+
+    @Override
+    public void listen(Step.Subscribe subscribe) {
+        genesys(subscribe.client()).subscribe(subscribe.with(), subscribe.topics());
+    }
+
+    private GenesysLine genesys(String client) {
+        return genesys.computeIfAbsent(client, name -> new GenesysLine(gateway, Client.agent(name), PATIENCE));
     }
 
     /** A new connection over WebSocket. */
@@ -144,7 +161,7 @@ final class RunningFarEnd implements FarEnd {
             if (!answer.has("call") && answer.has("interaction") && response.statusCode() == 201) {
                 contacts.add(answer.path("interaction").asText());
             }
-            return new Answer(response.statusCode(), answer);
+            return new Answer(response.statusCode(), answer, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("POST or GET " + path, e);
         } catch (InterruptedException e) {

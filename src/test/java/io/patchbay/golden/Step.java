@@ -15,6 +15,20 @@ public sealed interface Step {
     /** A request over HTTP; an empty user has no credentials, a null body means GET, a null reply that it is not compared. */
     record Http(String user, String path, JsonNode body, int status, JsonNode reply) implements Step { }
 
+    /**
+     * A request of a Genesys client.
+     *
+     * @param with  what tells who asks
+     * @param body  null means GET
+     * @param sets  the cookies that the answer sets, by name; null means that they are not compared
+     * @param reply null means that it is not compared
+     */
+    record Ask(String client, Credentials with, String path, JsonNode body, int status, List<String> sets, JsonNode reply)
+        implements Step { }
+
+    /** A Genesys client begins a CometD session and subscribes to these topics. Its polls are authenticated by {@code with}. */
+    record Subscribe(String client, Credentials with, List<String> topics) implements Step { }
+
     /** The next records of a key on a topic, by {@code type} and {@code data}; data may have more members. */
     record Records(String topic, String key, List<JsonNode> records) implements Step { }
 
@@ -41,6 +55,10 @@ public sealed interface Step {
             return cases.sendRaw(s);
         } else if (this instanceof Http s) {
             return cases.http(s);
+        } else if (this instanceof Ask s) {
+            return cases.ask(s);
+        } else if (this instanceof Subscribe s) {
+            return cases.subscribe(s);
         } else if (this instanceof Records s) {
             return cases.records(s);
         } else if (this instanceof Middleware s) {
@@ -55,6 +73,9 @@ public sealed interface Step {
         return cases.leave((Leave) this);
     }
 
+    /** How a Genesys request says who asks: by cookies if there are some, else by name and password; by one of them; not at all. */
+    enum Credentials { ANY, COOKIE, BASIC, NOTHING }
+
     /** One method a kind of step. */
     interface Cases<T> {
         T send(Send step);
@@ -62,6 +83,10 @@ public sealed interface Step {
         T sendRaw(SendRaw step);
 
         T http(Http step);
+
+        T ask(Ask step);
+
+        T subscribe(Subscribe step);
 
         T records(Records step);
 

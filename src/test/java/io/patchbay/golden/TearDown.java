@@ -20,7 +20,7 @@ final class TearDown {
             + URLEncoder.encode(call.from(), StandardCharsets.UTF_8), JSON.createObjectNode().put("action", "hangup")));
         gateway.contacts().forEach(contact -> gateway.platform("/platform/interactions/" + contact,
             JSON.createObjectNode().put("action", "leave")));
-        List<Party> present = player.parties().values().stream().filter(party -> party.present).toList();
+        List<Party> present = player.parties().values().stream().filter(party -> party.present && !Client.isGenesys(party.client)).toList();
         for (Party party : present) {
             known(party, Kind.CONVERSATION).forEach(call -> ask(party, "conversation.request.release", call));
         }
@@ -32,6 +32,8 @@ final class TearDown {
             }
             party.line.leave();
         }
+        player.parties().values().stream().map(party -> party.line).filter(GenesysLine.class::isInstance).map(GenesysLine.class::cast)
+            .forEach(GenesysLine::signOut);
         gateway.close();
     }
 

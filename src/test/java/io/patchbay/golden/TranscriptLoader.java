@@ -93,12 +93,15 @@ final class TranscriptLoader {
     }
 
     private void ofClient(JsonNode step) {
-        String client = step.path("client").asText();
+        String client = step.has("genesys") ? Client.genesys(step.get("genesys").asText()) : step.path("client").asText();
         if (client.isEmpty()) {
-            throw new IllegalArgumentException("a step names its client: or is a platform:, http:, records: or middleware: step, unlike "
-                + step);
+            throw new IllegalArgumentException(
+                "a step names its client: or genesys:, or is a platform:, http:, records: or middleware: step, unlike " + step);
         }
         int before = steps.size();
+        if (Client.isGenesys(client)) {
+            steps.addAll(new GenesysSteps(library, client).of(step));
+        }
         if (step.has("send")) {
             lastRequest.put(client, step.get("send"));
             steps.add(new Step.Send(client, step.get("send")));

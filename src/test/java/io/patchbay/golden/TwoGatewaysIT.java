@@ -57,6 +57,16 @@ class TwoGatewaysIT {
         }
 
         @Override
+        public Answer request(Step.Ask ask) {
+            return (Client.agent(ask.client()).equals("ana") ? anas : others).request(ask);
+        }
+
+        @Override
+        public void listen(Step.Subscribe subscribe) {
+            (Client.agent(subscribe.client()).equals("ana") ? anas : others).listen(subscribe);
+        }
+
+        @Override
         public Answer http(String user, String path, JsonNode body) {
             return others.http(user, path, body);
         }

@@ -70,19 +70,29 @@ public final class CallCapabilities {
             case CONNECTED -> ESTABLISHED;
             case HELD -> held();
         };
-        return ofState.stream().filter(this::accepts).toList();
+        return ofState.stream().filter(operation -> accepts(operation) || isListedEarly(operation)).toList();
+    }
+
+    /** Genesys lists the way back to a held call from the first event of a consultation on, although it is refused while that rings. */
+    private boolean isListedEarly(CallOperation operation) {
+        return (operation == CallOperation.SWAP_CALLS || operation == CallOperation.RETRIEVE) && consultFor().isPresent();
     }
 
     /** A consultation puts its own operations in the place of Retrieve, or beside it, as it was begun for the one or the other. */
     private List<CallOperation> held() {
-        Optional<ConsultFor> consult = interaction.callsOf(me).stream().flatMap(other -> other.consultFor().stream()).findFirst();
+        boolean swaps = consultFor().filter(purpose -> purpose != ConsultFor.CONFERENCE).isPresent()
+                && !ofCall.contains(Action.RETRIEVE_CALL);
         List<CallOperation> all = new ArrayList<>();
-        all.add(consult.filter(purpose -> purpose != ConsultFor.CONFERENCE).isPresent() ? CallOperation.SWAP_CALLS
-                : CallOperation.RETRIEVE);
+        all.add(swaps ? CallOperation.SWAP_CALLS : CallOperation.RETRIEVE);
         all.addAll(HELD);
         all.add(CallOperation.COMPLETE_TRANSFER);
         all.add(CallOperation.COMPLETE_CONFERENCE);
         return all;
+    }
+
+    /** What the agent consults for. Empty while it does not. */
+    private Optional<ConsultFor> consultFor() {
+        return interaction.callsOf(me).stream().flatMap(each -> each.consultFor().stream()).findFirst();
     }
 
     private boolean accepts(CallOperation operation) {
@@ -118,6 +128,6 @@ public final class CallCapabilities {
 
     /** Whether the agent consults, and not for this alone. */
     private boolean purpose(ConsultFor other) {
-        return interaction.callsOf(me).stream().flatMap(each -> each.consultFor().stream()).anyMatch(purpose -> purpose != other);
+        return consultFor().filter(purpose -> purpose != other).isPresent();
     }
 }

@@ -15,16 +15,21 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** A running gateway keeps to every transcript that awaits nothing, at one door; one gateway for all transcripts of equal needs. */
+/**
+ * A running gateway keeps to every transcript of a folder that awaits nothing, with Harmony clients at one door; one gateway for all
+ * transcripts of equal needs.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HarmonyGoldenTest {
+abstract class GoldenTest {
 
+    private final Library library;
     private final GoldenDoor door;
     private GatewayUnderTest running;
     /** Why it is another one than before. */
     private Object runningFor;
 
-    HarmonyGoldenTest(GoldenDoor door) {
+    GoldenTest(Library library, GoldenDoor door) {
+        this.library = library;
         this.door = door;
     }
 
@@ -37,7 +42,6 @@ abstract class HarmonyGoldenTest {
 
     @TestFactory
     Stream<DynamicNode> the_gateway_keeps_to_every_transcript() {
-        Library library = Library.harmony();
         String only = System.getProperty("golden", "");
         List<Transcript> played = library.transcripts().stream().filter(t -> t.isPlayable(library.awaited()))
             .filter(t -> t.name().startsWith(only)).toList();
