@@ -103,6 +103,7 @@ public final class CallCapabilities {
                     : Action.CLEAR_CONNECTION);
             case RETRIEVE -> operation.isAllowed(ofInteraction, ofCall) || isHeld() && ofInteraction.contains(Action.ALTERNATE_CALL);
             case SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE -> operation.isAllowed(ofInteraction, ofCall) || mayStepAfterRetrieve();
+            case REMOVE_PARTICIPANT -> operation.isAllowed(ofInteraction, ofCall) && mayRemove();
             default -> operation.isAllowed(ofInteraction, ofCall);
         };
     }
@@ -115,6 +116,12 @@ public final class CallCapabilities {
     private boolean mayStepAfterRetrieve() {
         return isHeld() && ofCall.contains(Action.RETRIEVE_CALL) && !call.has(Connection.Role.QUEUE)
                 && call.connections().stream().anyMatch(other -> other.isAnswered() && !other.isOf(me));
+    }
+
+    /** The owner of the conference may, and a supervisor in it (genesys.md 7.3). */
+    private boolean mayRemove() {
+        return interaction.owner().filter(me::equals).isPresent()
+                || call.of(me).filter(leg -> leg.role() == Connection.Role.SUPERVISOR).isPresent();
     }
 
     private boolean mayTransfer() {
