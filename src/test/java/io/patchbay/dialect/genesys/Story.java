@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.config.DirectoryFile;
 import io.patchbay.dialect.genesys.frame.AgentResources;
 import io.patchbay.dialect.genesys.frame.CallResources;
+import io.patchbay.dialect.genesys.frame.ContactResources;
 import io.patchbay.dialect.genesys.frame.GenesysEncoder;
 import io.patchbay.dialect.genesys.frame.GenesysUris;
 import io.patchbay.dialect.genesys.frame.Notification;
@@ -179,7 +180,8 @@ public final class Story {
     }
 
     public static GenesysEncoder encoder(AgentId agent) {
-        return new GenesysEncoder(new AgentResources(entry(agent), URIS), new CallResources(agent, URIS));
+        return new GenesysEncoder(new AgentResources(entry(agent), URIS), new CallResources(agent, URIS),
+                new ContactResources(agent, URIS));
     }
 
     private String brief(Notification notification) {
