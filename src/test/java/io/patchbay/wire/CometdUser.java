@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /** One user that speaks Bayeux by hand and keeps no cookie unless told, so that a test sees each byte. */
-final class CometdUser {
+public final class CometdUser {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final HttpClient http;
@@ -25,11 +25,19 @@ final class CometdUser {
     final String user;
     String id;
     private String browser;
+    private String[] credentials;
 
-    CometdUser(HttpClient http, URI door, String user) {
+    public CometdUser(HttpClient http, URI door, String user) {
         this.http = http;
         this.door = door;
         this.user = user;
+        this.credentials = new String[] {"Authorization", basic(user)};
+    }
+
+    /** Each request has this header instead of the user with password x. */
+    public CometdUser by(String name, String value) {
+        credentials = new String[] {name, value};
+        return this;
     }
 
     /** Each request has the cookie of the library from now on. */
@@ -40,7 +48,7 @@ final class CometdUser {
 
     HttpRequest.Builder request(String below, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(door + below)).POST(BodyPublishers.ofString(body))
-            .header("Authorization", basic(user));
+            .headers(credentials);
         return browser == null ? request : request.header("Cookie", "BAYEUX_BROWSER=" + browser);
     }
 
@@ -48,26 +56,26 @@ final class CometdUser {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":x").getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> post(String below, String body) {
+    public HttpResponse<String> post(String below, String body) {
         return sent(below, body).join();
     }
 
-    CompletableFuture<HttpResponse<String>> sent(String below, String body) {
+    public CompletableFuture<HttpResponse<String>> sent(String below, String body) {
         return http.sendAsync(request(below, body).build(), BodyHandlers.ofString());
     }
 
     /** The replies of a request that HTTP accepts. */
-    JsonNode ask(String body) {
+    public JsonNode ask(String body) {
         return json(post("", body));
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().allValues("content-type")).containsExactly("application/json");
         return read(response.body());
     }
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
@@ -75,11 +83,11 @@ final class CometdUser {
         }
     }
 
-    CometdUser handshake() {
+    public CometdUser handshake() {
         return handshake("{}");
     }
 
-    CometdUser handshake(String ext) {
+    public CometdUser handshake(String ext) {
         JsonNode reply = json(post("/handshake", "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"ext\":" + ext
             + ",\"supportedConnectionTypes\":[\"long-polling\"],\"id\":\"1\"}]"));
         assertThat(reply).as("a handshake carries no events").hasSize(1);
@@ -89,26 +97,26 @@ final class CometdUser {
     }
 
     /** Handshake, one subscription, and the first poll, which is answered at once. */
-    CometdUser ready(String subscription) {
+    public CometdUser ready(String subscription) {
         handshake();
         assertThat(ask(subscribe(subscription)).at("/0/successful").asBoolean()).isTrue();
         assertThat(ask(connect("")).at("/0/successful").asBoolean()).isTrue();
         return this;
     }
 
-    CompletableFuture<HttpResponse<String>> poll() {
+    public CompletableFuture<HttpResponse<String>> poll() {
         return sent("/connect", connect(""));
     }
 
-    String connect(String more) {
+    public String connect(String more) {
         return "[" + message("/meta/connect", ",\"connectionType\":\"long-polling\",\"id\":\"2\"" + more) + "]";
     }
 
-    String subscribe(String channel) {
+    public String subscribe(String channel) {
         return "[" + message("/meta/subscribe", ",\"id\":\"3\",\"subscription\":\"" + channel + "\"") + "]";
     }
 
-    String message(String channel, String more) {
+    public String message(String channel, String more) {
         return "{\"channel\":\"" + channel + "\",\"clientId\":\"" + id + "\"" + more + "}";
     }
 }
