@@ -14,7 +14,6 @@ import io.patchbay.model.Invitation;
 import io.patchbay.model.Invitation.Purpose;
 import io.patchbay.model.Medium;
 import io.patchbay.model.MessagingCommand;
-import io.patchbay.model.MessagingEvent.Closed;
 import io.patchbay.model.MessagingEvent.MessagePosted;
 import io.patchbay.model.MessagingEvent.NicknameChanged;
 import io.patchbay.model.MessagingEvent.ParticipantInvited;

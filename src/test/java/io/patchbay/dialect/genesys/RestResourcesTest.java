@@ -98,8 +98,8 @@ class RestResourcesTest {
 
     @Test
     void the_directory_is_for_every_agent() {
-        assertThat(CARO.get("/users?fields=userName").at("/users").findValuesAsText("userName")).contains("ana", "ben", "caro", "dan", "sam")
-                .doesNotContain("sim", "eve");
+        assertThat(CARO.get("/users?fields=userName").at("/users").findValuesAsText("userName"))
+                .contains("ana", "ben", "caro", "dan", "sam").doesNotContain("sim", "eve");
         String id = Story.entry(Story.ANA).userId();
         assertThat(CARO.get("/users/" + id).at("/user/userName").asText()).isEqualTo("ana");
         assertThat(CARO.get("/users/ana").at("/user/id").asText()).isEqualTo(id);

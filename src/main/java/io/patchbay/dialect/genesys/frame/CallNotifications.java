@@ -39,7 +39,8 @@ record CallNotifications(CallResources resources) {
                     .forEach(call -> all.add(changed("CallRecordingStateChange", after, call, at)));
         } else {
             order(event, before, after).forEach(call -> mine(before, call.id())
-                    .flatMap(earlier -> kind(event, before, earlier, after, call)).ifPresent(kind -> all.add(changed(kind, after, call, at))));
+                    .flatMap(earlier -> kind(event, before, earlier, after, call))
+                    .ifPresent(kind -> all.add(changed(kind, after, call, at))));
         }
         resources.shown(after).filter(call -> mine(before, call.id()).isEmpty())
                 .forEach(call -> all.add(changed("StatusChange", after, call, at)));

@@ -142,7 +142,8 @@ public final class ContactOperations {
 
     /** The optional last line of a chat. */
     private List<Body> farewell() {
-        return kind == ContactKind.CHAT && operation.body().has("text") ? List.of(written(LogEntry.Kind.TEXT, "text", audience())) : List.of();
+        return kind == ContactKind.CHAT && operation.body().has("text")
+                ? List.of(written(LogEntry.Kind.TEXT, "text", audience())) : List.of();
     }
 
     private Body written(LogEntry.Kind what, String parameter, Visibility visibility) {

@@ -60,7 +60,8 @@ record Targets(Directory directory, GenesysBody body) {
 
     /** An agent is asked by its name. An agent for messages only has no extension. */
     private static Destination agent(AgentEntry entry) {
-        return new Destination.Extension(entry.id(), entry.extensions().stream().findFirst().orElseGet(() -> new Address(entry.id().value())));
+        return new Destination.Extension(entry.id(),
+                entry.extensions().stream().findFirst().orElseGet(() -> new Address(entry.id().value())));
     }
 
     private static Destination nobody() {

@@ -18,7 +18,6 @@ import io.patchbay.model.TwoCallCommand.ConsultationCall;
 import io.patchbay.model.TwoCallCommand.TransferCall;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
-import io.patchbay.model.VoiceCommand.Retrieve;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
