@@ -30,7 +30,7 @@ class RestResourcesTest {
         }
         ANA.accepted("/me/devices/" + DEVICE + "/calls",
                 "{'operationName':'Dial','destination':{'phoneNumber':'5002','x':1},'userData':{'k':'v'}}");
-        call = ANA.get("/me/calls?fields=*").at("/calls/0/id").asText();
+        call = await().until(() -> ANA.get("/me/calls?fields=*").at("/calls/0/id").asText(), id -> !id.isEmpty());
         await().until(() -> BEN.get("/me/calls/" + call).at("/call/state").asText().equals("Ringing"));
         BEN.done("/me/calls/" + call, "Answer");
         await().until(() -> ANA.get("/me/calls/" + call).at("/call/state").asText().equals("Established"));
