@@ -70,16 +70,15 @@ record CallNotifications(CallResources resources) {
      * the agent was left alone: the next event releases its leg.
      */
     private Optional<String> kind(InteractionEvent event, Interaction before, Call earlier, Interaction after, Call call) {
+        if (!resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call) || isToldLate(event, call)) {
+            return Optional.of("StatusChange");
+        }
         if (call.monitoring().isEmpty() && call.connections().size() == 1) {
             return Optional.empty();
         }
-        boolean state = !resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call)
-                || isToldLate(event, call);
-        boolean operations = resources.state(call).equals("Held") && !CallCapabilities.of(before, resources.me(), earlier.id())
-                .equals(CallCapabilities.of(after, resources.me(), call.id()));
-        return state || operations ? Optional.of("StatusChange")
-                : resources.participants(earlier).equals(resources.participants(call)) ? Optional.empty()
-                : Optional.of("ParticipantsUpdated");
+        return !resources.participants(earlier).equals(resources.participants(call)) ? Optional.of("ParticipantsUpdated")
+                : !CallCapabilities.of(before, resources.me(), earlier.id())
+                        .equals(CallCapabilities.of(after, resources.me(), call.id())) ? Optional.of("StatusChange") : Optional.empty();
     }
 
     /** Whether the call was held by an event before this one, which told nothing. */
