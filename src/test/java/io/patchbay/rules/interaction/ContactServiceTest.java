@@ -172,7 +172,9 @@ class ContactServiceTest {
 
     @Test
     void an_agent_may_close_it_to_the_customer_and_stay() {
-        servedChat().when(new EndContact(ANA)).then(new Closed(Cause.RELEASED)).asksNothing()
+        servedChat().when(new EndContact(ANA)).then(
+                        new ParticipantLeft(3, PAT, Optional.empty(), Visibility.ALL, Cause.RELEASED, Within.ITSELF, second(4)),
+                        new Closed(Cause.RELEASED)).asksNothing()
                 .when(new EndContact(ANA)).refusedWith(Reason.WRONG_STATE)
                 .when(new Complete(ANA)).accepted();
     }
@@ -215,7 +217,9 @@ class ContactServiceTest {
         story().givenDone(message(Medium.CALLBACK, Cast.TO_SALES, "ignored"), offer(ANA), new Accept(ANA))
                 .when(says(ANA, Visibility.ALL)).refusedWith(Reason.UNSUPPORTED)
                 .when(new SetTyping(ANA, true, Visibility.ALL)).refusedWith(Reason.UNSUPPORTED)
-                .when(new EndContact(ANA)).then(new Closed(Cause.RELEASED));
+                .when(new EndContact(ANA)).then(
+                        new ParticipantLeft(4, PAT, Optional.empty(), Visibility.ALL, Cause.RELEASED, Within.ITSELF, second(6)),
+                        new Closed(Cause.RELEASED));
     }
 
     @Test
