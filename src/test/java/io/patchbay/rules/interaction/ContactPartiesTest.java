@@ -15,6 +15,7 @@ import static io.patchbay.rules.interaction.Cast.TO_SALES;
 import static io.patchbay.rules.interaction.ChatCast.ANAS_CHATS;
 import static io.patchbay.rules.interaction.ChatCast.BENS_CHATS;
 import static io.patchbay.rules.interaction.ChatCast.NEXT_PLACE;
+import static io.patchbay.rules.interaction.ChatCast.PAT;
 import static io.patchbay.rules.interaction.ChatCast.asked;
 import static io.patchbay.rules.interaction.ChatCast.called;
 import static io.patchbay.rules.interaction.ChatCast.conferringChat;

@@ -77,8 +77,7 @@ public final class CallOperations {
             case CLEAR_CALL -> List.of(isAnswered() ? new VoiceCommand.EndCall(me(), call())
                     : new VoiceCommand.ClearConnection(me(), call()));
             case HOLD -> List.of(new VoiceCommand.Hold(me(), call()));
-            case RETRIEVE -> List.of(talksElsewhere() ? new TwoCallCommand.AlternateCall(me()) : new VoiceCommand.Retrieve(me(), call()));
-            case SWAP_CALLS -> List.of(new TwoCallCommand.AlternateCall(me()));
+            case RETRIEVE, SWAP_CALLS -> back();
             case INITIATE_TRANSFER -> consult(Call.ConsultFor.TRANSFER);
             case INITIATE_CONFERENCE -> consult(Call.ConsultFor.CONFERENCE);
             case COMPLETE_TRANSFER -> List.of(new TwoCallCommand.TransferCall(me(), true));
@@ -148,6 +147,18 @@ public final class CallOperations {
 
     private boolean isAnswered() {
         return call.of(me()).filter(Connection::isAnswered).isPresent();
+    }
+
+    /** To this call, or to the held one. A consultation that is not answered ends by it. */
+    private List<Body> back() {
+        Optional<Call> dialled = CallCapabilities.dialled(interaction, me());
+        return talksElsewhere() || isConnected() ? List.of(new TwoCallCommand.AlternateCall(me()))
+                : dialled.map(ringing -> List.<Body>of(new VoiceCommand.ClearConnection(me(), ringing.id()),
+                        new VoiceCommand.Retrieve(me(), call()))).orElseGet(() -> List.of(new VoiceCommand.Retrieve(me(), call())));
+    }
+
+    private boolean isConnected() {
+        return call.of(me()).filter(leg -> leg.is(Connection.State.CONNECTED)).isPresent();
     }
 
     private boolean talksElsewhere() {

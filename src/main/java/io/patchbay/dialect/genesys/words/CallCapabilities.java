@@ -70,12 +70,18 @@ public final class CallCapabilities {
             case CONNECTED -> ESTABLISHED;
             case HELD -> held();
         };
-        return ofState.stream().filter(operation -> accepts(operation) || isListedEarly(operation)).toList();
+        return ofState.stream().filter(this::accepts).toList();
     }
 
-    /** Genesys lists the way back to a held call from the first event of a consultation on, although it is refused while that rings. */
-    private boolean isListedEarly(CallOperation operation) {
-        return (operation == CallOperation.SWAP_CALLS || operation == CallOperation.RETRIEVE) && consultFor().isPresent();
+    /** Genesys lists the way back to a held call from the first event of a consultation on. While that rings, the way back ends it. */
+    private boolean mayGoBack() {
+        return isHeld() && (ofInteraction.contains(Action.ALTERNATE_CALL)
+                || consultFor().isPresent() && dialled(interaction, me).isPresent());
+    }
+
+    /** The call that the agent dials. */
+    public static Optional<Call> dialled(Interaction interaction, AgentId me) {
+        return interaction.callsOf(me).stream().filter(other -> other.of(me).filter(other::isDialling).isPresent()).findFirst();
     }
 
     /** A consultation puts its own operations in the place of Retrieve, or beside it, as it was begun for the one or the other. */
@@ -101,7 +107,7 @@ public final class CallCapabilities {
             case COMPLETE_CONFERENCE -> mayConference();
             case CLEAR_CALL -> ofCall.contains(call.of(me).filter(Connection::isAnswered).isPresent() ? Action.END_CALL
                     : Action.CLEAR_CONNECTION);
-            case RETRIEVE -> operation.isAllowed(ofInteraction, ofCall) || isHeld() && ofInteraction.contains(Action.ALTERNATE_CALL);
+            case RETRIEVE, SWAP_CALLS -> operation.isAllowed(ofInteraction, ofCall) || mayGoBack();
             case SINGLE_STEP_TRANSFER, SINGLE_STEP_CONFERENCE -> operation.isAllowed(ofInteraction, ofCall) || mayStepAfterRetrieve();
             case REMOVE_PARTICIPANT -> operation.isAllowed(ofInteraction, ofCall) && mayRemove();
             default -> operation.isAllowed(ofInteraction, ofCall);

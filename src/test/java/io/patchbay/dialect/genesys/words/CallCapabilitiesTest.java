@@ -77,13 +77,13 @@ class CallCapabilitiesTest {
 
     @Test
     void of_a_held_call_with_a_consultation_for_a_transfer() {
-        assertThat(list(consulting(ConsultFor.TRANSFER), ANA, K1)).isEqualTo("Hangup " + DATA + " CompleteTransfer");
+        assertThat(list(consulting(ConsultFor.TRANSFER), ANA, K1)).isEqualTo("SwapCalls Hangup " + DATA + " CompleteTransfer");
         assertThat(list(consulted(ConsultFor.TRANSFER), ANA, K1)).isEqualTo("SwapCalls Hangup " + DATA + " CompleteTransfer");
     }
 
     @Test
     void of_a_held_call_with_a_consultation_for_a_conference() {
-        assertThat(list(consulting(ConsultFor.CONFERENCE), ANA, K1)).isEqualTo("Hangup " + DATA);
+        assertThat(list(consulting(ConsultFor.CONFERENCE), ANA, K1)).isEqualTo("Retrieve Hangup " + DATA);
         assertThat(list(consulted(ConsultFor.CONFERENCE), ANA, K1)).isEqualTo("Retrieve Hangup " + DATA + " CompleteConference");
     }
 
