@@ -224,8 +224,14 @@ final class GridFeed implements Feed {
 
         @Override
         public void event(int era, Recorded event, State before, State after) {
+            events(era, List.of(new Past(event, before, after)));
+        }
+
+        /** In one go, so that {@link #between} never comes between the events of a command. */
+        @Override
+        public void events(int era, List<Past> steps) {
             mine(one -> {
-                one.happened(new Past(event, before, after));
+                steps.forEach(one::happened);
                 tell();
             });
         }

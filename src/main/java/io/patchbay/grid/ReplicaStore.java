@@ -98,7 +98,7 @@ final class ReplicaStore {
             Replica replica = of(news.subject()).get(news.subject());
             if (replica != null) {
                 if (news.state().isEmpty() || continues(replica, news)) {
-                    news.events().forEach(event -> advance(news, replica, event));
+                    advance(news, replica);
                 } else {
                     replace(replica, news, news.state().get());
                 }
@@ -133,13 +133,19 @@ final class ReplicaStore {
         return history;
     }
 
-    private void advance(Message.News news, Replica replica, Recorded event) {
-        if (replica.number < 0 || news.era() != replica.era || event.number() > replica.number + 1) {
-            refollow(news.subject(), replica);
-        } else if (event.number() == replica.number + 1) {
-            State before = replica.state;
-            replica.advance(new Past(event, before, cellTypes.of(news.subject()).evolve(before, event.event(), event.at())));
-            List.copyOf(replica.listeners).forEach(l -> l.event(replica.era, event, before, replica.state));
+    private void advance(Message.News news, Replica replica) {
+        List<Past> steps = new ArrayList<>();
+        for (Recorded event : news.events()) {
+            if (replica.number < 0 || news.era() != replica.era || event.number() > replica.number + 1) {
+                refollow(news.subject(), replica);
+            } else if (event.number() == replica.number + 1) {
+                State before = replica.state;
+                replica.advance(new Past(event, before, cellTypes.of(news.subject()).evolve(before, event.event(), event.at())));
+                steps.add(new Past(event, before, replica.state));
+            }
+        }
+        if (!steps.isEmpty()) {
+            List.copyOf(replica.listeners).forEach(l -> l.events(replica.era, List.copyOf(steps)));
         }
     }
 

@@ -17,4 +17,9 @@ public interface SubjectListener {
     record Past(Recorded event, State before, State after) { }
 
     void event(int era, Recorded event, State before, State after);
+
+    /** Events that came together, such as those of one command. For a listener that takes them in one go. */
+    default void events(int era, List<Past> steps) {
+        steps.forEach(step -> event(era, step.event(), step.before(), step.after()));
+    }
 }
