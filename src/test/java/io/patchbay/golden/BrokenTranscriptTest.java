@@ -127,7 +127,7 @@ class BrokenTranscriptTest {
                 tried++;
             }
         }
-        assertThat(tried).isPositive();
+        assertThat(tried > 0).isEqualTo(faithful.frames.values().stream().anyMatch(frames -> !frames.isEmpty()));
     }
 
     /** The step at which it was noticed, from 1; empty when all were played before it was. */

@@ -73,7 +73,7 @@ record CallNotifications(CallResources resources) {
         if (!resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call) || isToldLate(event, call)) {
             return Optional.of("StatusChange");
         }
-        if (call.monitoring().isEmpty() && call.connections().size() == 1) {
+        if (call.monitoring().isEmpty() && (resources.participants(call).isEmpty() || call.connections().size() == 1)) {
             return Optional.empty();
         }
         return !resources.participants(earlier).equals(resources.participants(call)) ? Optional.of("ParticipantsUpdated")
