@@ -38,7 +38,7 @@ public final class AgentFeed<F> implements Feed.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AgentFeed.class);
 
     private final Set<Consumer<List<F>>> connections = ConcurrentHashMap.newKeySet();
-    private final PendingEffects effects = new PendingEffects();
+    private final PendingEffects effects;
     private final AtomicBoolean joining = new AtomicBoolean();
     private final AgentEntry entry;
     private final CommandGateway gateway;
@@ -52,14 +52,18 @@ public final class AgentFeed<F> implements Feed.Listener {
     private volatile boolean connected;
     private boolean over;
 
-    /** @param idle how long it lives without a connection after its last request */
+    /**
+     * @param idle how long it lives without a connection after its last request
+     * @param effects those that a read waits for
+     */
     AgentFeed(AgentEntry entry, CommandGateway gateway, SessionCommands commands, SessionEncoder<F> encoder, Duration idle,
-            Consumer<AgentFeed<F>> whenOver) {
+            PendingEffects effects, Consumer<AgentFeed<F>> whenOver) {
         this.entry = entry;
         this.gateway = gateway;
         this.commands = commands;
         this.encoder = encoder;
         this.binding = Ids.binding(entry.id(), commands.policy().dialect(), gateway.member());
+        this.effects = effects;
         this.idle = idle.toNanos();
         this.whenOver = whenOver;
         this.feed = gateway.follow(entry.id(), this);

@@ -20,15 +20,24 @@ import java.util.function.Function;
  */
 public final class AgentFeeds<F> {
     private static final Duration READY_WITHIN = Duration.ofSeconds(5);
+    private static final Duration READ_WITHIN = Duration.ofMillis(200);
 
     private final Map<AgentId, AgentFeed<F>> all = new ConcurrentHashMap<>();
     private final CommandGateway gateway;
     private final SessionCommands commands;
     private final Function<AgentEntry, SessionEncoder<F>> encoders;
     private final Duration idle;
+    private final Duration readWithin;
 
     /** @param idle how long a feed without connections lives after its last request */
     public AgentFeeds(CommandGateway gateway, SessionPolicy policy, Function<AgentEntry, SessionEncoder<F>> encoders, Duration idle) {
+        this(gateway, policy, encoders, idle, READ_WITHIN);
+    }
+
+    /** @param readWithin how long a read waits for the effects of earlier commands */
+    AgentFeeds(CommandGateway gateway, SessionPolicy policy, Function<AgentEntry, SessionEncoder<F>> encoders, Duration idle,
+            Duration readWithin) {
+        this.readWithin = readWithin;
         this.gateway = gateway;
         this.commands = new SessionCommands(gateway, policy);
         this.encoders = encoders;
@@ -46,7 +55,8 @@ public final class AgentFeeds<F> {
      */
     public CompletionStage<AgentFeed<F>> of(AgentEntry agent) {
         AgentFeed<F> feed = all.compute(agent.id(), (id, present) -> present != null && present.use() ? present
-                : new AgentFeed<>(agent, gateway, commands, encoders.apply(agent), idle, this::remove));
+                : new AgentFeed<>(agent, gateway, commands, encoders.apply(agent), idle, new PendingEffects(readWithin),
+                        this::remove));
         return feed.ready().toCompletableFuture().copy().orTimeout(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(ready -> feed);
     }

@@ -4,6 +4,7 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Subject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * feed is behind the cells. Thread-safe.
  */
 final class PendingEffects {
-    private static final long PATIENCE_MILLIS = 200;
     private static final int KEPT = 64;
 
     /** One request. @param shows the kind of the cell whose events show the effect @param commands of the request without an event */
@@ -30,6 +30,13 @@ final class PendingEffects {
             return size() > KEPT;
         }
     };
+
+    private final Duration patience;
+
+    /** @param patience how long a read waits */
+    PendingEffects(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Once for each command of a request. A call that is made shows in its interaction, other effects show in the cell of the command. */
     synchronized void expect(Command command) {
@@ -55,7 +62,7 @@ final class PendingEffects {
             now = Map.copyOf(pending);
         }
         return CompletableFuture.allOf(now.values().stream().map(Effect::arrived).toArray(CompletableFuture<?>[]::new))
-                .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> now.keySet().forEach(this::settle));
     }
 

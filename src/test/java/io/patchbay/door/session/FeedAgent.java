@@ -51,7 +51,7 @@ final class FeedAgent {
 
     static AgentFeeds<String> feeds(CommandGateway gateway, Duration idle) {
         return new AgentFeeds<>(gateway, new SessionPolicy("test", Exclusivity.SHARED, false, Duration.ofMinutes(1),
-                SessionPolicy.Replies.BEFORE_EVENTS), one -> new EventNames(), idle);
+                SessionPolicy.Replies.BEFORE_EVENTS), one -> new EventNames(), idle, Duration.ofSeconds(10));
     }
 
     static <T> T now(CompletionStage<T> stage) throws Exception {
