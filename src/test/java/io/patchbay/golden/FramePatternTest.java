@@ -33,6 +33,16 @@ class FramePatternTest {
     }
 
     @Test
+    void a_word_for_a_form_takes_texts_of_that_form_only() {
+        assertThat(compare("{duration: $seconds, id: $hex16}", "{duration: '12', id: 006c03a7194aa020}")).isEmpty();
+        assertThat(compare("{duration: $seconds}", "{duration: 12}")).isPresent();
+        assertThat(compare("{duration: $seconds}", "{duration: 12 s}")).isPresent();
+        assertThat(compare("{id: $hex16}", "{id: 006C03A7194AA020}")).isPresent();
+        assertThat(compare("{id: $uuid}", "{id: 27379f71-0f5a-42a1-b899-ea4456c6b337}")).isEmpty();
+        assertThat(compare("{id: $hex32}", "{id: 27379f71-0f5a-42a1-b899-ea4456c6b337}")).isPresent();
+    }
+
+    @Test
     void a_reply_is_exact_and_an_events_data_may_have_more() {
         assertThat(compare("{command: c, data: {}}", "{command: c, data: {more: 1}}")).isPresent();
         assertThat(compare("{command: c}", "{command: c, more: 1}")).isPresent();

@@ -48,9 +48,44 @@ class TranscriptLoaderTest {
         assertThatThrownBy(() -> frames("{exspect: []}")).hasMessageContaining("nothing to do");
     }
 
+    @Test
+    void a_genesys_request_is_below_the_base_and_answered_that_all_is_well() {
+        Step.Ask ask = ask("{post: /me, body: {operationName: Ready}, with: cookie, sets: [JSESSIONID]}");
+        assertThat(ask.client()).isEqualTo("genesys ana");
+        assertThat(ask.path()).isEqualTo("/api/v2/me");
+        assertThat(ask.with()).isEqualTo(Step.Credentials.COOKIE);
+        assertThat(ask.status()).isEqualTo(200);
+        assertThat(ask.sets()).containsExactly("JSESSIONID");
+        assertThat(ask.reply()).hasToString("{\"statusCode\":0}");
+    }
+
+    @Test
+    void a_genesys_error_has_the_http_code_of_its_status_code_and_a_text() {
+        Step.Ask ask = ask("{get: /me/calls/x, error: 6}");
+        assertThat(ask.body()).isNull();
+        assertThat(ask.status()).isEqualTo(404);
+        assertThat(ask.sets()).isNull();
+        assertThat(ask.reply()).hasToString("{\"statusCode\":6,\"statusMessage\":\"$text\"}");
+    }
+
+    @Test
+    void a_block_may_stand_in_a_list_of_a_reply() {
+        assertThat(ask("{get: /me, reply: {parties: [{use: ANA}]}}").reply().at("/parties/0/phoneNumber").asText()).isEqualTo("5001");
+    }
+
+    private static Step.Ask ask(String step) {
+        return (Step.Ask) last(Library.genesys(), step.replaceFirst("\\{", "{genesys: ana, "));
+    }
+
     private static List<String> frames(String step) {
-        String yaml = "{cites: [x], story: y, steps: [" + step.replaceFirst("\\{", "{client: ana, ") + "]}";
-        Transcript transcript = new TranscriptLoader(Library.harmony(), "test").load(Library.parse(yaml, "test"));
-        return ((Step.Expect) transcript.steps().get(transcript.steps().size() - 1)).frames().stream().map(Object::toString).toList();
+        return ((Step.Expect) last(Library.harmony(), step.replaceFirst("\\{", "{client: ana, "))).frames().stream()
+            .map(Object::toString).toList();
+    }
+
+    /** The last step that it is written out to. */
+    private static Step last(Library library, String step) {
+        Transcript transcript = new TranscriptLoader(library, "test")
+            .load(Library.parse("{cites: [x], story: y, steps: [" + step + "]}", "test"));
+        return transcript.steps().get(transcript.steps().size() - 1);
     }
 }
