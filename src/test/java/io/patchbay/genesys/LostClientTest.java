@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contact-centre session outlives the last CometD session of its agent for {@code genesys.session.grace}, and no longer. */
 class LostClientTest {
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     @Test
     void an_agent_whose_last_client_left_is_signed_out_unless_one_returns_in_time() {

@@ -2,12 +2,9 @@ package io.patchbay.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.patchbay.testing.NodeClients;
 import io.patchbay.testing.Shell;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** The public clients, in Java and in JavaScript, as they come. */
 class CometdClientsTest extends CometdFixture {
-    private static final Path SCRIPT = Path.of("src/test/node/cometd");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test void the_client_in_java_works() throws Exception {
@@ -74,18 +70,9 @@ class CometdClientsTest extends CometdFixture {
         }
     }
 
-    @Test void the_client_of_npm_works() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/node-cometd"));
-        for (String file : List.of("package.json", "package-lock.json", "client.mjs")) {
-            Files.write(folder.resolve(file), Files.readAllBytes(SCRIPT.resolve(file)));
-        }
-        String install = "npm ci --prefer-offline --ignore-scripts --no-audit --no-fund --fetch-retries=0 --fetch-timeout=20000";
-        try (Shell npm = Shell.run(folder, "node --version && " + install, Map.of())) {
-            assumeTrue(npm.exitCode() == 0, () -> "The client of npm is NOT tested: node, npm or its packages are missing here.\n"
-                + npm.output());
-        }
+    @Test void the_client_of_npm_works() {
         String url = server.http("/api/notifications").toString();
-        try (Shell node = Shell.run(folder, "node client.mjs '" + url + "' '" + CometdUser.basic("node") + "'", Map.of())) {
+        try (Shell node = NodeClients.run("client.mjs", url, CometdUser.basic("node"))) {
             node.await("other false 403:", SOON);
             connection("node").send("/v2/me/calls", "{\"a\":[1,\"\u00fc\"]}");
             node.await("told /v2/me/calls {\"a\":[1,\"\u00fc\"]}", SOON);

@@ -1,0 +1,2 @@
+/** Genesys Web Services through whole gateways: public clients, lost clients, many clients, and hostile ones. */
+package io.patchbay.genesys;
