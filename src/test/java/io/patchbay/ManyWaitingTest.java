@@ -33,8 +33,15 @@ class ManyWaitingTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(4);
     private static final Duration IN_TIME = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String PREPARE = "{\"command\":\"prepareSession\",\"data\":{\"model\":\"\",\"override\":true,"
-            + "\"agent\":{\"id\":\"ben\",\"password\":\"ben\"}}}";
+    private static final List<Waiting> DOORS = List.of(
+            new Waiting("ben", "/harmony", "{\"command\":\"prepareSession\",\"data\":{\"model\":\"\",\"override\":true,"
+                    + "\"agent\":{\"id\":\"ben\",\"password\":\"ben\"}}}", 200, "\"UNAVAILABLE\""),
+            new Waiting("sim", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"sales\"}", 503, "\"UNAVAILABLE\""),
+            new Waiting("caro", "/api/v2/me", "{\"operationName\":\"StartContactCenterSession\",\"channels\":[\"voice\"]}", 503,
+                    "{\"statusCode\":4,"));
+
+    /** A request that changes something. @param refusal in the reply with this HTTP status while Kafka is gone */
+    private record Waiting(String user, String path, String body, int status, String refusal) { }
 
     @Test
     void three_hundred_requests_that_wait_hold_no_thread_and_nobody_up() throws Exception {
@@ -42,10 +49,12 @@ class ManyWaitingTest {
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(callbacks).build();
         try (OwnBroker broker = OwnBroker.start();
                 RunningGateway gateway = RunningGateway.start(Map.of("kafka.brokers", broker.bootstrap(),
-                        "platform.requests.burst", "100000", "platform.requests.rate", "100000"));
+                        "platform.requests.burst", "100000", "platform.requests.rate", "100000",
+                        "genesys.requests.burst", "100000", "genesys.requests.rate", "100000"));
                 Desktop ana = Desktop.of(gateway.http(), "ana", "5001")) {
             get(http, gateway, "/health");
-            assertThat(post(http, gateway, "ben", "/harmony", "{}").join().statusCode()).as("the password is known").isEqualTo(200);
+            assertThat(DOORS.stream().map(door -> post(http, gateway, door.user(), door.path(), "{}").join().statusCode()))
+                    .as("the passwords are known").containsExactly(200, 400, 400);
             broker.stop();
             List<CompletableFuture<HttpResponse<String>>> first = held(http, gateway, 30);
             int threads = Thread.activeCount();
@@ -55,28 +64,35 @@ class ManyWaitingTest {
             assertThat(get(http, gateway, "/health")).succeedsWithin(AT_ONCE);
             assertThat(get(http, gateway, "/schemas/cti.call.established.v1.json")).succeedsWithin(AT_ONCE)
                     .extracting(HttpResponse::statusCode).isEqualTo(200);
+            assertThat(post(http, gateway, "sim", "/platform/callbacks", "{}")).succeedsWithin(AT_ONCE)
+                    .extracting(HttpResponse::statusCode).isEqualTo(400);
+            assertThat(get(http, gateway, "/api/v2/diagnostics/version")).succeedsWithin(AT_ONCE)
+                    .extracting(HttpResponse::body).asString().startsWith("{\"statusCode\":0,");
             assertThat(ana.ask("no.such", ana.session(), "{}")).succeedsWithin(AT_ONCE).asString().contains("UNKNOWN_COMMAND");
             assertThat(Thread.activeCount() - threads).as("threads for %d requests more", REQUESTS - first.size()).isLessThan(THREADS);
             assertThat(all).as("waiting all the time").filteredOn(request -> !request.isDone())
                     .hasSizeGreaterThanOrEqualTo(REQUESTS - first.size());
 
-            assertThat(all).allSatisfy(request -> assertThat(request).succeedsWithin(SOON)
-                    .extracting(HttpResponse::body).asString().contains("UNAVAILABLE"));
-            assertThat(all.stream().map(request -> request.join().request().uri().getPath() + " " + request.join().statusCode()).distinct())
-                    .containsExactlyInAnyOrder("/harmony 200", "/platform/calls 503");
+            for (int n = 0; n < all.size(); n++) {
+                Waiting door = DOORS.get(n % DOORS.size());
+                assertThat(all.get(n)).as(door.path()).succeedsWithin(SOON).satisfies(reply -> {
+                    assertThat(reply.request().uri().getPath()).isEqualTo(door.path());
+                    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(door.status());
+                    assertThat(reply.body()).contains(door.refusal());
+                });
+            }
             broker.startAgain();
         } finally {
             callbacks.shutdownNow();
         }
     }
 
-    /** Half of them at each door; returns when the gateway has them all. */
+    /** As many at each door; returns when the gateway has them all. */
     private static List<CompletableFuture<HttpResponse<String>>> held(HttpClient http, RunningGateway gateway, int requests)
             throws Exception {
         double before = open(http, gateway);
-        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, requests).mapToObj(n -> n % 2 == 0
-                ? post(http, gateway, "ben", "/harmony", PREPARE)
-                : post(http, gateway, "sim", "/platform/calls", "{\"from\":\"+15551234\",\"to\":\"sales\"}")).toList();
+        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, requests).mapToObj(n -> DOORS.get(n % DOORS.size()))
+                .map(door -> post(http, gateway, door.user(), door.path(), door.body())).toList();
         await().atMost(SOON).until(() -> open(http, gateway) >= before + requests - 5);
         return all;
     }

@@ -76,7 +76,8 @@ class NodeClientTest {
             beside.operate(call, "Retrieve");
             beside.operate(call, "Hangup");
             client.await("Released " + call, SOON);
-            assertThat(calls(client).stream().map(told -> told.split(" ")[0])).containsExactly("Dialing", "Established", "Held", "Established", "Released");
+            assertThat(calls(client).stream().map(told -> told.split(" ")[0]))
+                    .containsExactly("Dialing", "Established", "Held", "Established", "Released");
             assertThat(count(client, "handshake")).as("sessions").isOne();
         }
     }
