@@ -77,12 +77,13 @@ final class PortErrors {
         }
     }
 
-    /** A path that is not percent-encoded belongs to no door. */
+    /** A path that is not percent-encoded belongs to the door of the part before the first percent sign. */
     static String path(RoutingContext ctx) {
         try {
             return ctx.normalizedPath();
         } catch (IllegalArgumentException e) {
-            return "";
+            String path = ctx.request().path();
+            return path.substring(0, Math.max(0, path.indexOf('%')));
         }
     }
 }
