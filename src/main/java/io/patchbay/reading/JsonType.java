@@ -14,7 +14,7 @@ public record JsonType<T>(String words, Predicate<JsonNode> fits, Function<JsonN
             node -> node.isTextual() && !node.textValue().isBlank(), JsonNode::textValue);
     public static final JsonType<Boolean> FLAG = new JsonType<>("true or false", JsonNode::isBoolean, JsonNode::booleanValue);
     public static final JsonType<String> CODE = new JsonType<>("a code, a string or a whole number",
-            node -> node.isTextual() || node.isIntegralNumber(), JsonNode::asText);
+            node -> node.isTextual() || node.isIntegralNumber() && node.bigIntegerValue().signum() >= 0, JsonNode::asText);
     public static final JsonType<JsonNode> OBJECT = new JsonType<>("an object", JsonNode::isObject, node -> node);
     public static final JsonType<JsonNode> ARRAY = new JsonType<>("an array", JsonNode::isArray, node -> node);
     public static final JsonType<List<String>> TEXTS = new JsonType<>("an array of strings",
