@@ -73,17 +73,21 @@ class ManyWaitingTest {
             assertThat(all).as("waiting all the time").filteredOn(request -> !request.isDone())
                     .hasSizeGreaterThanOrEqualTo(REQUESTS - first.size());
 
-            for (int n = 0; n < all.size(); n++) {
-                Waiting door = DOORS.get(n % DOORS.size());
-                assertThat(all.get(n)).as(door.path()).succeedsWithin(SOON).satisfies(reply -> {
-                    assertThat(reply.request().uri().getPath()).isEqualTo(door.path());
-                    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(door.status());
-                    assertThat(reply.body()).contains(door.refusal());
-                });
-            }
+            assertRefused(all);
             broker.startAgain();
         } finally {
             callbacks.shutdownNow();
+        }
+    }
+
+    private static void assertRefused(List<CompletableFuture<HttpResponse<String>>> all) {
+        for (int n = 0; n < all.size(); n++) {
+            Waiting door = DOORS.get(n % DOORS.size());
+            assertThat(all.get(n)).as(door.path()).succeedsWithin(SOON).satisfies(reply -> {
+                assertThat(reply.request().uri().getPath()).isEqualTo(door.path());
+                assertThat(reply.statusCode()).as(reply.body()).isEqualTo(door.status());
+                assertThat(reply.body()).contains(door.refusal());
+            });
         }
     }
 
