@@ -91,9 +91,10 @@ public record ContactResources(AgentId me, GenesysUris uris) {
         return "/" + kind.collection() + "/" + id.value();
     }
 
-    /** An entry of the log. */
+    /** An entry of the log. One that tells a new nickname is by that name already (genesys.md 5). */
     public ObjectNode message(LogEntry entry) {
-        ObjectNode message = message(entry.index(), type(entry), entry.visibility(), from(entry.nickname(), entry.role(), entry.from()),
+        String nickname = entry.kind() == LogEntry.Kind.NICKNAME ? entry.text() : entry.nickname();
+        ObjectNode message = message(entry.index(), type(entry), entry.visibility(), from(nickname, entry.role(), entry.from()),
                 entry.at());
         switch (entry.kind()) {
             case TEXT -> message.put("text", entry.text());
