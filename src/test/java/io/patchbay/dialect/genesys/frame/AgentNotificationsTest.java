@@ -108,7 +108,8 @@ class AgentNotificationsTest {
                 "voice NotReady/AfterCallWork");
         assertThat(tells(becomes(Presence.notReady(new NotReadyReason("1", "Lunch"))))).containsExactly("device NotReady",
                 "voice NotReady");
-        assertThat(tells(becomes(Presence.NOT_READY))).as("the same on the wire").isEmpty();
+        assertThat(tells(becomes(Presence.NOT_READY))).as("asked for, so told once more (CHOREOGRAPHY A6)")
+                .containsExactly("device NotReady", "voice NotReady");
         assertThat(tells(new AgentCommand.DeactivateChannels(List.of(new Serving(VOICE, List.of())), true, Optional.empty())))
                 .containsExactly("device LoggedOut", "voice LoggedOut");
     }
