@@ -79,8 +79,11 @@ public sealed interface MessagingEvent extends InteractionEvent {
      */
     record ParticipantLeft(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Cause cause, Within within,
                            Instant at) implements MessagingEvent {
-        /** The request of which this is a part. A dialect may have to show the parts as one. */
-        public enum Within { ITSELF, COMPLETION }
+        /**
+         * The request of which this is a part. A dialect may have to show the parts as one. SUCCESSION: another agent has taken its place
+         * by the event before ({@link VisibilityChanged#inPlaceOf}).
+         */
+        public enum Within { ITSELF, COMPLETION, SUCCESSION }
 
         public String name() {
             return "messaging.participantLeft";
@@ -91,9 +94,13 @@ public sealed interface MessagingEvent extends InteractionEvent {
         }
     }
 
-    /** An agent that had been consulted is seen by the customer from now on: to it, the agent joins. */
-    record VisibilityChanged(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Instant at)
-            implements MessagingEvent {
+    /**
+     * An agent that had been consulted is seen by the customer from now on: to it, the agent joins.
+     *
+     * @param inPlaceOf the agent whose place it takes, and who leaves by a later event of the same command; empty in a conference
+     */
+    record VisibilityChanged(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility,
+                             Optional<AgentId> inPlaceOf, Instant at) implements MessagingEvent {
         public String name() {
             return "messaging.visibilityChanged";
         }

@@ -46,19 +46,20 @@ record Departures(EventAccumulator story, Instant at) {
         Optional<Participant> gone = now().messaging().of(agent);
         gone.ifPresent(participant -> {
             List<Participant> others = now().messaging().agents(Visibility.ALL).filter(p -> !p.isOf(agent)).toList();
-            now().messaging().agents(Visibility.AGENTS).findFirst().filter(p -> others.isEmpty()).ifPresent(this::seen);
+            Optional<Participant> successor = now().messaging().agents(Visibility.AGENTS).findFirst().filter(p -> others.isEmpty());
+            successor.ifPresent(next -> seen(next, Optional.of(agent)));
             boolean last = ContactRules.serving(now()).allMatch(m -> m.agent().equals(agent));
             if (last && cause != Cause.LOGOUT && cause != Cause.TRANSFERRED) {
                 closed(cause);
             }
-            story.add(left(participant, cause, within));
+            story.add(left(participant, cause, successor.isPresent() && within == Within.ITSELF ? Within.SUCCESSION : within));
         });
         settle(cause);
     }
 
-    /** The customer sees an agent from now on. */
-    void seen(Participant agent) {
-        story.add(new VisibilityChanged(next(), agent.id(), agent.agent(), Visibility.ALL, at));
+    /** The customer sees an agent from now on. @param inPlaceOf the agent that leaves for it */
+    void seen(Participant agent, Optional<AgentId> inPlaceOf) {
+        story.add(new VisibilityChanged(next(), agent.id(), agent.agent(), Visibility.ALL, inPlaceOf, at));
     }
 
     /** The offer of this invitation came to nothing, by an event that took it away. */

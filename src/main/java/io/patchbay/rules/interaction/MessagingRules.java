@@ -84,7 +84,8 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     public Decision<InteractionEvent> conference(MessagingCommand.ConferenceInContact c) {
         return on(c.by(), Action.CONFERENCE, at -> {
             EventAccumulator story = new EventAccumulator(state, stamp.at());
-            state.messaging().agents(Visibility.AGENTS).forEach(new Departures(story, stamp.at())::seen);
+            Departures departures = new Departures(story, stamp.at());
+            state.messaging().agents(Visibility.AGENTS).forEach(agent -> departures.seen(agent, Optional.empty()));
             return story.accepted();
         });
     }
@@ -102,9 +103,9 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     private Decision<InteractionEvent> handed(MessagingCommand.TransferContact c, Participant to) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         Departures departures = new Departures(story, stamp.at());
-        departures.seen(to);
+        departures.seen(to, Optional.of(c.by()));
         story.add(new InteractionTransferred(c.by(), to.agent(), Optional.empty()));
-        departures.agent(c.by(), Cause.TRANSFERRED, Within.ITSELF);
+        departures.agent(c.by(), Cause.TRANSFERRED, Within.SUCCESSION);
         return story.accepted();
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * A notification of a contact as CHOREOGRAPHY D writes it: {@code SC(state)}, {@code P[participants]}, {@code L(entries)}, {@code PU} for
- * properties, {@code E} for an error, and {@code ref} where it has a number. A participant that is not in the contact has an apostrophe.
+ * properties, {@code E} for an error, and {@code ref} where it has a number. A participant of which
+ * the log has nothing has an apostrophe.
  *
  * @param number of the reply that the notification belongs to, where it has one; {@code other} marks a number that differs
  */
@@ -41,8 +42,8 @@ record ContactBrief(ContactKind kind, Interaction state, Optional<JsonNode> numb
 
     private String people(JsonNode contact) {
         List<String> names = new ArrayList<>();
-        contact.path("participants").forEach(one -> names.add(one.path("nickname").asText() + (state.messaging().participants().stream()
-                .anyMatch(real -> real.id().value().equals(one.path("participantId").asText())) ? "" : "'")));
+        contact.path("participants").forEach(one -> names.add(one.path("nickname").asText() + (state.messaging().log().stream()
+                .anyMatch(entry -> entry.from().value().equals(one.path("participantId").asText())) ? "" : "'")));
         return "[" + String.join(" ", names) + "]";
     }
 

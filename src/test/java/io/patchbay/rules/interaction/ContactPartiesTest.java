@@ -141,7 +141,7 @@ class ContactPartiesTest {
     @Test
     void a_consult_becomes_a_conference() {
         consultingChat().when(new ConferenceInContact(ANA))
-                .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, second(7)))
+                .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, Optional.empty(), second(7)))
                 .when(says(BEN, Visibility.ALL)).accepted()
                 .when(new ConferenceInContact(ANA)).refusedWith(Reason.WRONG_STATE);
     }
@@ -149,9 +149,9 @@ class ContactPartiesTest {
     @Test
     void who_is_consulted_gets_the_contact_without_being_asked_again() {
         consultingChat().when(new TransferContact(ANA, TO_BEN))
-                .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, second(7)),
+                .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, Optional.of(ANA), second(7)),
                         new InteractionTransferred(ANA, Optional.of(BEN), Optional.empty()),
-                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.TRANSFERRED, Within.ITSELF, second(7)))
+                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.TRANSFERRED, Within.SUCCESSION, second(7)))
                 .asks(Subject.of(ANA), new Release(SELF, ANAS_CHATS, true))
                 .and(i -> assertThat(i.owner()).contains(BEN));
     }
@@ -219,8 +219,8 @@ class ContactPartiesTest {
     @Test
     void when_only_who_is_consulted_is_left_the_customer_sees_it() {
         consultingChat().when(new LeaveContact(ANA))
-                .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, second(7)),
-                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.RELEASED, Within.ITSELF, second(7)),
+                .then(new VisibilityChanged(4, called(4), Optional.of(BEN), Visibility.ALL, Optional.of(ANA), second(7)),
+                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.RELEASED, Within.SUCCESSION, second(7)),
                         new OwnerChanged(BEN));
         consultingChat().when(new LeaveContact(BEN))
                 .then(new ParticipantLeft(4, called(4), Optional.of(BEN), Visibility.AGENTS, Cause.RELEASED, Within.ITSELF, second(7)))

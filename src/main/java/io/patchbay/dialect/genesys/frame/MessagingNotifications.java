@@ -10,6 +10,7 @@ import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.Participant;
 import io.patchbay.model.PartyId;
+import io.patchbay.model.Visibility;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
     public List<Notification> participantLeft(MessagingEvent.ParticipantLeft e) {
         boolean completes = e.within() == Within.COMPLETION;
         if (!isMe(e.agent())) {
-            return completes && e.agent().isEmpty() && isMe(before.owner()) ? List.of() : changed(e.index());
+            return completes && e.agent().isEmpty() && isMe(before.owner()) || isSentOn(e) ? List.of()
+                    : e.within() == Within.SUCCESSION ? entry(e.index()) : changed(e.index());
         }
         boolean left = state(after) == ContactState.LEFT_CHAT;
         return completes && left ? List.of()
@@ -51,9 +53,18 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
                         reference));
     }
 
+    /** A consulted agent that goes because the contact is transferred. The agents that stay learn that with who transfers it. */
+    private static boolean isSentOn(MessagingEvent.ParticipantLeft e) {
+        return e.visibility() == Visibility.AGENTS && e.cause() == Cause.TRANSFERRED;
+    }
+
+    /** An agent whose place is taken is told of its own departure only. The others see the participants as they are without it. */
     @Override
     public List<Notification> visibilityChanged(MessagingEvent.VisibilityChanged e) {
-        return changed(e.index());
+        Interaction shown = e.inPlaceOf().flatMap(after.messaging()::of)
+                .map(gone -> after.with(after.messaging().without(gone.id()))).orElse(after);
+        return isMe(e.inPlaceOf()) || !takesPart(after) ? List.of()
+                : List.of(messages.participants(shown), messages.entry(after, e.index()));
     }
 
     @Override

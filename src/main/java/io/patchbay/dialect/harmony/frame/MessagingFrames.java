@@ -35,7 +35,7 @@ record MessagingFrames(AgentId me, InteractionBlocks blocks) implements Messagin
         if (e.agent().isEmpty()) {
             return e.within() == Within.COMPLETION && isMine(blocks.before().owner()) ? List.of() : customerGone();
         }
-        return isMine(e.agent()) && e.within() == Within.ITSELF && e.cause() != Cause.LOGOUT ? blocks.left(e.cause()) : List.of();
+        return isMine(e.agent()) && e.within() != Within.COMPLETION && e.cause() != Cause.LOGOUT ? blocks.left(e.cause()) : List.of();
     }
 
     @Override
