@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.words.ContactKind;
+import io.patchbay.door.CustomerView;
 import io.patchbay.model.Interaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,18 @@ record ContactBrief(ContactKind kind, Interaction state, Optional<JsonNode> numb
         contact.path("participants").forEach(one -> names.add(one.path("nickname").asText() + (state.messaging().log().stream()
                 .anyMatch(entry -> entry.from().value().equals(one.path("participantId").asText())) ? "" : "'")));
         return "[" + String.join(" ", names) + "]";
+    }
+
+    /** What is new to the customer: entries of its log, then its state if it changed. */
+    static List<String> customer(Interaction before, Interaction after) {
+        CustomerView was = CustomerView.of(ContactStory.CONTACT, before, before.messaging().log());
+        CustomerView is = CustomerView.of(ContactStory.CONTACT, after, after.messaging().log());
+        List<String> all = new ArrayList<>();
+        is.messages().stream().skip(was.messages().size()).forEach(entry -> all.add(entry.kind() + " " + entry.nickname()));
+        if (was.state() != is.state()) {
+            all.add(is.state().name());
+        }
+        return all;
     }
 
     private static String entries(JsonNode messages) {

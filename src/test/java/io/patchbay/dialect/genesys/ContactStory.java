@@ -13,7 +13,6 @@ import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.Plan;
 import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.ReferenceIds;
-import io.patchbay.door.CustomerView;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Address;
@@ -64,6 +63,7 @@ public final class ContactStory {
     private Interaction before = Interaction.NEW;
     private int commands;
     private Instant now;
+    private Instant next;
     private ObjectNode reply;
 
     private ContactStory(ContactKind kind) {
@@ -72,7 +72,12 @@ public final class ContactStory {
 
     /** Pat waits in the queue. */
     public static ContactStory waiting(ContactKind kind) {
-        return new ContactStory(kind).when(new SessionRequested(kind.medium(), "Pat", Optional.of(Story.CUSTOMER),
+        return waiting(kind, "Pat");
+    }
+
+    /** A customer waits in the queue. */
+    public static ContactStory waiting(ContactKind kind, String customer) {
+        return new ContactStory(kind).when(new SessionRequested(kind.medium(), customer, Optional.of(Story.CUSTOMER),
                 new Destination.ToQueue(SALES, new Address("6001"), true), Optional.empty(), Map.of("segment", "gold"), Story.TERMS));
     }
 
@@ -116,7 +121,7 @@ public final class ContactStory {
 
     /** The next request or command comes at this time. */
     public ContactStory at(Instant time) {
-        now = time;
+        next = time;
         return this;
     }
 
@@ -135,6 +140,10 @@ public final class ContactStory {
 
     /** From here on what is told is about this request, which must be accepted. @param body operation and parameters, in single quotes */
     public ContactStory request(AgentId agent, String body) {
+        return request(agent, json("{'operationName':" + body + "}"));
+    }
+
+    public ContactStory request(AgentId agent, ObjectNode body) {
         begin();
         Command session = Command.of(ReferenceIds.mark(agent, Scenario.id(commands)), now, Subject.of(agent),
                 new AgentCommand.EndSession(Cause.LOGOUT));
@@ -154,12 +163,11 @@ public final class ContactStory {
     /** What the request would come to. */
     public Plan plan(AgentId agent, String body) {
         return plan(agent, Command.of(ReferenceIds.mark(agent, new CommandId("planned")), Scenario.START, Subject.of(agent),
-                new AgentCommand.EndSession(Cause.LOGOUT)), body);
+                new AgentCommand.EndSession(Cause.LOGOUT)), json("{'operationName':" + body + "}"));
     }
 
-    private Plan plan(AgentId agent, Command session, String body) {
-        ObjectNode json = json("{'operationName':" + body + "}");
-        return ContactOperations.on(new Operation(Story.entry(agent), replicas(agent), new GenesysBody(json),
+    private Plan plan(AgentId agent, Command session, ObjectNode body) {
+        return ContactOperations.on(new Operation(Story.entry(agent), replicas(agent), new GenesysBody(body),
                 new Names(Story.DIRECTORY), Story.TERMS, session), kind, CONTACT.value());
     }
 
@@ -176,7 +184,8 @@ public final class ContactStory {
         delivered.clear();
         before = state;
         reply = null;
-        now = now == null || now.isBefore(Scenario.second(commands)) ? Scenario.second(commands) : now;
+        now = next == null ? Scenario.second(commands) : next;
+        next = null;
     }
 
     private Outcome decide(CommandId id, CommandId cause, InteractionCommand command) {
@@ -232,13 +241,6 @@ public final class ContactStory {
 
     /** What is new to the customer: entries of its log, then its state if it changed. */
     public List<String> customer() {
-        CustomerView was = CustomerView.of(CONTACT, before, before.messaging().log());
-        CustomerView is = CustomerView.of(CONTACT, state, state.messaging().log());
-        List<String> all = new ArrayList<>();
-        is.messages().stream().skip(was.messages().size()).forEach(entry -> all.add(entry.kind() + " " + entry.nickname()));
-        if (was.state() != is.state()) {
-            all.add(is.state().name());
-        }
-        return all;
+        return ContactBrief.customer(before, state);
     }
 }
