@@ -77,7 +77,7 @@ record CallRequests(PlatformPorts ports,
         if (party == null) {
             throw new PlatformRefusal(PlatformCode.INVALID_DATA, "Give the address of a party: ?party=<address>.");
         }
-        return ports.names().destination(party).or(expected -> new PlatformRefusal(PlatformCode.INVALID_DATA,
+        return ports.names().party(party).or(expected -> new PlatformRefusal(PlatformCode.INVALID_DATA,
                 "The parameter party must be a number or the name of a queue. Write a leading + as %2B.")).address();
     }
 

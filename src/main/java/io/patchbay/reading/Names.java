@@ -16,27 +16,32 @@ import java.util.Optional;
 public record Names(Directory directory) {
     /** The endpoint for all queues instead of an address. */
     public static final String ALL = "*";
+    private static final String ADDRESS = "an extension, a queue, or a number of at most 32 digits, * and #";
 
     /** A destination that an agent dials, also as people and CRMs write it. */
     public Read<Destination> destination(String text) {
-        return Read.of(directory.resolve(text).or(() -> directory.resolve(Calling.plain(text))),
-                "an extension, a queue, or a number of at most 32 digits, * and #");
+        return Read.of(resolved(text), ADDRESS);
+    }
+
+    /** The address of a party of a call, exactly as the gateway writes it. */
+    public Read<Destination> party(String text) {
+        return Read.of(directory.resolve(text), ADDRESS);
     }
 
     /** A party that is neither an agent nor a queue. */
     public Read<Destination> outside(String text) {
-        return Read.of(directory.resolve(text).filter(Destination.Outside.class::isInstance),
+        return Read.of(resolved(text).filter(Destination.Outside.class::isInstance),
                 "an outside number of at most 32 digits, * and #, with an optional leading +, not an extension or queue");
     }
 
     /** A destination that an outside party can reach. */
     public Read<Destination> inside(String text) {
-        return Read.of(directory.resolve(text).filter(to -> !(to instanceof Destination.Outside)),
+        return Read.of(resolved(text).filter(to -> !(to instanceof Destination.Outside)),
                 "an extension, or the number or name of a queue");
     }
 
     public Read<Destination> queue(String text) {
-        return Read.of(directory.resolve(text).filter(Destination.ToQueue.class::isInstance), "the number or name of a queue");
+        return Read.of(resolved(text).filter(Destination.ToQueue.class::isInstance), "the number or name of a queue");
     }
 
     /** Queues by name, number or id, each once. @param allowed the permitted ones */
@@ -79,5 +84,10 @@ public record Names(Directory directory) {
     /** The code of a disposition. */
     public Read<String> disposition(String code) {
         return Read.of(directory.codes().disposition(code).map(CodeEntry::code), "one of the dispositions of the directory");
+    }
+
+    /** The text as it is counts before the plain number in it. */
+    private Optional<Destination> resolved(String text) {
+        return directory.resolve(text).or(() -> directory.resolve(Calling.plain(text)));
     }
 }

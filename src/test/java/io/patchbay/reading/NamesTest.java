@@ -39,7 +39,7 @@ class NamesTest {
 
     @ParameterizedTest
     @CsvSource({"5001,true,false,true,false", "6001,true,false,true,true", "sales,true,false,true,true", "+15551234,true,true,false,false",
-        "nobody,false,false,false,false", "'5001 ',false,false,false,false"})
+        "nobody,false,false,false,false", "'5001 ',true,false,true,false"})
     void a_destination_is_inside_or_outside(String text, boolean any, boolean outside, boolean inside, boolean queue) {
         assertThat(List.of(isValue(names.destination(text)), isValue(names.outside(text)), isValue(names.inside(text)),
                 isValue(names.queue(text)))).containsExactly(any, outside, inside, queue);
