@@ -143,7 +143,7 @@ class ClusterIT {
     }
 
     private static void losesItsBinding(Desktop desktop) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(Ledger.read().agent(desktop.agent()).session().stream()
+        await().atMost(SOON.multipliedBy(3)).untilAsserted(() -> assertThat(Ledger.read().agent(desktop.agent()).session().stream()
                 .flatMap(s -> s.bindings().stream())).isNotEmpty().allMatch(Agent.Binding::lost));
     }
 
