@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * destination that cannot be reached: the operation is accepted and fails later.
  */
 record Targets(Directory directory, GenesysBody body) {
-    private static final Pattern FORM = Pattern.compile("(?:https?://[^/]+)?(?:/api/v2)?/?(users|contacts|queues)/([^/?#]+)/?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:https?://[^/]+)?(?:/api/v2)?/?(users|contacts|queues)/((?:[^/?#%]|%[0-9A-Fa-f]{2})+)/?");
     private static final AgentId NOBODY = new AgentId("nobody-0");
     private static final Address NOWHERE = new Address("nobody");
 
