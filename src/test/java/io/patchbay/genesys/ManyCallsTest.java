@@ -47,12 +47,12 @@ class ManyCallsTest {
                 ana.call("Established");
                 ana.operate(call, "Hangup");
                 ana.call("Released");
+                awaitState(ana, queued ? "NotReady AfterCallWork Idle" : "Ready  Idle");
                 if (queued) {
-                    assertThat(state(ana)).isEqualTo("NotReady AfterCallWork");
                     ready(ana);
                 }
             }
-            assertThat(state(ana)).isEqualTo("Ready ");
+            awaitState(ana, "Ready  Idle");
             assertThat(ana.get("/me?subresources=*").at("/user/calls")).isEmpty();
             await().atMost(SOON).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> {
                 assertThat(agent(broker).work()).isEmpty();
@@ -72,9 +72,13 @@ class ManyCallsTest {
         agent.done("/me/channels/voice", "'operationName':'Ready'");
     }
 
-    private static String state(GenesysDesktop agent) {
-        JsonNode state = agent.get("/me/channels/voice").at("/channel/userState");
-        return state.path("state").asText() + " " + state.path("workMode").asText();
+    /** The agent's state follows the end of its call. */
+    private static void awaitState(GenesysDesktop agent, String wanted) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
+            JsonNode channel = agent.get("/me/channels/voice").path("channel");
+            assertThat(channel.at("/userState/state").asText() + " " + channel.at("/userState/workMode").asText() + " "
+                    + channel.path("userActivity").asText()).isEqualTo(wanted);
+        });
     }
 
     private static void calls(URI gateway, String to) throws IOException, InterruptedException {
