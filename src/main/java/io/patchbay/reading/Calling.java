@@ -9,13 +9,14 @@ public final class Calling {
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
 
     private static final Pattern SCHEME = Pattern.compile("(?i)^tel:|;.*$");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\s\\-./()]");
+    private static final Pattern BLANKS = Pattern.compile("^\\p{Z}+|\\p{Z}+$");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\-./()]");
 
     private Calling() { }
 
     /** A number without what people and CRMs write into it: a tel: scheme, its parameters, separators. Digits of any script are digits. */
     static String plain(String dialled) {
-        String number = SEPARATORS.matcher(SCHEME.matcher(dialled.strip()).replaceAll("")).replaceAll("");
+        String number = SEPARATORS.matcher(SCHEME.matcher(BLANKS.matcher(dialled).replaceAll("")).replaceAll("")).replaceAll("");
         StringBuilder plain = new StringBuilder();
         number.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return plain.toString();

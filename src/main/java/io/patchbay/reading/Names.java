@@ -11,11 +11,13 @@ import io.patchbay.model.QueueName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads names from clients with the directory. */
 public record Names(Directory directory) {
     /** The endpoint for all queues instead of an address. */
     public static final String ALL = "*";
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]+");
     private static final String ADDRESS = "an extension, a queue, or a number of at most 32 digits, * and #";
 
     /** A destination that an agent dials, also as people and CRMs write it. */
@@ -86,8 +88,9 @@ public record Names(Directory directory) {
         return Read.of(directory.codes().disposition(code).map(CodeEntry::code), "one of the dispositions of the directory");
     }
 
-    /** The text as it is counts before the plain number in it. */
+    /** The text as it is counts before the number that is written in it. A name is written in one way only. */
     private Optional<Destination> resolved(String text) {
-        return directory.resolve(text).or(() -> directory.resolve(Calling.plain(text)));
+        return directory.resolve(text).or(() -> Optional.of(Calling.plain(text)).filter(NUMBER.asMatchPredicate())
+                .flatMap(directory::resolve));
     }
 }

@@ -33,6 +33,7 @@ import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +45,7 @@ import org.slf4j.LoggerFactory;
 /** The bean of the REST route: requests below {@code /api/v2} become commands and replies. No method throws or blocks. */
 public final class GenesysDoor implements ErrorRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(GenesysDoor.class);
+    private static final Map<String, String> SOON = Map.of("Retry-After", "1");
     private static final String VERSION = "8.5.202.96";
 
     private final CommandGateway gateway;
@@ -215,7 +217,8 @@ public final class GenesysDoor implements ErrorRenderer {
     }
 
     private HttpResponse response(GenesysReply reply) {
-        return HttpResponse.json(reply.status().http(), json.write(reply.body()));
+        return new HttpResponse(reply.status().http(), "application/json", json.write(reply.body()),
+                reply.status() == GenesysStatus.TOO_FAST ? SOON : Map.of());
     }
 
     /** A session that began with this request is told to the client. */
