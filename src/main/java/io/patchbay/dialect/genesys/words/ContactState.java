@@ -21,13 +21,13 @@ public enum ContactState {
         this.text = text;
     }
 
-    /** Completed also for an agent that left the contact to others. */
+    /** Completed also for an agent that left the contact to others. The last agent that leaves owns it. */
     public static ContactState of(Interaction interaction, AgentId me) {
         Optional<Member> member = interaction.member(me);
         return member.map(own -> switch (own.phase()) {
             case OFFERED -> INVITED;
             case ACTIVE -> CHATTING;
-            case ENDED -> goesOn(interaction) ? COMPLETED : LEFT_CHAT;
+            case ENDED -> goesOn(interaction) || !interaction.owner().equals(Optional.of(me)) ? COMPLETED : LEFT_CHAT;
         }).orElse(COMPLETED);
     }
 

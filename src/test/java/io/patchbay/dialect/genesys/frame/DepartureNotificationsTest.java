@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.dialect.genesys.ContactStory;
 import io.patchbay.dialect.genesys.Story;
+import io.patchbay.dialect.genesys.words.ContactState;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.DataCommand.Complete;
 import io.patchbay.model.MessagingCommand.EndContact;
 import io.patchbay.model.MessagingCommand.TransferContact;
 import io.patchbay.model.OfferCommand.AgentLeft;
+import io.patchbay.model.PlatformCommand.CustomerLeaves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,7 @@ class DepartureNotificationsTest {
     void a_transfer_ends_the_consultation_and_leaves_the_conference_to_go_on() {
         ContactStory story = consulted().request(ANA, to("/users/caro"));
         told(story, GONE, List.of("SC(Completed)"), List.of("PARTICIPANT_LEFT Ana", "WAITING"));
+        assertThat(ContactState.of(story.when(new CustomerLeaves()).state(), BEN)).as("after the contact").isEqualTo(ContactState.COMPLETED);
         told(conference().request(ANA, to("/users/caro")), GONE, List.of("P[Ben Pat]", "L(Left Ana All)"),
                 List.of("PARTICIPANT_LEFT Ana"));
         told(joined(conference(), "Consult", CARO).request(ANA, to("/queues/support")), GONE, List.of("P[Ben Pat]", "L(Left Ana All)"),
