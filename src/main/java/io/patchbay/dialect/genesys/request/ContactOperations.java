@@ -140,9 +140,10 @@ public final class ContactOperations {
         return others ? new Body[] {leave, new DataCommand.Complete(me())} : new Body[] {leave};
     }
 
-    /** The optional last line of a chat. */
+    /** The optional last line of a chat, where somebody is there to read it. */
     private List<Body> farewell() {
         return kind == ContactKind.CHAT && operation.body().has("text")
+                && ContactCapabilities.accepts(interaction, me(), ContactOperation.SEND_MESSAGE)
                 ? List.of(written(LogEntry.Kind.TEXT, "text", audience())) : List.of();
     }
 

@@ -17,6 +17,7 @@ import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingCommand.LeaveContact;
 import io.patchbay.model.MessagingCommand.SendMessage;
 import io.patchbay.model.MessagingCommand.TransferContact;
+import io.patchbay.model.PlatformCommand.CustomerLeaves;
 import io.patchbay.model.Visibility;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,8 @@ class ContactOperationsTest {
                 .element(1).isInstanceOf(TransferContact.class);
         assertThat(commands(ContactStory.served(), "'Leave'" + bye)).containsExactly(new LeaveContact(ANA));
         refused(chat, "'Leave','text':' '", GenesysStatus.INVALID);
+        assertThat(commands(ContactStory.served(ContactKind.CHAT).when(new CustomerLeaves()), "'Complete'" + bye))
+                .containsExactly(new Complete(ANA, true));
     }
 
     @Test
