@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A far end that strays from a transcript by one frame is caught, whichever frame it is; by default every third one is tried. */
+/** A far end that strays from a transcript by one frame is caught, whichever frame it is; by default every sixth one is tried. */
 class BrokenTranscriptTest {
 
     private static final List<Transcript> TRANSCRIPTS = Stream.of(Library.harmony(), Library.genesys())
         .flatMap(library -> library.transcripts().stream()).toList();
-    private static final int EVERY = Math.max(1, 3 / TryCount.of(1));
+    private static final int EVERY = Math.max(1, 6 / TryCount.of(1));
     private static final Pattern STEP = Pattern.compile("[^,]+, step (\\d+) of");
     private static final Beginnings BEGINNINGS = new Beginnings();
     /** For a kind of change, a client and a place: the beginnings in which it was noticed, which other transcripts may share. */

@@ -31,7 +31,7 @@ final class RunningFarEnd implements FarEnd {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final URI gateway;
     private final String kafka;
     private final Doors doors;
@@ -97,7 +97,7 @@ final class RunningFarEnd implements FarEnd {
     SocketLine socket() {
         URI door = URI.create("ws" + gateway.toString().substring("http".length())).resolve("/harmony");
         SocketLine line = new SocketLine(PATIENCE);
-        http.newWebSocketBuilder().subprotocols("harmony.v1+json").buildAsync(door, line).thenAccept(line::opened).join();
+        HTTP.newWebSocketBuilder().subprotocols("harmony.v1+json").buildAsync(door, line).thenAccept(line::opened).join();
         return line;
     }
 
@@ -152,7 +152,7 @@ final class RunningFarEnd implements FarEnd {
             request.header("Authorization", "Basic " + credentials);
         }
         try {
-            var response = http.send((body == null ? request.GET() : request.POST(BodyPublishers.ofString(body.toString()))).build(),
+            var response = HTTP.send((body == null ? request.GET() : request.POST(BodyPublishers.ofString(body.toString()))).build(),
                 BodyHandlers.ofString());
             JsonNode answer = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
             if (path.equals("/platform/calls") && response.statusCode() == 201) {

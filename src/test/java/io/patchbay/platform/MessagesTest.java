@@ -31,7 +31,7 @@ class MessagesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIM = Base64.getEncoder().encodeToString("sim:sim".getBytes(StandardCharsets.UTF_8));
     private static RunningGateway gateway;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() {
@@ -46,7 +46,7 @@ class MessagesTest {
     private CompletableFuture<HttpResponse<String>> ask(String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.http().resolve(path)).header("Authorization", "Basic " + SIM);
         HttpRequest one = body.isEmpty() ? request.build() : request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
-        return http.sendAsync(one, HttpResponse.BodyHandlers.ofString());
+        return HTTP.sendAsync(one, HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

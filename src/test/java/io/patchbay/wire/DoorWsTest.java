@@ -37,7 +37,7 @@ class DoorWsTest {
                 - process: {ref: door}
         """;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final ExecutorService elsewhere = Executors.newCachedThreadPool();
     private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private WireServer server;
@@ -73,7 +73,7 @@ class DoorWsTest {
     }
 
     private WebSocket open(Inbox inbox, String... subprotocols) {
-        WebSocket.Builder builder = http.newWebSocketBuilder();
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (subprotocols.length > 0) {
             builder.subprotocols(subprotocols[0], List.of(subprotocols).subList(1, subprotocols.length).toArray(String[]::new));
         }
@@ -154,7 +154,7 @@ class DoorWsTest {
 
     @Test void credentials_of_the_upgrade_request_reach_the_door_and_no_log() throws Exception {
         serve(DoorWsTest::echo);
-        http.newWebSocketBuilder().header("Authorization", "Basic YW5hOnM6ZWNyZXQ=").buildAsync(server.ws("/harmony"), new Inbox()).join();
+        HTTP.newWebSocketBuilder().header("Authorization", "Basic YW5hOnM6ZWNyZXQ=").buildAsync(server.ws("/harmony"), new Inbox()).join();
         await().until(() -> !signals.isEmpty());
         assertThat(signals.get(0).connection().credentials()).contains(new BasicCredentials("ana", "s:ecret"));
         assertThat(signals.get(0).connection().credentials().toString()).doesNotContain("ecret");
@@ -163,7 +163,7 @@ class DoorWsTest {
 
     @Test void a_plain_get_on_a_websocket_path_is_not_upgraded() throws Exception {
         serve(DoorWsTest::echo);
-        var answer = http.send(HttpRequest.newBuilder(server.http("/harmony")).build(), BodyHandlers.ofString());
+        var answer = HTTP.send(HttpRequest.newBuilder(server.http("/harmony")).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(404);
     }
 

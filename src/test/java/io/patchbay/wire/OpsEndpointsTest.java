@@ -42,7 +42,7 @@ class OpsEndpointsTest {
                 - process: {ref: door}
         """;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicBoolean brokerUp = new AtomicBoolean(true);
@@ -79,7 +79,7 @@ class OpsEndpointsTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
+        return HTTP.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
     }
 
     @Test void health_is_down_until_the_gateway_is_ready_while_it_is_alive() throws Exception {
@@ -110,9 +110,9 @@ class OpsEndpointsTest {
         shut = new CountDownLatch(1);
         int all = WireServer.tight().threads();
         var waiting = IntStream.range(0, all)
-            .mapToObj(i -> http.sendAsync(HttpRequest.newBuilder(server.http("/test")).build(), BodyHandlers.ofString())).toList();
+            .mapToObj(i -> HTTP.sendAsync(HttpRequest.newBuilder(server.http("/test")).build(), BodyHandlers.ofString())).toList();
         assertThat(entered.tryAcquire(all, 20, TimeUnit.SECONDS)).isTrue();
-        assertThat(http.sendAsync(HttpRequest.newBuilder(server.http("/health")).build(), BodyHandlers.ofString()))
+        assertThat(HTTP.sendAsync(HttpRequest.newBuilder(server.http("/health")).build(), BodyHandlers.ofString()))
             .succeedsWithin(Duration.ofSeconds(20)).extracting(HttpResponse::statusCode).isEqualTo(200);
         shut.countDown();
         assertThat(waiting).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)));
@@ -141,7 +141,7 @@ class OpsEndpointsTest {
     @Test void an_exchange_is_in_flight_and_in_no_bucket_until_it_ends() throws Exception {
         ready.set(true);
         shut = new CountDownLatch(1);
-        var waiting = http.sendAsync(HttpRequest.newBuilder(server.http("/test")).build(), BodyHandlers.ofString());
+        var waiting = HTTP.sendAsync(HttpRequest.newBuilder(server.http("/test")).build(), BodyHandlers.ofString());
         assertThat(entered.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
         assertThat(get("/metrics").body().lines()).contains("camel_exchanges_inflight{routeId=\"in-test\"} 1.0", buckets("+Inf", 0));
         long held = System.nanoTime();
