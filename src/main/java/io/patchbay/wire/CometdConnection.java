@@ -3,6 +3,7 @@ package io.patchbay.wire;
 import io.netty.buffer.ByteBufUtil;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cometd.bayeux.ChannelId;
 import org.cometd.bayeux.Promise;
@@ -18,6 +19,7 @@ final class CometdConnection extends BaseConnection {
     private final CometdServer server;
     private final ServerSession session;
     private final CometdContext handshake;
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
 
     CometdConnection(CometdServer server, ServerSession session, CometdContext handshake, WireLimits limits,
             ConnectionEventQueue.Step step) {
@@ -30,7 +32,12 @@ final class CometdConnection extends BaseConnection {
     /** Call it once. */
     void open() {
         session.setAttribute(ATTRIBUTE, this);
-        events.offer(new ConnectionEvent.Opened(this));
+        events.offer(new ConnectionEvent.Opened(this), () -> opened.complete(null));
+    }
+
+    /** Completed after the door has handled {@link ConnectionEvent.Opened}: from then on the client misses nothing. */
+    CompletableFuture<Void> opened() {
+        return opened;
     }
 
     /** Empty until the handshake has succeeded. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
@@ -30,6 +31,7 @@ final class CometdPost implements CometDRequest, CometDResponse, CometDResponse.
     private final Buffer body = Buffer.buffer();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private boolean unknownClient;
+    private CompletionStage<Void> before = CompletableFuture.completedFuture(null);
 
     /** On the event loop of the request. */
     CometdPost(RoutingContext ctx, CometdContext head, List<ServerMessage.Mutable> messages, UnknownClientPace pace) {
@@ -52,6 +54,11 @@ final class CometdPost implements CometDRequest, CometDResponse, CometDResponse.
         unknownClient = true;
     }
 
+    /** The reply to a handshake waits until the door knows the client. */
+    void answerAfter(CompletionStage<Void> step) {
+        before = step;
+    }
+
     /** Runs after the response is written, or when it is clear that it will not be. */
     void whenOver(Runnable action) {
         over.thenRun(action);
@@ -61,13 +68,13 @@ final class CometdPost implements CometDRequest, CometDResponse, CometDResponse.
     public void write(boolean last, byte[] bytes, Promise<Void> written) {
         body.appendBytes(bytes);
         if (last) {
-            loop.runOnContext(now -> {
+            before.whenComplete((done, error) -> loop.runOnContext(now -> {
                 if (unknownClient) {
                     pace.after(head.request().remote(), () -> end(written));
                 } else {
                     end(written);
                 }
-            });
+            }));
         } else {
             written.succeed(null);
         }

@@ -41,6 +41,9 @@ final class CometdTransport extends JSONHttpTransport {
         if (context.replies().stream().anyMatch(reply -> CometdPost.UNKNOWN_CLIENT.equals(reply.get(Message.ERROR_FIELD)))) {
             post.unknownClient();
         }
+        context.replies().stream().filter(reply -> CometdMessages.isHandshake(reply) && reply.isSuccessful())
+            .forEach(reply -> CometdConnection.of(getBayeuxServer().getSession(reply.getClientId()))
+                .ifPresent(connection -> post.answerAfter(connection.opened())));
         ServerSessionImpl session = context.session();
         if (session != null && !session.isMetaConnectDeliveryOnly()) {
             CometdConnection.of(session).ifPresent(connection -> post.whenOver(() -> connection.taken(messages)));

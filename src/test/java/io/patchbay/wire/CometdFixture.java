@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,9 @@ abstract class CometdFixture {
     static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     static final List<ConnectionEvent> EVENTS = new CopyOnWriteArrayList<>();
     static final List<HttpRequest> ASKED = new CopyOnWriteArrayList<>();
+    /** The door handles the events of these users only when their stage completes. */
+    static final Map<String, CompletableFuture<Void>> BUSY = new ConcurrentHashMap<>();
+    private static final CompletableFuture<Void> NOT_BUSY = CompletableFuture.completedFuture(null);
     static WireServer server;
 
     @BeforeAll
@@ -69,7 +73,11 @@ abstract class CometdFixture {
         };
         server = WireServer.start(new WireLimits(4096, QUEUE, Duration.ofSeconds(20), Duration.ofSeconds(4), Duration.ofSeconds(4),
             Duration.ofSeconds(60), 4), ROUTES, Map.of("users", users,
-            "door", (Processor) exchange -> EVENTS.add(exchange.getIn().getBody(ConnectionEvent.class)),
+            "door", (Processor) exchange -> {
+                ConnectionEvent event = exchange.getIn().getBody(ConnectionEvent.class);
+                EVENTS.add(event);
+                BUSY.getOrDefault(event.connection().user().orElse(""), NOT_BUSY).join();
+            },
             "rest", (Processor) exchange -> exchange.getMessage().setBody(HttpResponse.text(200, "rest"))));
     }
 

@@ -2,6 +2,7 @@ package io.patchbay.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,6 +50,18 @@ class CometdSessionTest extends CometdFixture {
             connection(client).send("/top", "2");
         }
         assertThat(CometdUser.json(poll.join()).findValuesAsText("data")).containsExactly(told ? "1" : "2");
+    }
+
+    @Test void a_handshake_is_answered_when_the_door_knows_the_client() {
+        CompletableFuture<Void> busy = new CompletableFuture<>();
+        BUSY.put("early", busy);
+        CometdUser early = client("early");
+        CompletableFuture<CometdUser> handshake = CompletableFuture.supplyAsync(early::handshake);
+        await().until(() -> events("early").size() == 1);
+        client("late").handshake();
+        assertThat(handshake).isNotDone();
+        busy.complete(null);
+        assertThat(handshake.join()).isSameAs(early);
     }
 
     @Test void a_topic_of_one_level_reaches_the_wildcard_of_one_level() {
