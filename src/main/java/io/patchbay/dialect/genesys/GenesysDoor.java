@@ -207,8 +207,11 @@ public final class GenesysDoor implements ErrorRenderer {
         return new PendingCommand<>(outcomes -> CompletableFuture.completedFuture(response), List.of());
     }
 
-    private static GenesysReply failure(Throwable error) {
+    static GenesysReply failure(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof OperationRefused refused) {
+            return GenesysReply.refused(refused.status(), refused.getMessage());
+        }
         if (cause instanceof TimeoutException) {
             return GenesysReply.refused(GenesysStatus.UNAVAILABLE, "The agent's state could not be read in time. Try again.");
         }

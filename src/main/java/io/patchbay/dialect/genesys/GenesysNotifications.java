@@ -44,7 +44,8 @@ public final class GenesysNotifications implements RequestAuthenticator {
     @Override
     public CompletionStage<Decision> authenticate(HttpRequest request) {
         return users.authenticate(request).thenApply(found -> found.<Decision>map(identity -> new User(identity.user().id().value()))
-                .orElseGet(() -> new Refusal(denied())));
+                .orElseGet(() -> new Refusal(response(GenesysDoor.denied()))))
+                .exceptionally(error -> new Refusal(response(GenesysDoor.failure(error))));
     }
 
     /** The beginning and end of each CometD session. */
@@ -95,8 +96,7 @@ public final class GenesysNotifications implements RequestAuthenticator {
         });
     }
 
-    private static HttpResponse denied() {
-        GenesysReply reply = GenesysDoor.denied();
+    private static HttpResponse response(GenesysReply reply) {
         return HttpResponse.json(reply.status().http(), reply.body().toString());
     }
 }

@@ -1,5 +1,7 @@
 package io.patchbay.dialect.genesys;
 
+import io.patchbay.dialect.genesys.request.OperationRefused;
+import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.door.HttpIdentity;
 import io.patchbay.door.HttpSessions;
 import io.patchbay.door.HttpUsers;
@@ -11,9 +13,12 @@ import io.patchbay.wire.HttpRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The users of this dialect: those who work with contacts, by Basic credentials or by their session cookie (genesys.md 1.2). */
 public final class GenesysUsers {
+    private static final Logger LOG = LoggerFactory.getLogger(GenesysUsers.class);
     private static final String COOKIE = "JSESSIONID";
 
     private final HttpUsers users;
@@ -25,13 +30,21 @@ public final class GenesysUsers {
         this.users = new HttpUsers(new SessionCookie(COOKIE, secure), sessions, signIn, directory, Roles::works);
     }
 
+    /** Completes exceptionally with {@link OperationRefused} while the sessions cannot be read. */
     CompletionStage<Optional<HttpIdentity>> authenticate(HttpRequest request) {
-        return users.authenticate(request);
+        return orUnavailable(users.authenticate(request));
     }
 
-    /** The same user with an HTTP session, a new one if the request came without one. */
+    /** The same user with an HTTP session, a new one if the request came without one. Completes exceptionally as above. */
     CompletionStage<HttpIdentity> withSession(HttpIdentity user) {
-        return users.withSession(user);
+        return orUnavailable(users.withSession(user));
+    }
+
+    private static <T> CompletionStage<T> orUnavailable(CompletionStage<T> stage) {
+        return stage.exceptionally(error -> {
+            LOG.atWarn().addKeyValue("reason", error.toString()).log("HTTP sessions cannot be read or written now");
+            throw new OperationRefused(GenesysStatus.UNAVAILABLE, "The gateway cannot read its sessions now. Try again.");
+        });
     }
 
     /** The cookie of this session is good for nothing from now on. */
