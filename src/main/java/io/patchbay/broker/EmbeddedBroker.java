@@ -4,6 +4,7 @@ import static io.patchbay.broker.UnusableBroker.Setting.DIRECTORY;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 3;
 
     private final String bootstrap;
     private final DataDirectory directory;
@@ -32,17 +34,33 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Blocks some seconds until the broker answers. Throws {@link UnusableBroker} with the remedy, and then holds nothing. */
     public static EmbeddedBroker start(BrokerSettings settings) {
+        return start(settings, () -> Ports.probe(settings.host(), settings.port()));
+    }
+
+    /** @param probe finds the ports, again for each attempt */
+    static EmbeddedBroker start(BrokerSettings settings, Supplier<Ports> probe) {
         DataDirectory directory = DataDirectory.open(settings.directory());
         try {
             directory.format(BrokerProperties.NODE, BrokerProperties.CONTROLLER);
-            Ports ports = Ports.probe(settings.host(), settings.port());
-            Map<String, String> properties = BrokerProperties.of(settings, ports);
-            String bootstrap = BrokerProperties.address(settings.advertised(), ports.broker());
-            EmbeddedBroker broker = new EmbeddedBroker(bootstrap, directory, started(properties, settings));
-            return broker.answering();
+            return started(settings, directory, probe, ATTEMPTS).answering();
         } catch (RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /** A free port may be taken by another process before Kafka opens it. Then other ports are tried. */
+    private static EmbeddedBroker started(BrokerSettings settings, DataDirectory directory, Supplier<Ports> probe, int attempts) {
+        Ports ports = probe.get();
+        try {
+            return new EmbeddedBroker(BrokerProperties.address(settings.advertised(), ports.broker()), directory,
+                    started(BrokerProperties.of(settings, ports), settings));
+        } catch (UnusableBroker e) {
+            if (attempts == 1 || !ports.areTaken(settings.host())) {
+                throw e;
+            }
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("a port of the broker was taken meanwhile; trying others");
+            return started(settings, directory, probe, attempts - 1);
         }
     }
 

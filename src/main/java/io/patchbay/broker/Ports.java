@@ -25,6 +25,17 @@ record Ports(int broker, int controller) {
         }
     }
 
+    /** Whether one of them can no longer be opened. */
+    boolean areTaken(String host) {
+        try (ServerSocket clients = new ServerSocket(); ServerSocket own = new ServerSocket()) {
+            clients.bind(new InetSocketAddress(host, broker));
+            own.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), controller));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     private static void bind(ServerSocket socket, InetAddress host, int port) throws IOException {
         try {
             socket.bind(new InetSocketAddress(host, port));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,6 +67,19 @@ class EmbeddedBrokerTest {
                     "127.0.0.1:" + taken.getLocalPort());
         }
         start(temp).close();
+    }
+
+    @Test
+    void ports_that_are_taken_after_they_were_found_free_are_replaced() throws Exception {
+        Path data = temp.resolve("kafka");
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports free = Ports.probe("127.0.0.1", 0);
+            Iterator<Ports> found = List.of(new Ports(free.broker(), other.getLocalPort()), free).iterator();
+            try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(data, "127.0.0.1", 0), found::next)) {
+                assertThat(broker.bootstrap()).isEqualTo("127.0.0.1:" + free.broker());
+            }
+            assertThat(found).isExhausted();
+        }
     }
 
     @Test
