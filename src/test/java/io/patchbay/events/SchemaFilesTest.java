@@ -42,7 +42,7 @@ class SchemaFilesTest {
             ana.ready();
             ana.success("session.request.logout", ana.session(), "{}");
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> eve.types().contains("agent.sessionEnded"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> eve.types().contains("agent.sessionEnded"));
         for (JsonNode event : eve.events()) {
             HttpResponse<String> answer = get(event.path("dataschema").asText());
             assertThat(answer.statusCode()).as(event.path("dataschema").asText()).isEqualTo(200);
