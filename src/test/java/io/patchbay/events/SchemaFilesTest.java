@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +32,15 @@ class SchemaFilesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static RunningGateway gateway;
 
+    /** Of its own: events of an older gateway on the same topics belong to an era that is over. */
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.shared();
+        gateway = RunningGateway.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
     }
 
     @Test
@@ -42,7 +50,7 @@ class SchemaFilesTest {
             ana.ready();
             ana.success("session.request.logout", ana.session(), "{}");
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> eve.types().contains("agent.sessionEnded"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> eve.types().contains("agent.sessionEnded"));
         for (JsonNode event : eve.events()) {
             HttpResponse<String> answer = get(event.path("dataschema").asText());
             assertThat(answer.statusCode()).as(event.path("dataschema").asText()).isEqualTo(200);
