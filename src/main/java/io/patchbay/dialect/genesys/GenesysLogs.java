@@ -17,7 +17,6 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.LogEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -41,14 +40,11 @@ public final class GenesysLogs {
     CompletionStage<GenesysReply> read(AgentId agent, Replicas now, GenesysPath path, Map<String, String> query) {
         ContactResources resources = new ContactResources(agent, uris);
         ContactKind kind = path.contacts().orElseThrow();
-        Optional<Map.Entry<InteractionId, Interaction>> found = now.interactions().entrySet().stream()
-                .filter(each -> each.getKey().value().equals(path.id()) && resources.isListed(each.getValue(), kind)).findFirst();
-        if (found.isEmpty()) {
-            throw new OperationRefused(GenesysStatus.NOT_FOUND, "There is no such resource.");
-        }
+        Map.Entry<InteractionId, Interaction> found = kind.find(now, agent, path.id())
+                .orElseThrow(() -> new OperationRefused(GenesysStatus.NOT_FOUND, "There is no such resource."));
         long from = number(query, "startIndex", 1);
         int count = (int) Math.min(number(query, "count", MOST), MOST);
-        return contacts.log(found.get().getKey(), found.get().getValue(), from, count).thenApply(entries -> {
+        return contacts.log(found.getKey(), found.getValue(), from, count).thenApply(entries -> {
             GenesysReply reply = GenesysReply.ok();
             reply.body().putArray("messages").addAll(messages(resources, entries));
             return reply;

@@ -9,7 +9,6 @@ import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
-import io.patchbay.model.Medium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +26,13 @@ record AgentNotifications(AgentResources resources) {
         signedIn(event).map(resources::loggedIn).forEach(device -> all.add(devices(List.of(device))));
         Optional<Channel> asked = asked(event).flatMap(after::channel);
         all.addAll(told(after, own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own) || asked.stream()
-                .anyMatch(channel -> isOf(channel, own)), changed(before, after, asked)));
+                .anyMatch(channel -> ChannelName.isVoiceOf(own, channel)), changed(before, after, asked)));
         return all;
     }
 
     /** The present state of these channels, once more. */
     List<Notification> again(Agent now, List<ChannelName> names) {
-        return told(now, own -> names.contains(ChannelName.VOICE) && now.channels().stream().anyMatch(channel -> isOf(channel, own)),
-                names.stream());
+        return told(now, own -> names.contains(ChannelName.VOICE) && ChannelName.voice(now, own).isPresent(), names.stream());
     }
 
     private List<Notification> told(Agent now, Predicate<Address> devices, Stream<ChannelName> channels) {
@@ -58,7 +56,8 @@ record AgentNotifications(AgentResources resources) {
     private Stream<Address> signedIn(AgentEvent event) {
         List<Channel> added = event instanceof AgentEvent.ChannelAdded one ? List.of(one.channel())
                 : event instanceof AgentEvent.ChannelGroupAdded group ? group.channels() : List.of();
-        return resources.entry().extensions().stream().filter(own -> added.stream().anyMatch(channel -> isOf(channel, own)));
+        return resources.entry().extensions().stream()
+                .filter(own -> added.stream().anyMatch(channel -> ChannelName.isVoiceOf(own, channel)));
     }
 
     /** The channel whose state was asked for, by the agent or for it. A state through work was not. */
@@ -68,10 +67,6 @@ record AgentNotifications(AgentResources resources) {
                 : Optional.empty();
     }
 
-    private static boolean isOf(Channel channel, Address extension) {
-        return channel.medium() == Medium.VOICE && channel.endpoint().equals(extension.value());
-    }
-
     private static Stream<ChannelName> changed(Agent before, Agent after, Optional<Channel> asked) {
         return Stream.concat(after.channels().stream(), before.channels().stream()).map(Channel::medium).distinct().map(ChannelName::of)
                 .filter(name -> shown(before, name) != shown(after, name)
@@ -79,8 +74,7 @@ record AgentNotifications(AgentResources resources) {
     }
 
     private static UserState shown(Agent agent, ChannelName name) {
-        Optional<Channel> own = agent.channels().stream().filter(channel -> channel.medium() == name.medium()).findFirst();
-        return UserState.of(own);
+        return UserState.of(name.own(agent));
     }
 
     private static Notification devices(List<ObjectNode> devices) {

@@ -9,7 +9,6 @@ import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Channel;
-import io.patchbay.model.Medium;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +47,7 @@ public record AgentResources(AgentEntry entry, GenesysUris uris) {
     }
 
     static UserState stateOf(Agent agent, Address extension) {
-        return UserState.of(agent.channels().stream()
-                .filter(channel -> channel.medium() == Medium.VOICE && channel.endpoint().equals(extension.value())).findFirst());
+        return UserState.of(ChannelName.voice(agent, extension));
     }
 
     private ObjectNode device(Address extension, ObjectNode userState) {

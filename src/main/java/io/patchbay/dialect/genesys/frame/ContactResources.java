@@ -25,13 +25,12 @@ import java.util.Optional;
 /** The chats and short-message sessions of an agent (genesys.md 4.1, 4.6 and 5). */
 public record ContactResources(AgentId me, GenesysUris uris) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
-    private static final String KEY_OF_DISPOSITION = "DispositionCode";
 
     /** All contacts of this kind that the agent has. */
     public List<ObjectNode> all(Replicas now, ContactKind kind) {
         List<ObjectNode> all = new ArrayList<>();
         now.interactions().forEach((id, interaction) -> {
-            if (isListed(interaction, kind)) {
+            if (kind.isListed(interaction, me)) {
                 all.add(whole(kind, id, interaction));
             }
         });
@@ -40,12 +39,7 @@ public record ContactResources(AgentId me, GenesysUris uris) {
 
     /** Empty if the agent does not have such a contact. */
     public Optional<ObjectNode> one(Replicas now, ContactKind kind, String id) {
-        return now.interactions().entrySet().stream().filter(each -> each.getKey().value().equals(id) && isListed(each.getValue(), kind))
-                .findFirst().map(each -> whole(kind, each.getKey(), each.getValue()));
-    }
-
-    public boolean isListed(Interaction interaction, ContactKind kind) {
-        return interaction.medium() == kind.medium() && ContactState.of(interaction, me).isListed();
+        return kind.find(now, me, id).map(each -> whole(kind, each.getKey(), each.getValue()));
     }
 
     /** With user data, as a read or an invitation shows it. */
@@ -82,8 +76,8 @@ public record ContactResources(AgentId me, GenesysUris uris) {
 
     ObjectNode userData(Interaction interaction) {
         ObjectNode data = UserData.write(interaction.data());
-        interaction.dispositions().stream().filter(set -> set.by().equals(me) && !data.has(KEY_OF_DISPOSITION))
-                .forEach(set -> data.put(KEY_OF_DISPOSITION, set.disposition()));
+        interaction.dispositions().stream().filter(set -> set.by().equals(me) && !data.has(UserData.DISPOSITION))
+                .forEach(set -> data.put(UserData.DISPOSITION, set.disposition()));
         return data;
     }
 

@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 /** Operations on {@code /me/chats/{id}} and {@code /me/smssessions/{id}} (genesys.md 4.2 and 5, CHOREOGRAPHY D1). */
 public final class ContactOperations {
     private static final List<String> NAMES = Arrays.stream(ContactOperation.values()).map(ContactOperation::text).toList();
-    private static final String KEY_OF_DISPOSITION = "DispositionCode";
     private static final String KEY_OF_QUEUE = "PostProcessingQueue";
 
     private final Operation operation;
@@ -52,10 +51,8 @@ public final class ContactOperations {
 
     /** @param contact one that the agent has */
     public static Plan on(Operation operation, ContactKind kind, String contact) {
-        return operation.now().interactions().entrySet().stream()
-                .filter(each -> each.getKey().value().equals(contact) && each.getValue().medium() == kind.medium()
-                        && ContactState.of(each.getValue(), operation.me()).isListed())
-                .findFirst().map(each -> new ContactOperations(operation, kind, each.getKey(), each.getValue()).plan())
+        return kind.find(operation.now(), operation.me(), contact)
+                .map(each -> new ContactOperations(operation, kind, each.getKey(), each.getValue()).plan())
                 .orElseThrow(() -> new OperationRefused(GenesysStatus.NOT_FOUND, "The agent has no such contact."));
     }
 
@@ -159,7 +156,7 @@ public final class ContactOperations {
     /** User data, which all agents of the contact see. A code of the directory is the disposition of the contact, too. */
     private List<Body> disposition() {
         String disposition = operation.body().text("disposition");
-        String key = operation.body().textIfAny("dispositionKey").orElse(KEY_OF_DISPOSITION);
+        String key = operation.body().textIfAny("dispositionKey").orElse(UserData.DISPOSITION);
         Body data = new DataCommand.SetInteractionData(me(), key, disposition);
         return operation.names().directory().codes().disposition(disposition).isPresent()
                 ? List.of(new DataCommand.SetDisposition(me(), disposition), data) : List.of(data);

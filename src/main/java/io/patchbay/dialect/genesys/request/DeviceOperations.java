@@ -1,8 +1,8 @@
 package io.patchbay.dialect.genesys.request;
 
+import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.dialect.genesys.words.UserData;
 import io.patchbay.model.Address;
-import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Call;
 import io.patchbay.model.Channel;
@@ -10,13 +10,11 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.Medium;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The operation on {@code /me/devices/{id}/calls} (genesys.md 7.3). */
 public final class DeviceOperations {
@@ -58,10 +56,7 @@ public final class DeviceOperations {
     }
 
     private static Channel channel(Operation operation, Address device) {
-        Agent agent = operation.now().agent();
-        Optional<Channel> own = agent.channels().stream()
-                .filter(channel -> channel.medium() == Medium.VOICE && channel.endpoint().equals(device.value())).findFirst();
-        return own.filter(Channel::isActive)
+        return ChannelName.voice(operation.now().agent(), device).filter(Channel::isActive)
                 .orElseThrow(() -> Operation.invalid("The device is logged out. Send StartContactCenterSession with channel voice first."));
     }
 }

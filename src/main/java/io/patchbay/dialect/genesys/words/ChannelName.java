@@ -1,5 +1,6 @@
 package io.patchbay.dialect.genesys.words;
 
+import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Channel;
 import io.patchbay.model.Medium;
@@ -34,12 +35,23 @@ public enum ChannelName {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The agent's channel of this name. Short messages come on a chat channel where the agent has no channel for them. */
-    public Optional<Channel> of(Agent agent) {
-        return first(agent, medium).or(() -> this == SMS ? first(agent, Medium.CHAT) : Optional.empty());
+    /** Whether it is the voice channel of this extension. */
+    public static boolean isVoiceOf(Address extension, Channel channel) {
+        return channel.medium() == Medium.VOICE && channel.endpoint().equals(extension.value());
     }
 
-    private static Optional<Channel> first(Agent agent, Medium medium) {
+    /** The voice channel of an extension. */
+    public static Optional<Channel> voice(Agent agent, Address extension) {
+        return agent.channels().stream().filter(channel -> isVoiceOf(extension, channel)).findFirst();
+    }
+
+    /** The agent's channel of this name. Short messages come on a chat channel where the agent has no channel for them. */
+    public Optional<Channel> of(Agent agent) {
+        return own(agent).or(() -> this == SMS ? CHAT.own(agent) : Optional.empty());
+    }
+
+    /** The agent's first channel of this very medium. */
+    public Optional<Channel> own(Agent agent) {
         return agent.channels().stream().filter(channel -> channel.medium() == medium).findFirst();
     }
 }

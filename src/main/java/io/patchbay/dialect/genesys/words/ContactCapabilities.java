@@ -36,7 +36,8 @@ public final class ContactCapabilities {
             case LEFT_CHAT -> OVER;
             case COMPLETED, REVOKED -> List.of();
         };
-        return ofState.stream().filter(operation -> accepts(interaction, me, operation)).toList();
+        Set<Action> allowed = InteractionActions.allowed(interaction, me).interaction();
+        return ofState.stream().filter(operation -> accepts(interaction, me, operation, allowed)).toList();
     }
 
     /**
@@ -44,7 +45,10 @@ public final class ContactCapabilities {
      * sends to all goes to agents only.
      */
     public static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation) {
-        Set<Action> allowed = InteractionActions.allowed(interaction, me).interaction();
+        return accepts(interaction, me, operation, InteractionActions.allowed(interaction, me).interaction());
+    }
+
+    private static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation, Set<Action> allowed) {
         boolean left = ContactState.of(interaction, me) == ContactState.LEFT_CHAT;
         return switch (operation) {
             case LEAVE, LEAVE_AND_COMPLETE -> left || allowed.contains(operation.action());

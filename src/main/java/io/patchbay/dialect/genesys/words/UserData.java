@@ -14,6 +14,8 @@ import java.util.Map;
  * array again, a number or boolean becomes a string, null becomes the empty string (genesys.md 4.2).
  */
 public final class UserData {
+    /** The key of a disposition where the request names no other. */
+    public static final String DISPOSITION = "DispositionCode";
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private UserData() { }
