@@ -17,6 +17,7 @@ import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
+import io.patchbay.grid.NamedRequests;
 import io.patchbay.grid.SessionTokens;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.publish.CommandGroup;
@@ -139,6 +140,7 @@ public final class Gateway implements AutoCloseable {
         routes.bind("presenceWatch", new GridPresenceWatch(grid, clients));
         routes.bind("calls", new GridCallLookup(grid.lookup()));
         routes.bind("sessionTokens", SessionTokens.of(grid, Clock.systemUTC()));
+        routes.bind("namedRequests", NamedRequests.of(grid));
         routes.bind("contacts", new GridContactLookup(grid.lookup(), Clock.systemUTC()));
     }
 

@@ -44,6 +44,8 @@ final class GridSerialization<T, P> implements StreamSerializer<T> {
         same(config, 13, TokenProcessor.Begin.class);
         same(config, 14, TokenProcessor.Use.class);
         same(config, 15, TokenProcessor.End.class);
+        same(config, 16, NamedRequests.Named.class);
+        same(config, 17, KeepFirst.class);
         add(config, CallSearch.class, new GridSerialization<>(9, CallSearch.Wanted.class, CallSearch::wanted, CallSearch::new));
     }
 

@@ -16,7 +16,10 @@ final class HazelcastConfig {
     static final String META = "meta";
     static final String HOMES = "homes";
     static final String SESSION_TOKENS = "sessionTokens";
+    static final String NAMED_REQUESTS = "namedRequests";
     static final String NODE = "node";
+    /** How long a repeat of a named request gets the reply of the first one. */
+    static final int NAMED_SECONDS = 600;
     /** A thread of messages without a message for a month is forgotten. */
     private static final int FORGOTTEN_SECONDS = 30 * 24 * 3600;
     private static final String MAJORITY = "majority";
@@ -46,6 +49,7 @@ final class HazelcastConfig {
         config.getExecutorConfig(PeerChannel.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
         config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings))
                 .addMapConfig(map(SESSION_TOKENS, settings))
+                .addMapConfig(map(NAMED_REQUESTS, settings).setTimeToLiveSeconds(NAMED_SECONDS))
                 .addMapConfig(map(HOMES, settings).setMaxIdleSeconds(FORGOTTEN_SECONDS));
         if (settings.size() >= 3) {
             config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(MAJORITY, true, majority(settings.size())));

@@ -1,5 +1,7 @@
 package io.patchbay.grid;
 
+import static org.awaitility.Awaitility.await;
+
 import io.patchbay.model.Subject;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
@@ -71,6 +73,12 @@ final class Cluster implements AutoCloseable {
             cluster.members.add(cluster.member("m" + port, 2, port, peers, o -> o, () -> 0));
         }
         return cluster;
+    }
+
+    /** Waits until each partition has its backup. Before, a lost member takes entries with it. */
+    Cluster backed() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> members.get(0).hazelcast().getPartitionService().isClusterSafe());
+        return this;
     }
 
     private static List<Integer> ports(int count) {
