@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.genesys.words.CallOperation;
 import io.patchbay.dialect.genesys.words.ContactOperation;
+import io.patchbay.dialect.genesys.words.CustomerOperation;
 import io.patchbay.dialect.genesys.words.UserState;
 import io.patchbay.testing.Markdown;
 import java.io.IOException;
@@ -96,7 +97,8 @@ class ReadmeTest {
     void the_operations_said_to_be_served_are_those_that_are_known() {
         List<String> operations = Stream.of(Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial"),
                 Stream.of(UserState.values()).map(UserState::operation), Stream.of(CallOperation.values()).map(CallOperation::text),
-                Stream.of(ContactOperation.values()).map(ContactOperation::text))
+                Stream.of(ContactOperation.values()).map(ContactOperation::text),
+                Stream.of(CustomerOperation.REQUEST_CHAT), CustomerOperation.NAMES.stream())
                 .flatMap(names -> names).distinct().toList();
         assertThat(readme.part("Genesys Web Services").spans().stream().filter(span -> OPERATION.matcher(span).matches()).distinct())
                 .containsExactlyInAnyOrderElementsOf(operations);

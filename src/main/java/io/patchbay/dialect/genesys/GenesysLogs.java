@@ -2,8 +2,7 @@ package io.patchbay.dialect.genesys;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.dialect.genesys.frame.ContactResources;
-import io.patchbay.dialect.genesys.frame.GenesysUris;
+import io.patchbay.dialect.genesys.frame.LogMessages;
 import io.patchbay.dialect.genesys.frame.Notification;
 import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.dialect.genesys.request.OperationRefused;
@@ -15,10 +14,12 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.LogEntry;
+import io.patchbay.model.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,31 +29,31 @@ public final class GenesysLogs {
     private static final int MOST = 1000;
 
     private final ContactLookup contacts;
-    private final GenesysUris uris;
 
-    /** @param url base of the addresses of resources */
-    public GenesysLogs(ContactLookup contacts, String url) {
+    public GenesysLogs(ContactLookup contacts) {
         this.contacts = contacts;
-        this.uris = new GenesysUris(url);
     }
 
     /** @param query {@code startIndex} and {@code count}, both optional */
     CompletionStage<GenesysReply> read(AgentId agent, Replicas now, GenesysPath path, Map<String, String> query) {
-        ContactResources resources = new ContactResources(agent, uris);
         ContactKind kind = path.contacts().orElseThrow();
         Map.Entry<InteractionId, Interaction> found = kind.find(now, agent, path.id())
                 .orElseThrow(() -> new OperationRefused(GenesysStatus.NOT_FOUND, "There is no such resource."));
         long from = number(query, "startIndex", 1);
         int count = (int) Math.min(number(query, "count", MOST), MOST);
-        return contacts.log(found.getKey(), found.getValue(), from, count).thenApply(entries -> {
-            GenesysReply reply = GenesysReply.ok();
-            reply.body().putArray("messages").addAll(messages(resources, entries));
-            return reply;
-        });
+        return known(contacts.log(found.getKey(), found.getValue(), from, count)).thenApply(entries -> reply(entries.stream()));
+    }
+
+    /** The messages that the customer may see. @param query as above */
+    CompletionStage<GenesysReply> readByCustomer(InteractionId id, Interaction contact, Map<String, String> query) {
+        long from = number(query, "startIndex", 1);
+        long count = Math.min(number(query, "count", MOST), MOST);
+        return known(contacts.log(id, contact, from, Integer.MAX_VALUE)).thenApply(entries ->
+                reply(entries.stream().filter(entry -> entry.visibility() == Visibility.ALL).limit(count)));
     }
 
     /** The content of a notification with all its messages. If the older ones cannot be read, it has the others. */
-    CompletionStage<ObjectNode> complete(AgentId agent, Notification notification) {
+    CompletionStage<ObjectNode> complete(Notification notification) {
         if (notification.older().isEmpty()) {
             return CompletableFuture.completedFuture(notification.data());
         }
@@ -64,15 +65,25 @@ public final class GenesysLogs {
                 return notification.data();
             }
             ObjectNode data = notification.data().deepCopy();
-            ((ArrayNode) data.get("messages")).removeAll().addAll(messages(new ContactResources(agent, uris),
-                    entries.stream().filter(entry -> entry.index() < older.before()).toList()));
+            ((ArrayNode) data.get("messages")).removeAll()
+                    .addAll(messages(entries.stream().filter(entry -> entry.index() < older.before())));
             notification.data().get("messages").forEach(((ArrayNode) data.get("messages"))::add);
             return data;
         });
     }
 
-    private static List<ObjectNode> messages(ContactResources resources, List<LogEntry> entries) {
-        return entries.stream().map(resources::message).toList();
+    private static <T> CompletionStage<T> known(CompletionStage<T> log) {
+        return GenesysAnswers.orUnavailable(log, "the messages");
+    }
+
+    private static GenesysReply reply(Stream<LogEntry> entries) {
+        GenesysReply reply = GenesysReply.ok();
+        reply.body().putArray("messages").addAll(messages(entries));
+        return reply;
+    }
+
+    private static List<ObjectNode> messages(Stream<LogEntry> entries) {
+        return entries.map(LogMessages::message).toList();
     }
 
     private static long number(Map<String, String> query, String name, long fallback) {

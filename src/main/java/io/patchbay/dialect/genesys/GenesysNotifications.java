@@ -1,14 +1,12 @@
 package io.patchbay.dialect.genesys;
 
 import io.patchbay.dialect.genesys.frame.Notification;
-import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.door.session.AgentFeed;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.ClientConnection;
 import io.patchbay.wire.ConnectionEvent;
 import io.patchbay.wire.HttpRequest;
-import io.patchbay.wire.HttpResponse;
 import io.patchbay.wire.RequestAuthenticator;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +42,8 @@ public final class GenesysNotifications implements RequestAuthenticator {
     @Override
     public CompletionStage<Decision> authenticate(HttpRequest request) {
         return users.authenticate(request).thenApply(found -> found.<Decision>map(identity -> new User(identity.user().id().value()))
-                .orElseGet(() -> new Refusal(response(GenesysDoor.denied()))))
-                .exceptionally(error -> new Refusal(response(GenesysDoor.failure(error))));
+                .orElseGet(() -> new Refusal(GenesysAnswers.response(GenesysAnswers.denied()))))
+                .exceptionally(error -> new Refusal(GenesysAnswers.response(GenesysAnswers.failure(error))));
     }
 
     /** The beginning and end of each CometD session. */
@@ -79,7 +77,7 @@ public final class GenesysNotifications implements RequestAuthenticator {
 
     private CompletionStage<Void> open(ClientConnection connection) {
         AgentId user = new AgentId(connection.user().orElseThrow());
-        Consumer<List<Notification>> listener = new NotificationQueue(user, connection, logs);
+        Consumer<List<Notification>> listener = new NotificationQueue(connection, logs);
         CompletableFuture<AgentFeed<Notification>> feed = directory.agent(user)
                 .map(agent -> feeds.of(agent).toCompletableFuture())
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("A session has no user of the directory")));
@@ -94,9 +92,5 @@ public final class GenesysNotifications implements RequestAuthenticator {
             }
             return null;
         });
-    }
-
-    private static HttpResponse response(GenesysReply reply) {
-        return HttpResponse.json(reply.status().http(), reply.body().toString());
     }
 }

@@ -1,6 +1,8 @@
 package io.patchbay.dialect.genesys;
 
+import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.dialect.genesys.words.ContactKind;
+import io.patchbay.dialect.genesys.words.Feature;
 import io.patchbay.wire.HttpRequest;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,18 @@ record GenesysPath(boolean me, List<String> segments) {
     /** Whether it is the log of one contact. */
     boolean isLog() {
         return contacts().isPresent() && segments.size() == LOG_SEGMENTS && segments.get(2).equals("messages");
+    }
+
+    /** What a user must have for this resource. @param reading whether the resource is read, or takes an operation */
+    Optional<Feature> feature(boolean reading) {
+        return switch (segments.isEmpty() ? "" : segments.get(0)) {
+            case "calls" -> Optional.of(Feature.API_VOICE);
+            case "devices" -> reading ? Optional.empty() : Optional.of(Feature.API_VOICE);
+            case "channels" -> reading || !isOneOf("channels") ? Optional.empty() : ChannelName.of(id()).map(Feature::of);
+            case "chats", "smssessions", "smsessions" -> Optional.of(reading ? Feature.API_MULTIMEDIA_CHAT : Feature.API_MULTIMEDIA);
+            case "interactions" -> Optional.of(Feature.API_MULTIMEDIA);
+            default -> Optional.empty();
+        };
     }
 
     /** The id of the resource. */

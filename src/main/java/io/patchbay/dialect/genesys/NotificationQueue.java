@@ -1,7 +1,6 @@
 package io.patchbay.dialect.genesys;
 
 import io.patchbay.dialect.genesys.frame.Notification;
-import io.patchbay.model.AgentId;
 import io.patchbay.wire.ClientConnection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,13 +10,11 @@ import java.util.function.Consumer;
  * Sends notifications to one CometD session in their order. Those behind a notification whose older messages are still read wait for it.
  */
 final class NotificationQueue implements Consumer<List<Notification>> {
-    private final AgentId agent;
     private final ClientConnection connection;
     private final GenesysLogs logs;
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
-    NotificationQueue(AgentId agent, ClientConnection connection, GenesysLogs logs) {
-        this.agent = agent;
+    NotificationQueue(ClientConnection connection, GenesysLogs logs) {
         this.connection = connection;
         this.logs = logs;
     }
@@ -30,7 +27,7 @@ final class NotificationQueue implements Consumer<List<Notification>> {
 
     private void add(Notification notification) {
         last = last.isDone() && notification.older().isEmpty() ? sent(notification)
-                : last.thenCompose(before -> logs.complete(agent, notification))
+                : last.thenCompose(before -> logs.complete(notification))
                         .thenAccept(data -> connection.send(notification.topic().text(), data.toString()));
     }
 

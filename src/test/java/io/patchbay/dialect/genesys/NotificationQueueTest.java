@@ -9,7 +9,6 @@ import io.patchbay.dialect.genesys.frame.Notification;
 import io.patchbay.dialect.genesys.frame.Notification.OlderMessages;
 import io.patchbay.dialect.genesys.frame.Notification.Topic;
 import io.patchbay.door.ContactLookup;
-import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.LogEntry;
@@ -32,7 +31,7 @@ class NotificationQueueTest {
     private final ContactLookup contacts = (ContactLookup) Proxy.newProxyInstance(getClass().getClassLoader(),
             new Class<?>[] {ContactLookup.class}, (proxy, method, arguments) -> pages);
     private final Sent sent = new Sent();
-    private final NotificationQueue queue = new NotificationQueue(new AgentId("ana"), sent, new GenesysLogs(contacts, "http://x/api/v2"));
+    private final NotificationQueue queue = new NotificationQueue(sent, new GenesysLogs(contacts));
 
     private static Notification plain(String name) {
         return new Notification(Topic.CALLS, JsonNodeFactory.instance.objectNode().put("name", name));

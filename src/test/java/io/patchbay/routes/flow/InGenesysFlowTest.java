@@ -2,7 +2,7 @@ package io.patchbay.routes.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hazelcast.map.IMap;
+import io.patchbay.grid.NamedRequests;
 import io.patchbay.grid.SessionTokens;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
@@ -21,15 +21,16 @@ class InGenesysFlowTest extends RouteFileTest {
     @Override
     protected void bindToRegistry(Registry registry) {
         super.bindToRegistry(registry);
-        registry.bind("sessionTokens", unusedTokens());
+        registry.bind("sessionTokens", unused(SessionTokens.class, null, Clock.systemUTC()));
+        registry.bind("namedRequests", unused(NamedRequests.class, (Object) null));
     }
 
     /** Of no grid: no step here calls it. */
-    private static SessionTokens unusedTokens() {
+    private static <T> T unused(Class<T> type, Object... arguments) {
         try {
-            Constructor<SessionTokens> any = SessionTokens.class.getDeclaredConstructor(IMap.class, Clock.class);
-            any.setAccessible(true);
-            return any.newInstance(null, Clock.systemUTC());
+            Constructor<?> only = type.getDeclaredConstructors()[0];
+            only.setAccessible(true);
+            return type.cast(only.newInstance(arguments));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

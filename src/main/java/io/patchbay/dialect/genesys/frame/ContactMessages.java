@@ -49,7 +49,7 @@ record ContactMessages(ContactResources resources, ContactKind kind, Interaction
     }
 
     Notification entry(Interaction now, long index) {
-        return log(now.messaging().log().stream().filter(entry -> entry.index() == index).map(resources::message).toList());
+        return log(now.messaging().log().stream().filter(entry -> entry.index() == index).map(LogMessages::message).toList());
     }
 
     Notification log(List<ObjectNode> messages) {
@@ -59,7 +59,7 @@ record ContactMessages(ContactResources resources, ContactKind kind, Interaction
     /** All entries from the first one on. The state has the latest of them only. */
     Notification history(Interaction now) {
         List<LogEntry> kept = now.messaging().log();
-        ObjectNode data = logged(kept.stream().map(resources::message).toList());
+        ObjectNode data = logged(kept.stream().map(LogMessages::message).toList());
         boolean whole = kept.isEmpty() || now.messaging().pages() == 0;
         return new Notification(topic(), data, whole ? Optional.empty()
                 : Optional.of(new OlderMessages(id, now, kept.get(0).index(), (ArrayNode) data.get("messages"))));

@@ -11,21 +11,15 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.LogEntry;
 import io.patchbay.model.Participant;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Visibility;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The chats and short-message sessions of an agent (genesys.md 4.1, 4.6 and 5). */
 public record ContactResources(AgentId me, GenesysUris uris) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
-
     /** All contacts of this kind that the agent has. */
     public List<ObjectNode> all(Replicas now, ContactKind kind) {
         List<ObjectNode> all = new ArrayList<>();
@@ -48,7 +42,7 @@ public record ContactResources(AgentId me, GenesysUris uris) {
         resource.set("userData", userData(interaction));
         if (kind == ContactKind.CHAT) {
             resource.put("chatType", "Inbound");
-            interaction.startedAt().ifPresent(at -> resource.put("receivedDate", TIME.format(at)));
+            interaction.startedAt().ifPresent(at -> resource.put("receivedDate", LogMessages.TIME.format(at)));
         }
         return resource;
     }
@@ -85,43 +79,6 @@ public record ContactResources(AgentId me, GenesysUris uris) {
         return "/" + kind.collection() + "/" + id.value();
     }
 
-    /** An entry of the log. One that tells a new nickname is by that name already (genesys.md 5). */
-    public ObjectNode message(LogEntry entry) {
-        String nickname = entry.kind() == LogEntry.Kind.NICKNAME ? entry.text() : entry.nickname();
-        ObjectNode message = message(entry.index(), type(entry), entry.visibility(), from(nickname, entry.role(), entry.from()),
-                entry.at());
-        switch (entry.kind()) {
-            case TEXT -> message.put("text", entry.text());
-            case URL -> message.put("url", entry.text());
-            case NOTICE, NICKNAME -> message.put("noticeText", entry.text());
-            case PARTICIPANT_JOINED, PARTICIPANT_LEFT -> { }
-        }
-        return message;
-    }
-
-    /** That a participant began to type, or stopped. */
-    ObjectNode typing(long index, Participant who, boolean on, Visibility visibility, Instant at) {
-        return message(index, on ? "TypingStarted" : "TypingStopped", visibility, from(who.nickname(), who.role(), who.id()), at);
-    }
-
-    private static ObjectNode message(long index, String type, Visibility visibility, ObjectNode from, Instant at) {
-        ObjectNode message = JsonNodeFactory.instance.objectNode().put("index", index).put("type", type)
-                .put("visibility", visibility == Visibility.ALL ? "All" : "Agents");
-        message.set("from", from);
-        return message.put("timestamp", TIME.format(at)).put("timestampSeconds", at.toEpochMilli());
-    }
-
-    private static String type(LogEntry entry) {
-        return switch (entry.kind()) {
-            case TEXT -> "Text";
-            case URL -> "PushUrl";
-            case NOTICE -> entry.visibility() == Visibility.AGENTS ? "CustomNotice" : "Notice";
-            case PARTICIPANT_JOINED -> "ParticipantJoined";
-            case PARTICIPANT_LEFT -> "ParticipantLeft";
-            case NICKNAME -> "NicknameUpdated";
-        };
-    }
-
     /**
      * In the order of the printed sample: during a consultation first the second party of who consults and the consulted agent, then the
      * customer, then the agents that the customer sees; else these agents first.
@@ -144,14 +101,7 @@ public record ContactResources(AgentId me, GenesysUris uris) {
     }
 
     private static ObjectNode participant(String nickname, Participant.Role role, PartyId id) {
-        return JsonNodeFactory.instance.objectNode().put("participantId", id.value()).put("nickname", nickname).put("type", type(role));
-    }
-
-    private static ObjectNode from(String nickname, Participant.Role role, PartyId id) {
-        return JsonNodeFactory.instance.objectNode().put("nickname", nickname).put("type", type(role)).put("participantId", id.value());
-    }
-
-    private static String type(Participant.Role role) {
-        return role == Participant.Role.AGENT ? "Agent" : "Customer";
+        return JsonNodeFactory.instance.objectNode().put("participantId", id.value()).put("nickname", nickname)
+                .put("type", LogMessages.type(role));
     }
 }

@@ -81,7 +81,7 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
     @Override
     public List<Notification> typing(MessagingEvent.Typing e) {
         return takesPart(after) ? participant(e.participant())
-                .map(who -> List.of(messages.log(List.of(resources.typing(e.index(), who, e.on(), e.visibility(), e.at())))))
+                .map(who -> List.of(messages.log(List.of(LogMessages.typing(e.index(), who, e.on(), e.visibility(), e.at())))))
                 .orElse(List.of()) : List.of();
     }
 

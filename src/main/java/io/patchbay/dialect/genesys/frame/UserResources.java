@@ -3,6 +3,7 @@ package io.patchbay.dialect.genesys.frame;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.genesys.words.Feature;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentEntry.Profile;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 
 /** Users, contacts and queues of the directory (genesys.md 3.2 and 3.6). */
 public record UserResources(Directory directory, GenesysUris uris) {
-    private static final List<String> FEATURES = List.of("api-voice", "api-voice-outbound", "api-multimedia", "api-multimedia-chat",
-            "api-supervisor-agent-control", "api-supervisor-monitoring");
     private static final String SWITCH = "Patchbay";
 
     /** Those who work with contacts. */
@@ -44,7 +43,7 @@ public record UserResources(Directory directory, GenesysUris uris) {
 
     /** The features that the directory gives the user; all of them if it names none. */
     public List<ObjectNode> features(AgentEntry entry) {
-        return FEATURES.stream().filter(entry.profile()::has).map(id -> JsonNodeFactory.instance.objectNode().put("id", id)
+        return Feature.of(entry).stream().map(Feature::text).map(id -> JsonNodeFactory.instance.objectNode().put("id", id)
                 .put("displayName", id).put("description", "").put("autoAssignOnContactCenterCreate", true)
                 .put("uri", uris.of("/features/" + id)).put("path", "/features/" + id)).toList();
     }

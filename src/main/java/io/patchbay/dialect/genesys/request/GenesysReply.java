@@ -29,7 +29,7 @@ public record GenesysReply(GenesysStatus status, ObjectNode body) {
     }
 
     /** The outcome of the last command that ran is that of the operation. */
-    static GenesysReply of(List<Outcome> outcomes) {
+    public static GenesysReply of(List<Outcome> outcomes) {
         return outcomes.isEmpty() ? ok() : of(outcomes.get(outcomes.size() - 1));
     }
 }

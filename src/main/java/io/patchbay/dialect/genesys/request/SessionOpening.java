@@ -2,6 +2,7 @@ package io.patchbay.dialect.genesys.request;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.Feature;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.model.Address;
@@ -62,6 +63,7 @@ final class SessionOpening {
         ChannelName channel = ChannelName.of(name)
                 .orElseThrow(() -> Operation.invalid(
                         "There is no channel of this name. Known channels: voice, chat, sms, email, callback."));
+        Features.check(operation.entry(), Feature.of(channel));
         String endpoint = channel == ChannelName.VOICE ? extension().value() : Names.ALL;
         Optional<Channel> present = operation.now().agent().channels().stream()
                 .filter(own -> own.medium() == channel.medium() && (channel != ChannelName.VOICE || own.endpoint().equals(endpoint)))
