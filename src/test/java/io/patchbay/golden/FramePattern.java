@@ -21,7 +21,10 @@ final class FramePattern {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Map<String, Pattern> WRITTEN = Map.of("$time", TIME, "$seconds", Pattern.compile("\\d{1,9}"),
         "$hex16", Pattern.compile("[0-9a-f]{16}"), "$hex32", Pattern.compile("[0-9a-f]{32}"),
-        "$uuid", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+        "$uuid", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+        "$stamp", Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000"));
+    /** 2001-09-09 in milliseconds: a time in seconds is below. */
+    private static final long EARLIEST = 1_000_000_000_000L;
     private static final Pattern INTERNALS = Pattern.compile("Exception|\\bat [a-z]+\\.|\\b(java|com|io|org)\\.[a-z]+\\.");
 
     private final Names names;
@@ -102,12 +105,20 @@ final class FramePattern {
             case "$any" -> Optional.empty();
             case "$none" -> got.isMissingNode() || got.isNull() || got.asText().isEmpty() && got.isTextual()
                 ? Optional.empty() : differs(path, want, got);
-            case "$time", "$seconds", "$hex16", "$hex32", "$uuid" -> got.isTextual() && WRITTEN.get(want).matcher(got.textValue()).matches()
+            case "$millis" -> got.isIntegralNumber() && got.longValue() > EARLIEST ? Optional.empty() : differs(path, want, got);
+            case "$time", "$seconds", "$hex16", "$hex32", "$uuid", "$stamp" -> got.isTextual()
+                && WRITTEN.get(want).matcher(got.textValue()).matches()
                 ? Optional.empty() : differs(path, want, got);
             case "$text" -> got.isTextual() && !got.asText().isBlank() && !INTERNALS.matcher(got.asText()).find()
                 ? Optional.empty() : differs(path, "a text for people, without internals", got);
-            default -> capture(client, want, got.isTextual() ? got.textValue() : null) ? Optional.empty() : differs(path, want, got);
+            default -> capture(client, want, captured(want, got)) ? Optional.empty() : differs(path, want, got);
         };
+    }
+
+    /** What a placeholder may stand for, null if it is of another type. */
+    private static String captured(String want, JsonNode got) {
+        boolean fits = Names.NUMBER.matcher(want).matches() ? got.isIntegralNumber() : got.isTextual();
+        return fits ? got.asText() : null;
     }
 
     private boolean capture(String client, String want, String got) {

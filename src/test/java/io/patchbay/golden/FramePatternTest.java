@@ -40,6 +40,18 @@ class FramePatternTest {
         assertThat(compare("{id: $hex16}", "{id: 006C03A7194AA020}")).isPresent();
         assertThat(compare("{id: $uuid}", "{id: 27379f71-0f5a-42a1-b899-ea4456c6b337}")).isEmpty();
         assertThat(compare("{id: $hex32}", "{id: 27379f71-0f5a-42a1-b899-ea4456c6b337}")).isPresent();
+        assertThat(compare("{at: $stamp, ms: $millis}", "{at: '2026-01-05 09:00:00.000+0000', ms: 1767603600000}")).isEmpty();
+        assertThat(compare("{at: $stamp}", "{at: '2026-01-05T09:00:00.000Z'}")).isPresent();
+        assertThat(compare("{ms: $millis}", "{ms: 1767603600}")).isPresent();
+        assertThat(compare("{ms: $millis}", "{ms: '1767603600000'}")).isPresent();
+    }
+
+    @Test
+    void a_reference_is_a_number_that_is_captured() {
+        assertThat(compare("{a: $ref, b: $ref, c: $ref2}", "{a: 5, b: 5, c: 6}")).isEmpty();
+        assertThat(compare("{a: $ref}", "{a: 6}")).isPresent();
+        assertThat(compare("{a: $ref3}", "{a: '5'}")).isPresent();
+        assertThat(compare("{a: $K}", "{a: 5}")).isPresent();
     }
 
     @Test

@@ -22,6 +22,9 @@ final class Names {
 
     private final Map<String, String> values = new HashMap<>();
 
+    /** Stand for whole numbers; all others stand for texts. */
+    static final Pattern NUMBER = Pattern.compile("\\$ref\\w*");
+
     static String key(String client, Matcher placeholder) {
         if (placeholder.group(1) != null) {
             return placeholder.group(1) + "." + placeholder.group(2);

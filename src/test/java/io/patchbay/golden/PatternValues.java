@@ -3,6 +3,7 @@ package io.patchbay.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.patchbay.golden.KnownObjects.Kind;
@@ -25,7 +26,7 @@ final class PatternValues {
 
     JsonNode concrete(String client, JsonNode pattern) {
         if (pattern.isTextual()) {
-            return TextNode.valueOf(text(client, pattern.textValue()));
+            return value(client, pattern.textValue());
         }
         if (pattern.isArray()) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
@@ -41,11 +42,20 @@ final class PatternValues {
         return pattern;
     }
 
+    private JsonNode value(String client, String pattern) {
+        if (pattern.equals("$millis")) {
+            return LongNode.valueOf(1767603600000L);
+        }
+        return Names.NUMBER.matcher(pattern).matches() ? LongNode.valueOf(Long.parseLong(text(client, pattern)))
+            : TextNode.valueOf(text(client, pattern));
+    }
+
     private String text(String client, String pattern) {
         return switch (pattern) {
             case "$*" -> "anything";
             case "$text" -> "A sentence for people.";
             case "$time" -> "2026-01-05T09:00:00.000Z";
+            case "$stamp" -> "2026-01-05 09:00:00.000+0000";
             case "$seconds" -> "0";
             case "$hex16" -> "006c03a7194aa020";
             case "$hex32" -> "3f65ac876a48452f83ffb58cfc58fe47";
@@ -65,6 +75,9 @@ final class PatternValues {
 
     private static String invent(String key) {
         String hex = String.format("%08X", key.hashCode());
+        if (key.startsWith("ref")) {
+            return String.valueOf(Integer.parseInt(hex.substring(1), 16) + 1);
+        }
         return switch (key.charAt(0)) {
             case 'I' -> "INTERACT" + hex;
             case 'K' -> hex.repeat(4);

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts arguments in the place of {@code <names>}: a string that is one name becomes the argument itself, in a list its elements. */
+/**
+ * Puts arguments in the place of {@code <names>}, also within names of members: a string that is one name becomes the argument itself, in
+ * a list its elements.
+ */
 final class Template {
 
     private static final Pattern NAME = Pattern.compile("<(\\w+)>");
@@ -34,7 +37,8 @@ final class Template {
         }
         if (template.isObject()) {
             ObjectNode filled = JsonNodeFactory.instance.objectNode();
-            template.properties().forEach(member -> filled.set(member.getKey(), fill(member.getValue(), arguments)));
+            template.properties().forEach(
+                member -> filled.set(text(member.getKey(), arguments).asText(), fill(member.getValue(), arguments)));
             return filled;
         }
         return template;

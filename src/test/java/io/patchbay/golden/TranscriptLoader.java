@@ -138,7 +138,8 @@ final class TranscriptLoader {
     private void http(String user, JsonNode step) {
         String path = step.has("post") ? step.get("post").asText() : step.path("get").asText();
         JsonNode body = step.has("post") ? step.get("body") : null;
-        steps.add(new Step.Http(user, path, body, step.path("status").asInt(200), step.get("reply")));
+        JsonNode reply = step.has("reply") ? library.reply(step.get("reply"), Map.of()) : null;
+        steps.add(new Step.Http(user, path, body, step.path("status").asInt(200), reply));
     }
 
     /** A text as it stands, or a list of texts and {@code {repeat, times}} put one after the other. */
