@@ -18,6 +18,7 @@ import io.patchbay.model.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ends the participation in a messaging contact, its consequences and the contact (CHOREOGRAPHY D1). */
 record Departures(EventAccumulator story, Instant at) {
@@ -41,8 +42,7 @@ record Departures(EventAccumulator story, Instant at) {
      * leaves, the contact is closed, so it never waits for another one.
      */
     void agent(AgentId agent, Cause cause, Within within) {
-        now().messaging().invitations().stream().filter(i -> i.isBy(agent) && i.isBeside())
-                .forEach(i -> story.add(failed(i, Cause.ABANDONED)));
+        withdraw(agent);
         Optional<Participant> gone = now().messaging().of(agent);
         gone.ifPresent(participant -> {
             List<Participant> others = now().messaging().agents(Visibility.ALL).filter(p -> !p.isOf(agent)).toList();
@@ -55,6 +55,19 @@ record Departures(EventAccumulator story, Instant at) {
             story.add(left(participant, cause, successor.isPresent() && within == Within.ITSELF ? Within.SUCCESSION : within));
         });
         settle(cause);
+    }
+
+    /** An agent transfers the contact to a new one: it leaves, then consulted agents do. Agents that the customer sees stay. */
+    void transferring(AgentId by) {
+        withdraw(by);
+        Stream.concat(now().messaging().of(by).stream(), now().messaging().agents(Visibility.AGENTS)).toList()
+                .forEach(gone -> story.add(left(gone, Cause.TRANSFERRED, Within.ITSELF)));
+        settle(Cause.TRANSFERRED);
+    }
+
+    private void withdraw(AgentId by) {
+        now().messaging().invitations().stream().filter(i -> i.isBy(by) && i.isBeside())
+                .forEach(i -> story.add(failed(i, Cause.ABANDONED)));
     }
 
     /** The customer sees an agent from now on. @param inPlaceOf the agent that leaves for it */

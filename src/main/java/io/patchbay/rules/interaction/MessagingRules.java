@@ -109,12 +109,9 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
         return story.accepted();
     }
 
-    /** To a new agent: consulted agents leave, too. Agents that the customer sees stay. */
+    /** To a new agent. */
     private Decision<InteractionEvent> sentOn(MessagingCommand.TransferContact c) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
-        Departures departures = new Departures(story, stamp.at());
-        state.messaging().agents(Visibility.AGENTS).toList()
-                .forEach(p -> departures.agent(p.agent().orElseThrow(), Cause.TRANSFERRED, Within.ITSELF));
         boolean others = state.messaging().agents(Visibility.ALL).anyMatch(p -> !p.isOf(c.by()));
         Optional<Queueing> queue = queueing(c.to());
         story.add(new InteractionTransferred(c.by(), agent(c.to()), queue.map(Queueing::queue)));
@@ -122,7 +119,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
                 ? new Queued(queue.get().queue(), queue.get().number(), queue.get().wrapUp(), queue.get().arrivedAt(),
                         queue.get().place())
                 : invited(c.by(), c.to(), Purpose.TRANSFER));
-        departures.agent(c.by(), Cause.TRANSFERRED, Within.ITSELF);
+        new Departures(story, stamp.at()).transferring(c.by());
         return story.accepted();
     }
 

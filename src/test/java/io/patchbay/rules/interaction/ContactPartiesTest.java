@@ -177,12 +177,12 @@ class ContactPartiesTest {
     @Test
     void a_transfer_to_a_queue_waits_there_and_whom_it_consults_leaves_too() {
         consultingChat().when(new TransferContact(ANA, TO_SALES))
-                .then(new ParticipantLeft(4, called(4), Optional.of(BEN), Visibility.AGENTS, Cause.TRANSFERRED, Within.ITSELF, second(7)),
-                        new InteractionTransferred(ANA, Optional.empty(), Optional.of(SALES)),
+                .then(new InteractionTransferred(ANA, Optional.empty(), Optional.of(SALES)),
                         new Queued(SALES, SALES_NUMBER, true, second(7), place(7)),
-                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.TRANSFERRED, Within.ITSELF, second(7)))
-                .asks(FollowUp.to(Subject.of(BEN), new Release(SELF, BENS_CHATS, true)),
-                        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS_CHATS, true)),
+                        new ParticipantLeft(4, found(2), Optional.of(ANA), Visibility.ALL, Cause.TRANSFERRED, Within.ITSELF, second(7)),
+                        new ParticipantLeft(5, called(4), Optional.of(BEN), Visibility.AGENTS, Cause.TRANSFERRED, Within.ITSELF, second(7)))
+                .asks(FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS_CHATS, true)),
+                        FollowUp.to(Subject.of(BEN), new Release(SELF, BENS_CHATS, true)),
                         FollowUp.to(Subject.of(SALES), new Enqueue(SELF, Medium.CHAT, second(7), true, TERMS, place(7))));
     }
 

@@ -1,5 +1,6 @@
 package io.patchbay.dialect.genesys.frame;
 
+import io.patchbay.dialect.genesys.words.ContactCapabilities;
 import io.patchbay.dialect.genesys.words.ContactState;
 import io.patchbay.dialect.genesys.words.ReferenceIds;
 import io.patchbay.model.AgentId;
@@ -37,7 +38,7 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
     @Override
     public List<Notification> participantJoined(MessagingEvent.ParticipantJoined e) {
         return isMe(e.agent()) ? List.of(messages.accepted(after, reference), messages.participants(after), messages.history(after))
-                : changed(e.index());
+                : changed(after, e.index());
     }
 
     @Override
@@ -45,7 +46,8 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
         boolean completes = e.within() == Within.COMPLETION;
         if (!isMe(e.agent())) {
             return completes && e.agent().isEmpty() && isMe(before.owner()) || isSentOn(e) ? List.of()
-                    : e.within() == Within.SUCCESSION ? entry(e.index()) : changed(e.index());
+                    : e.within() == Within.SUCCESSION || isConsulted() && isTransferring(e) ? entry(e.index())
+                    : changed(isTransferring(e) ? withoutConsulted() : after, e.index());
         }
         boolean left = state(after) == ContactState.LEFT_CHAT;
         return completes && left ? List.of()
@@ -53,9 +55,23 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
                         reference));
     }
 
-    /** A consulted agent that goes because the contact is transferred. The agents that stay learn that with who transfers it. */
+    /** The consulted agents leave next. The agents that stay see the participants as they are without them. */
+    private static boolean isTransferring(MessagingEvent.ParticipantLeft e) {
+        return e.cause() == Cause.TRANSFERRED && e.within() == Within.ITSELF && e.visibility() == Visibility.ALL;
+    }
+
+    /** A consulted agent that goes because the contact is transferred. */
     private static boolean isSentOn(MessagingEvent.ParticipantLeft e) {
         return e.visibility() == Visibility.AGENTS && e.cause() == Cause.TRANSFERRED;
+    }
+
+    private boolean isConsulted() {
+        return ContactCapabilities.isConsulted(after, resources.me());
+    }
+
+    private Interaction withoutConsulted() {
+        return after.with(after.messaging().agents(Visibility.AGENTS).reduce(after.messaging(),
+                (rest, consulted) -> rest.without(consulted.id()), (one, other) -> other));
     }
 
     /** An agent whose place is taken is told of its own departure only. The others see the participants as they are without it. */
@@ -91,8 +107,9 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
         return List.of();
     }
 
-    private List<Notification> changed(long index) {
-        return takesPart(after) ? List.of(messages.participants(after), messages.entry(after, index)) : List.of();
+    /** @param shown the participants that are told */
+    private List<Notification> changed(Interaction shown, long index) {
+        return takesPart(after) ? List.of(messages.participants(shown), messages.entry(after, index)) : List.of();
     }
 
     private List<Notification> entry(long index) {

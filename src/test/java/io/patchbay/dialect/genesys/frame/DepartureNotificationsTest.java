@@ -104,12 +104,12 @@ class DepartureNotificationsTest {
     @Test
     void a_transfer_ends_the_consultation_and_leaves_the_conference_to_go_on() {
         ContactStory story = consulted().request(ANA, to("/users/caro"));
-        told(story, GONE, List.of("SC(Completed)"), List.of("PARTICIPANT_LEFT Ana", "WAITING"));
+        told(story, GONE, List.of("L(Left Ana All)", "SC(Completed)"), List.of("PARTICIPANT_LEFT Ana", "WAITING"));
         assertThat(ContactState.of(story.when(new CustomerLeaves()).state(), BEN)).as("later").isEqualTo(ContactState.COMPLETED);
         told(conference().request(ANA, to("/users/caro")), GONE, List.of("P[Ben Pat]", "L(Left Ana All)"),
                 List.of("PARTICIPANT_LEFT Ana"));
         told(joined(conference(), "Consult", CARO).request(ANA, to("/queues/support")), GONE, List.of("P[Ben Pat]", "L(Left Ana All)"),
-                List.of("SC(Completed)"), List.of("PARTICIPANT_LEFT Ana"));
+                List.of("L(Left Ana All)", "SC(Completed)"), List.of("PARTICIPANT_LEFT Ana"));
     }
 
     @Test
