@@ -74,16 +74,22 @@ public sealed interface MessagingEvent extends InteractionEvent {
         }
     }
 
-    /**
-     * @param within an agent that completes the contact leaves it by that, and keeps nothing of it; the customer leaves with its owner
-     */
+    /** @param within an agent that completes the contact leaves it by that, and keeps nothing of it */
     record ParticipantLeft(long index, PartyId participant, Optional<AgentId> agent, Visibility visibility, Cause cause, Within within,
                            Instant at) implements MessagingEvent {
         /**
          * The request of which this is a part. A dialect may have to show the parts as one. SUCCESSION: another agent has taken its place
-         * by the event before ({@link VisibilityChanged#inPlaceOf}).
+         * by the event before ({@link VisibilityChanged#inPlaceOf}). DISMISSAL: the owner completes and takes the customer along, while
+         * other agents are there; first the customer leaves, then the owner.
          */
-        public enum Within { ITSELF, COMPLETION, SUCCESSION }
+        public enum Within {
+            ITSELF, COMPLETION, SUCCESSION, DISMISSAL;
+
+            /** Whether an agent completes the contact. */
+            public boolean completes() {
+                return this == COMPLETION || this == DISMISSAL;
+            }
+        }
 
         public String name() {
             return "messaging.participantLeft";

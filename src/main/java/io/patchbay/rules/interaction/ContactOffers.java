@@ -85,11 +85,10 @@ record ContactOffers(Interaction state, Stamp stamp) {
     Decision<InteractionEvent> complete(DataCommand.Complete c) {
         AgentId agent = c.by();
         EventAccumulator story = new EventAccumulator(state, stamp.at());
-        if (c.endsContact() && state.owner().filter(agent::equals).isPresent()) {
-            departures(story).dismissed(agent, Cause.RELEASED);
-        }
+        Within within = c.endsContact() && state.owner().filter(agent::equals).isPresent()
+                ? departures(story).dismissed(agent, Cause.RELEASED) : Within.COMPLETION;
         if (state.messaging().of(agent).isPresent()) {
-            departures(story).agent(agent, Cause.RELEASED, Within.COMPLETION);
+            departures(story).agent(agent, Cause.RELEASED, within);
         }
         return story.add(new Completed(agent, false)).accepted();
     }

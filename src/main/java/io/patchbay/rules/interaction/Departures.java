@@ -105,13 +105,18 @@ record Departures(EventAccumulator story, Instant at) {
         story.add(new Ended(cause));
     }
 
-    /** An agent that leaves, too, ends the contact for the customer. Other agents are told as if the customer had left. */
-    void dismissed(AgentId by, Cause cause) {
-        if (ContactRules.serving(now()).anyMatch(m -> !m.agent().equals(by))) {
-            dismissed(cause, Within.COMPLETION);
+    /**
+     * An agent that leaves, too, ends the contact for the customer. Other agents are told as if the customer had left. Returns the request
+     * of which its own leaving is a part then.
+     */
+    Within dismissed(AgentId by, Cause cause) {
+        boolean shared = ContactRules.serving(now()).anyMatch(m -> !m.agent().equals(by)) && now().messaging().customer().isPresent();
+        if (shared) {
+            dismissed(cause, Within.DISMISSAL);
         } else {
             closed(cause);
         }
+        return shared ? Within.DISMISSAL : Within.COMPLETION;
     }
 
     /** The contact ends for the customer. The agents are told as if the customer had left. */

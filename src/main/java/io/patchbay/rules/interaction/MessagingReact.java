@@ -7,7 +7,6 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Queueing;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingEvent;
-import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Subject;
@@ -41,7 +40,7 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
 
     @Override
     public List<FollowUp> participantLeft(MessagingEvent.ParticipantLeft e) {
-        return e.cause() == Cause.LOGOUT || e.within() == Within.COMPLETION ? List.of() : e.agent().map(on::released).orElse(List.of());
+        return e.cause() == Cause.LOGOUT || e.within().completes() ? List.of() : e.agent().map(on::released).orElse(List.of());
     }
 
     @Override

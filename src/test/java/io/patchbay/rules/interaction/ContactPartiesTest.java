@@ -206,9 +206,9 @@ class ContactPartiesTest {
     @Test
     void the_owner_completes_for_the_customer_too_where_it_says_so() {
         conferringChat().when(new Complete(ANA, true))
-                .then(new ParticipantLeft(4, PAT, Optional.empty(), Visibility.ALL, Cause.RELEASED, Within.COMPLETION, second(7)),
+                .then(new ParticipantLeft(4, PAT, Optional.empty(), Visibility.ALL, Cause.RELEASED, Within.DISMISSAL, second(7)),
                         new Closed(Cause.RELEASED),
-                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.RELEASED, Within.COMPLETION, second(7)),
+                        new ParticipantLeft(5, found(2), Optional.of(ANA), Visibility.ALL, Cause.RELEASED, Within.DISMISSAL, second(7)),
                         new OwnerChanged(BEN), new Completed(ANA, false))
                 .and(i -> assertThat(i.messaging().customer()).isEmpty())
                 .and(i -> assertThat(i.isLive()).isTrue());

@@ -8,12 +8,12 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Invitation.Purpose;
 import io.patchbay.model.MessagingEvent;
-import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import io.patchbay.model.Participant;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The notifications of each messaging event for one agent. An agent that is invited and has not accepted is told nothing of the others. */
 record MessagingNotifications(ContactResources resources, ContactMessages messages, Interaction before, Interaction after,
@@ -43,42 +43,43 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
 
     @Override
     public List<Notification> participantLeft(MessagingEvent.ParticipantLeft e) {
-        boolean completes = e.within() == Within.COMPLETION;
         if (!isMe(e.agent())) {
-            return completes && e.agent().isEmpty() && isMe(before.owner()) || isSentOn(e) ? List.of()
-                    : e.within() == Within.SUCCESSION || isConsulted() && isTransferring(e) ? entry(e.index())
-                    : changed(isTransferring(e) ? withoutConsulted() : after, e.index());
+            return otherLeft(e);
         }
         boolean left = state(after) == ContactState.LEFT_CHAT;
-        return completes && left ? List.of()
+        return e.within().completes() && left ? List.of()
                 : List.of(messages.status(left && e.cause() != Cause.LOGOUT ? ContactState.LEFT_CHAT : ContactState.COMPLETED, after,
                         reference));
     }
 
-    /** The consulted agents leave next. The agents that stay see the participants as they are without them. */
-    private static boolean isTransferring(MessagingEvent.ParticipantLeft e) {
-        return e.cause() == Cause.TRANSFERRED && e.within() == Within.ITSELF && e.visibility() == Visibility.ALL;
-    }
-
-    /** A consulted agent that goes because the contact is transferred. */
-    private static boolean isSentOn(MessagingEvent.ParticipantLeft e) {
-        return e.visibility() == Visibility.AGENTS && e.cause() == Cause.TRANSFERRED;
+    /** Where several leave by one request, the participants are told once, as they are in the end. */
+    private List<Notification> otherLeft(MessagingEvent.ParticipantLeft e) {
+        boolean transferred = e.cause() == Cause.TRANSFERRED;
+        return switch (e.within()) {
+            case ITSELF -> transferred && e.visibility() == Visibility.AGENTS ? List.of()
+                    : transferred && isConsulted() ? entry(e.index())
+                    : changed(transferred ? without(after.messaging().agents(Visibility.AGENTS)) : after, e.index());
+            case COMPLETION -> changed(after, e.index());
+            case SUCCESSION -> entry(e.index());
+            case DISMISSAL -> e.agent().isPresent() ? entry(e.index())
+                    : isMe(before.owner()) ? List.of()
+                    : changed(without(before.owner().flatMap(after.messaging()::of).stream()), e.index());
+        };
     }
 
     private boolean isConsulted() {
         return ContactCapabilities.isConsulted(after, resources.me());
     }
 
-    private Interaction withoutConsulted() {
-        return after.with(after.messaging().agents(Visibility.AGENTS).reduce(after.messaging(),
-                (rest, consulted) -> rest.without(consulted.id()), (one, other) -> other));
+    /** The state when these participants, who leave next, are gone. */
+    private Interaction without(Stream<Participant> leaving) {
+        return leaving.map(Participant::id).reduce(after, (rest, id) -> rest.with(rest.messaging().without(id)), (one, other) -> other);
     }
 
     /** An agent whose place is taken is told of its own departure only. The others see the participants as they are without it. */
     @Override
     public List<Notification> visibilityChanged(MessagingEvent.VisibilityChanged e) {
-        Interaction shown = e.inPlaceOf().flatMap(after.messaging()::of)
-                .map(gone -> after.with(after.messaging().without(gone.id()))).orElse(after);
+        Interaction shown = without(e.inPlaceOf().flatMap(after.messaging()::of).stream());
         return isMe(e.inPlaceOf()) || !takesPart(after) ? List.of()
                 : List.of(messages.participants(shown), messages.entry(after, e.index()));
     }

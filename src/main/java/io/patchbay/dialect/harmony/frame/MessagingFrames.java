@@ -4,7 +4,6 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.MessagingEvent;
-import io.patchbay.model.MessagingEvent.ParticipantLeft.Within;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +32,9 @@ record MessagingFrames(AgentId me, InteractionBlocks blocks) implements Messagin
     @Override
     public List<HarmonyFrame> participantLeft(MessagingEvent.ParticipantLeft e) {
         if (e.agent().isEmpty()) {
-            return e.within() == Within.COMPLETION && isMine(blocks.before().owner()) ? List.of() : customerGone();
+            return e.within().completes() && isMine(blocks.before().owner()) ? List.of() : customerGone();
         }
-        return isMine(e.agent()) && e.within() != Within.COMPLETION && e.cause() != Cause.LOGOUT ? blocks.left(e.cause()) : List.of();
+        return isMine(e.agent()) && !e.within().completes() && e.cause() != Cause.LOGOUT ? blocks.left(e.cause()) : List.of();
     }
 
     @Override
