@@ -77,6 +77,13 @@ final class GenesysLine implements FarEnd.Line {
         }
     }
 
+    /** By the cookie, or by other credentials if that is good for nothing. Each use of those begins an HTTP session, and a user has few. */
+    private void askAnyhow(Credentials otherwise, String path, JsonNode body) {
+        if (ask(Credentials.ANY, path, body).status() != OK) {
+            ask(otherwise, path, body);
+        }
+    }
+
     /** The names of the cookies that the response sets. */
     private List<String> keep(HttpResponse<String> response) {
         return response.headers().allValues("set-cookie").stream().map(header -> header.split(";")[0].split("=", 2)).map(pair -> {
@@ -153,7 +160,7 @@ final class GenesysLine implements FarEnd.Line {
     @Override
     public void mark(String marker) {
         if (!session.isEmpty()) {
-            ask(polling, "/api/v2/me/calls", null);
+            askAnyhow(polling, "/api/v2/me/calls", null);
             int more = poll(0);
             while (more > 0) {
                 more = poll(0);
@@ -185,9 +192,9 @@ final class GenesysLine implements FarEnd.Line {
         session = "";
     }
 
-    /** Ends the contact-centre session of the agent, if there is one, and the CometD session. */
+    /** Ends the contact-centre session of the agent, if there is one, with the HTTP session of the cookie, and the CometD session. */
     void signOut() {
-        ask(Credentials.BASIC, "/api/v2/me", JSON.createObjectNode().put("operationName", "EndContactCenterSession"));
+        askAnyhow(Credentials.BASIC, "/api/v2/me", JSON.createObjectNode().put("operationName", "EndContactCenterSession"));
         if (!session.isEmpty()) {
             polling = Credentials.BASIC;
             meta("disconnect", JSON.createObjectNode());

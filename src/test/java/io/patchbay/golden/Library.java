@@ -116,8 +116,8 @@ final class Library {
     }
 
     /**
-     * The frames of an expectation with every {@code use:} replaced by its block, in lists within frames as well; arguments are those of
-     * the client.
+     * The frames of an expectation with every {@code use:} replaced by its block, in lists and objects within frames as well; arguments are
+     * those of the client.
      */
     List<JsonNode> frames(JsonNode frames, Map<String, JsonNode> arguments) {
         List<JsonNode> all = new ArrayList<>();
@@ -137,6 +137,13 @@ final class Library {
     }
 
     private JsonNode within(JsonNode frame, Map<String, JsonNode> arguments) {
+        if (frame.has("use")) {
+            List<JsonNode> one = frames(JSON.createArrayNode().add(frame), arguments);
+            if (one.size() != 1) {
+                throw new IllegalArgumentException("In the place of an object stands one frame, unlike " + frame);
+            }
+            return one.get(0);
+        }
         if (frame.isArray()) {
             return JSON.createArrayNode().addAll(frames(frame, arguments));
         }
@@ -148,7 +155,7 @@ final class Library {
         return frame;
     }
 
-    /** The wanted reply of a request with every {@code use:} in its lists replaced. */
+    /** The wanted reply of a request with every {@code use:} replaced. */
     JsonNode reply(JsonNode reply, Map<String, JsonNode> arguments) {
         return within(Template.fill(reply, arguments), arguments);
     }

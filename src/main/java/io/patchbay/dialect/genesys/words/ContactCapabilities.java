@@ -22,6 +22,8 @@ public final class ContactCapabilities {
     private static final List<ContactOperation> CONSULTED = List.of(ContactOperation.LEAVE, ContactOperation.SET_IN_FOCUS,
             ContactOperation.ATTACH_USER_DATA, ContactOperation.DELETE_USER_DATA, ContactOperation.UPDATE_USER_DATA,
             ContactOperation.SEND_TO_AGENTS, ContactOperation.START_TYPING_TO_AGENTS, ContactOperation.STOP_TYPING_TO_AGENTS);
+    private static final List<ContactOperation> SENT_TO_ALL = List.of(ContactOperation.SEND_MESSAGE, ContactOperation.SEND_URL,
+            ContactOperation.START_TYPING, ContactOperation.STOP_TYPING);
     /** After the customer or the agent has gone. */
     private static final List<ContactOperation> OVER = List.of(ContactOperation.LEAVE, ContactOperation.SET_IN_FOCUS,
             ContactOperation.SET_DISPOSITION, ContactOperation.ATTACH_USER_DATA, ContactOperation.DELETE_USER_DATA,
@@ -41,21 +43,20 @@ public final class ContactCapabilities {
     }
 
     /**
-     * Whether an operation is accepted now: the listed ones, and some that Genesys documents and does not list. What a consulted agent
-     * sends to all goes to agents only.
+     * Whether an operation is accepted now: the listed ones, and some that Genesys documents and does not list. For a consulted agent these
+     * are only those that send something to all, and what it sends goes to agents only.
      */
     public static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation) {
         return accepts(interaction, me, operation, InteractionActions.allowed(interaction, me).interaction());
     }
 
     private static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation, Set<Action> allowed) {
-        boolean left = ContactState.of(interaction, me) == ContactState.LEFT_CHAT;
-        return switch (operation) {
-            case LEAVE, LEAVE_AND_COMPLETE -> left || allowed.contains(operation.action());
-            case SEND_MESSAGE, SEND_URL, START_TYPING, STOP_TYPING -> allowed.contains(operation.action())
-                    || isConsulted(interaction, me) && allowed.contains(Action.SEND_TO_AGENTS);
-            default -> allowed.contains(operation.action());
-        };
+        if (isConsulted(interaction, me)) {
+            return SENT_TO_ALL.contains(operation) ? allowed.contains(Action.SEND_TO_AGENTS)
+                    : CONSULTED.contains(operation) && allowed.contains(operation.action());
+        }
+        boolean leaves = operation == ContactOperation.LEAVE || operation == ContactOperation.LEAVE_AND_COMPLETE;
+        return allowed.contains(operation.action()) || leaves && ContactState.of(interaction, me) == ContactState.LEFT_CHAT;
     }
 
     /** Whether the customer does not see the agent. */

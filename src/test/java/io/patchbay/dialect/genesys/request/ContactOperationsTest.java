@@ -3,6 +3,7 @@ package io.patchbay.dialect.genesys.request;
 import static io.patchbay.dialect.genesys.Story.ANA;
 import static io.patchbay.dialect.genesys.Story.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.patchbay.dialect.genesys.ContactStory;
@@ -137,6 +138,19 @@ class ContactOperationsTest {
             assertThat(consulted.plan(BEN, operation).steps()).extracting(Plan.Step::command)
                     .containsExactly(new SendMessage(BEN, LogEntry.Kind.TEXT, "Bye", Visibility.AGENTS));
         }
+    }
+
+    @Test
+    void a_consulted_agent_sends_and_leaves_and_does_nothing_else() {
+        ContactStory consulted = ContactStory.served().request(ANA, "'Consult','targetPath':'/users/ben'").asked(BEN)
+                .request(BEN, "'Accept'");
+        for (String body : List.of("'Complete'", "'LeaveAndComplete'", "'SetDisposition','disposition':'sale'", "'Conference'",
+                "'Transfer','queueName':'sales'", "'Invite','targetPath':'/users/caro'", "'SendCustomNoticeToAgents','noticeText':'x'",
+                "'SendNicknameUpdatedNotice','noticeText':'x'")) {
+            assertThatThrownBy(() -> consulted.plan(BEN, body)).as(body).isInstanceOfSatisfying(OperationRefused.class,
+                    refused -> assertThat(refused.status()).isEqualTo(GenesysStatus.INVALID));
+        }
+        assertThat(consulted.plan(BEN, "'Leave'").steps()).isNotEmpty();
     }
 
     @Test
