@@ -12,6 +12,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.MessagingEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an event of a chat or short-message session tells one agent (CHOREOGRAPHY D1). A Genesys request for a disposition sets user data,
@@ -21,26 +22,29 @@ record ContactNotifications(ContactResources resources) {
 
     /** @param cause the command that caused the event */
     List<Notification> of(InteractionEvent event, InteractionId id, CommandId cause, Interaction before, Interaction after) {
-        Optional<ContactKind> kind = ContactKind.of(after.medium());
-        if (kind.isEmpty()) {
-            return List.of();
-        }
-        ContactMessages messages = new ContactMessages(resources, kind.get(), id);
         Optional<Integer> reference = ReferenceIds.isRequestOf(resources.me(), cause) ? Optional.of(ReferenceIds.of(cause))
                 : Optional.empty();
+        return messages(id, after).flatMap(messages -> of(event, messages, before, after, reference).stream()).toList();
+    }
+
+    private List<Notification> of(InteractionEvent event, ContactMessages messages, Interaction before, Interaction after,
+            Optional<Integer> reference) {
         if (event instanceof MessagingEvent messaging) {
             return messaging.match(new MessagingNotifications(resources, messages, before, after, reference));
         }
         return event instanceof ContactEvent contact ? of(contact, messages, before, after, reference) : List.of();
     }
 
+    private Stream<ContactMessages> messages(InteractionId id, Interaction contact) {
+        return ContactKind.of(contact.medium()).stream().map(kind -> new ContactMessages(resources, new SessionForm(resources, kind), id));
+    }
+
     /** The whole state, for clients that missed events. */
     List<Notification> all(InteractionId id, Interaction now) {
         ContactState state = ContactState.of(now, resources.me());
-        return ContactKind.of(now.medium()).filter(kind -> state.isListed())
-                .map(kind -> new ContactMessages(resources, kind, id))
-                .map(messages -> state == ContactState.CHATTING ? List.of(messages.participants(now), messages.history(now))
-                        : List.of(messages.status(state, now, Optional.empty()))).orElse(List.of());
+        return messages(id, now).filter(messages -> state.isListed())
+                .flatMap(messages -> state == ContactState.CHATTING ? Stream.of(messages.participants(now), messages.history(now))
+                        : Stream.of(messages.status(state, now, Optional.empty()))).toList();
     }
 
     private List<Notification> of(ContactEvent event, ContactMessages messages, Interaction before, Interaction after,

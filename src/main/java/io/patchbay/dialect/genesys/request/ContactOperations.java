@@ -16,6 +16,7 @@ import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.LogEntry;
+import io.patchbay.model.Medium;
 import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.Subject;
 import io.patchbay.model.Visibility;
@@ -33,13 +34,11 @@ public final class ContactOperations {
     private static final String KEY_OF_QUEUE = "PostProcessingQueue";
 
     private final Operation operation;
-    private final ContactKind kind;
     private final InteractionId id;
     private final Interaction interaction;
 
-    private ContactOperations(Operation operation, ContactKind kind, InteractionId id, Interaction interaction) {
+    ContactOperations(Operation operation, InteractionId id, Interaction interaction) {
         this.operation = operation;
-        this.kind = kind;
         this.id = id;
         this.interaction = interaction;
     }
@@ -52,7 +51,7 @@ public final class ContactOperations {
     /** @param contact one that the agent has */
     public static Plan on(Operation operation, ContactKind kind, String contact) {
         return kind.find(operation.now(), operation.me(), contact)
-                .map(each -> new ContactOperations(operation, kind, each.getKey(), each.getValue()).plan())
+                .map(each -> new ContactOperations(operation, each.getKey(), each.getValue()).plan())
                 .orElseThrow(() -> new OperationRefused(GenesysStatus.NOT_FOUND, "The agent has no such contact."));
     }
 
@@ -61,13 +60,18 @@ public final class ContactOperations {
         ContactOperation wanted = ContactOperation.of(name).orElseThrow(() -> Operation.unknown(name, NAMES));
         Destination to = wanted == ContactOperation.TRANSFER || wanted == ContactOperation.CONSULT || wanted == ContactOperation.INVITE
                 ? target() : null;
+        Plan plan = plan(wanted, to);
+        return reference(wanted, to).map(plan::withReference).orElse(plan);
+    }
+
+    /** @param to of an operation that has a target */
+    Plan plan(ContactOperation wanted, Destination to) {
         List<Body> commands = commands(wanted, to);
         boolean conference = wanted == ContactOperation.INVITE && isConsulted(to);
         if (!ContactCapabilities.accepts(interaction, me(), conference ? ContactOperation.CONFERENCE : wanted)) {
             throw Operation.invalid("The operation is not possible in the present state. The capabilities list what is.");
         }
-        Plan plan = Plan.of(commands.stream().map(command -> new Plan.Step(Subject.of(id), command)).toList());
-        return reference(wanted, to).map(plan::withReference).orElse(plan);
+        return Plan.of(commands.stream().map(command -> new Plan.Step(Subject.of(id), command)).toList());
     }
 
     /** Empty where the reply has none (genesys.md 2.3). What invites is told by the invitation, the rest by the command. */
@@ -139,7 +143,7 @@ public final class ContactOperations {
 
     /** The optional last line of a chat, where somebody is there to read it. */
     private List<Body> farewell() {
-        return kind == ContactKind.CHAT && operation.body().has("text")
+        return interaction.medium() == Medium.CHAT && operation.body().has("text")
                 && ContactCapabilities.accepts(interaction, me(), ContactOperation.SEND_MESSAGE)
                 ? List.of(written(LogEntry.Kind.TEXT, "text", audience())) : List.of();
     }
@@ -176,7 +180,7 @@ public final class ContactOperations {
             return List.of();
         }
         String employee = operation.entry().profile().employeeId().orElse(me().value());
-        String medium = kind.resource();
+        String medium = ContactKind.of(interaction.medium()).orElseThrow().resource();
         String now = operation.session().at().toString();
         return List.of(new DataCommand.SetInteractionData(me(), Map.of("LastCalledAgent_EmployeeID", employee,
                 "LastCalledAgent_TimeStamp", now, "LCA_EmplID_" + medium, employee, "LCA_TimeStamp_" + medium, now)));
