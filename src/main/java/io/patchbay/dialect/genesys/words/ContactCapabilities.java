@@ -34,7 +34,7 @@ public final class ContactCapabilities {
     public static List<ContactOperation> of(Interaction interaction, AgentId me) {
         List<ContactOperation> ofState = switch (ContactState.of(interaction, me)) {
             case INVITED -> INVITED;
-            case CHATTING -> isConsulted(interaction, me) ? CONSULTED : interaction.messaging().customer().isPresent() ? CHATTING : OVER;
+            case CHATTING -> interaction.messaging().customer().isEmpty() ? OVER : isConsulted(interaction, me) ? CONSULTED : CHATTING;
             case LEFT_CHAT -> OVER;
             case COMPLETED, REVOKED -> List.of();
         };

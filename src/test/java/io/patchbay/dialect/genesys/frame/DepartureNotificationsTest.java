@@ -162,4 +162,14 @@ class DepartureNotificationsTest {
         List<String> left = List.of("P[Ana Ben]", "L(Left Pat All)");
         told(conference().when(new EndContact(ANA)), left, left, List.of("PARTICIPANT_LEFT Pat", "CLOSED"));
     }
+
+    @Test
+    void all_agents_have_the_same_operations_once_pat_is_gone() {
+        for (ContactStory story : List.of(conference().when(new EndContact(ANA)), consulted().when(new EndContact(ANA)))) {
+            for (AgentId agent : List.of(ANA, BEN)) {
+                assertThat(story.capabilities(agent)).isEqualTo(
+                        "Leave SetInFocus SetDisposition AttachUserData DeleteUserData UpdateUserData Complete");
+            }
+        }
+    }
 }
