@@ -99,7 +99,7 @@ public final class CustomerRequests {
             rejections.add(unreadable.report(request.body(), e.getMessage()));
             return GenesysAnswers.answered(GenesysReply.refused(GenesysStatus.PARAMETER_MISSING, e.getMessage()));
         } catch (OperationRefused e) {
-            return GenesysAnswers.answered(GenesysReply.refused(e.status(), e.getMessage()));
+            return GenesysAnswers.answered(e.reply());
         }
     }
 

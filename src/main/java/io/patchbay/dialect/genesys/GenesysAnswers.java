@@ -58,7 +58,7 @@ final class GenesysAnswers {
     static GenesysReply failure(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof OperationRefused refused) {
-            return GenesysReply.refused(refused.status(), refused.getMessage());
+            return refused.reply();
         }
         if (cause instanceof TimeoutException) {
             return GenesysReply.refused(GenesysStatus.UNAVAILABLE, "The agent's state could not be read in time. Try again.");

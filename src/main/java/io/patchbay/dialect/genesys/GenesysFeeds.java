@@ -16,6 +16,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.InteractionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +50,11 @@ public final class GenesysFeeds {
         if (!channels.isEmpty()) {
             feed.tell(now -> encoder(feed.entry()).again(now.agent(), channels));
         }
+    }
+
+    /** Tells all connections of the agent the log of a chat on the topic of interactions. @param from the index of the first entry */
+    void tellLog(AgentFeed<Notification> feed, InteractionId chat, long from) {
+        feed.tell(now -> encoder(feed.entry()).log(now, chat, from));
     }
 
     CompletionStage<AgentFeed<Notification>> of(AgentEntry agent) {

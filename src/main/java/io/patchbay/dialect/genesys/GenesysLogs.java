@@ -58,7 +58,8 @@ public final class GenesysLogs {
             return CompletableFuture.completedFuture(notification.data());
         }
         Notification.OlderMessages older = notification.older().get();
-        return contacts.log(older.contact(), older.state()).handle((entries, error) -> {
+        int count = (int) (older.before() - older.from());
+        return contacts.log(older.contact(), older.state(), older.from(), count).handle((entries, error) -> {
             if (error != null) {
                 LOG.atWarn().addKeyValue("interaction", older.contact()).addKeyValue("reason", error.toString())
                         .log("the older messages of a contact could not be read");

@@ -4,6 +4,7 @@ import io.patchbay.dialect.genesys.request.AgentOperations;
 import io.patchbay.dialect.genesys.request.CallOperations;
 import io.patchbay.dialect.genesys.request.ContactOperations;
 import io.patchbay.dialect.genesys.request.DeviceOperations;
+import io.patchbay.dialect.genesys.request.InteractionOperations;
 import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.request.Plan;
@@ -22,7 +23,7 @@ final class GenesysOperations {
     /** Whether this is the name of an operation of any resource. */
     static boolean isName(String operation) {
         return AgentOperations.isName(operation) || DeviceOperations.isName(operation) || CallOperations.isName(operation)
-                || ContactOperations.isName(operation);
+                || ContactOperations.isName(operation) || InteractionOperations.isName(operation);
     }
 
     static Plan plan(Operation operation, GenesysPath path) {
@@ -34,6 +35,9 @@ final class GenesysOperations {
         }
         if (path.isOneOf("calls")) {
             return CallOperations.on(operation, path.id());
+        }
+        if (path.isOneOf("interactions")) {
+            return InteractionOperations.on(operation, path.id());
         }
         Optional<ContactKind> kind = path.contacts();
         if (kind.isPresent() && path.segments().size() == 2) {

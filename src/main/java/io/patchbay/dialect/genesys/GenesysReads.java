@@ -7,6 +7,7 @@ import io.patchbay.dialect.genesys.frame.AgentResources;
 import io.patchbay.dialect.genesys.frame.CallResources;
 import io.patchbay.dialect.genesys.frame.ContactResources;
 import io.patchbay.dialect.genesys.frame.GenesysUris;
+import io.patchbay.dialect.genesys.frame.InteractionResources;
 import io.patchbay.dialect.genesys.frame.UserResources;
 import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.dialect.genesys.words.ChannelName;
@@ -46,6 +47,7 @@ record GenesysReads(Directory directory, GenesysUris uris) {
             case "channels" -> !path.me() ? nothing() : path.is("channels") ? all("channels", agent.channels(now.agent()), fields)
                     : path.isOneOf("channels") ? one("channel", ChannelName.of(path.id()).map(name -> agent.channel(now.agent(), name)))
                     : nothing();
+            case "interactions" -> interactions(new InteractionResources(user.id(), uris), now, path, fields);
             case "chats", "smssessions", "smsessions" -> contacts(new ContactResources(user.id(), uris), now, path, fields);
             default -> path.me() ? nothing() : directory(users, path, fields);
         };
@@ -55,6 +57,11 @@ record GenesysReads(Directory directory, GenesysUris uris) {
         ContactKind kind = path.contacts().orElseThrow();
         return path.segments().size() == 1 ? all(kind.collection(), contacts.all(now, kind), fields)
                 : path.segments().size() == 2 ? one(kind.resource(), contacts.one(now, kind, path.id())) : nothing();
+    }
+
+    private static GenesysReply interactions(InteractionResources interactions, Replicas now, GenesysPath path, String fields) {
+        return path.is("interactions") ? all("interactions", interactions.all(now), fields)
+                : path.isOneOf("interactions") ? one("interaction", interactions.one(now, path.id())) : nothing();
     }
 
     private static GenesysReply directory(UserResources users, GenesysPath path, String fields) {
@@ -78,7 +85,7 @@ record GenesysReads(Directory directory, GenesysUris uris) {
         ContactResources contacts = new ContactResources(user.id(), uris);
         add(me, wanted, "chats", contacts.all(now, ContactKind.CHAT));
         add(me, wanted, "smssessions", contacts.all(now, ContactKind.SMS));
-        add(me, wanted, "interactions", List.of());
+        add(me, wanted, "interactions", new InteractionResources(user.id(), uris).all(now));
         add(me, wanted, "skills", List.of());
         add(me, wanted, "groups", List.of());
         add(me, wanted, "features", users.features(user));

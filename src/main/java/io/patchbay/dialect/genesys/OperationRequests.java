@@ -141,6 +141,7 @@ public final class OperationRequests {
             }
             if (reply.status() == GenesysStatus.OK) {
                 feeds.tellAgain(post.feed(), plan.repeated());
+                plan.log().ifPresent(log -> feeds.tellLog(post.feed(), log.chat(), log.from()));
             }
             CompletionStage<Void> ended = plan.endsHttpSession() && reply.status() == GenesysStatus.OK
                     ? users.end(post.user()) : CompletableFuture.completedFuture(null);

@@ -47,8 +47,8 @@ import net.jqwik.api.ShrinkingMode;
 /** What holds for a contact, whatever its customer, three agents, two others that never answer, and a queue do. */
 class ContactPropertiesTest {
     private static final String SECRET = "for agents only";
-    private static final List<AgentId> AGENTS = List.of(ANA, BEN, CARO);
-    private static final List<AgentId> ANYBODY = Stream.concat(AGENTS.stream(), Stream.of(new AgentId("dan"), new AgentId("sam"))).toList();
+    static final List<AgentId> AGENTS = List.of(ANA, BEN, CARO);
+    static final List<AgentId> ANYBODY = Stream.concat(AGENTS.stream(), Stream.of(new AgentId("dan"), new AgentId("sam"))).toList();
     private static final List<ContactOperation> NOT_LISTED = List.of(ContactOperation.CONFERENCE, ContactOperation.LEAVE_AND_COMPLETE,
             ContactOperation.SEND_URL, ContactOperation.SEND_CUSTOM_NOTICE, ContactOperation.SEND_MESSAGE);
     private static final AgentId NOBODY = new AgentId("nobody");
@@ -59,12 +59,12 @@ class ContactPropertiesTest {
         return Arbitraries.integers().between(0, 10_000).list().ofMinSize(10).ofMaxSize(60);
     }
 
-    private interface Check {
+    interface Check {
         void after(ContactStory story);
     }
 
     /** From each state one of the things that are possible then. */
-    private static void play(List<Integer> choices, Check check) {
+    static void play(List<Integer> choices, Check check) {
         ContactStory story = ContactStory.waiting(choices.size() % 2 == 0 ? ContactKind.CHAT : ContactKind.SMS);
         for (int choice : choices) {
             List<Runnable> possible = possible(story);

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.genesys.frame.Notification;
 import io.patchbay.dialect.genesys.request.ContactOperations;
 import io.patchbay.dialect.genesys.request.GenesysBody;
-import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.Plan;
 import io.patchbay.dialect.genesys.words.ContactKind;
@@ -20,7 +20,6 @@ import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
-import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Destination;
@@ -33,7 +32,6 @@ import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.PlatformCommand.SessionRequested;
-import io.patchbay.model.QueueName;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import io.patchbay.reading.Names;
@@ -46,6 +44,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One chat or short-message session, moved by requests of Genesys agents and by commands of others through the rules, and what agents and
@@ -53,7 +53,6 @@ import java.util.Optional;
  */
 public final class ContactStory {
     public static final InteractionId CONTACT = new InteractionId("0123456789ABCDEF");
-    private static final QueueName SALES = new QueueName("sales");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final InteractionRules rules = new InteractionRules();
@@ -78,7 +77,7 @@ public final class ContactStory {
     /** A customer waits in the queue. */
     public static ContactStory waiting(ContactKind kind, String customer) {
         return new ContactStory(kind).when(new SessionRequested(kind.medium(), customer, Optional.of(Story.CUSTOMER),
-                new Destination.ToQueue(SALES, new Address("6001"), true), Optional.empty(), Map.of("segment", "gold"), Story.TERMS));
+                new Destination.ToQueue(Story.SALES, new Address("6001"), true), Optional.empty(), Map.of("segment", "gold"), Story.TERMS));
     }
 
     /** Ana is invited. */
@@ -97,12 +96,12 @@ public final class ContactStory {
 
     /** The queue has found the agent, which is invited. */
     public ContactStory found(AgentId agent) {
-        return when(new Alert(agent, channel(agent), new Address("*"), state.queueing().map(Interaction.Queueing::offeredAs)));
+        return when(new Alert(agent, Story.channel(agent), new Address("*"), state.queueing().map(Interaction.Queueing::offeredAs)));
     }
 
     /** The agent that was asked itself is invited. */
     public ContactStory asked(AgentId agent) {
-        return when(new Alert(agent, channel(agent), new Address("*"), Optional.empty()));
+        return when(new Alert(agent, Story.channel(agent), new Address("*"), Optional.empty()));
     }
 
     /** The agent that was asked itself has no place for it. */
@@ -113,10 +112,6 @@ public final class ContactStory {
     /** The time of the first thing that waits is over. */
     public ContactStory expires() {
         return when(new OfferDeadline(rules.deadlines(state).keySet().iterator().next()));
-    }
-
-    private static ChannelId channel(AgentId agent) {
-        return new ChannelId("chat-" + agent);
     }
 
     /** The next request or command comes at this time. */
@@ -144,31 +139,37 @@ public final class ContactStory {
     }
 
     public ContactStory request(AgentId agent, ObjectNode body) {
+        return request(agent, body, operation -> ContactOperations.on(operation, kind, CONTACT.value()));
+    }
+
+    /** @param resource that takes the request */
+    ContactStory request(AgentId agent, ObjectNode body, Function<Operation, Plan> resource) {
         begin();
-        Command session = Command.of(ReferenceIds.mark(agent, Scenario.id(commands)), now, Subject.of(agent),
-                new AgentCommand.EndSession(Cause.LOGOUT));
-        Plan plan = plan(agent, session, body);
+        Operation operation = operation(agent, Scenario.id(commands), now, body);
+        Plan plan = resource.apply(operation);
         List<Outcome> outcomes = new ArrayList<>();
         for (Plan.Step step : plan.steps()) {
-            Command command = session.followedBy(outcomes.size(), step.cell(), step.command());
-            CommandId id = outcomes.isEmpty() ? session.id() : command.id();
-            outcomes.add(decide(id, session.id(), (InteractionCommand) step.command()));
+            Command command = operation.session().followedBy(outcomes.size(), step.cell(), step.command());
+            CommandId id = outcomes.isEmpty() ? operation.session().id() : command.id();
+            outcomes.add(decide(id, operation.session().id(), (InteractionCommand) step.command()));
         }
         assertThat(outcomes).as("%s in %s", body, state).allMatch(Outcome::isAccepted);
-        GenesysReply done = plan.reply().apply(outcomes);
-        reply = done.body();
+        reply = plan.reply().apply(outcomes).body();
         return this;
     }
 
     /** What the request would come to. */
     public Plan plan(AgentId agent, String body) {
-        return plan(agent, Command.of(ReferenceIds.mark(agent, new CommandId("planned")), Scenario.START, Subject.of(agent),
-                new AgentCommand.EndSession(Cause.LOGOUT)), json("{'operationName':" + body + "}"));
+        return ContactOperations.on(planned(agent, body), kind, CONTACT.value());
     }
 
-    private Plan plan(AgentId agent, Command session, ObjectNode body) {
-        return ContactOperations.on(new Operation(Story.entry(agent), replicas(agent), new GenesysBody(body),
-                new Names(Story.DIRECTORY), Story.TERMS, session), kind, CONTACT.value());
+    Operation planned(AgentId agent, String body) {
+        return operation(agent, new CommandId("planned"), Scenario.START, json("{'operationName':" + body + "}"));
+    }
+
+    private Operation operation(AgentId agent, CommandId id, Instant at, ObjectNode body) {
+        Command session = Command.of(ReferenceIds.mark(agent, id), at, Subject.of(agent), new AgentCommand.EndSession(Cause.LOGOUT));
+        return new Operation(Story.entry(agent), replicas(agent), new GenesysBody(body), new Names(Story.DIRECTORY), Story.TERMS, session);
     }
 
     public static ObjectNode json(String text) {
@@ -220,23 +221,26 @@ public final class ContactStory {
         return reply;
     }
 
-    /** The data of what the last request or command told the agent. */
+    /** What the last request or command told the agent. */
+    List<Notification> told(AgentId agent) {
+        return delivered.stream().flatMap(step -> Story.encoder(agent).step(step).stream()).toList();
+    }
+
+    /** The data of that, of chats and short-message sessions only. */
     public List<ObjectNode> data(AgentId agent) {
-        return delivered.stream().flatMap(step -> Story.encoder(agent).step(step).stream()).map(told -> told.data()).toList();
+        return told(agent).stream().filter(one -> one.topic() != Notification.Topic.INTERACTIONS).map(Notification::data).toList();
     }
 
     /** The same, each in the form of {@link ContactBrief}. */
     public List<String> tells(AgentId agent) {
-        Optional<JsonNode> number = Optional.ofNullable(reply).map(done -> done.get("referenceId"));
-        return data(agent).stream().map(new ContactBrief(kind, state, number)::of).toList();
+        return data(agent).stream()
+                .map(new ContactBrief(kind, state, Optional.ofNullable(reply).map(done -> done.get("referenceId")))::of).toList();
     }
 
     /** The operations that the agent is shown now. */
     public String capabilities(AgentId agent) {
-        List<ObjectNode> told = data(agent).stream().filter(data -> data.has(kind.resource())).toList();
-        List<String> names = new ArrayList<>();
-        told.get(told.size() - 1).at("/" + kind.resource() + "/capabilities").forEach(name -> names.add(name.asText()));
-        return String.join(" ", names);
+        ObjectNode last = data(agent).stream().filter(data -> data.has(kind.resource())).reduce((one, next) -> next).orElseThrow();
+        return last.at("/" + kind.resource() + "/capabilities").valueStream().map(JsonNode::asText).collect(Collectors.joining(" "));
     }
 
     /** What is new to the customer: entries of its log, then its state if it changed. */

@@ -2,7 +2,6 @@ package io.patchbay.dialect.genesys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.frame.Notification;
@@ -39,10 +38,9 @@ class NotificationQueueTest {
 
     private static Notification history() {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        ArrayNode messages = data.putArray("messages");
-        messages.addObject().put("index", 3);
-        return new Notification(Topic.CHATS, data, Optional.of(new OlderMessages(new InteractionId("0000000000000001"), Interaction.NEW, 3,
-                messages)));
+        data.putArray("messages").addObject().put("index", 3);
+        return new Notification(Topic.CHATS, data,
+                Optional.of(new OlderMessages(new InteractionId("0000000000000001"), Interaction.NEW, 1, 3)));
     }
 
     private static LogEntry entry(long index) {

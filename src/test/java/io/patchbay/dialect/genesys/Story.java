@@ -49,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One interaction, moved by commands through the rules, and what agents are told of it. The first command makes the call K1. The second
@@ -63,10 +64,10 @@ public final class Story {
     public static final GenesysUris URIS = new GenesysUris("http://cti.example/api/v2");
     public static final Directory DIRECTORY = DirectoryFile.read(Path.of("config/directory.yaml"),
             new FarEnds(List.of(), new FarEnd(FarEnd.Kind.ANSWERS, Duration.ofMillis(200)))).directory();
+    public static final QueueName SALES = new QueueName("sales");
     public static final Address CUSTOMER = new Address("+15551234");
     public static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
 
-    private static final QueueName SALES = new QueueName("sales");
     private final InteractionRules rules = new InteractionRules();
     private final List<Delivered> delivered = new ArrayList<>();
     private final List<CallId> calls = new ArrayList<>();
@@ -172,11 +173,20 @@ public final class Story {
         return notifications(agent).stream().map(Notification::data).toList();
     }
 
+    /** The data of what the last command told the agent on the topic of interactions. */
+    public List<ObjectNode> older(AgentId agent) {
+        return all(agent).filter(told -> told.topic() == Notification.Topic.INTERACTIONS).map(Notification::data).toList();
+    }
+
     private List<Notification> notifications(AgentId agent) {
+        return all(agent).filter(told -> told.topic() != Notification.Topic.INTERACTIONS).toList();
+    }
+
+    private Stream<Notification> all(AgentId agent) {
         GenesysEncoder encoder = encoder(agent);
         return delivered.stream().flatMap(one -> encoder.step(new Delivery(Subject.of(I), 1, one.recorded(),
                 new Replicas(Agent.SIGNED_OUT, Map.of(I, one.before().knownTo(agent))),
-                new Replicas(Agent.SIGNED_OUT, Map.of(I, one.after().knownTo(agent))))).stream()).toList();
+                new Replicas(Agent.SIGNED_OUT, Map.of(I, one.after().knownTo(agent))))).stream());
     }
 
     public static GenesysEncoder encoder(AgentId agent) {

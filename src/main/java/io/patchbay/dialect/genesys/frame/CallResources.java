@@ -75,9 +75,7 @@ public record CallResources(AgentId me, GenesysUris uris) {
                 .put("connId", id.substring(0, Math.min(id.length(), CONNECTION_DIGITS)).toLowerCase(Locale.ROOT))
                 .put("deviceUri", uris.of("/devices/" + GenesysIds.device(leg.address())));
         ArrayNode participants = resource.putArray("participants");
-        participants(call).forEach(address -> participants.addObject().put("e164Number", address.value().startsWith("+")
-                        ? address.value() : "").put("formattedPhoneNumber", address.value()).put("phoneNumber", address.value())
-                .put("digits", address.value()));
+        participants(call).forEach(address -> participants.add(party(address)));
         resource.put("dnis", call.to().value()).put("ani", call.from().value()).put("callType", type(interaction, call));
         parent(interaction, call).ifPresent(parent -> resource.put("parentCallUri", uris.of("/me/calls/" + parent.id().value()))
                 .put("parentCallPath", "/calls/" + parent.id().value()));
@@ -91,6 +89,11 @@ public record CallResources(AgentId me, GenesysUris uris) {
                 .put("uri", uris.of("/me/calls/" + id)).put("path", "/calls/" + id);
         resource.putArray("case");
         return resource;
+    }
+
+    static ObjectNode party(Address address) {
+        return JsonNodeFactory.instance.objectNode().put("e164Number", address.value().startsWith("+") ? address.value() : "")
+                .put("formattedPhoneNumber", address.value()).put("phoneNumber", address.value()).put("digits", address.value());
     }
 
     private static String type(Interaction interaction, Call call) {

@@ -1,6 +1,5 @@
 package io.patchbay.dialect.genesys.frame;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.frame.Notification.OlderMessages;
@@ -55,13 +54,18 @@ record ContactMessages(ContactResources resources, ContactForm form, Interaction
         return new Notification(form.topic(), logged(messages));
     }
 
-    /** All entries from the first one on. The state has the latest of them only. */
+    /** All entries. */
     Notification history(Interaction now) {
+        return history(now, 1);
+    }
+
+    /** All entries from an index on. The state has the latest of them only. */
+    Notification history(Interaction now, long from) {
         List<LogEntry> kept = now.messaging().log();
-        ObjectNode data = logged(kept.stream().map(LogMessages::message).toList());
-        boolean whole = kept.isEmpty() || now.messaging().pages() == 0;
+        ObjectNode data = logged(kept.stream().filter(entry -> entry.index() >= from).map(LogMessages::message).toList());
+        boolean whole = kept.isEmpty() || now.messaging().pages() == 0 || kept.get(0).index() <= from;
         return new Notification(form.topic(), data, whole ? Optional.empty()
-                : Optional.of(new OlderMessages(id, now, kept.get(0).index(), (ArrayNode) data.get("messages"))));
+                : Optional.of(new OlderMessages(id, now, from, kept.get(0).index())));
     }
 
     private Notification changed(String type, ObjectNode resource, Optional<Integer> reference) {

@@ -27,6 +27,15 @@ record ContactNotifications(ContactResources resources) {
         return messages(id, after).flatMap(messages -> of(event, messages, before, after, reference).stream()).toList();
     }
 
+    /** The log on the topic of interactions. @param from the index of the first entry */
+    Notification log(InteractionId id, Interaction now, long from) {
+        return new ContactMessages(resources, older(), id).history(now, from);
+    }
+
+    private InteractionResources older() {
+        return new InteractionResources(resources.me(), resources.uris());
+    }
+
     private List<Notification> of(InteractionEvent event, ContactMessages messages, Interaction before, Interaction after,
             Optional<Integer> reference) {
         if (event instanceof MessagingEvent messaging) {
@@ -35,8 +44,10 @@ record ContactNotifications(ContactResources resources) {
         return event instanceof ContactEvent contact ? of(contact, messages, before, after, reference) : List.of();
     }
 
+    /** Of each generation: a chat is told as a chat first, then as an interaction. */
     private Stream<ContactMessages> messages(InteractionId id, Interaction contact) {
-        return ContactKind.of(contact.medium()).stream().map(kind -> new ContactMessages(resources, new SessionForm(resources, kind), id));
+        return Stream.concat(ContactKind.of(contact.medium()).stream().map(kind -> new SessionForm(resources, kind)),
+                Stream.of(older())).map(form -> new ContactMessages(resources, form, id));
     }
 
     /** The whole state, for clients that missed events. */

@@ -69,6 +69,11 @@ public record ContactResources(AgentId me, GenesysUris uris) {
     }
 
     ObjectNode userData(Interaction interaction) {
+        return userData(interaction, me);
+    }
+
+    /** With the disposition of the agent. */
+    static ObjectNode userData(Interaction interaction, AgentId me) {
         ObjectNode data = UserData.write(interaction.data());
         interaction.dispositions().stream().filter(set -> set.by().equals(me) && !data.has(UserData.DISPOSITION))
                 .forEach(set -> data.put(UserData.DISPOSITION, set.disposition()));
@@ -83,7 +88,7 @@ public record ContactResources(AgentId me, GenesysUris uris) {
      * In the order of the printed sample: during a consultation first the second party of who consults and the consulted agent, then the
      * customer, then the agents that the customer sees; else these agents first.
      */
-    private static List<ObjectNode> participants(Interaction interaction) {
+    static List<ObjectNode> participants(Interaction interaction) {
         List<ObjectNode> consults = new ArrayList<>();
         interaction.messaging().agents(Visibility.AGENTS).forEach(consulted -> {
             consulted.invitedBy().flatMap(interaction.messaging()::of).ifPresent(by -> consults.add(participant(by.nickname(),

@@ -20,11 +20,13 @@ public final class GenesysEncoder implements SessionEncoder<Notification> {
     private final AgentNotifications agent;
     private final CallNotifications calls;
     private final ContactNotifications contacts;
+    private final CallInteractions interactions;
 
     public GenesysEncoder(AgentResources agent, CallResources calls, ContactResources contacts) {
         this.agent = new AgentNotifications(agent);
         this.calls = new CallNotifications(calls);
         this.contacts = new ContactNotifications(contacts);
+        this.interactions = new CallInteractions(new InteractionResources(contacts.me(), contacts.uris()));
     }
 
     @Override
@@ -36,8 +38,12 @@ public final class GenesysEncoder implements SessionEncoder<Notification> {
         InteractionEvent event = (InteractionEvent) step.recorded().event();
         Interaction before = state(step.before(), id);
         Interaction after = state(step.after(), id);
-        return after.medium() == Medium.VOICE ? calls.of(event, before, after, step.recorded().at())
-                : contacts.of(event, id, step.recorded().correlation(), before, after);
+        if (after.medium() != Medium.VOICE) {
+            return contacts.of(event, id, step.recorded().correlation(), before, after);
+        }
+        List<Notification> all = new ArrayList<>(calls.of(event, before, after, step.recorded().at()));
+        all.addAll(interactions.of(id, before, after));
+        return all;
     }
 
     /** The present state of these channels of the agent, once more. */
@@ -45,12 +51,21 @@ public final class GenesysEncoder implements SessionEncoder<Notification> {
         return agent.again(now, channels);
     }
 
+    /** The log of a chat on the topic of interactions. Nothing where it is not there. @param from the index of the first entry */
+    public List<Notification> log(Replicas now, InteractionId chat, long from) {
+        return now.interaction(chat).map(contact -> List.of(contacts.log(chat, contact, from))).orElse(List.of());
+    }
+
     @Override
     public List<Notification> all(Snapshot now, Instant at) {
         List<Notification> all = new ArrayList<>(agent.all(now.replicas().agent()));
         now.replicas().interactions().forEach((id, interaction) -> {
-            all.addAll(calls.all(interaction, at));
-            all.addAll(contacts.all(id, interaction));
+            if (interaction.medium() == Medium.VOICE) {
+                all.addAll(calls.all(interaction, at));
+                all.addAll(interactions.all(id, interaction));
+            } else {
+                all.addAll(contacts.all(id, interaction));
+            }
         });
         return all;
     }

@@ -1,6 +1,5 @@
 package io.patchbay.dialect.genesys.frame;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
@@ -18,13 +17,13 @@ public record Notification(Topic topic, ObjectNode data, Optional<OlderMessages>
         this(topic, data, Optional.empty());
     }
 
-    /** The messages of a log before the first one that the state has. @param messages their place in the content */
-    public record OlderMessages(InteractionId contact, Interaction state, long before, ArrayNode messages) { }
+    /** The messages of a log before the first one that the state has. @param from the index of the first one that is told */
+    public record OlderMessages(InteractionId contact, Interaction state, long from, long before) { }
 
     /** The topics by name (genesys.md 2.1). */
     public enum Topic {
         DEVICES("/v2/me/devices"), CHANNELS("/v2/me/channels"), CALLS("/v2/me/calls"), CHATS("/v2/me/chats"),
-        SMS_SESSIONS("/v2/me/smssessions");
+        SMS_SESSIONS("/v2/me/smssessions"), INTERACTIONS("/v2/me/interactions");
 
         private final String text;
 

@@ -12,6 +12,7 @@ import io.patchbay.model.Call;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Connection;
 import io.patchbay.model.DataCommand;
+import io.patchbay.model.Destination;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.PartyCommand;
@@ -67,6 +68,16 @@ public final class CallOperations {
         if (!CallCapabilities.accepts(interaction, me(), call.id(), wanted)) {
             throw Operation.invalid("The operation is not possible in the present state of the call. Its capabilities list what is.");
         }
+        return of(commands);
+    }
+
+    /** @param call one that the agent may transfer now, or could if it was not held */
+    static Plan transfer(Operation operation, InteractionId id, Interaction interaction, Call call, Destination to) {
+        CallOperations calls = new CallOperations(operation, id, interaction, call);
+        return calls.of(calls.retrieved(new PartyCommand.SingleStepTransfer(operation.me(), call.id(), to)));
+    }
+
+    private Plan of(List<Body> commands) {
         return Plan.of(commands.stream().map(command -> new Plan.Step(Subject.of(id), command)).toList());
     }
 

@@ -3,10 +3,15 @@ package io.patchbay.dialect.genesys.request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
+import io.patchbay.dialect.genesys.words.ReplyForm;
 import io.patchbay.model.Outcome;
 import java.util.List;
 
-/** A reply (genesys.md 1.4). @param body always has {@code statusCode}; {@code statusMessage} where that is no success */
+/**
+ * A reply (genesys.md 1.4).
+ *
+ * @param body has {@code statusCode}, and {@code statusMessage} where that is no success; or {@code status} ({@link ReplyForm})
+ */
 public record GenesysReply(GenesysStatus status, ObjectNode body) {
 
     public static GenesysReply ok() {
@@ -26,6 +31,16 @@ public record GenesysReply(GenesysStatus status, ObjectNode body) {
 
     public static GenesysReply of(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused ? refused(GenesysStatus.of(refused.reason()), refused.detail()) : ok();
+    }
+
+    /** Of a reply with nothing but its status. */
+    GenesysReply in(ReplyForm form) {
+        ObjectNode other = JsonNodeFactory.instance.objectNode();
+        return switch (form) {
+            case STATUS_CODE -> this;
+            case STATUS -> new GenesysReply(status, status == GenesysStatus.OK ? other.put("status", "ok")
+                    : other.put("status", "error").put("errorDescription", body.path("statusMessage").asText()));
+        };
     }
 
     /** The outcome of the last command that ran is that of the operation. */

@@ -1,5 +1,6 @@
 package io.patchbay.dialect.genesys.request;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.AgentEntry;
@@ -25,6 +26,10 @@ public record Operation(AgentEntry entry, Replicas now, GenesysBody body, Names 
 
     public AgentId me() {
         return entry.id();
+    }
+
+    Operation withoutParameters() {
+        return new Operation(entry, now, new GenesysBody(JsonNodeFactory.instance.objectNode()), names, policy, session);
     }
 
     Plan.Step onAgent(Body command) {

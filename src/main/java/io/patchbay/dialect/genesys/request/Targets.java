@@ -37,6 +37,11 @@ record Targets(Directory directory, GenesysBody body) {
         return destination(address.or(() -> path).orElseThrow(() -> body.missing(uri[0])));
     }
 
+    /** An agent by name or id. */
+    Destination user(String id) {
+        return directory.user(id).filter(Roles::works).map(Targets::agent).orElseGet(Targets::nobody);
+    }
+
     /** A queue by name, number or id. */
     Destination queue(String name) {
         return directory.queue(name).flatMap(queue -> directory.resolve(queue.number().value())).orElseGet(Targets::nobody);
