@@ -6,6 +6,7 @@ import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.genesys.words.CallOperation;
 import io.patchbay.dialect.genesys.words.ContactOperation;
 import io.patchbay.dialect.genesys.words.CustomerOperation;
+import io.patchbay.dialect.genesys.words.InteractionOperation;
 import io.patchbay.dialect.genesys.words.UserState;
 import io.patchbay.testing.Markdown;
 import java.io.IOException;
@@ -98,7 +99,8 @@ class ReadmeTest {
         List<String> operations = Stream.of(Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial"),
                 Stream.of(UserState.values()).map(UserState::operation), Stream.of(CallOperation.values()).map(CallOperation::text),
                 Stream.of(ContactOperation.values()).map(ContactOperation::text),
-                Stream.of(CustomerOperation.REQUEST_CHAT), CustomerOperation.NAMES.stream())
+                Stream.of(CustomerOperation.REQUEST_CHAT), CustomerOperation.NAMES.stream(),
+                Stream.of(InteractionOperation.values()).map(InteractionOperation::text), Stream.of(InteractionOperation.SEND))
                 .flatMap(names -> names).distinct().toList();
         assertThat(readme.part("Genesys Web Services").spans().stream().filter(span -> OPERATION.matcher(span).matches()).distinct())
                 .containsExactlyInAnyOrderElementsOf(operations);
