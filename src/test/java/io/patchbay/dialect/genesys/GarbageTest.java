@@ -11,6 +11,7 @@ import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.request.Plan;
 import io.patchbay.dialect.genesys.words.CallOperation;
+import io.patchbay.dialect.genesys.words.InteractionOperation;
 import io.patchbay.dialect.genesys.words.UserState;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
@@ -32,13 +33,16 @@ import net.jqwik.api.Provide;
 
 /** Whatever is read or asked becomes a reply or a refusal in words; nothing else is thrown. */
 class GarbageTest {
-    private static final List<String> SEGMENTS = List.of("calls", "devices", "channels", "users", "contacts", "queues", "voice", "chat",
-            "sms", "5001", "ana", "sales", Story.K1.value(), Story.entry(Story.ANA).userId(), "", "x", "\u0000", "\u00e9", "%");
+    private static final List<String> SEGMENTS = List.of("calls", "interactions", "devices", "channels", "users", "contacts", "queues",
+            "voice", "chat", "sms", "5001", "ana", "sales", Story.K1.value(), Story.entry(Story.ANA).userId(), "", "x",
+            "\u0000", "\u00e9", "%");
     private static final List<String> OPERATIONS = Stream.of(Stream.of(CallOperation.values()).map(CallOperation::text),
             Stream.of(UserState.values()).map(UserState::operation),
+            Stream.of(InteractionOperation.values()).map(InteractionOperation::text),
             Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial", "x")).flatMap(names -> names).toList();
     private static final List<String> NAMES = List.of("channels", "devicePath", "destination", "phoneNumber", "userData", "digits", "tones",
-            "participant", "key", "keys", "extensions", "skillId", "place", " digits");
+            "participant", "key", "keys", "extensions", "skillId", "place", " digits",
+            "agentId", "skill", "group", "queueName", "eventId");
     private static final Command START = Command.of(new CommandId("s"), Scenario.START, Subject.of(Story.ANA),
             new AgentCommand.EndSession(Cause.LOGOUT));
     private final Story story = Story.answered();
@@ -52,6 +56,7 @@ class GarbageTest {
             assertThat(plan.steps()).isNotNull();
         } catch (OperationRefused refused) {
             assertThat(refused.status().http()).isIn(400, 404);
+            assertThat(refused.reply().body().has("statusCode")).isNotEqualTo(refused.reply().body().has("errorDescription"));
             assertThat(refused.getMessage()).isNotBlank().doesNotContain("garbage", "4711");
         }
     }
@@ -68,6 +73,7 @@ class GarbageTest {
     Arbitrary<GenesysPath> paths() {
         Arbitrary<List<String>> segments = Arbitraries.of(SEGMENTS).list().ofMaxSize(4);
         Arbitrary<List<String>> known = Arbitraries.of(List.of(), List.of("channels", "voice"), List.of("calls", Story.K1.value()),
+                List.of("interactions", Story.I.value()),
                 List.of("devices", "5001", "calls"));
         return Combinators.combine(Arbitraries.of(true, false), Arbitraries.oneOf(segments, known)).as(GenesysPath::new);
     }
