@@ -3,9 +3,9 @@ package io.patchbay.dialect.genesys.frame;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.words.InteractionCapabilities;
-import io.patchbay.dialect.genesys.words.InteractionState;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionId;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,14 @@ record CallInteractions(InteractionResources resources) {
 
     /** The whole state, for clients that missed events. */
     List<Notification> all(InteractionId id, Interaction now) {
-        return state(now).isListed() ? List.of(told("StatusChange", id, now)) : List.of();
+        return phase(now).isPresent() ? List.of(told("StatusChange", id, now)) : List.of();
     }
 
     private Optional<String> change(Interaction before, Interaction after) {
-        if (state(before) != state(after)) {
+        if (!phase(before).equals(phase(after))) {
             return Optional.of("StatusChange");
         }
-        if (!state(after).isListed()) {
+        if (phase(after).isEmpty()) {
             return Optional.empty();
         }
         return !resources.parties(before).equals(resources.parties(after)) ? Optional.of("ParticipantsUpdated")
@@ -45,8 +45,8 @@ record CallInteractions(InteractionResources resources) {
         return ContactResources.userData(interaction, me());
     }
 
-    private InteractionState state(Interaction interaction) {
-        return InteractionState.of(interaction, me());
+    private Optional<Member.Phase> phase(Interaction interaction) {
+        return interaction.member(me()).map(Member::phase);
     }
 
     private AgentId me() {
