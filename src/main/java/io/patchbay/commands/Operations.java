@@ -26,7 +26,7 @@ final class Operations {
     private static final Map<String, Operation> BY_NAME = new LinkedHashMap<>();
 
     static {
-        Stream.of(SessionOperations.ALL, CallOperations.ALL, ContactOperations.ALL, MessagingOperations.ALL)
+        Stream.of(SessionOperations.ALL, DeviceOperations.ALL, CallOperations.ALL, ContactOperations.ALL, MessagingOperations.ALL)
                 .flatMap(family -> family.stream()).forEach(operation -> BY_NAME.put(operation.name(), operation));
     }
 

@@ -52,9 +52,7 @@ final class SessionOperations {
             Operation.of("setNotReady", AgentCommand.SetPresence.class, order -> presence(order, notReady(order)))
                     .at(CHANNEL).onBehalf().with(REASON, DESCRIPTION),
             Operation.of("setAfterCallWork", AgentCommand.SetPresence.class, order -> presence(order, Presence.AFTER_CALL_WORK))
-                    .at(CHANNEL).onBehalf(),
-            Operation.of("agentLegConnect", AgentCommand.ConnectLeg.class, order -> new AgentCommand.ConnectLeg(order.me())),
-            Operation.of("agentLegDisconnect", AgentCommand.DisconnectLeg.class, order -> new AgentCommand.DisconnectLeg(order.me())));
+                    .at(CHANNEL).onBehalf());
 
     private SessionOperations() { }
 

@@ -9,10 +9,21 @@ import java.util.Optional;
  *
  * @param session empty when signed out
  * @param work in the order it came; a voice entry that is not ended is the agent's one telephony slot
+ * @param devices its telephones with do-not-disturb or forwarding
  */
-public record Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work) implements State {
+public record Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work,
+                    List<Device> devices) implements State {
 
     public static final Agent SIGNED_OUT = new Agent(Optional.empty(), List.of(), List.of(), List.of());
+
+    /** A snapshot of an earlier version names no devices. */
+    public Agent {
+        devices = devices == null ? List.of() : devices;
+    }
+
+    public Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work) {
+        this(session, groups, channels, work, List.of());
+    }
 
     /** One agent being signed in. @param grace how long it outlives its last lost binding */
     public record Session(List<Binding> bindings, Duration grace) {
@@ -39,6 +50,18 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
 
         public Binding gone() {
             return new Binding(id, dialect, member, completes, true);
+        }
+    }
+
+    /**
+     * The telephone at one extension of the agent.
+     *
+     * @param doNotDisturb direct calls and offers of calls are refused
+     * @param forwarding   present when all direct calls go there instead
+     */
+    public record Device(Address extension, boolean doNotDisturb, Optional<Destination> forwarding) {
+        boolean isSet() {
+            return doNotDisturb || forwarding.isPresent();
         }
     }
 
@@ -73,32 +96,39 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
     }
 
     public Agent with(Session next) {
-        return new Agent(Optional.of(next), groups, channels, work);
+        return new Agent(Optional.of(next), groups, channels, work, devices);
     }
 
     /** Adds the channel, or puts it in the place of the one with its id; as the following ones do. */
     public Agent with(Channel channel) {
-        return new Agent(session, groups, List.copyOf(Listed.with(channels, channel, Channel::id)), work);
+        return new Agent(session, groups, List.copyOf(Listed.with(channels, channel, Channel::id)), work, devices);
     }
 
     public Agent with(Group group) {
-        return new Agent(session, List.copyOf(Listed.with(groups, group, Group::id)), channels, work);
+        return new Agent(session, List.copyOf(Listed.with(groups, group, Group::id)), channels, work, devices);
     }
 
     public Agent with(Work entry) {
-        return new Agent(session, groups, channels, List.copyOf(Listed.with(work, entry, Work::interaction)));
+        return new Agent(session, groups, channels, List.copyOf(Listed.with(work, entry, Work::interaction)), devices);
+    }
+
+    /** One with nothing set is not kept. */
+    public Agent with(Device device) {
+        List<Device> next = Listed.with(devices, device, Device::extension).stream().filter(Device::isSet).toList();
+        return new Agent(session, groups, channels, work, next);
     }
 
     public Agent without(ChannelId channel) {
-        return new Agent(session, groups, channels.stream().filter(c -> !c.id().equals(channel)).toList(), work);
+        return new Agent(session, groups, channels.stream().filter(c -> !c.id().equals(channel)).toList(), work, devices);
     }
 
     public Agent without(GroupId group) {
-        return new Agent(session, groups.stream().filter(g -> !g.id().equals(group)).toList(), channels, work);
+        return new Agent(session, groups.stream().filter(g -> !g.id().equals(group)).toList(), channels, work, devices);
     }
 
     public Agent without(InteractionId interaction) {
-        return new Agent(session, groups, channels, work.stream().filter(w -> !w.interaction().equals(interaction)).toList());
+        return new Agent(session, groups, channels, work.stream().filter(w -> !w.interaction().equals(interaction)).toList(),
+                devices);
     }
 
     public boolean isSignedIn() {
@@ -111,6 +141,12 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
 
     public Optional<Channel> channel(ChannelId id) {
         return channels.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    /** The telephone at the extension, also where nothing is set. */
+    public Device device(Address extension) {
+        return devices.stream().filter(d -> d.extension().equals(extension)).findFirst()
+                .orElseGet(() -> new Device(extension, false, Optional.empty()));
     }
 
     public List<Channel> channelsOf(GroupId id) {

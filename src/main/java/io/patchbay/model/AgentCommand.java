@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Commands to the cell of an agent: the session family, making a call, and follow-ups of queues and interactions. */
-public sealed interface AgentCommand extends Body {
+public sealed interface AgentCommand extends Body permits
+        AgentCommand.StartSession, AgentCommand.EndSession, AgentCommand.LoseBinding, AgentCommand.AddChannel, AgentCommand.RemoveChannel,
+        AgentCommand.AddChannelGroup, AgentCommand.RemoveChannelGroup, AgentCommand.ActivateChannels, AgentCommand.DeactivateChannels,
+        AgentCommand.SetPresence, AgentCommand.MakeCall, AgentCommand.Reserve, AgentCommand.Engage, AgentCommand.Release,
+        AgentCommand.TakeBack, AgentCommand.Forget, AgentCommand.DeadlinePassed, DeviceCommand {
 
     <R> R match(Cases<R> cases);
 
@@ -45,9 +49,7 @@ public sealed interface AgentCommand extends Body {
 
         R deadline(DeadlinePassed c);
 
-        R connectLeg(ConnectLeg c);
-
-        R disconnectLeg(DisconnectLeg c);
+        R device(DeviceCommand c);
     }
 
     /**
@@ -187,10 +189,16 @@ public sealed interface AgentCommand extends Body {
     /**
      * Asks for a slot for a contact.
      *
-     * @param queue present when a queue offers: then the channel must be ready and serve it; a direct call rings who is not ready too (A11)
+     * @param queue  present when a queue offers: then the channel must be ready and serve it; a direct call rings who is not
+     *               ready, too (A11)
+     * @param called the extension that a direct call is for, whose do-not-disturb and forwarding count
      */
-    record Reserve(AgentId agent, InteractionId interaction, Medium medium, Optional<QueuePlace> queue, boolean wrapUp)
-            implements AgentCommand {
+    record Reserve(AgentId agent, InteractionId interaction, Medium medium, Optional<QueuePlace> queue, boolean wrapUp,
+                   Optional<Address> called) implements AgentCommand {
+        public Reserve(AgentId agent, InteractionId interaction, Medium medium, Optional<QueuePlace> queue, boolean wrapUp) {
+            this(agent, interaction, medium, queue, wrapUp, Optional.empty());
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.reserve(this);
         }
@@ -221,20 +229,6 @@ public sealed interface AgentCommand extends Body {
     record Forget(InteractionId interaction, ChannelId channel) implements AgentCommand {
         public <R> R match(Cases<R> cases) {
             return cases.forget(this);
-        }
-    }
-
-    /** Keeps a line to the agent's telephone open between calls; that of the first active voice channel. */
-    record ConnectLeg(AgentId agent) implements AgentCommand {
-        public <R> R match(Cases<R> cases) {
-            return cases.connectLeg(this);
-        }
-    }
-
-    /** Closes that line. */
-    record DisconnectLeg(AgentId agent) implements AgentCommand {
-        public <R> R match(Cases<R> cases) {
-            return cases.disconnectLeg(this);
         }
     }
 

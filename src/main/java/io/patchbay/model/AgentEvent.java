@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Events of an agent. */
-public sealed interface AgentEvent extends Event {
+public sealed interface AgentEvent extends Event permits
+        AgentEvent.SessionStarted, AgentEvent.SessionEnded, AgentEvent.BindingAdded, AgentEvent.BindingLost, AgentEvent.BindingRemoved,
+        AgentEvent.ChannelAdded, AgentEvent.ChannelRemoved, AgentEvent.ChannelGroupAdded, AgentEvent.ChannelGroupRemoved,
+        AgentEvent.QueuesChanged, AgentEvent.ChannelStateChanged, AgentEvent.PendingStateChanged, AgentEvent.SlotFreed,
+        AgentEvent.OfferDeclined, DeviceEvent {
 
     <R> R match(Cases<R> cases);
 
@@ -39,11 +43,7 @@ public sealed interface AgentEvent extends Event {
 
         R offerDeclined(OfferDeclined e);
 
-        R legConnected(LegConnected e);
-
-        R legFailed(LegFailed e);
-
-        R legDisconnected(LegDisconnected e);
+        R device(DeviceEvent e);
     }
 
     record SessionStarted(Agent.Binding binding, Duration grace) implements AgentEvent {
@@ -212,39 +212,6 @@ public sealed interface AgentEvent extends Event {
 
         public <R> R match(Cases<R> cases) {
             return cases.offerDeclined(this);
-        }
-    }
-
-    /** The line to the agent's telephone is open. */
-    record LegConnected(Address extension) implements AgentEvent {
-        public String name() {
-            return "agent.legConnected";
-        }
-
-        public <R> R match(Cases<R> cases) {
-            return cases.legConnected(this);
-        }
-    }
-
-    /** There is no line to open: the agent has no active voice channel. */
-    record LegFailed(Cause cause) implements AgentEvent {
-        public String name() {
-            return "agent.legFailed";
-        }
-
-        public <R> R match(Cases<R> cases) {
-            return cases.legFailed(this);
-        }
-    }
-
-    /** The line to the agent's telephone is closed, also where none was open. */
-    record LegDisconnected(Cause cause) implements AgentEvent {
-        public String name() {
-            return "agent.legDisconnected";
-        }
-
-        public <R> R match(Cases<R> cases) {
-            return cases.legDisconnected(this);
         }
     }
 }

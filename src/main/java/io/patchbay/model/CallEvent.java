@@ -30,6 +30,8 @@ public sealed interface CallEvent extends InteractionEvent {
 
         R failed(Failed e);
 
+        R diverted(Diverted e);
+
         R queued(CallQueued e);
 
         R muted(Muted e);
@@ -143,6 +145,25 @@ public sealed interface CallEvent extends InteractionEvent {
 
         public <R> R match(Cases<R> cases) {
             return cases.failed(this);
+        }
+    }
+
+    /**
+     * The called extension forwarded the call: its leg ended, and another is called in its place.
+     *
+     * @param connection the leg that ended
+     * @param party      the extension that forwarded the call
+     * @param to         the leg in its place
+     * @param queueing   the queue that the contact waits in from now on, when that is a queue
+     */
+    record Diverted(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Connection to,
+                    Optional<Interaction.Queueing> queueing) implements CallEvent {
+        public String name() {
+            return "call.diverted";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.diverted(this);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.patchbay.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One party's leg in one call.
@@ -10,13 +12,21 @@ import java.util.Optional;
  * @param farEnd present when the party was dialled in the outside world: how it behaves
  * @param muted  the party hears and is not heard
  * @param invitedBy present when an agent called the party into a call that went on meanwhile
+ * @param diversions the extensions that forwarded the call to this party, first the one that was called
  * @param startedAt when the leg came to be; empty in events, which have a time of their own
  * @param since     when it came into its present state; empty as that
  */
 public record Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state,
-                         boolean muted, Optional<AgentId> invitedBy, Optional<Instant> startedAt, Optional<Instant> since) {
+                         boolean muted, Optional<AgentId> invitedBy, List<Address> diversions, Optional<Instant> startedAt,
+                         Optional<Instant> since) {
+
+    /** A snapshot of an earlier version names no diversions. */
+    public Connection {
+        diversions = diversions == null ? List.of() : diversions;
+    }
+
     public Connection(PartyId id, Address address, Role role, Optional<AgentId> agent, Optional<FarEnd> farEnd, State state) {
-        this(id, address, role, agent, farEnd, state, false, Optional.empty(), Optional.empty(), Optional.empty());
+        this(id, address, role, agent, farEnd, state, false, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** Connection states of DESIGN 2; a leg that is disconnected is not kept. */
@@ -26,25 +36,37 @@ public record Connection(PartyId id, Address address, Role role, Optional<AgentI
     public enum Role { CUSTOMER, AGENT, EXTERNAL, QUEUE, SUPERVISOR }
 
     public Connection in(State next) {
-        return new Connection(id, address, role, agent, farEnd, next, muted, invitedBy, startedAt, since);
+        return new Connection(id, address, role, agent, farEnd, next, muted, invitedBy, diversions, startedAt, since);
     }
 
     public Connection muted(boolean now) {
-        return new Connection(id, address, role, agent, farEnd, state, now, invitedBy, startedAt, since);
+        return new Connection(id, address, role, agent, farEnd, state, now, invitedBy, diversions, startedAt, since);
     }
 
     public Connection invitedBy(AgentId inviter) {
-        return new Connection(id, address, role, agent, farEnd, state, muted, Optional.of(inviter), startedAt, since);
+        return new Connection(id, address, role, agent, farEnd, state, muted, Optional.of(inviter), diversions, startedAt, since);
     }
 
     /** @param state since when it is in its present state */
     public Connection at(Instant start, Instant state) {
-        return new Connection(id, address, role, agent, farEnd, this.state, muted, invitedBy, Optional.of(start), Optional.of(state));
+        return new Connection(id, address, role, agent, farEnd, this.state, muted, invitedBy, diversions, Optional.of(start),
+                Optional.of(state));
     }
 
     /** As an event tells of it, which has a time of its own. */
     public Connection untimed() {
-        return new Connection(id, address, role, agent, farEnd, state, muted, invitedBy, Optional.empty(), Optional.empty());
+        return new Connection(id, address, role, agent, farEnd, state, muted, invitedBy, diversions, Optional.empty(), Optional.empty());
+    }
+
+    /** In the place of a leg that was forwarded here. */
+    public Connection insteadOf(Connection forwarded) {
+        List<Address> all = Stream.concat(forwarded.diversions.stream(), Stream.of(forwarded.address)).toList();
+        return new Connection(id, address, role, agent, farEnd, state, muted, forwarded.invitedBy, all, startedAt, since);
+    }
+
+    /** What was called to reach the party. */
+    public Address called() {
+        return diversions.isEmpty() ? address : diversions.get(0);
     }
 
     public boolean is(State other) {

@@ -20,6 +20,8 @@ public sealed interface OfferCommand extends InteractionCommand {
 
         R reserveRefused(ReserveRefused c);
 
+        R divert(Divert c);
+
         R agentLeft(AgentLeft c);
 
         R deadline(OfferDeadline c);
@@ -49,6 +51,13 @@ public sealed interface OfferCommand extends InteractionCommand {
 
         public <R> R match(Cases<R> cases) {
             return cases.reserveRefused(this);
+        }
+    }
+
+    /** The extension asked for directly forwards its calls. */
+    record Divert(AgentId agent, Address extension, Destination to) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.divert(this);
         }
     }
 

@@ -52,7 +52,7 @@ record NewCall(Command command, Destination to) {
         });
     }
 
-    /** A queue takes every call. An agent is asked first, and the caller keeps waiting if that takes too long. */
+    /** A queue takes every call. An agent is asked first, may forward the call, and the caller keeps waiting if that takes too long. */
     private CompletionStage<Beginning> beginning(PlatformPorts ports) {
         if (to instanceof Destination.ToQueue) {
             return CompletableFuture.completedFuture(Beginning.QUEUED);
@@ -65,11 +65,13 @@ record NewCall(Command command, Destination to) {
             return Optional.of(new Beginning("failed", events.stream().filter(ContactEvent.Ended.class::isInstance)
                     .map(ended -> ((ContactEvent.Ended) ended).cause()).reduce((first, last) -> last)));
         }
-        return now.call(call()).filter(NewCall::isAlerting).map(call -> Beginning.ALERTING);
+        Optional<Call> call = now.call(call());
+        return call.filter(NewCall::isAlerting).map(ringing -> Beginning.ALERTING)
+                .or(() -> call.filter(waiting -> waiting.has(Connection.Role.QUEUE)).map(waiting -> Beginning.QUEUED));
     }
 
     private static boolean isAlerting(Call call) {
-        return call.connections().stream().anyMatch(leg -> leg.role() == Connection.Role.AGENT
+        return call.connections().stream().anyMatch(leg -> leg.role() != Connection.Role.CUSTOMER
                 && (leg.is(Connection.State.ALERTING) || leg.isAnswered()));
     }
 

@@ -16,6 +16,7 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
+import io.patchbay.model.DeviceCommand;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Medium;
@@ -130,9 +131,11 @@ class CellsTest {
     private void wish(AgentId agent, int pick) {
         AgentId other = AGENTS.get(pick / 8 % AGENTS.size());
         cells.all(Agent.class).get(Subject.of(agent)).channels().stream().findFirst().ifPresent(channel ->
-                cells.send(Subject.of(agent), switch (pick % 4) {
-                    case 0 -> new AgentCommand.SetPresence(channel.id(), Presence.NOT_READY);
-                    case 1 -> new AgentCommand.MakeCall(channel.id(), agent, new Destination.Extension(other, extension(other)), TERMS);
+                cells.send(Subject.of(agent), switch (pick % 8) {
+                    case 0, 4 -> new AgentCommand.SetPresence(channel.id(), Presence.NOT_READY);
+                    case 2 -> new DeviceCommand.SetDoNotDisturb(extension(agent), pick / 8 % 2 == 0, Optional.empty());
+                    case 3 -> new DeviceCommand.SetForwarding(extension(agent), forwarding(other, pick / 24), Optional.empty());
+                    case 1, 5 -> new AgentCommand.MakeCall(channel.id(), agent, new Destination.Extension(other, extension(other)), TERMS);
                     default -> new AgentCommand.SetPresence(channel.id(), Presence.READY);
                 }));
     }
@@ -163,6 +166,14 @@ class CellsTest {
             case 9 -> new PartyCommand.SingleStepConference(agent, call, to);
             case 10 -> new PartyCommand.MonitorCall(agent, extension(agent), call, other, Call.Monitoring.Mode.SILENT);
             default -> new VoiceCommand.Answer(agent, call);
+        };
+    }
+
+    private static Optional<Destination> forwarding(AgentId other, int pick) {
+        return switch (pick % 4) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Destination.ToQueue(SALES, new Address("6001"), true));
+            default -> Optional.of(new Destination.Extension(other, extension(other)));
         };
     }
 

@@ -4,6 +4,7 @@ import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Session;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
+import io.patchbay.model.DeviceEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -88,20 +89,9 @@ record AgentEvolve(Agent agent) implements AgentEvent.Cases<Agent> {
         return agent;
     }
 
-    /** The embedded switch keeps no line open between calls: that of a leg is told and not kept, as in the following ones. */
     @Override
-    public Agent legConnected(AgentEvent.LegConnected e) {
-        return agent;
-    }
-
-    @Override
-    public Agent legFailed(AgentEvent.LegFailed e) {
-        return agent;
-    }
-
-    @Override
-    public Agent legDisconnected(AgentEvent.LegDisconnected e) {
-        return agent;
+    public Agent device(DeviceEvent e) {
+        return e.matchDevice(new DeviceEvolve(agent));
     }
 
     private Agent listed(Agent.Work work, boolean gone) {

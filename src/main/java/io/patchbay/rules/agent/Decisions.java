@@ -3,6 +3,7 @@ package io.patchbay.rules.agent;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
+import io.patchbay.model.DeviceCommand;
 import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
@@ -97,13 +98,8 @@ record Decisions(Agent agent, Stamp stamp) implements AgentCommand.Cases<Decisio
     }
 
     @Override
-    public Decision<AgentEvent> connectLeg(AgentCommand.ConnectLeg c) {
-        return signedIn(() -> new AgentLegs(agent).connect());
-    }
-
-    @Override
-    public Decision<AgentEvent> disconnectLeg(AgentCommand.DisconnectLeg c) {
-        return signedIn(() -> new AgentLegs(agent).disconnect());
+    public Decision<AgentEvent> device(DeviceCommand c) {
+        return signedIn(() -> c.matchDevice(new Devices(agent, stamp.self().agent())));
     }
 
     private Decision<AgentEvent> signedIn(Supplier<Decision<AgentEvent>> then) {

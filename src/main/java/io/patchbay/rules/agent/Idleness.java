@@ -23,7 +23,7 @@ final class Idleness {
     static Map<Service, Instant> of(Agent agent) {
         Map<Service, Instant> idle = new LinkedHashMap<>();
         for (Channel channel : agent.channels()) {
-            if (channel.presence().is(ChannelState.READY) && Slots.free(agent, channel)) {
+            if (channel.presence().is(ChannelState.READY) && Slots.free(agent, channel) && !Slots.isUndisturbed(agent, channel)) {
                 add(channel, idle);
             }
         }

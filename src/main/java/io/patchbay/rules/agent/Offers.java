@@ -2,10 +2,13 @@ package io.patchbay.rules.agent;
 
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
+import io.patchbay.model.Agent.Device;
 import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
+import io.patchbay.model.Destination;
+import io.patchbay.model.DeviceEvent;
 import io.patchbay.model.Ids;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
@@ -18,6 +21,7 @@ import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.InteractionData;
 import io.patchbay.rules.Rules.Stamp;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +55,20 @@ record Offers(Agent agent, Stamp stamp) {
     }
 
     Decision<AgentEvent> reserve(AgentCommand.Reserve c) {
-        List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).toList();
+        Optional<Device> called = c.called().map(agent::device);
+        Optional<Destination> elsewhere = called.flatMap(Device::forwarding);
+        if (elsewhere.isPresent()) {
+            return Decision.accept(new DeviceEvent.CallForwarded(c.interaction(), called.orElseThrow().extension(), elsewhere.get()));
+        }
+        if (called.filter(Device::doNotDisturb).isPresent()) {
+            return Decision.refuse(Reason.NOT_AVAILABLE, "Do-not-disturb is on at extension " + called.orElseThrow().extension() + ".");
+        }
+        return offer(c);
+    }
+
+    private Decision<AgentEvent> offer(AgentCommand.Reserve c) {
+        List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).sorted(Comparator.comparing(ch -> !isOf(ch, c)))
+                .toList();
         if (candidates.isEmpty()) {
             return Decision.refuse(Reason.NOT_AVAILABLE, "The agent has no active channel for this medium.");
         }
@@ -73,8 +90,14 @@ record Offers(Agent agent, Stamp stamp) {
 
     /** Whether the channel could take it, were its slot free. A queue's offer needs it ready; a direct one only open (CHOREOGRAPHY A11). */
     private boolean suits(Channel channel, AgentCommand.Reserve c) {
-        return channel.isActive() && channel.medium().takes(c.medium())
+        boolean sought = c.queue().isPresent() || c.called().isPresent();
+        return channel.isActive() && channel.medium().takes(c.medium()) && !(sought && Slots.isUndisturbed(agent, channel))
                 && c.queue().map(q -> willing(channel, q.queue())).orElse(true);
+    }
+
+    /** An extension that is called rings itself, if it can. */
+    private static boolean isOf(Channel channel, AgentCommand.Reserve c) {
+        return c.called().filter(extension -> extension.value().equals(channel.endpoint())).isPresent();
     }
 
     private static boolean willing(Channel channel, QueueName queue) {

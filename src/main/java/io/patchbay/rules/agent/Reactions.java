@@ -6,6 +6,7 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.DataCommand;
+import io.patchbay.model.DeviceEvent;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.Queue;
@@ -32,6 +33,10 @@ record Reactions(Agent before, Agent after, AgentId self) {
                 .forEach(id -> all.add(FollowUp.to(Subject.of(id), new DataCommand.Complete(self))));
         if (event instanceof AgentEvent.OfferDeclined declined) {
             declined(declined, all);
+        }
+        if (event instanceof DeviceEvent.CallForwarded forwarded) {
+            all.add(FollowUp.to(Subject.of(forwarded.interaction()),
+                    new OfferCommand.Divert(self, forwarded.extension(), forwarded.to())));
         }
         queues(before.work().stream().anyMatch(work -> work.isLive() && !isLive(work)), all);
         if (event instanceof AgentEvent.ChannelStateChanged changed) {

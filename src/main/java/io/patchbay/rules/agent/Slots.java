@@ -28,6 +28,12 @@ final class Slots {
                 && (channel.medium() != Medium.VOICE || agent.call().isEmpty());
     }
 
+    /** Whether the extension of the channel takes no calls from others. */
+    static boolean isUndisturbed(Agent agent, Channel channel) {
+        return channel.medium() == Medium.VOICE
+                && agent.devices().stream().anyMatch(e -> e.doNotDisturb() && e.extension().value().equals(channel.endpoint()));
+    }
+
     /** The state of the channel after all work. */
     static Presence afterwards(Channel channel) {
         return channel.presence().atWork() ? channel.resume() : channel.presence();

@@ -65,6 +65,15 @@ record CallEvolve(Interaction state) implements CallEvent.Cases<Interaction> {
         return CallLegs.without(state, e.call(), e.connection());
     }
 
+    /** The queue takes the contact as if it had been called itself. */
+    @Override
+    public Interaction diverted(CallEvent.Diverted e) {
+        Call call = CallLegs.call(state, e.call());
+        Interaction next = CallLegs.without(state, e.call(), e.connection());
+        Interaction called = next.with(CallLegs.call(next, e.call()).with(e.to()));
+        return e.queueing().map(q -> call.purpose() == Call.Purpose.CONSULT ? called.asking(Optional.of(q)) : called.in(q)).orElse(called);
+    }
+
     @Override
     public Interaction queued(CallEvent.CallQueued e) {
         Interaction waiting = state.with(CallLegs.call(state, e.call()).with(e.connection()));

@@ -79,7 +79,7 @@ final class Clearing {
      * end, is reported (B4).
      */
     private static void unreached(EventAccumulator story, CallId id, Connection leg, Cause cause) {
-        boolean first = story.state().call(id).filter(call -> call.to().equals(leg.address())).isPresent();
+        boolean first = story.state().call(id).filter(call -> call.to().equals(leg.called())).isPresent();
         if (first) {
             settle(story, id, cause, cause);
         } else if (!waitsAgain(story, id, leg)) {

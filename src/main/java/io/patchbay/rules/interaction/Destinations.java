@@ -1,6 +1,5 @@
 package io.patchbay.rules.interaction;
 
-import io.patchbay.model.Address;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
@@ -33,11 +32,9 @@ record Destinations(Connection leg, Direction direction, Optional<Queued> queued
             @Override
             public Destinations extension(Destination.Extension e) {
                 boolean own = caller.filter(e.agent()::equals).isPresent();
-                return own
-                        ? new Destinations(agent(id, e.address(), Optional.empty(), State.FAILED), Direction.INTERNAL, Optional.empty(),
-                                Optional.of(Cause.BUSY))
-                        : new Destinations(agent(id, e.address(), Optional.of(e.agent()), State.INITIATED), Direction.INTERNAL,
-                                Optional.empty(), Optional.empty());
+                Connection leg = new Connection(id, e.address(), Role.AGENT, Optional.of(e.agent()), Optional.empty(), State.INITIATED);
+                Destinations called = new Destinations(leg, Direction.INTERNAL, Optional.empty(), Optional.empty());
+                return own ? called.failing(Cause.BUSY) : called;
             }
 
             @Override
@@ -58,19 +55,25 @@ record Destinations(Connection leg, Direction direction, Optional<Queued> queued
 
     /** As an agent of the interaction calls it: one agent has one leg in all of it, so who takes part already is busy. */
     static Destinations by(AgentId caller, Destination to, Interaction state, Stamp stamp) {
-        Destinations called = at(to, Optional.of(caller), stamp);
-        Connection leg = called.leg();
-        return leg.agent().filter(agent -> !state.callsOf(agent).isEmpty()).isPresent()
-                ? new Destinations(agent(leg.id(), leg.address(), Optional.empty(), State.FAILED), called.direction(), Optional.empty(),
-                        Optional.of(Cause.BUSY))
-                : called;
+        return at(to, Optional.of(caller), stamp).unless(state);
+    }
+
+    /** As it is called in the place of another party. */
+    static Destinations among(Interaction state, Destination to, Stamp stamp) {
+        return at(to, Optional.empty(), stamp).unless(state);
+    }
+
+    private Destinations unless(Interaction state) {
+        return leg.agent().filter(agent -> !state.callsOf(agent).isEmpty()).isPresent() ? failing(Cause.BUSY) : this;
+    }
+
+    /** Nobody is called. */
+    Destinations failing(Cause cause) {
+        return new Destinations(new Connection(leg.id(), leg.address(), leg.role(), Optional.empty(), Optional.empty(), State.FAILED),
+                direction, Optional.empty(), Optional.of(cause));
     }
 
     Optional<Queueing> queueing() {
         return queued.map(q -> new Queueing(q.queue(), q.number(), q.wrapUp(), q.arrivedAt(), true, q.place()));
-    }
-
-    private static Connection agent(PartyId id, Address address, Optional<AgentId> agent, State state) {
-        return new Connection(id, address, Role.AGENT, agent, Optional.empty(), state);
     }
 }

@@ -198,6 +198,13 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
         return List.of();
     }
 
+    /** The agent that forwarded the call had reserved nothing. */
+    @Override
+    public List<FollowUp> diverted(CallEvent.Diverted e) {
+        return Stream.concat(PartyReact.called(after, Stream.of(e.to()), self),
+                e.queueing().stream().map(q -> PartyReact.enqueued(after, q, self))).toList();
+    }
+
     private List<FollowUp> enqueued() {
         return after.queue().map(q -> PartyReact.enqueued(after, q, self)).stream().toList();
     }

@@ -64,6 +64,13 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
     }
 
     @Override
+    public Decision<InteractionEvent> divert(OfferCommand.Divert c) {
+        return called(c.agent()).filter(call -> call.of(c.agent()).filter(leg -> leg.address().equals(c.extension())).isPresent())
+                .map(call -> new Diversions(state, stamp).divert(call, call.of(c.agent()).orElseThrow(), c.to()))
+                .orElseGet(() -> notMine(c.agent()));
+    }
+
+    @Override
     public Decision<InteractionEvent> agentLeft(OfferCommand.AgentLeft c) {
         Optional<Member> member = state.member(c.agent());
         if (member.isEmpty()) {

@@ -56,8 +56,10 @@ record PartyReact(InteractionReact on) implements PartyEvent.Cases<List<FollowUp
     /** Asks for the slots of agents called. What they get is the contact, which ends in after-call work if it came through a queue (A9). */
     static Stream<FollowUp> called(Interaction state, Stream<Connection> legs, InteractionId self) {
         boolean wrapUp = state.queue().filter(Queueing::wrapUp).isPresent();
-        return legs.filter(leg -> leg.is(Connection.State.INITIATED)).flatMap(leg -> leg.agent().stream().map(agent ->
-                FollowUp.to(Subject.of(agent), new Reserve(agent, self, state.medium(), Optional.empty(),
-                        wrapUp && leg.role() == Connection.Role.AGENT), new ReserveRefused(agent, Cause.UNAVAILABLE))));
+        return legs.filter(leg -> leg.is(Connection.State.INITIATED)).flatMap(leg -> leg.agent().stream().map(agent -> {
+            boolean contact = leg.role() == Connection.Role.AGENT;
+            return FollowUp.to(Subject.of(agent), new Reserve(agent, self, state.medium(), Optional.empty(), wrapUp && contact,
+                    Optional.of(leg.address()).filter(extension -> contact)), new ReserveRefused(agent, Cause.UNAVAILABLE));
+        }));
     }
 }

@@ -21,6 +21,7 @@ import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
+import io.patchbay.model.DeviceCommand;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PartyCommand;
@@ -67,8 +68,8 @@ class DecodeTest {
                 new AgentCommand.AddChannelGroup("5001", List.of(Medium.VOICE, Medium.EMAIL), List.of(SALES, SUPPORT))),
             arguments("session.request.removechannelgroup", "", "{'channel':{'id':'G'}}", new AgentCommand.RemoveChannelGroup(G)),
             arguments("session.request.removechannelgroup", "", "{'channelgroup':{'id':'G'}}", new AgentCommand.RemoveChannelGroup(G)),
-            arguments("session.request.incontact.agentleg.connect", "", "{}", new AgentCommand.ConnectLeg(ANA)),
-            arguments("session.request.incontact.agentleg.disconnect", "", "{}", new AgentCommand.DisconnectLeg(ANA)),
+            arguments("session.request.incontact.agentleg.connect", "", "{}", new DeviceCommand.ConnectLeg(ANA)),
+            arguments("session.request.incontact.agentleg.disconnect", "", "{}", new DeviceCommand.DisconnectLeg(ANA)),
             arguments("channelgroup.request.activateall", ".G", "{'channeloptions':[{'id':'C','queue':'sales'}]}",
                 new AgentCommand.ActivateChannels(List.of(new Serving(C, List.of(SALES))), true)),
             arguments("channelgroup.request.activateall", ".G", "{}",

@@ -29,6 +29,7 @@ public final class AgentInvariants {
         assertThat(agent.channels().stream().map(Channel::id)).doesNotHaveDuplicates();
         assertThat(agent.work().stream().filter(Work::isLive)).as("live work on a channel")
                 .allSatisfy(w -> assertThat(agent.channel(w.channel())).isPresent());
+        assertThat(agent.devices().stream().map(Agent.Device::extension)).doesNotHaveDuplicates();
         agent.channels().forEach(c -> hold(c, agent.liveOn(c.id())));
     }
 

@@ -9,6 +9,7 @@ import static io.patchbay.rules.agent.AgentStory.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.model.Action;
+import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentCommand.Serving;
@@ -16,6 +17,8 @@ import io.patchbay.model.AgentCommand.StartSession;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.DeviceCommand;
+import io.patchbay.model.DeviceEvent;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.GroupId;
 import io.patchbay.model.InteractionId;
@@ -99,6 +102,21 @@ class AgentPropertiesTest {
         }
     }
 
+    @Property(tries = 300)
+    void a_direct_call_never_rings_where_do_not_disturb_or_forwarding_is_on(@ForAll @Size(max = 60) List<Integer> moves) {
+        Agent agent = after(moves);
+        for (String extension : List.of("5001", "5091")) {
+            Address called = new Address(extension);
+            List<AgentEvent> events = decide(agent, AgentStory.called(new InteractionId("F000000000000001"), called), 1000).events();
+            Agent.Device set = agent.device(called);
+            assertThat(events).hasSizeLessThan(2).allSatisfy(event -> {
+                assertThat(event instanceof DeviceEvent.CallForwarded).isEqualTo(set.forwarding().isPresent());
+                assertThat(set.forwarding().isPresent() || !set.doNotDisturb()).isTrue();
+            });
+            assertThat(set.forwarding().isPresent() && events.isEmpty()).isFalse();
+        }
+    }
+
     private static Map<Action, AgentCommand> channelActions(ChannelId channel) {
         return Map.of(
                 Action.ACTIVATE_CHANNEL, AgentStory.activate(channel), Action.DEACTIVATE_CHANNEL, AgentStory.deactivate(channel),
@@ -148,6 +166,7 @@ class AgentPropertiesTest {
     /** Turns numbers into commands that have a chance in the state at hand. */
     private static final class Moves {
         private static final List<QueueName> QUEUES = List.of(SALES, SUPPORT);
+        private static final List<Address> EXTENSIONS = List.of(new Address("5001"), new Address("5091"));
 
         private final Agent agent;
         private int number;
@@ -163,7 +182,7 @@ class AgentPropertiesTest {
         }
 
         private AgentCommand any() {
-            return switch (pick(24)) {
+            return switch (pick(27)) {
                 case 0 -> pick(4) == 0 ? AgentStory.logout() : new AgentCommand.LoseBinding(client(), pick(8) == 0);
                 case 1 -> start();
                 case 2 -> new AgentCommand.DeadlinePassed(pick(2) == 0 ? "grace:s1" : "lost:" + client());
@@ -177,10 +196,14 @@ class AgentPropertiesTest {
                 case 11, 12, 13 -> AgentStory.wish(channel(), Presence.READY);
                 case 14 -> AgentStory.wish(channel(), pick(2) == 0 ? Presence.NOT_READY : Presence.AFTER_CALL_WORK);
                 case 15, 16 -> AgentStory.offer(interaction(), Medium.values()[pick(5)], QUEUES.get(pick(2)));
-                case 17 -> AgentStory.direct(interaction(), Medium.values()[pick(5)]);
+                case 17 -> pick(2) == 0 ? AgentStory.direct(interaction(), Medium.values()[pick(5)])
+                        : AgentStory.called(interaction(), EXTENSIONS.get(pick(2)));
                 case 18, 19 -> on(AgentStory::taken);
                 case 20, 21 -> on(AgentStory::over);
                 case 22 -> on(AgentStory::withdrawn);
+                case 23, 24 -> new DeviceCommand.SetDoNotDisturb(EXTENSIONS.get(pick(2)), pick(2) == 0, Optional.empty());
+                case 25 -> new DeviceCommand.SetForwarding(EXTENSIONS.get(pick(2)), pick(2) == 0 ? Optional.of(AgentStory.BEN)
+                        : Optional.empty(), Optional.empty());
                 default -> on(AgentStory::completed);
             };
         }

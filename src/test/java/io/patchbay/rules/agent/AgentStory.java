@@ -109,6 +109,11 @@ final class AgentStory {
         return new AgentCommand.Reserve(ANA, interaction, medium, Optional.empty(), false);
     }
 
+    /** As a caller of the extension asks. */
+    static AgentCommand called(InteractionId interaction, Address extension) {
+        return new AgentCommand.Reserve(ANA, interaction, Medium.VOICE, Optional.empty(), false, Optional.of(extension));
+    }
+
     static AgentCommand taken(InteractionId interaction) {
         return taken(interaction, VOICE);
     }

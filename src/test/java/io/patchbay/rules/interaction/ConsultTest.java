@@ -93,7 +93,7 @@ class ConsultTest {
                         new Originated(SECOND, Call.Purpose.CONSULT, X5001, X5002, List.of(ana, ben),
                                 Optional.of(new Member(ANA, ANAS, Member.Phase.ACTIVE, Optional.of(SECOND))),
                                 Optional.of(Call.ConsultFor.EITHER), Optional.empty(), Optional.empty()))
-                .asks(FollowUp.to(Subject.of(BEN), new Reserve(BEN, SELF, Medium.VOICE, Optional.empty(), true),
+                .asks(FollowUp.to(Subject.of(BEN), new Reserve(BEN, SELF, Medium.VOICE, Optional.empty(), true, Optional.of(X5002)),
                         new ReserveRefused(BEN, Cause.UNAVAILABLE)));
     }
 

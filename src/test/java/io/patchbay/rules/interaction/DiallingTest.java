@@ -76,7 +76,7 @@ class DiallingTest {
         story().when(anaDials(TO_BEN))
                 .then(new Created(Medium.VOICE, Direction.INTERNAL, Map.of("ANI", "5001", "DNIS", "5002"), TERMS),
                         new Originated(CALL, Purpose.PRIMARY, X5001, X5002, List.of(ana, ben), Optional.of(by)))
-                .asks(FollowUp.to(Subject.of(BEN), new Reserve(BEN, SELF, Medium.VOICE, Optional.empty(), false),
+                .asks(FollowUp.to(Subject.of(BEN), new Reserve(BEN, SELF, Medium.VOICE, Optional.empty(), false, Optional.of(X5002)),
                         new ReserveRefused(BEN, Cause.UNAVAILABLE)));
     }
 

@@ -73,7 +73,7 @@ class InboundCallTest {
         story().when(customerCalls(TO_ANA))
                 .then(new Created(Medium.VOICE, Direction.INBOUND, Map.of("segment", "gold", "ANI", "+15551234", "DNIS", "5001"), TERMS),
                         new Originated(CALL, Purpose.PRIMARY, MOBILE, X5001, List.of(CUSTOMER, ANAS_PHONE), Optional.empty()))
-                .asks(FollowUp.to(Subject.of(ANA), new Reserve(ANA, SELF, Medium.VOICE, Optional.empty(), false),
+                .asks(FollowUp.to(Subject.of(ANA), new Reserve(ANA, SELF, Medium.VOICE, Optional.empty(), false, Optional.of(X5001)),
                         new ReserveRefused(ANA, Cause.UNAVAILABLE)));
     }
 

@@ -69,7 +69,7 @@ class InteractionPropertiesTest {
         Set<String> all = Set.of("interaction.created", "interaction.queued", "interaction.requeued",
                 "interaction.rejected", "interaction.offerExpired", "interaction.dataChanged", "interaction.dispositionSet",
                 "interaction.ended", "interaction.completed", "call.originated", "call.delivered", "call.established", "call.held",
-                "call.retrieved", "call.connectionCleared", "call.failed",
+                "call.retrieved", "call.connectionCleared", "call.failed", "call.diverted",
                 "call.muted", "call.unmuted", "call.dtmfSent", "recording.started",
                 "recording.stopped", "recording.paused", "recording.resumed", "call.transferred", "call.conferenced", "call.partyAdded",
                 "call.partyMoved", "call.monitorStarted", "call.monitorStopped", "call.queued", "interaction.ownerChanged");
@@ -165,6 +165,9 @@ class InteractionPropertiesTest {
     }
 
     private static void isLegal(Interaction state, Call call, Connection leg) {
+        assertThat(leg.diversions()).hasSizeLessThanOrEqualTo(Diversions.MOST + 1).doesNotHaveDuplicates();
+        assertThat(leg.is(State.FAILED) || leg.diversions().size() <= Diversions.MOST && !leg.diversions().contains(leg.address()))
+                .as("%s came back", leg).isTrue();
         leg.agent().flatMap(state::member).ifPresent(member -> {
             boolean called = leg.is(State.INITIATED) && !call.isDialling(leg);
             assertThat(leg.is(State.ALERTING) || called && member.is(Member.Phase.ENDED)).as("%s alerts %s in %s", leg, member, state)

@@ -15,6 +15,7 @@ import io.patchbay.model.FollowUp;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand.AgentLeft;
 import io.patchbay.model.OfferCommand.Alert;
+import io.patchbay.model.OfferCommand.Divert;
 import io.patchbay.model.OfferCommand.Originate;
 import io.patchbay.model.QueueCommand.QueueReserveRefused;
 import io.patchbay.model.Reason;
@@ -27,9 +28,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The little of an agent's cell that an interaction sees: one slot, taken and freed. Keeps account of what it was told in vain; what is
- * for a channel of an earlier session is no concern of this one. Takes nothing back that it has not completed, so that what it is told
- * is about one round only.
+ * The little of an agent's cell that an interaction sees: one slot, taken and freed, and where calls are forwarded. Keeps account of
+ * what it was told in vain; what is for a channel of an earlier session is no concern of this one. Takes nothing back that it has not
+ * completed, so that what it is told is about one round only.
  */
 final class Phone {
 
@@ -40,6 +41,7 @@ final class Phone {
     private final Consumer<FollowUp> post;
     private final Map<InteractionId, Phase> work = new LinkedHashMap<>();
     private final List<String> complaints = new ArrayList<>();
+    private Optional<Destination> forwarding = Optional.empty();
     private boolean signedIn = true;
     private int session = 1;
 
@@ -85,11 +87,17 @@ final class Phone {
         work.keySet().forEach(i -> post.accept(FollowUp.to(Subject.of(i), new AgentLeft(agent, Cause.LOGOUT))));
         work.clear();
         signedIn = false;
+        forwarding = Optional.empty();
     }
 
     void signIn() {
         session += signedIn ? 0 : 1;
         signedIn = true;
+    }
+
+    /** As the real one, never to itself. */
+    void forward(Optional<Destination> to) {
+        forwarding = to.filter(destination -> signedIn && !destination.equals(destination()));
     }
 
     boolean isFree() {
@@ -103,6 +111,10 @@ final class Phone {
     private Optional<Reason> reserve(Reserve r) {
         if (!signedIn) {
             return Optional.of(Reason.NOT_SIGNED_IN);
+        }
+        if (forwarding.isPresent() && r.called().isPresent()) {
+            post.accept(FollowUp.to(Subject.of(r.interaction()), new Divert(agent, r.called().get(), forwarding.get())));
+            return Optional.empty();
         }
         if (!isFree() || work.containsKey(r.interaction())) {
             return Optional.of(Reason.BUSY);

@@ -77,6 +77,7 @@ public final class World {
             case MONITOR -> some(step.who(), id -> monitor(id, agent, pick(List.of(Mode.values()), step.what()), step.to()));
             case SIGN_OUT -> phones.get(agent).signOut();
             case SIGN_IN -> phones.get(agent).signIn();
+            case FORWARD -> phones.get(agent).forward(step.to() % 2 == 0 ? Optional.empty() : Optional.of(pick(everywhere(), step.what())));
         }
     }
 

@@ -74,6 +74,12 @@ record CallFrames(AgentId me, InteractionBlocks blocks) implements CallEvent.Cas
         return isMine(e.agent()) ? List.of() : changed(e.call(), e.connection(), e.cause());
     }
 
+    /** The caller sees another party. The agent that forwarded the call never saw it. */
+    @Override
+    public List<HarmonyFrame> diverted(CallEvent.Diverted e) {
+        return blocks.membersChanged(e.call(), Cause.TRANSFERRED);
+    }
+
     @Override
     public List<HarmonyFrame> queued(CallEvent.CallQueued e) {
         return blocks.membersChanged(e.call(), Cause.TRANSFERRED);

@@ -1,7 +1,6 @@
 package io.patchbay.dialect.harmony.frame;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.dialect.harmony.words.HarmonyCode;
 import io.patchbay.dialect.harmony.words.HarmonyTargets;
 import io.patchbay.model.Action;
 import io.patchbay.model.Agent;
@@ -10,6 +9,7 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.CodeLists;
+import io.patchbay.model.DeviceEvent;
 import io.patchbay.model.GroupId;
 import io.patchbay.model.SessionId;
 import io.patchbay.rules.agent.AgentActions;
@@ -94,19 +94,8 @@ record ChannelFrames(SessionId session, Agent before, Agent after, CodeLists cod
     }
 
     @Override
-    public List<HarmonyFrame> legConnected(AgentEvent.LegConnected e) {
-        return List.of(HarmonyFrame.event(session.value(), "session.agentleg.connected"));
-    }
-
-    @Override
-    public List<HarmonyFrame> legFailed(AgentEvent.LegFailed e) {
-        return List.of(HarmonyFrame.event(session.value(), "session.agentleg.failed",
-                HarmonyObjects.failure(HarmonyCode.INVALID_STATE, "The agent has no active Telephony channel.")));
-    }
-
-    @Override
-    public List<HarmonyFrame> legDisconnected(AgentEvent.LegDisconnected e) {
-        return List.of(HarmonyFrame.event(session.value(), "session.agentleg.disconnected"));
+    public List<HarmonyFrame> device(DeviceEvent e) {
+        return e.matchDevice(new DeviceFrames(session));
     }
 
     /** The list of addchannelgroup; also the group's creation frames. The dispositions of its channels come behind the whole list. */

@@ -5,6 +5,7 @@ import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Body;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Channel;
+import io.patchbay.model.DeviceCommand;
 import io.patchbay.model.Medium;
 import io.patchbay.model.QueueName;
 import java.util.ArrayList;
@@ -67,11 +68,11 @@ final class SessionRequests {
     }
 
     static Body connectLeg(TargetedRequest order) {
-        return new AgentCommand.ConnectLeg(order.me());
+        return new DeviceCommand.ConnectLeg(order.me());
     }
 
     static Body disconnectLeg(TargetedRequest order) {
-        return new AgentCommand.DisconnectLeg(order.me());
+        return new DeviceCommand.DisconnectLeg(order.me());
     }
 
     /** The reference leaves open whether the flags stand beside the group's name or beside the group. */

@@ -18,6 +18,7 @@ import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.DeviceEvent;
 import io.patchbay.model.Interaction.Direction;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
@@ -78,9 +79,9 @@ class ChannelFramesTest {
     @Test
     void the_line_to_the_telephone_is_told_of_the_session() {
         Watcher ana = ready();
-        assertThat(ana.sees(new AgentEvent.LegConnected(AT_ANA.address()))).containsExactly("session.agentleg.connected(S)");
-        assertThat(ana.sees(new AgentEvent.LegDisconnected(Cause.RELEASED))).containsExactly("session.agentleg.disconnected(S)");
-        assertThat(ana.frame(new AgentEvent.LegFailed(Cause.UNAVAILABLE), "session.agentleg.failed").at("/data/failure/code").asText())
+        assertThat(ana.sees(new DeviceEvent.LegConnected(AT_ANA.address()))).containsExactly("session.agentleg.connected(S)");
+        assertThat(ana.sees(new DeviceEvent.LegDisconnected(Cause.RELEASED))).containsExactly("session.agentleg.disconnected(S)");
+        assertThat(ana.frame(new DeviceEvent.LegFailed(Cause.UNAVAILABLE), "session.agentleg.failed").at("/data/failure/code").asText())
                 .isEqualTo("INVALID_STATE");
     }
 
