@@ -6,6 +6,7 @@ import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.genesys.words.CallOperation;
 import io.patchbay.dialect.genesys.words.ContactOperation;
 import io.patchbay.dialect.genesys.words.CustomerOperation;
+import io.patchbay.dialect.genesys.words.DeviceOperation;
 import io.patchbay.dialect.genesys.words.InteractionOperation;
 import io.patchbay.dialect.genesys.words.UserState;
 import io.patchbay.testing.Markdown;
@@ -97,6 +98,7 @@ class ReadmeTest {
     @Test
     void the_operations_said_to_be_served_are_those_that_are_known() {
         List<String> operations = Stream.of(Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial"),
+                DeviceOperation.NAMES.stream(),
                 Stream.of(UserState.values()).map(UserState::operation), Stream.of(CallOperation.values()).map(CallOperation::text),
                 Stream.of(ContactOperation.values()).map(ContactOperation::text),
                 Stream.of(CustomerOperation.REQUEST_CHAT), CustomerOperation.NAMES.stream(),

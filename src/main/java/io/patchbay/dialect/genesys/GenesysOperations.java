@@ -12,6 +12,7 @@ import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
+import io.patchbay.model.Address;
 import java.util.Optional;
 
 /** The resources that take operations. Each has its own table. */
@@ -43,12 +44,18 @@ final class GenesysOperations {
         if (kind.isPresent() && path.segments().size() == 2) {
             return ContactOperations.on(operation, kind.get(), path.id());
         }
+        if (path.isOneOf("devices")) {
+            return DeviceOperations.on(operation, device(operation, path));
+        }
         if (path.segments().size() == CALLS_OF_DEVICE && path.segments().get(0).equals("devices")
                 && path.segments().get(2).equals("calls")) {
-            return DeviceOperations.onCalls(operation,
-                    GenesysIds.extension(operation.entry(), path.id()).orElseThrow(GenesysOperations::nothing));
+            return DeviceOperations.onCalls(operation, device(operation, path));
         }
         throw nothing();
+    }
+
+    private static Address device(Operation operation, GenesysPath path) {
+        return GenesysIds.extension(operation.entry(), path.id()).orElseThrow(GenesysOperations::nothing);
     }
 
     private static OperationRefused nothing() {

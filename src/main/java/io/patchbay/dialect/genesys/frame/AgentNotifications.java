@@ -9,6 +9,7 @@ import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.DeviceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,10 @@ record AgentNotifications(AgentResources resources) {
 
     List<Notification> of(AgentEvent event, Agent before, Agent after) {
         List<Notification> all = new ArrayList<>();
-        signedIn(event).map(resources::loggedIn).forEach(device -> all.add(devices(List.of(device))));
+        signedIn(event).map(own -> resources.loggedIn(after, own)).forEach(device -> all.add(devices(List.of(device))));
         Optional<Channel> asked = asked(event).flatMap(after::channel);
-        all.addAll(told(after, own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own) || asked.stream()
+        all.addAll(told(after, own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own)
+                || !before.device(own).equals(after.device(own)) || isSet(event, own) || asked.stream()
                 .anyMatch(channel -> ChannelName.isVoiceOf(own, channel)), changed(before, after, asked)));
         return all;
     }
@@ -65,6 +67,11 @@ record AgentNotifications(AgentResources resources) {
         return event instanceof AgentEvent.PendingStateChanged pending ? Optional.of(pending.channel())
                 : event instanceof AgentEvent.ChannelStateChanged changed && changed.work().isEmpty() ? Optional.of(changed.channel())
                 : Optional.empty();
+    }
+
+    private static boolean isSet(AgentEvent event, Address extension) {
+        return event instanceof DeviceEvent.DoNotDisturbSet disturb && disturb.extension().equals(extension)
+                || event instanceof DeviceEvent.ForwardingSet forwarding && forwarding.extension().equals(extension);
     }
 
     private static Stream<ChannelName> changed(Agent before, Agent after, Optional<Channel> asked) {

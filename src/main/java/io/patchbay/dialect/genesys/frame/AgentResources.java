@@ -1,8 +1,10 @@
 package io.patchbay.dialect.genesys.frame;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.DeviceOperation;
 import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.dialect.genesys.words.UserState;
 import io.patchbay.model.Address;
@@ -22,12 +24,12 @@ public record AgentResources(AgentEntry entry, GenesysUris uris) {
     }
 
     public ObjectNode device(Agent agent, Address extension) {
-        return device(extension, userState(stateOf(agent, extension)));
+        return device(agent, extension, userState(stateOf(agent, extension)));
     }
 
     /** The device right after its sign-in: a state without id and name. */
-    ObjectNode loggedIn(Address extension) {
-        return device(extension, JsonNodeFactory.instance.objectNode().put("state", "LoggedIn"));
+    ObjectNode loggedIn(Agent agent, Address extension) {
+        return device(agent, extension, JsonNodeFactory.instance.objectNode().put("state", "LoggedIn"));
     }
 
     /** The channels that the agent has, each name once. */
@@ -50,13 +52,17 @@ public record AgentResources(AgentEntry entry, GenesysUris uris) {
         return UserState.of(ChannelName.voice(agent, extension));
     }
 
-    private ObjectNode device(Address extension, ObjectNode userState) {
+    private ObjectNode device(Agent agent, Address extension, ObjectNode userState) {
+        Agent.Device set = agent.device(extension);
         String id = GenesysIds.device(extension);
         ObjectNode device = JsonNodeFactory.instance.objectNode().put("id", id).put("deviceState", "Active");
         device.set("userState", userState);
         device.put("phoneNumber", extension.value()).put("description", "").put("e164Number", "").put("telephonyNetwork", "Private")
-                .put("doNotDisturb", "Off").put("voiceEnvironmentUri", uris.of("/voice-environments/" + GenesysIds.SITE));
-        device.putArray("capabilities");
+                .put("doNotDisturb", set.doNotDisturb() ? "On" : "Off")
+                .put("voiceEnvironmentUri", uris.of("/voice-environments/" + GenesysIds.SITE));
+        set.forwarding().ifPresent(to -> device.put("forwardTo", to.address().value()));
+        ArrayNode capabilities = device.putArray("capabilities");
+        DeviceOperation.of(set).forEach(operation -> capabilities.add(operation.text()));
         device.putArray("channels").add(ChannelName.VOICE.text());
         return device.put("dynamicPhoneNumber", "").put("uri", uris.of("/devices/" + id)).put("path", "/devices/" + id);
     }

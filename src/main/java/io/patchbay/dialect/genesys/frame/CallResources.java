@@ -61,11 +61,16 @@ public record CallResources(AgentId me, GenesysUris uris) {
         };
     }
 
-    /** The other parties. While the agent dials it is what was dialled. */
+    /** The other parties. While the agent dials it is what was dialled, or where that forwarded the call. */
     List<Address> participants(Call call) {
-        return call.of(me).filter(call::isDialling).isPresent() ? List.of(call.to())
+        return call.of(me).filter(call::isDialling).isPresent() ? List.of(dialled(call))
                 : call.connections().stream().filter(other -> !other.isOf(me) && other.role() != Connection.Role.QUEUE)
                         .map(Connection::address).toList();
+    }
+
+    private Address dialled(Call call) {
+        return call.connections().stream().filter(leg -> !leg.isOf(me) && leg.called().equals(call.to())).findFirst()
+                .map(Connection::address).orElse(call.to());
     }
 
     private ObjectNode of(Interaction interaction, Call call, String state, Instant at) {

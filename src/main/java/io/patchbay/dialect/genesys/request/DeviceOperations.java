@@ -1,6 +1,7 @@
 package io.patchbay.dialect.genesys.request;
 
 import io.patchbay.dialect.genesys.words.ChannelName;
+import io.patchbay.dialect.genesys.words.DeviceOperation;
 import io.patchbay.dialect.genesys.words.UserData;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
@@ -9,29 +10,46 @@ import io.patchbay.model.Channel;
 import io.patchbay.model.Connection;
 import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
+import io.patchbay.model.DeviceCommand;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The operation on {@code /me/devices/{id}/calls} (genesys.md 7.3). */
+/** The operations on {@code /me/devices/{id}} (genesys.md 3.4) and {@code /me/devices/{id}/calls} (genesys.md 7.3). */
 public final class DeviceOperations {
     private static final String DIAL = "Dial";
+    private static final List<String> ON_CALLS = List.of(DIAL);
 
     private DeviceOperations() { }
 
     /** Whether this is the name of an operation here. */
     public static boolean isName(String operation) {
-        return operation.equals(DIAL);
+        return ON_CALLS.contains(operation) || DeviceOperation.NAMES.contains(operation);
+    }
+
+    /** Do-not-disturb and forwarding (genesys.md 3.4). */
+    public static Plan on(Operation operation, Address device) {
+        String name = operation.body().operation();
+        DeviceOperation wanted = DeviceOperation.of(name).orElseThrow(() -> Operation.unknown(name, DeviceOperation.NAMES));
+        DeviceCommand command = switch (wanted) {
+            case DO_NOT_DISTURB_ON -> new DeviceCommand.SetDoNotDisturb(device, true, Optional.empty());
+            case DO_NOT_DISTURB_OFF -> new DeviceCommand.SetDoNotDisturb(device, false, Optional.empty());
+            case FORWARD_CALLS_ON -> new DeviceCommand.SetForwarding(device, Optional.of(operation.number()), Optional.empty());
+            case FORWARD_CALLS_OFF -> new DeviceCommand.SetForwarding(device, Optional.empty(), Optional.empty());
+        };
+        operation.mustBeSignedIn();
+        return Plan.of(List.of(operation.onAgent(command)));
     }
 
     /** Dials. While the agent holds its call, the dialled call is a second one of the same interaction (CHOREOGRAPHY A3). */
     public static Plan onCalls(Operation operation, Address device) {
         String name = operation.body().operation();
-        if (!isName(name)) {
-            throw Operation.unknown(name, List.of(DIAL));
+        if (!ON_CALLS.contains(name)) {
+            throw Operation.unknown(name, ON_CALLS);
         }
         Destination to = operation.destination();
         Map<String, String> data = operation.body().objectIfAny("userData").map(sent -> UserData.read(sent.node())).orElse(Map.of());

@@ -44,13 +44,18 @@ public record Operation(AgentEntry entry, Replicas now, GenesysBody body, Names 
 
     /** {@code destination.phoneNumber}. An agent with outbound skills must name one for an outside number. */
     Destination destination() {
-        GenesysBody destination = body.object("destination");
-        Destination to = destination.value("phoneNumber", names.destination(destination.member(JsonType.CODE, "phoneNumber")));
+        Destination to = number();
         if (Calling.needsSkill(entry, to)) {
             GenesysBody extensions = body.object("extensions");
             extensions.value("skillId", Calling.skill(entry, extensions.member(JsonType.CODE, "skillId", "inContact.outboundskill")));
         }
         return to;
+    }
+
+    /** {@code destination.phoneNumber}. */
+    Destination number() {
+        GenesysBody destination = body.object("destination");
+        return destination.value("phoneNumber", names.destination(destination.member(JsonType.CODE, "phoneNumber")));
     }
 
     static OperationRefused invalid(String message) {
