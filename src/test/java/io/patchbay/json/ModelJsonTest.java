@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.model.Address;
+import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
@@ -13,6 +14,7 @@ import io.patchbay.model.CallId;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Connection;
 import io.patchbay.model.Event;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand;
@@ -77,6 +79,13 @@ class ModelJsonTest {
 
         assertThat(text).contains("\"type\":\"hold\"");
         assertThat(json.readValue(text, Command.class)).isEqualTo(command);
+    }
+
+    @Test
+    void what_an_earlier_version_kept_has_no_devices_and_no_diversions() throws Exception {
+        assertThat(json.readValue("{\"groups\":[],\"channels\":[],\"work\":[]}", Agent.class)).isEqualTo(Agent.SIGNED_OUT);
+        assertThat(json.readValue("{\"id\":\"0123456789ABCDEF\",\"address\":\"5001\",\"role\":\"agent\",\"state\":\"held\",\"muted\":false}",
+                Connection.class).diversions()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
+import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Destination;
 import io.patchbay.model.DeviceCommand.SetDoNotDisturb;
@@ -85,13 +86,24 @@ class DoNotDisturbTest {
         ready(Medium.VOICE).givenDone(ON).when(direct(I, Medium.VOICE)).accepted();
     }
 
+    /** Ana's second telephone is 5011. */
+    private static Scenario<Agent, AgentCommand, AgentEvent> both() {
+        return ready(Medium.VOICE).givenDone(new AgentCommand.AddChannel(Medium.VOICE, "5011", List.of(SALES)),
+                AgentStory.activate(channel(5, Medium.VOICE)), AgentStory.wish(channel(5, Medium.VOICE), Presence.READY));
+    }
+
+    @Test
+    void the_extension_that_is_called_rings() {
+        both().when(called(I, X5011)).accepted()
+                .and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(channel(5, Medium.VOICE)));
+        both().when(CALLED).accepted().and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(VOICE));
+        both().when(called(I, new Address("5021"))).accepted()
+                .and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(VOICE));
+    }
+
     @Test
     void it_is_of_one_extension() {
-        var both = ready(Medium.VOICE).givenDone(
-                new AgentCommand.AddChannel(Medium.VOICE, "5011", List.of(SALES)),
-                AgentStory.activate(channel(5, Medium.VOICE)), AgentStory.wish(channel(5, Medium.VOICE), Presence.READY), ON);
-
-        both.when(CALLED).refusedWith(Reason.NOT_AVAILABLE)
+        both().givenDone(ON).when(CALLED).refusedWith(Reason.NOT_AVAILABLE)
                 .when(called(I, X5011)).accepted()
                 .and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(channel(5, Medium.VOICE)))
                 .when(AgentStory.withdrawn(I, channel(5, Medium.VOICE))).accepted()
