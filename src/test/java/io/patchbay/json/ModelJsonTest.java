@@ -84,8 +84,8 @@ class ModelJsonTest {
     @Test
     void what_an_earlier_version_kept_has_no_devices_and_no_diversions() throws Exception {
         assertThat(json.readValue("{\"groups\":[],\"channels\":[],\"work\":[]}", Agent.class)).isEqualTo(Agent.SIGNED_OUT);
-        assertThat(json.readValue("{\"id\":\"0123456789ABCDEF\",\"address\":\"5001\",\"role\":\"agent\",\"state\":\"held\",\"muted\":false}",
-                Connection.class).diversions()).isEmpty();
+        String connection = "{\"id\":\"0123456789ABCDEF\",\"address\":\"5001\",\"role\":\"agent\",\"state\":\"held\",\"muted\":false}";
+        assertThat(json.readValue(connection, Connection.class).diversions()).isEmpty();
     }
 
     @Test
