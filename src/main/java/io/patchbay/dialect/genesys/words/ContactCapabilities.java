@@ -44,14 +44,14 @@ public final class ContactCapabilities {
 
     /**
      * Whether an operation is accepted now: the listed ones, and some that Genesys documents and does not list. For a consulted agent these
-     * are only those that send something to all, and what it sends goes to agents only.
+     * are only those that send something to all, and what it sends goes to agents only. Without the customer nobody is consulted.
      */
     public static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation) {
         return accepts(interaction, me, operation, InteractionActions.allowed(interaction, me).interaction());
     }
 
     private static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation, Set<Action> allowed) {
-        if (isConsulted(interaction, me)) {
+        if (isConsulted(interaction, me) && interaction.messaging().customer().isPresent()) {
             return SENT_TO_ALL.contains(operation) ? allowed.contains(Action.SEND_TO_AGENTS)
                     : CONSULTED.contains(operation) && allowed.contains(operation.action());
         }

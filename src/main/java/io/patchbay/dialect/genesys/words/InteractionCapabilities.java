@@ -45,7 +45,8 @@ public final class InteractionCapabilities {
             case STOP_TYPING -> isAllowed(interaction, me, ContactOperation.STOP_TYPING);
             case SINGLE_STEP_TRANSFER -> interaction.medium() == Medium.VOICE ? callToTransfer(interaction, me).isPresent()
                     : isAllowed(interaction, me, ContactOperation.TRANSFER);
-            case COMPLETE -> isAllowed(interaction, me, Action.COMPLETE_INTERACTION);
+            case COMPLETE -> interaction.medium() == Medium.VOICE ? isAllowed(interaction, me, Action.COMPLETE_INTERACTION)
+                    : isAllowed(interaction, me, ContactOperation.COMPLETE);
             case REQUEST_CHAT_HISTORY -> takesPart(interaction, me);
             case LEAVE_CONFERENCE -> isInConference(interaction, me);
             case ATTACH_USER_DATA, UPDATE_USER_DATA, DELETE_USER_DATA -> isAllowed(interaction, me, Action.SET_INTERACTION_DATA);
