@@ -32,6 +32,7 @@ public final class GenesysDesktop implements AutoCloseable {
     private final String[] credentials;
     private final CometdUser session;
     private final List<JsonNode> told = new CopyOnWriteArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final Set<String> known = new HashSet<>();
     private volatile boolean left;
@@ -108,6 +109,7 @@ public final class GenesysDesktop implements AutoCloseable {
                 ended.complete(error == null ? reply.body() : error.toString());
                 return;
             }
+            received.add(reply.body());
             boolean again = !left;
             for (JsonNode message : CometdUser.read(reply.body())) {
                 if (!message.path("channel").asText().startsWith("/meta/")) {
@@ -147,6 +149,11 @@ public final class GenesysDesktop implements AutoCloseable {
     /** All notifications in their order. */
     public List<JsonNode> told() {
         return List.copyOf(told);
+    }
+
+    /** All that the polls were answered, as it was sent. */
+    public List<String> received() {
+        return List.copyOf(received);
     }
 
     /** Why no more notifications come. */
