@@ -8,6 +8,7 @@ import io.patchbay.dialect.genesys.frame.CallResources;
 import io.patchbay.dialect.genesys.frame.ContactResources;
 import io.patchbay.dialect.genesys.frame.GenesysUris;
 import io.patchbay.dialect.genesys.frame.InteractionResources;
+import io.patchbay.dialect.genesys.frame.SiteResources;
 import io.patchbay.dialect.genesys.frame.UserResources;
 import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.dialect.genesys.words.ChannelName;
@@ -49,7 +50,10 @@ record GenesysReads(Directory directory, GenesysUris uris) {
                     : nothing();
             case "interactions" -> interactions(new InteractionResources(user.id(), uris), now, path, fields);
             case "chats", "smssessions", "smsessions" -> contacts(new ContactResources(user.id(), uris), now, path, fields);
-            default -> path.me() ? nothing() : directory(users, path, fields);
+            case "features" -> path.is("features") ? all("features", users.features(user), fields)
+                    : path.isOneOf("features") ? one("feature", users.feature(user, path.id())) : nothing();
+            case "groups" -> path.me() ? all("groups", List.of(), fields) : site(new SiteResources(directory, uris), path, query);
+            default -> path.me() ? nothing() : directory(users, path, query);
         };
     }
 
@@ -64,13 +68,25 @@ record GenesysReads(Directory directory, GenesysUris uris) {
                 : path.isOneOf("interactions") ? one("interaction", interactions.one(now, path.id())) : nothing();
     }
 
-    private static GenesysReply directory(UserResources users, GenesysPath path, String fields) {
+    private GenesysReply directory(UserResources users, GenesysPath path, Map<String, String> query) {
+        String fields = query.get("fields");
         return path.is("users") ? all("users", users.users(), fields)
                 : path.isOneOf("users") ? one("user", users.user(path.id()))
                 : path.is("contacts") ? all("contacts", users.contacts(), fields)
                 : path.isOneOf("contacts") ? one("contact", users.contact(path.id()))
                 : path.is("queues") ? all("queues", users.queues(), fields)
-                : path.isOneOf("queues") ? one("queue", users.queue(path.id())) : nothing();
+                : path.isOneOf("queues") ? one("queue", users.queue(path.id()))
+                : site(new SiteResources(directory, uris), path, query);
+    }
+
+    private static GenesysReply site(SiteResources site, GenesysPath path, Map<String, String> query) {
+        String fields = query.get("fields");
+        return path.is("services") ? all("services", site.services(), fields)
+                : path.isOneOf("services") ? one("service", site.service(path.id()))
+                : path.is("groups") ? all("groups", site.groups(query.get("type")), fields)
+                : path.isOneOf("groups") ? one("group", site.group(path.id()))
+                : path.is("workbins") ? all("workbins", List.of(), fields)
+                : path.isOneOf("voice-environments") ? one("voiceEnvironment", site.voiceEnvironment(path.id())) : nothing();
     }
 
     /** A client that crashed reads everything of its agent at once. */

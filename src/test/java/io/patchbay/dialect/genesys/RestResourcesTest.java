@@ -9,6 +9,9 @@ import io.patchbay.dialect.genesys.words.GenesysIds;
 import io.patchbay.testing.RunningGateway;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,35 @@ class RestResourcesTest {
         for (String path : List.of("/users/sim", "/users/nobody", "/contacts/eve", "/queues/none")) {
             assertThat(CARO.get(path).http()).as(path).isEqualTo(404);
         }
+    }
+
+    @Test
+    void a_desktop_reads_at_its_login_what_the_directory_has() {
+        assertThat(CARO.get("/services?fields=type,state").at("/services").findValuesAsText("state")).hasSize(4).containsOnly("Active");
+        assertThat(CARO.get("/groups?type=dispositions&fields=*").at("/groups").findValuesAsText("name"))
+                .containsExactly("Sale", "Callback", "Wrong number");
+        assertThat(CARO.get("/me/groups?type=BusinessUnit&fields=*").body()).hasToString("{\"statusCode\":0,\"groups\":[]}");
+        assertThat(CARO.get("/groups?type=Other&fields=*").at("/groups")).isEmpty();
+        assertThat(CARO.get("/workbins?fields=*").body()).hasToString("{\"statusCode\":0,\"workbins\":[]}");
+        assertThat(CARO.get("/contacts/" + Story.entry(Story.ANA).userId() + "?type=User").at("/contact/type").asText()).isEqualTo("User");
+    }
+
+    @Test
+    void every_address_that_is_printed_can_be_read() {
+        Set<String> known = new TreeSet<>();
+        for (String first : List.of("/me?subresources=*", "/users?fields=*", "/contacts?fields=*", "/queues?fields=*", "/services?fields=*",
+                "/groups?fields=*", "/me/calls", "/me/interactions")) {
+            addresses(ANA.get(first).body(), known);
+        }
+        assertThat(known).hasSizeGreaterThan(20)
+                .allSatisfy(address -> assertThat(ANA.get(address.replaceFirst("^.*/api/v2", "")).code()).isZero());
+    }
+
+    private static void addresses(JsonNode node, Set<String> found) {
+        node.properties().stream().filter(member -> member.getKey().matches("uris?|path|.*Uri|.*Path"))
+                .forEach(member -> (member.getValue().isArray() ? member.getValue().valueStream() : Stream.of(member.getValue()))
+                        .forEach(address -> found.add(address.asText())));
+        node.forEach(child -> addresses(child, found));
     }
 
     @Test

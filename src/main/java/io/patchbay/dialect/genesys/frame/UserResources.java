@@ -48,6 +48,11 @@ public record UserResources(Directory directory, GenesysUris uris) {
                 .put("uri", uris.of("/features/" + id)).put("path", "/features/" + id)).toList();
     }
 
+    /** One of them. */
+    public Optional<ObjectNode> feature(AgentEntry entry, String id) {
+        return features(entry).stream().filter(feature -> feature.path("id").asText().equals(id)).findFirst();
+    }
+
     /** Users and queues, as targets of calls. */
     public List<ObjectNode> contacts() {
         return Stream.concat(directory.users().stream().filter(Roles::works).map(this::contact),
