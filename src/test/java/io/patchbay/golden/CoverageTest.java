@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ abstract class CoverageTest {
         transcripts.forEach(transcript -> transcript.cites().stream().filter(cite -> listed.matcher(cite).matches())
             .forEach(cite -> cited.computeIfAbsent(cite, name -> new TreeSet<>()).add(transcript.name())));
         assertThat(cited).isEqualTo(inFile);
+    }
+
+    /** The names of all rows that the file lists. */
+    final List<String> rows() {
+        return coverage.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     @Test
