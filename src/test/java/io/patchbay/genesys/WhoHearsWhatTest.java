@@ -70,13 +70,19 @@ class WhoHearsWhatTest {
                 assertThat(line).as("a line of the file").matches("#.*|");
             }
         }
-        return rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> play(row.getValue())));
+        return rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> {
+            parties.begin();
+            try {
+                play(row.getValue());
+            } finally {
+                parties.end();
+            }
+        }));
     }
 
     private void play(List<Step> steps) {
         Map<String, List<String>> expected = new HashMap<>();
         JsonNode before = MissingNode.getInstance();
-        parties.begin();
         for (Step step : steps) {
             act(step.action());
             step.told().forEach((who, words) -> expected.computeIfAbsent(who, one -> new ArrayList<>()).addAll(words));
@@ -91,7 +97,6 @@ class WhoHearsWhatTest {
         if (!expected.containsKey("D")) {
             parties.askFromOutside();
         }
-        parties.end();
     }
 
     private void act(String action) {
