@@ -27,8 +27,8 @@ final class CallOperations {
     private static final Parameter PURPOSE = Parameter.text("purpose").optional();
     private static final Parameter WHILE_RINGING = Parameter.of("whileRinging", JsonType.FLAG).optional();
     private static final Parameter PARTY = Parameter.text("party");
-    private static final Parameter AGENT = Parameter.text("agent");
-    private static final Parameter MODE = Parameter.text("mode");
+    static final Parameter AGENT = Parameter.text("agent");
+    static final Parameter MODE = Parameter.text("mode");
 
     static final List<Operation> ALL = List.of(
             Operation.of("makeCall", AgentCommand.MakeCall.class, CallOperations::makeCall).at(CHANNEL).with(TO, OUTBOUND_SKILL, DATA),

@@ -3,7 +3,9 @@ package io.patchbay.commands;
 import static io.patchbay.commands.Parameter.INTERACTION;
 import static io.patchbay.commands.Parameter.TO;
 
+import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
+import io.patchbay.model.Call;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingCommand;
 import io.patchbay.model.Visibility;
@@ -37,7 +39,9 @@ final class MessagingOperations {
             in("transfer", MessagingCommand.TransferContact.class,
                     order -> new MessagingCommand.TransferContact(order.me(), order.to())).with(TO),
             in("leave", MessagingCommand.LeaveContact.class, order -> new MessagingCommand.LeaveContact(order.me())),
-            in("endContact", MessagingCommand.EndContact.class, order -> new MessagingCommand.EndContact(order.me())));
+            in("endContact", MessagingCommand.EndContact.class, order -> new MessagingCommand.EndContact(order.me())),
+            in("joinContact", MessagingCommand.JoinContact.class, MessagingOperations::join)
+                    .with(CallOperations.AGENT, CallOperations.MODE));
 
     private MessagingOperations() { }
 
@@ -47,6 +51,12 @@ final class MessagingOperations {
 
     private static MessagingCommand.SendMessage sent(CheckedCommand order, LogEntry.Kind kind, Parameter text) {
         return new MessagingCommand.SendMessage(order.me(), kind, order.arguments().text(text), visibility(order));
+    }
+
+    /** The directory knows the supervisors of an agent, the rules do not. */
+    private static MessagingCommand.JoinContact join(CheckedCommand order) {
+        AgentId of = CheckedCommand.supervised(order.by(), order.arguments().text(CallOperations.AGENT), order.border()).id();
+        return new MessagingCommand.JoinContact(order.me(), of, order.arguments().word(CallOperations.MODE, Call.Monitoring.Mode.class));
     }
 
     private static Visibility visibility(CheckedCommand order) {

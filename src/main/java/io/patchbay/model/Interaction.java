@@ -44,21 +44,31 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
      *
      * @param channel the agent's channel it came to
      * @param focus   the call the agent works in, when there is one
+     * @param watched the agent that a supervisor watches or coaches in a contact that is no call
      */
-    public record Member(AgentId agent, ChannelId channel, Phase phase, Optional<CallId> focus) {
+    public record Member(AgentId agent, ChannelId channel, Phase phase, Optional<CallId> focus, Optional<AgentId> watched) {
+        public Member(AgentId agent, ChannelId channel, Phase phase, Optional<CallId> focus) {
+            this(agent, channel, phase, focus, Optional.empty());
+        }
+
         /** Offered and not taken; taking part; the last leg is gone but the agent has not completed it. */
         public enum Phase { OFFERED, ACTIVE, ENDED }
 
         public Member in(Phase next) {
-            return new Member(agent, channel, next, focus);
+            return new Member(agent, channel, next, focus, watched);
         }
 
         public Member focusedOn(Optional<CallId> call) {
-            return new Member(agent, channel, phase, call);
+            return new Member(agent, channel, phase, call, watched);
         }
 
         public boolean is(Phase other) {
             return phase == other;
+        }
+
+        /** Takes part, and not only beside another agent. */
+        public boolean serves() {
+            return phase == Phase.ACTIVE && watched.isEmpty();
         }
     }
 

@@ -10,6 +10,11 @@ public record InteractionId(String value) {
         Texts.matching(FORM, value, "an interaction id");
     }
 
+    /** Whether the text can be an id at all. */
+    public static boolean fits(String text) {
+        return text != null && FORM.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -104,8 +104,13 @@ public record Messaging(Optional<Address> to, List<Participant> participants, Li
         return participants.stream().filter(p -> p.isOf(agent)).findFirst();
     }
 
+    /** Those that serve the customer or may. */
     public Stream<Participant> agents(Visibility visibility) {
-        return participants.stream().filter(p -> p.role() == Participant.Role.AGENT && p.visibility() == visibility);
+        return participants.stream().filter(p -> p.agent().isPresent() && !p.isCoach() && p.visibility() == visibility);
+    }
+
+    public Stream<Participant> coaches() {
+        return participants.stream().filter(Participant::isCoach);
     }
 
     public Optional<Invitation> invitation(PartyId id) {

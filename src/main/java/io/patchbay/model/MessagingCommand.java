@@ -1,5 +1,7 @@
 package io.patchbay.model;
 
+import java.util.Optional;
+
 /** Commands of an agent in a messaging contact, except accepting and completing it. */
 public sealed interface MessagingCommand extends InteractionCommand {
 
@@ -30,6 +32,8 @@ public sealed interface MessagingCommand extends InteractionCommand {
         R leave(LeaveContact c);
 
         R end(EndContact c);
+
+        R join(JoinContact c);
     }
 
     /** Writes to all, or to agents only. @param kind a text, the address of a page, or a notice */
@@ -91,6 +95,24 @@ public sealed interface MessagingCommand extends InteractionCommand {
     record EndContact(AgentId by) implements MessagingCommand {
         public <R> R match(Cases<R> cases) {
             return cases.end(this);
+        }
+    }
+
+    /**
+     * A supervisor joins an agent in a contact, by an invitation of its own. Whose supervisor it is, is the border's question, which has
+     * the directory.
+     *
+     * @param of     the agent, which takes part
+     * @param mode   seen by nobody, by agents only, by all
+     * @param medium of the contact, where the request names one
+     */
+    record JoinContact(AgentId by, AgentId of, Call.Monitoring.Mode mode, Optional<Medium> medium) implements MessagingCommand {
+        public JoinContact(AgentId by, AgentId of, Call.Monitoring.Mode mode) {
+            this(by, of, mode, Optional.empty());
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.join(this);
         }
     }
 }

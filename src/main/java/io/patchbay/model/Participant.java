@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Participant(PartyId id, Role role, String nickname, Optional<Address> address, Optional<AgentId> agent,
                           Visibility visibility, Optional<AgentId> invitedBy, Optional<Instant> startedAt, Optional<Instant> since) {
 
-    public enum Role { CUSTOMER, AGENT }
+    public enum Role { CUSTOMER, AGENT, SUPERVISOR }
 
     public static Participant customer(PartyId id, String nickname, Optional<Address> address) {
         return new Participant(id, Role.CUSTOMER, nickname, address, Optional.empty(), Visibility.ALL, Optional.empty(),
@@ -27,6 +27,16 @@ public record Participant(PartyId id, Role role, String nickname, Optional<Addre
     public static Participant agent(PartyId id, AgentId agent, String nickname, Visibility visibility, Optional<AgentId> invitedBy) {
         return new Participant(id, Role.AGENT, nickname, Optional.empty(), Optional.of(agent), visibility, invitedBy, Optional.empty(),
                 Optional.empty());
+    }
+
+    public static Participant supervisor(PartyId id, AgentId agent, String nickname, Visibility visibility) {
+        return new Participant(id, Role.SUPERVISOR, nickname, Optional.empty(), Optional.of(agent), visibility, Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** A supervisor beside an agent, who never serves the customer. */
+    public boolean isCoach() {
+        return role == Role.SUPERVISOR && visibility == Visibility.AGENTS;
     }
 
     public Participant visibleTo(Visibility next) {

@@ -37,8 +37,10 @@ final class ContactView {
         message.put("text", entry.text()).put("timestamp", TIME.format(entry.at()));
     }
 
+    /** To a customer, a supervisor is one more agent. */
     private static void party(ObjectNode node, PartyId id, String nickname, Participant.Role role) {
-        node.put("id", id.value()).put("nickname", nickname).put("type", word(role));
+        node.put("id", id.value()).put("nickname", nickname)
+                .put("type", word(role == Participant.Role.SUPERVISOR ? Participant.Role.AGENT : role));
     }
 
     private static String type(LogEntry.Kind kind) {

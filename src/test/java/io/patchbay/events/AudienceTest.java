@@ -18,10 +18,16 @@ import io.patchbay.model.ContactEvent;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Invitation;
+import io.patchbay.model.Invitation.Purpose;
 import io.patchbay.model.Medium;
+import io.patchbay.model.MessagingEvent;
+import io.patchbay.model.Participant;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.PartyId;
+import io.patchbay.model.Visibility;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +102,37 @@ class AudienceTest {
         hear(new CallEvent.Originated(CALL, Call.Purpose.PRIMARY, OUTSIDE, ANA_AT, List.of(customer, ana), Optional.empty()));
         assertThat(hear(delivered(CALL, ana))).containsExactly(ANA);
         hear(new CallEvent.Established(CALL, ANAS, ANA_AT, Optional.of(ANA), CallEvent.Established.Form.ANSWERED));
+    }
+
+    @Test
+    void nobody_but_the_supervisor_hears_of_its_invitation_to_a_contact() {
+        PartyId joins = new PartyId("0000000000000004");
+        for (Purpose mode : List.of(Purpose.MONITOR, Purpose.COACH, Purpose.BARGE_IN)) {
+            Invitation invitation = new Invitation(joins, mode, Optional.of(SAM), Optional.empty(), Optional.of(SAM), Optional.of(ANA),
+                    false);
+            for (Event end : List.of(new ContactEvent.Accepted(SAM, joins),
+                    new ContactEvent.OfferExpired(SAM, Optional.empty(), Optional.empty()),
+                    new ContactEvent.Rejected(SAM, Optional.empty(), Optional.empty()),
+                    new MessagingEvent.InvitationFailed(joins, mode, Optional.of(SAM), Optional.of(SAM), Cause.ABANDONED))) {
+                AudienceTest chat = new AudienceTest();
+                chat.chatting();
+                assertThat(chat.hear(new MessagingEvent.ParticipantInvited(invitation, Optional.empty()))).containsExactly(SAM);
+                assertThat(chat.hear(new ContactEvent.Offered(SAM, new ChannelId("chat-sam"), joins, mode, Optional.of(SAM),
+                        Optional.empty()))).containsExactly(SAM);
+                assertThat(chat.hear(end)).as("%s", end).containsExactly(SAM);
+            }
+        }
+    }
+
+    private void chatting() {
+        hear(new ContactEvent.Created(Medium.CHAT, Interaction.Direction.INBOUND, Map.of(),
+                new ContactPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+        hear(new MessagingEvent.ParticipantJoined(1, Participant.customer(CUSTOMER, "Pat", Optional.empty()), Optional.empty(),
+                Visibility.ALL, Instant.EPOCH));
+        hear(new ContactEvent.Offered(ANA, new ChannelId("chat-ana"), ANAS, Purpose.SERVE, Optional.empty(), Optional.empty()));
+        assertThat(hear(new ContactEvent.Accepted(ANA, ANAS))).containsExactly(ANA);
+        hear(new MessagingEvent.ParticipantJoined(2, Participant.agent(ANAS, ANA, "Ana", Visibility.ALL, Optional.empty()),
+                Optional.of(ANA), Visibility.ALL, Instant.EPOCH));
     }
 
     private static List<Event> comes(Mode mode, boolean told) {

@@ -7,6 +7,7 @@ import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
+import io.patchbay.model.Call;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.DataCommand;
@@ -80,16 +81,25 @@ class ContactCellsTest {
         assertThat(state.messaging().participants().stream().flatMap(p -> p.agent().stream())).doesNotHaveDuplicates();
         assertThat(state.messaging().invitations().stream().filter(i -> i.offered()).flatMap(i -> i.agent().stream()))
                 .containsExactlyInAnyOrderElementsOf(agents(state, Interaction.Member.Phase.OFFERED));
+        assertThat(state.members()).as("who is beside an agent: %s", state).allMatch(m -> m.watched().isEmpty() || isBeside(state, m));
         assertThat(agents(state, Interaction.Member.Phase.ACTIVE)).as("who takes part, or has just accepted")
                 .containsAll(state.messaging().participants().stream().flatMap(p -> p.agent().stream()).toList());
         boolean over = state.phase() == Interaction.Phase.ENDED;
         assertThat(over && !state.messaging().participants().isEmpty()).as("ended with somebody there").isFalse();
     }
 
+    /** A supervisor who does not serve the customer. */
+    private static boolean isBeside(Interaction state, Interaction.Member supervisor) {
+        boolean unseen = state.messaging().of(supervisor.agent()).filter(p -> !p.isCoach()).isEmpty();
+        return unseen && (supervisor.is(Interaction.Member.Phase.ENDED)
+                || state.member(supervisor.watched().orElseThrow()).filter(Interaction.Member::serves).isPresent());
+    }
+
     /** Between two commands. */
     private static void isSettled(Interaction state) {
-        List<AgentId> active = agents(state, Interaction.Member.Phase.ACTIVE);
-        assertThat(state.messaging().participants().stream().flatMap(p -> p.agent().stream())).hasSameElementsAs(active);
+        List<AgentId> active = state.members().stream().filter(Interaction.Member::serves).map(Interaction.Member::agent).toList();
+        assertThat(state.messaging().participants().stream().filter(p -> !p.isCoach()).flatMap(p -> p.agent().stream()))
+                .hasSameElementsAs(active);
         assertThat(state.isLive()).as("live while somebody is there: %s", state)
                 .isEqualTo(!state.messaging().participants().isEmpty());
         if (!active.isEmpty()) {
@@ -194,6 +204,8 @@ class ContactCellsTest {
             case 6, 7 -> new MessagingCommand.TransferContact(agent, somewhere(rest));
             case 8 -> new MessagingCommand.LeaveContact(agent);
             case 9 -> new MessagingCommand.EndContact(agent);
+            case 11 -> new MessagingCommand.JoinContact(AGENTS.get(rest % AGENTS.size()), agent,
+                    Call.Monitoring.Mode.values()[rest / 4 % 3]);
             case 10 -> new MessagingCommand.SendMessage(agent, LogEntry.Kind.TEXT, "Hm.",
                     rest % 2 == 0 ? Visibility.ALL : Visibility.AGENTS);
             default -> new DataCommand.Accept(agent);

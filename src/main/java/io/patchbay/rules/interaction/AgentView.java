@@ -51,7 +51,7 @@ record AgentView(Interaction interaction, Member member) {
 
     /** In conversation: dialling is not yet, a finished part no more, listening to others never. */
     boolean hasStarted() {
-        return talks() || takesPart();
+        return talks() || takesPart() && !watches();
     }
 
     /** The same, in a call. */
@@ -75,6 +75,11 @@ record AgentView(Interaction interaction, Member member) {
         return isInContact() && member.is(Member.Phase.ACTIVE);
     }
 
+    /** Whether the agent is a supervisor whom nobody sees. */
+    boolean watches() {
+        return takesPart() && member.watched().isPresent() && participant().isEmpty();
+    }
+
     /** The participant that the agent is in a messaging contact. */
     Optional<Participant> participant() {
         return interaction.messaging().of(member.agent());
@@ -96,7 +101,7 @@ record AgentView(Interaction interaction, Member member) {
 
     boolean hasColleagues() {
         return participant().isPresent() && interaction.messaging().participants().stream()
-                .anyMatch(p -> p.role() == Participant.Role.AGENT && !p.isOf(member.agent()));
+                .anyMatch(p -> p.agent().isPresent() && !p.isOf(member.agent()));
     }
 
     boolean consults() {

@@ -37,7 +37,7 @@ record ContactEvolve(Interaction state) implements ContactEvent.Cases<Interactio
         Invitation invitation = state.messaging().invitation(e.participant()).map(i -> i.offeredTo(e.agent()))
                 .orElseGet(() -> new Invitation(e.participant(), e.purpose(), Optional.of(e.agent()), e.queue(), e.by(), true));
         return state.with(state.messaging().with(invitation))
-                .with(new Member(e.agent(), e.channel(), Member.Phase.OFFERED, Optional.empty()));
+                .with(new Member(e.agent(), e.channel(), Member.Phase.OFFERED, Optional.empty(), invitation.watched()));
     }
 
     /** The agent that serves the customer owns the contact. A consulted agent does not. */

@@ -69,10 +69,21 @@ record ContactOffers(Interaction state, Stamp stamp) {
 
     private Decision<InteractionEvent> accepted(AgentId agent, Optional<String> nickname) {
         Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
-        Visibility visibility = invitation.purpose() == Purpose.CONSULT ? Visibility.AGENTS : Visibility.ALL;
-        return Decision.accept(new Accepted(agent, invitation.id()), new ParticipantJoined(state.messaging().last() + 1,
-                Participant.agent(invitation.id(), agent, nickname.orElse(agent.value()), visibility, invitation.by()),
-                Optional.of(agent), visibility, stamp.at()));
+        Accepted accepted = new Accepted(agent, invitation.id());
+        String name = nickname.orElse(agent.value());
+        return switch (invitation.purpose()) {
+            case SERVE, TRANSFER, INVITE -> joined(accepted, Participant.agent(invitation.id(), agent, name, Visibility.ALL,
+                    invitation.by()));
+            case CONSULT -> joined(accepted, Participant.agent(invitation.id(), agent, name, Visibility.AGENTS, invitation.by()));
+            case COACH -> joined(accepted, Participant.supervisor(invitation.id(), agent, name, Visibility.AGENTS));
+            case BARGE_IN -> joined(accepted, Participant.supervisor(invitation.id(), agent, name, Visibility.ALL));
+            case MONITOR -> Decision.accept(accepted);
+        };
+    }
+
+    private Decision<InteractionEvent> joined(Accepted accepted, Participant participant) {
+        return Decision.accept(accepted, new ParticipantJoined(state.messaging().last() + 1, participant, participant.agent(),
+                participant.visibility(), stamp.at()));
     }
 
     Decision<InteractionEvent> reject(AgentId agent) {

@@ -18,9 +18,9 @@ final class ContactRules {
         return state.medium() != Medium.VOICE;
     }
 
-    /** The agents that take part, the customer seeing them or not. */
+    /** The agents that take part, the customer seeing them or not. Supervisors beside them do not count. */
     static Stream<Member> serving(Interaction state) {
-        return state.members().stream().filter(m -> m.is(Member.Phase.ACTIVE));
+        return state.members().stream().filter(Member::serves);
     }
 
     /** Whether it waits in its queue, or is offered from there. */

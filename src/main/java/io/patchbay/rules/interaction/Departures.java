@@ -2,6 +2,7 @@ package io.patchbay.rules.interaction;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
+import io.patchbay.model.ContactEvent.Completed;
 import io.patchbay.model.ContactEvent.Ended;
 import io.patchbay.model.ContactEvent.OwnerChanged;
 import io.patchbay.model.ContactEvent.Requeued;
@@ -38,11 +39,13 @@ record Departures(EventAccumulator story, Instant at) {
     }
 
     /**
-     * An agent leaves, and its open invitations end. A consulted agent replaces it if no other agent is visible. Before the last agent
-     * leaves, the contact is closed, so it never waits for another one.
+     * An agent leaves. Its open invitations and those of its supervisors end, and supervisors who do not serve the customer go first. A
+     * consulted agent replaces it if no other agent is visible. Before the last agent leaves, the contact is closed, so it never waits
+     * for another one.
      */
     void agent(AgentId agent, Cause cause, Within within) {
         withdraw(agent);
+        watching(agent);
         Optional<Participant> gone = now().messaging().of(agent);
         gone.ifPresent(participant -> {
             List<Participant> others = now().messaging().agents(Visibility.ALL).filter(p -> !p.isOf(agent)).toList();
@@ -60,14 +63,22 @@ record Departures(EventAccumulator story, Instant at) {
     /** An agent transfers the contact to a new one: it leaves, then consulted agents do. Agents that the customer sees stay. */
     void transferring(AgentId by) {
         withdraw(by);
+        watching(by);
         Stream.concat(now().messaging().of(by).stream(), now().messaging().agents(Visibility.AGENTS)).toList()
                 .forEach(gone -> story.add(left(gone, Cause.TRANSFERRED, Within.ITSELF)));
         settle(Cause.TRANSFERRED);
     }
 
     private void withdraw(AgentId by) {
-        now().messaging().invitations().stream().filter(i -> i.isBy(by) && i.isBeside())
+        now().messaging().invitations().stream().filter(i -> i.isBy(by) && i.isBeside() || i.isOf(by))
                 .forEach(i -> story.add(failed(i, Cause.ABANDONED)));
+    }
+
+    private void watching(AgentId agent) {
+        now().members().stream().filter(m -> m.is(Member.Phase.ACTIVE) && m.watched().filter(agent::equals).isPresent()).forEach(m -> {
+            now().messaging().of(m.agent()).ifPresent(coach -> story.add(left(coach, Cause.REMOTE, Within.COMPLETION)));
+            story.add(new Completed(m.agent(), false));
+        });
     }
 
     /** The customer sees an agent from now on. @param inPlaceOf the agent that leaves for it */
@@ -84,7 +95,7 @@ record Departures(EventAccumulator story, Instant at) {
         switch (lost.purpose()) {
             case SERVE -> over(cause == Cause.EXPIRED ? Cause.NO_ANSWER : cause);
             case TRANSFER -> waitsAgain();
-            case CONSULT, INVITE -> story.add(failed(lost, cause));
+            case CONSULT, INVITE, MONITOR, COACH, BARGE_IN -> story.add(failed(lost, cause));
         }
     }
 

@@ -31,7 +31,7 @@ public final class InteractionActions {
     static {
         ON_INTERACTION.put(Action.ACCEPT_INTERACTION, at -> at.isOffered() || at.offered().filter(at::isFreeFor).isPresent());
         ON_INTERACTION.put(Action.REJECT_INTERACTION, at -> at.isOffered() || at.offered().isPresent());
-        ON_INTERACTION.put(Action.SET_INTERACTION_DATA, at -> true);
+        ON_INTERACTION.put(Action.SET_INTERACTION_DATA, at -> !at.watches());
         ON_INTERACTION.put(Action.SET_DISPOSITION, at -> at.hasStarted() || at.isOver());
         ON_INTERACTION.put(Action.COMPLETE_INTERACTION, at -> at.isOver() || at.takesPart());
         ON_INTERACTION.put(Action.CONSULTATION_CALL, AgentView::canConsult);

@@ -21,7 +21,7 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
     /** Asks for the agent's slot; a queue that is asked is told by {@link #queues()}. */
     @Override
     public List<FollowUp> participantInvited(MessagingEvent.ParticipantInvited e) {
-        boolean wrapUp = on.after().queue().filter(Queueing::wrapUp).isPresent();
+        boolean wrapUp = on.after().queue().filter(Queueing::wrapUp).isPresent() && e.invitation().of().isEmpty();
         Optional<FollowUp> asked = e.invitation().agent().filter(agent -> e.queue().isEmpty()).map(agent ->
                 FollowUp.to(Subject.of(agent), new Reserve(agent, on.self(), on.after().medium(), Optional.empty(), wrapUp),
                         new ReserveRefused(agent, Cause.UNAVAILABLE)));

@@ -3,6 +3,7 @@ package io.patchbay.rules.interaction;
 import io.patchbay.model.Action;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
+import io.patchbay.model.ContactEvent.Completed;
 import io.patchbay.model.ContactEvent.InteractionTransferred;
 import io.patchbay.model.ContactEvent.Queued;
 import io.patchbay.model.Destination;
@@ -94,7 +95,7 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     public Decision<InteractionEvent> transfer(MessagingCommand.TransferContact c) {
         return on(c.by(), Action.TRANSFER, at -> {
             Optional<Participant> consulted = agent(c.to()).flatMap(state.messaging()::of)
-                    .filter(p -> p.visibility() == Visibility.AGENTS);
+                    .filter(p -> p.visibility() == Visibility.AGENTS && !p.isCoach());
             return consulted.map(p -> handed(c, p)).orElseGet(() -> unfit(c.to()).orElseGet(() -> sentOn(c)));
         });
     }
@@ -127,9 +128,18 @@ record MessagingRules(Interaction state, Stamp stamp) implements MessagingComman
     public Decision<InteractionEvent> leave(MessagingCommand.LeaveContact c) {
         return on(c.by(), Action.LEAVE, at -> {
             EventAccumulator story = new EventAccumulator(state, stamp.at());
-            new Departures(story, stamp.at()).agent(c.by(), Cause.RELEASED, Within.ITSELF);
+            if (at.watches()) {
+                story.add(new Completed(c.by(), false));
+            } else {
+                new Departures(story, stamp.at()).agent(c.by(), Cause.RELEASED, Within.ITSELF);
+            }
             return story.accepted();
         });
+    }
+
+    @Override
+    public Decision<InteractionEvent> join(MessagingCommand.JoinContact c) {
+        return new Supervision(state, stamp).join(c);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.Invitation.Purpose;
 import io.patchbay.model.MessagingEvent;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,9 @@ record ContactNotifications(ContactResources resources) {
         if (event instanceof ContactEvent.Offered offered && isMe(offered.agent())) {
             return List.of(messages.status(ContactState.INVITED, after, Optional.empty()));
         }
+        if (event instanceof ContactEvent.Accepted accepted && isMe(accepted.agent()) && isMonitor(before)) {
+            return List.of(messages.accepted(after, reference), messages.participants(after), messages.history(after));
+        }
         if (event instanceof ContactEvent.Rejected rejected && isMe(rejected.agent())) {
             return List.of(messages.status(ContactState.COMPLETED, after, reference));
         }
@@ -75,6 +79,11 @@ record ContactNotifications(ContactResources resources) {
         boolean data = event instanceof ContactEvent.DataChanged
                 || event instanceof ContactEvent.DispositionSet set && isMe(set.agent()) && reference.isEmpty();
         return data && isListed(after) ? List.of(messages.properties(after, reference)) : List.of();
+    }
+
+    /** Nobody is told that a supervisor joins who is invited to monitor. */
+    private boolean isMonitor(Interaction state) {
+        return state.messaging().invitationOf(resources.me()).filter(invited -> invited.purpose() == Purpose.MONITOR).isPresent();
     }
 
     private boolean isListed(Interaction state) {

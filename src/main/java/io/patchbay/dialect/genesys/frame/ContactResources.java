@@ -86,7 +86,7 @@ public record ContactResources(AgentId me, GenesysUris uris) {
 
     /**
      * In the order of the printed sample: during a consultation first the second party of who consults and the consulted agent, then the
-     * customer, then the agents that the customer sees; else these agents first.
+     * customer, then the agents that the customer sees; else these agents first. Supervisors who coach come last.
      */
     static List<ObjectNode> participants(Interaction interaction) {
         List<ObjectNode> consults = new ArrayList<>();
@@ -102,6 +102,7 @@ public record ContactResources(AgentId me, GenesysUris uris) {
         List<ObjectNode> all = new ArrayList<>(consults);
         all.addAll(consults.isEmpty() ? agents : customers);
         all.addAll(consults.isEmpty() ? customers : agents);
+        interaction.messaging().coaches().forEach(coach -> all.add(participant(coach.nickname(), coach.role(), coach.id())));
         return all;
     }
 

@@ -58,6 +58,10 @@ public final class LogMessages {
     }
 
     static String type(Participant.Role role) {
-        return role == Participant.Role.AGENT ? "Agent" : "Customer";
+        return switch (role) {
+            case CUSTOMER -> "Customer";
+            case AGENT -> "Agent";
+            case SUPERVISOR -> "Supervisor";
+        };
     }
 }

@@ -13,7 +13,6 @@ import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
-import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.Medium;
@@ -97,7 +96,7 @@ public final class ContactOperations {
             case TRANSFER -> Targets.isNobody(to) ? List.of(new MessagingCommand.InviteToContact(me(), to))
                     : after(farewell(), new MessagingCommand.TransferContact(me(), to), new DataCommand.Complete(me()));
             case LEAVE -> left() ? List.of() : after(farewell(), leaving());
-            case LEAVE_AND_COMPLETE -> left() ? List.of(new DataCommand.Complete(me()))
+            case LEAVE_AND_COMPLETE -> left() || isMonitor() ? List.of(new DataCommand.Complete(me()))
                     : after(farewell(), new MessagingCommand.LeaveContact(me()), new DataCommand.Complete(me()));
             case INVITE -> List.of(isConsulted(to) ? new MessagingCommand.ConferenceInContact(me())
                     : new MessagingCommand.InviteToContact(me(), to));
@@ -134,11 +133,14 @@ public final class ContactOperations {
         return to instanceof Destination.Extension extension && ContactCapabilities.isConsulted(interaction, extension.agent());
     }
 
-    /** An agent that leaves the contact to others has nothing left to do. The last one completes it later. */
+    /**
+     * An agent that leaves the contact to others has nothing left to do. The last one completes it later. A supervisor whom nobody sees
+     * completes by leaving.
+     */
     private Body[] leaving() {
-        boolean others = interaction.members().stream().anyMatch(other -> other.is(Member.Phase.ACTIVE) && !other.agent().equals(me()));
+        boolean others = interaction.members().stream().anyMatch(other -> other.serves() && !other.agent().equals(me()));
         MessagingCommand leave = new MessagingCommand.LeaveContact(me());
-        return others ? new Body[] {leave, new DataCommand.Complete(me())} : new Body[] {leave};
+        return others && !isMonitor() ? new Body[] {leave, new DataCommand.Complete(me())} : new Body[] {leave};
     }
 
     /** The optional last line of a chat, where somebody is there to read it. */
@@ -188,6 +190,10 @@ public final class ContactOperations {
 
     private String name() {
         return operation.entry().displayName();
+    }
+
+    private boolean isMonitor() {
+        return ContactCapabilities.isMonitor(interaction, me());
     }
 
     private boolean left() {

@@ -3,6 +3,7 @@ package io.patchbay.dialect.genesys.words;
 import io.patchbay.model.Action;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Visibility;
 import io.patchbay.rules.interaction.InteractionActions;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class ContactCapabilities {
             ContactOperation.SEND_TO_AGENTS, ContactOperation.START_TYPING_TO_AGENTS, ContactOperation.STOP_TYPING_TO_AGENTS);
     private static final List<ContactOperation> SENT_TO_ALL = List.of(ContactOperation.SEND_MESSAGE, ContactOperation.SEND_URL,
             ContactOperation.START_TYPING, ContactOperation.STOP_TYPING);
+    /** Of a supervisor whom nobody sees. */
+    private static final List<ContactOperation> MONITORING = List.of(ContactOperation.LEAVE, ContactOperation.SET_IN_FOCUS);
     /** After the customer or the agent has gone. */
     private static final List<ContactOperation> OVER = List.of(ContactOperation.LEAVE, ContactOperation.SET_IN_FOCUS,
             ContactOperation.SET_DISPOSITION, ContactOperation.ATTACH_USER_DATA, ContactOperation.DELETE_USER_DATA,
@@ -34,7 +37,8 @@ public final class ContactCapabilities {
     public static List<ContactOperation> of(Interaction interaction, AgentId me) {
         List<ContactOperation> ofState = switch (ContactState.of(interaction, me)) {
             case INVITED -> INVITED;
-            case CHATTING -> interaction.messaging().customer().isEmpty() ? OVER : isConsulted(interaction, me) ? CONSULTED : CHATTING;
+            case CHATTING -> isMonitor(interaction, me) ? MONITORING : interaction.messaging().customer().isEmpty() ? OVER
+                    : isConsulted(interaction, me) ? CONSULTED : CHATTING;
             case LEFT_CHAT -> OVER;
             case COMPLETED, REVOKED -> List.of();
         };
@@ -51,12 +55,21 @@ public final class ContactCapabilities {
     }
 
     private static boolean accepts(Interaction interaction, AgentId me, ContactOperation operation, Set<Action> allowed) {
+        if (isMonitor(interaction, me)) {
+            return operation == ContactOperation.SET_IN_FOCUS || allowed.contains(operation.action());
+        }
         if (isConsulted(interaction, me) && interaction.messaging().customer().isPresent()) {
             return SENT_TO_ALL.contains(operation) ? allowed.contains(Action.SEND_TO_AGENTS)
                     : CONSULTED.contains(operation) && allowed.contains(operation.action());
         }
         boolean leaves = operation == ContactOperation.LEAVE || operation == ContactOperation.LEAVE_AND_COMPLETE;
         return allowed.contains(operation.action()) || leaves && ContactState.of(interaction, me) == ContactState.LEFT_CHAT;
+    }
+
+    /** Whether nobody sees the agent, who supervises another one. */
+    public static boolean isMonitor(Interaction interaction, AgentId me) {
+        return interaction.member(me).filter(own -> own.is(Member.Phase.ACTIVE) && own.watched().isPresent()).isPresent()
+                && interaction.messaging().of(me).isEmpty();
     }
 
     /** Whether the customer does not see the agent. */

@@ -33,7 +33,7 @@ public enum ContactState {
 
     private static boolean goesOn(Interaction interaction) {
         return interaction.messaging().customer().isPresent()
-                || interaction.members().stream().anyMatch(other -> other.is(Member.Phase.ACTIVE));
+                || interaction.members().stream().anyMatch(Member::serves);
     }
 
     /** Whether the agent has the contact in its list. */

@@ -174,7 +174,8 @@ record HarmonyObjects(Directory directory, AgentId me) {
 
     /** A consulted or invited agent gets the name of the inviting agent (CHOREOGRAPHY B6). */
     private Optional<String> askedBy(Messaging contact) {
-        return contact.invitationOf(me).filter(Invitation::isBeside).flatMap(Invitation::by).map(AgentId::value);
+        return contact.invitationOf(me).filter(asked -> asked.isBeside() && asked.of().isEmpty()).flatMap(Invitation::by)
+                .map(AgentId::value);
     }
 
     private static String from(Participant customer) {
