@@ -97,7 +97,7 @@ class ReadmeTest {
 
     @Test
     void the_operations_said_to_be_served_are_those_that_are_known() {
-        List<String> operations = Stream.of(Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial"),
+        List<String> operations = Stream.of(Stream.of("StartContactCenterSession", "EndContactCenterSession", "Dial", "Intrude"),
                 DeviceOperation.NAMES.stream(),
                 Stream.of(UserState.values()).map(UserState::operation), Stream.of(CallOperation.values()).map(CallOperation::text),
                 Stream.of(ContactOperation.values()).map(ContactOperation::text),

@@ -8,6 +8,7 @@ import io.patchbay.dialect.genesys.request.InteractionOperations;
 import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.request.Plan;
+import io.patchbay.dialect.genesys.request.SupervisorOperations;
 import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.GenesysIds;
@@ -18,13 +19,15 @@ import java.util.Optional;
 /** The resources that take operations. Each has its own table. */
 final class GenesysOperations {
     private static final int CALLS_OF_DEVICE = 3;
+    private static final int CONTACT_OF_USER = 3;
 
     private GenesysOperations() { }
 
     /** Whether this is the name of an operation of any resource. */
     static boolean isName(String operation) {
         return AgentOperations.isName(operation) || DeviceOperations.isName(operation) || CallOperations.isName(operation)
-                || ContactOperations.isName(operation) || InteractionOperations.isName(operation);
+                || ContactOperations.isName(operation) || InteractionOperations.isName(operation)
+                || SupervisorOperations.isName(operation);
     }
 
     static Plan plan(Operation operation, GenesysPath path) {
@@ -43,6 +46,10 @@ final class GenesysOperations {
         Optional<ContactKind> kind = path.contacts();
         if (kind.isPresent() && path.segments().size() == 2) {
             return ContactOperations.on(operation, kind.get(), path.id());
+        }
+        Optional<ContactKind> ofUser = path.contactsOfUser();
+        if (ofUser.isPresent()) {
+            return SupervisorOperations.on(operation, path.id(), ofUser.get(), path.segments().get(CONTACT_OF_USER));
         }
         if (path.isOneOf("devices")) {
             return DeviceOperations.on(operation, device(operation, path));

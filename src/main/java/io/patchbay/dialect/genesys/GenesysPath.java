@@ -18,6 +18,7 @@ record GenesysPath(boolean me, List<String> segments) {
     static final String BASE = "/api/v2";
     private static final int BASE_SEGMENTS = 2;
     private static final int LOG_SEGMENTS = 3;
+    private static final int USER_SEGMENTS = 4;
 
     static GenesysPath of(HttpRequest request) {
         List<String> all = request.segments();
@@ -38,8 +39,16 @@ record GenesysPath(boolean me, List<String> segments) {
 
     /** Present for chats and short-message sessions, also as one page of the vendor misspells them. */
     Optional<ContactKind> contacts() {
-        String first = segments.isEmpty() ? "" : segments.get(0);
-        return ContactKind.ofCollection(first.equals("smsessions") ? "smssessions" : first);
+        return segments.isEmpty() ? Optional.empty() : kind(segments.get(0));
+    }
+
+    /** Present for one contact of a user. */
+    Optional<ContactKind> contactsOfUser() {
+        return !me && segments.size() == USER_SEGMENTS && segments.get(0).equals("users") ? kind(segments.get(2)) : Optional.empty();
+    }
+
+    private static Optional<ContactKind> kind(String collection) {
+        return ContactKind.ofCollection(collection.equals("smsessions") ? "smssessions" : collection);
     }
 
     /** Whether it is the log of one contact. */
