@@ -1,5 +1,6 @@
 package io.patchbay.dialect.genesys.frame;
 
+import io.patchbay.dialect.genesys.words.ContactCapabilities;
 import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.ContactState;
 import io.patchbay.dialect.genesys.words.ReferenceIds;
@@ -59,6 +60,7 @@ record ContactNotifications(ContactResources resources) {
                         : Stream.of(messages.status(state, now, Optional.empty()))).toList();
     }
 
+    /** Complete is told without a number (CHOREOGRAPHY D1). A monitor leaves by the same event, with the number of its Leave. */
     private List<Notification> of(ContactEvent event, ContactMessages messages, Interaction before, Interaction after,
             Optional<Integer> reference) {
         if (event instanceof ContactEvent.Offered offered && isMe(offered.agent())) {
@@ -74,7 +76,8 @@ record ContactNotifications(ContactResources resources) {
             return List.of(messages.status(ContactState.REVOKED, after, Optional.empty()));
         }
         if (event instanceof ContactEvent.Completed completed && isMe(completed.agent())) {
-            return isListed(before) ? List.of(messages.status(ContactState.COMPLETED, after, reference)) : List.of();
+            Optional<Integer> ofLeave = reference.filter(number -> ContactCapabilities.isMonitor(before, resources.me()));
+            return isListed(before) ? List.of(messages.status(ContactState.COMPLETED, after, ofLeave)) : List.of();
         }
         boolean data = event instanceof ContactEvent.DataChanged
                 || event instanceof ContactEvent.DispositionSet set && isMe(set.agent()) && reference.isEmpty();

@@ -49,7 +49,7 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
         boolean left = state(after) == ContactState.LEFT_CHAT;
         return e.within().completes() && left ? List.of()
                 : List.of(messages.status(left && e.cause() != Cause.LOGOUT ? ContactState.LEFT_CHAT : ContactState.COMPLETED, after,
-                        reference));
+                        reference.filter(number -> !e.within().completes())));
     }
 
     /** Where several leave by one request, the participants are told once, as they are in the end. */

@@ -146,7 +146,8 @@ class ColleagueNotificationsTest {
             ContactStory story = consulting().request(ANA, operation);
             assertThat(story.tells(BEN)).as(operation).containsExactly("SC(Revoked)");
             assertThat(story.tells(ANA)).as(operation).noneMatch(told -> told.startsWith("E"))
-                    .last().isEqualTo(operation.equals("'Leave'") ? "SC(LeftChat ref)" : "SC(Completed ref)");
+                    .last().isEqualTo(operation.equals("'Leave'") ? "SC(LeftChat ref)"
+                            : operation.startsWith("'Transfer'") ? "SC(Completed ref)" : "SC(Completed)");
         }
     }
 

@@ -123,20 +123,20 @@ class ContactNotificationsTest {
         assertThat(story.capabilities(ANA)).isEqualTo(OVER);
         told(story.request(ANA, "'Leave'"), List.of(), List.of());
         told(story.request(ANA, "'AttachUserData','userData':{'k':'v'}"), List.of("PU[] ref"), List.of());
-        told(story.request(ANA, "'Complete'"), List.of("SC(Completed ref)"), List.of());
-        told(served().request(ANA, "'Leave'").request(ANA, "'LeaveAndComplete'"), List.of("SC(Completed ref)"), List.of());
+        told(story.request(ANA, "'Complete'"), List.of("SC(Completed)"), List.of());
+        told(served().request(ANA, "'Leave'").request(ANA, "'LeaveAndComplete'"), List.of("SC(Completed)"), List.of());
     }
 
     @Test
     void leaving_and_completing_in_one_is_told_as_both() {
-        told(served().request(ANA, "'LeaveAndComplete'"), List.of("SC(LeftChat ref)", "SC(Completed ref)"),
+        told(served().request(ANA, "'LeaveAndComplete'"), List.of("SC(LeftChat ref)", "SC(Completed)"),
                 List.of("PARTICIPANT_LEFT Ana", "CLOSED"));
     }
 
     @Test
     void completing_ends_the_contact_for_the_customer() {
-        told(served().request(ANA, "'Complete'"), List.of("SC(Completed ref)"), List.of("PARTICIPANT_LEFT Ana", "CLOSED"));
-        told(served(ContactKind.CHAT).request(ANA, "'Complete','text':'Bye'"), List.of("L(Text Ana All)", "SC(Completed ref)"),
+        told(served().request(ANA, "'Complete'"), List.of("SC(Completed)"), List.of("PARTICIPANT_LEFT Ana", "CLOSED"));
+        told(served(ContactKind.CHAT).request(ANA, "'Complete','text':'Bye'"), List.of("L(Text Ana All)", "SC(Completed)"),
                 List.of("TEXT Ana", "PARTICIPANT_LEFT Ana", "CLOSED"));
     }
 

@@ -24,6 +24,7 @@ class DepartureNotificationsTest {
             + "UpdateUserData Complete SendMessage SendStartTypingNotification SendStopTypingNotification";
     private static final String CUSTOMER = "Joined Pat All, Joined Ana All";
     private static final List<String> GONE = List.of("SC(Completed ref)");
+    private static final List<String> COMPLETED = List.of("SC(Completed)");
     private static final List<String> SUCCEEDED = List.of("P[Ben Pat]", "L(Joined Ben All)", "L(Left Ana All)");
     private static final List<String> REPLACED = List.of("PARTICIPANT_JOINED Ben", "PARTICIPANT_LEFT Ana");
 
@@ -144,17 +145,17 @@ class DepartureNotificationsTest {
     @Test
     void the_owner_that_completes_takes_pat_along() {
         ContactStory story = conference().request(ANA, "'Complete'");
-        told(story, GONE, List.of("P[Ben]", "L(Left Pat All)", "L(Left Ana All)"),
+        told(story, COMPLETED, List.of("P[Ben]", "L(Left Pat All)", "L(Left Ana All)"),
                 List.of("PARTICIPANT_LEFT Pat", "PARTICIPANT_LEFT Ana", "CLOSED"));
-        told(story.request(BEN, "'Complete'"), List.of(), GONE, List.of("PARTICIPANT_LEFT Ben"));
-        told(conference().when(new Complete(ANA, true)), List.of("SC(Completed)"),
+        told(story.request(BEN, "'Complete'"), List.of(), COMPLETED, List.of("PARTICIPANT_LEFT Ben"));
+        told(conference().when(new Complete(ANA, true)), COMPLETED,
                 List.of("P[Ben]", "L(Left Pat All)", "L(Left Ana All)"),
                 List.of("PARTICIPANT_LEFT Pat", "PARTICIPANT_LEFT Ana", "CLOSED"));
     }
 
     @Test
     void another_than_the_owner_that_completes_leaves() {
-        told(conference().request(BEN, "'Complete'"), List.of("P[Ana Pat]", "L(Left Ben All)"), GONE, List.of("PARTICIPANT_LEFT Ben"));
+        told(conference().request(BEN, "'Complete'"), List.of("P[Ana Pat]", "L(Left Ben All)"), COMPLETED, List.of("PARTICIPANT_LEFT Ben"));
     }
 
     @Test
