@@ -173,7 +173,7 @@ class CallPropertiesTest {
         return new Replicas(Agent.SIGNED_OUT, Map.of(id, state.knownTo(agent)));
     }
 
-    private static AgentEntry entry(AgentId agent) {
+    static AgentEntry entry(AgentId agent) {
         AgentEntry entry = Story.entry(agent);
         return new AgentEntry(agent, entry.userId(), entry.displayName(), entry.role(), entry.extensions(), entry.queues(), List.of(),
                 List.of());

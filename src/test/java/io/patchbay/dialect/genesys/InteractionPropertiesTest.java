@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.genesys.frame.InteractionResources;
+import io.patchbay.dialect.genesys.request.GenesysBody;
 import io.patchbay.dialect.genesys.request.InteractionOperations;
+import io.patchbay.dialect.genesys.request.Operation;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.request.Plan;
 import io.patchbay.dialect.genesys.words.InteractionCapabilities;
 import io.patchbay.dialect.genesys.words.InteractionOperation;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.Agent;
+import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Cause;
+import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
 import io.patchbay.model.Messaging;
 import io.patchbay.model.Subject;
+import io.patchbay.reading.Names;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
 import io.patchbay.rules.interaction.InteractionRules;
+import io.patchbay.rules.interaction.Step;
+import io.patchbay.rules.interaction.World;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,24 +68,60 @@ class InteractionPropertiesTest {
                 Optional<Plan> plan = plan(story, agent, body(story.state(), agent, each));
                 boolean data = listed.contains(InteractionOperation.ACCEPT) && each.text().endsWith("UserData");
                 assertThat(plan.isPresent()).as("%s by %s in %s", each, agent, story.state()).isEqualTo(data || listed.contains(each));
-                plan.ifPresent(asked -> accepts(story, asked));
+                plan.ifPresent(asked -> accepts(story.state(), ContactStory.CONTACT, asked));
             }
         }));
     }
 
     private static Optional<Plan> plan(ContactStory story, AgentId agent, String body) {
+        return plan(story.planned(agent, body), ContactStory.CONTACT);
+    }
+
+    private static Optional<Plan> plan(Operation operation, InteractionId id) {
         try {
-            return Optional.of(InteractionOperations.on(story.planned(agent, body), ContactStory.CONTACT.value()));
+            return Optional.of(InteractionOperations.on(operation, id.value()));
         } catch (OperationRefused refused) {
             return Optional.empty();
         }
     }
 
-    private void accepts(ContactStory story, Plan plan) {
-        Interaction state = story.state();
+    @Provide
+    Arbitrary<List<Step>> plays() {
+        return Step.any().list().ofMinSize(50).ofMaxSize(200);
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
+    void what_is_listed_of_a_call_is_accepted_next_and_nothing_else_is(@ForAll("plays") List<Step> play) {
+        World world = new World(state -> { });
+        Map<InteractionId, Interaction> seen = new HashMap<>();
+        for (Step step : play) {
+            world.play(step);
+            world.open().filter(id -> world.states().get(id) != seen.put(id, world.states().get(id)))
+                    .forEach(id -> World.AGENTS.forEach(agent -> check(world, id, agent)));
+        }
+    }
+
+    private void check(World world, InteractionId id, AgentId agent) {
+        Interaction known = world.states().get(id).knownTo(agent);
+        List<InteractionOperation> listed = InteractionCapabilities.of(known, agent);
+        for (InteractionOperation each : InteractionOperation.values()) {
+            Optional<Plan> plan = plan(operation(id, agent, known, "{'operationName':'" + each.text() + "','agentId':'sam'}"), id);
+            assertThat(plan.isPresent()).as("%s by %s in %s", each, agent, known).isEqualTo(listed.contains(each));
+            plan.ifPresent(asked -> accepts(world.states().get(id), id, asked));
+        }
+    }
+
+    private static Operation operation(InteractionId id, AgentId agent, Interaction known, String body) {
+        Command session = Command.of(new CommandId("s"), Scenario.START, Subject.of(agent), new AgentCommand.EndSession(Cause.LOGOUT));
+        return new Operation(CallPropertiesTest.entry(agent), new Replicas(Agent.SIGNED_OUT, Map.of(id, known)),
+                new GenesysBody(ContactStory.json(body)), new Names(Story.DIRECTORY), Story.TERMS, session);
+    }
+
+    private void accepts(Interaction before, InteractionId id, Plan plan) {
+        Interaction state = before;
         for (Plan.Step step : plan.steps()) {
             Decision<InteractionEvent> decision = rules.decide(state, (InteractionCommand) step.command(),
-                    new Stamp(new CommandId("next"), Scenario.START, Subject.of(ContactStory.CONTACT)));
+                    new Stamp(new CommandId("next"), Scenario.START, Subject.of(id)));
             assertThat(decision.outcome().isAccepted()).as("%s in %s: %s", step, state, decision.outcome()).isTrue();
             for (InteractionEvent event : decision.events()) {
                 state = rules.evolve(state, event, Scenario.START);
