@@ -14,6 +14,7 @@ import io.patchbay.dialect.genesys.words.ContactKind;
 import io.patchbay.dialect.genesys.words.ContactOperation;
 import io.patchbay.door.CustomerView;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Call.Monitoring.Mode;
 import io.patchbay.model.Cause;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Interaction;
@@ -21,6 +22,7 @@ import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.Invitation;
 import io.patchbay.model.Messaging;
+import io.patchbay.model.MessagingCommand.JoinContact;
 import io.patchbay.model.OfferCommand.AgentLeft;
 import io.patchbay.model.PlatformCommand.CustomerLeaves;
 import io.patchbay.model.PlatformCommand.CustomerWrites;
@@ -78,6 +80,7 @@ class ContactPropertiesTest {
 
     private static List<Runnable> possible(ContactStory story) {
         List<Runnable> all = new ArrayList<>(offers(story));
+        all.addAll(supervision(story));
         for (AgentId agent : AGENTS) {
             Stream.concat(ContactCapabilities.of(story.state(), agent).stream(), NOT_LISTED.stream())
                     .filter(each -> ContactCapabilities.accepts(story.state(), agent, each) && (!invites(each)
@@ -95,6 +98,16 @@ class ContactPropertiesTest {
         if (!new InteractionRules().deadlines(story.state()).isEmpty()) {
             all.add(story::expires);
         }
+        return all;
+    }
+
+    /** Whoever takes no part may supervise who does. */
+    private static List<Runnable> supervision(ContactStory story) {
+        List<Runnable> all = new ArrayList<>();
+        Messaging now = story.state().messaging();
+        AGENTS.stream().filter(by -> story.state().member(by).isEmpty() && now.invitationOf(by).isEmpty() && now.invitations().size() < 2)
+                .forEach(by -> story.state().members().stream().filter(Interaction.Member::serves).forEach(of -> Stream.of(Mode.values())
+                        .forEach(mode -> all.addAll(Collections.nCopies(3, () -> story.when(new JoinContact(by, of.agent(), mode)))))));
         return all;
     }
 

@@ -45,6 +45,7 @@ import io.patchbay.model.MessagingCommand.ConferenceInContact;
 import io.patchbay.model.MessagingCommand.JoinContact;
 import io.patchbay.model.MessagingCommand.LeaveContact;
 import io.patchbay.model.MessagingCommand.TransferContact;
+import io.patchbay.model.MessagingEvent.Closed;
 import io.patchbay.model.MessagingEvent.InvitationFailed;
 import io.patchbay.model.MessagingEvent.ParticipantInvited;
 import io.patchbay.model.MessagingEvent.ParticipantJoined;
@@ -111,6 +112,14 @@ class SupervisionTest {
                     .and(i -> assertThat(i).isEqualTo(joined(Mode.SILENT).state().without(SAM)));
         }
         joined(Mode.SILENT).when(new AgentLeft(SAM, Cause.LOGOUT)).then(new Completed(SAM, true)).asksNothing();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Mode.class, names = {"SILENT", "WHISPER"})
+    void the_agent_ends_the_contact_as_if_alone(Mode mode) {
+        assertThat(joined(mode).when(new Complete(ANA, true)).events())
+                .noneMatch(e -> e instanceof ParticipantLeft one && one.agent().isEmpty())
+                .anyMatch(e -> e instanceof Closed);
     }
 
     @Test
