@@ -1,5 +1,6 @@
 package io.patchbay.rules.interaction;
 
+import io.patchbay.model.Cause;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.Invitation;
@@ -35,12 +36,14 @@ record MessagingEvolve(Interaction state) implements MessagingEvent.Cases<Intera
                 .with(entry(e.participant(), e.index(), Kind.PARTICIPANT_JOINED, e.visibility(), "", e.at())));
     }
 
+    /** A contact that is transferred is nobody's until somebody takes it. */
     @Override
     public Interaction participantLeft(MessagingEvent.ParticipantLeft e) {
         Interaction next = state.with(messaging().without(e.participant())
                 .with(entry(participant(e.participant()), e.index(), Kind.PARTICIPANT_LEFT, e.visibility(), "", e.at())));
         Optional<Member> member = e.agent().flatMap(next::member);
-        return member.map(m -> next.with(m.in(Member.Phase.ENDED))).orElse(next);
+        Interaction left = member.map(m -> next.with(m.in(Member.Phase.ENDED))).orElse(next);
+        return e.cause() == Cause.TRANSFERRED && left.owner().equals(e.agent()) ? left.unowned() : left;
     }
 
     @Override

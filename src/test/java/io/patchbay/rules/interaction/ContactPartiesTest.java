@@ -160,6 +160,7 @@ class ContactPartiesTest {
     void a_transfer_to_somebody_new_is_offered_while_the_customer_waits() {
         servedChat().when(new TransferContact(ANA, TO_BEN)).accepted()
                 .and(i -> assertThat(i.messaging().agents(Visibility.ALL)).isEmpty())
+                .and(i -> assertThat(i.owner()).isEmpty())
                 .when(asked(BEN)).accepted()
                 .when(new Accept(BEN)).accepted()
                 .and(i -> assertThat(i.owner()).contains(BEN))
