@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What requests of random agents were answered, and what the topics must say of it. */
 final class Answers {
@@ -19,10 +20,20 @@ final class Answers {
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
 
     void note(Client client, Request request, JsonNode reply, boolean success) {
-        accepted.put(command(client, reply.path("requestId").asText()), success);
+        note(command(client, reply.path("requestId").asText()), request.capability(), success);
+    }
+
+    /** @param command the id of the first command of the request */
+    void note(String command, String capability, boolean success) {
+        accepted.put(command, success);
         if (success) {
-            capabilities.add(request.capability());
+            came(capability);
         }
+    }
+
+    /** It was accepted once more. */
+    void came(String capability) {
+        capabilities.add(capability);
     }
 
     /** The first answer to it may be lost: the second one does not say what came of it. */
@@ -38,13 +49,17 @@ final class Answers {
     /** No event on the topics goes back to a request that was refused. Other tests put there what is no event of ours. */
     void checkTopics(String bootstrap) {
         Set<String> causes = new HashSet<>();
-        Stream.of("cti.agents", "cti.interactions").flatMap(topic -> TopicReader.records(bootstrap, topic).stream())
+        events(bootstrap)
                 .flatMap(record -> Stream.ofNullable(record.headers().lastHeader("ce_correlationid")))
                 .forEach(cause -> causes.add(new String(cause.value(), StandardCharsets.UTF_8)));
         accepted.keySet().removeAll(repeated);
         assertThat(causes).as("causes of events").containsAnyElementsOf(accepted.keySet());
         causes.removeIf(command -> accepted.getOrDefault(command, true));
         assertThat(causes).as("refused requests that changed something").isEmpty();
+    }
+
+    static Stream<ConsumerRecord<String, byte[]>> events(String bootstrap) {
+        return Stream.of("cti.agents", "cti.interactions").flatMap(topic -> TopicReader.records(bootstrap, topic).stream());
     }
 
     /** The command's id (BINDINGS, Details: Harmony). */

@@ -3,7 +3,6 @@ package io.patchbay.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.picture.PictureObject.Kind;
 import io.patchbay.testing.Middleware;
 import java.util.List;
 import java.util.Random;
@@ -22,15 +21,11 @@ record ChatAgents(Middleware middleware, Set<String> done) {
     }
 
     /** In one of the chats the agent's desktop shows, whatever it stands. */
-    void act(Client client, Random random) {
-        List<String> chats;
-        synchronized (client) {
-            chats = client.picture().things().entrySet().stream().filter(entry -> entry.getValue().kind == Kind.INTERACTION
-                    && entry.getValue().facts.get("type").equals("Chat")).map(entry -> last(entry.getKey())).toList();
-        }
+    void act(RandomDesktop desktop, Random random) {
+        List<String> chats = desktop.chats();
         if (!chats.isEmpty()) {
             String operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
-            JsonNode reply = middleware.ask(client.agent(), operation,
+            JsonNode reply = middleware.ask(desktop.agent(), operation,
                     "{\"interaction\":\"" + chats.get(random.nextInt(chats.size())) + "\"}", arguments(operation, random));
             if (reply.path("outcome").asText().equals("accepted")) {
                 done.add(operation);
@@ -42,13 +37,10 @@ record ChatAgents(Middleware middleware, Set<String> done) {
 
     private static String arguments(String operation, Random random) {
         return switch (operation) {
-            case "sendMessage" -> "{\"text\":\"Hm.\",\"visibility\":\"" + (random.nextBoolean() ? "all" : "agents") + "\"}";
+            case "sendMessage" -> random.nextBoolean() ? "{\"text\":\"Hm.\",\"visibility\":\"all\"}"
+                    : "{\"text\":\"" + ChatCustomers.FOR_AGENTS + "\",\"visibility\":\"agents\"}";
             case "consult", "invite", "transfer" -> "{\"to\":\"" + DESTINATIONS.get(random.nextInt(DESTINATIONS.size())) + "\"}";
             default -> "{}";
         };
-    }
-
-    private static String last(String target) {
-        return target.substring(target.lastIndexOf('.') + 1);
     }
 }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +16,11 @@ import java.util.function.Function;
 /** One agent's desktop: sends requests, pairs replies with them, and paints its picture of what it is told. Guarded by itself. */
 final class Client implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SHOWN = 60;
 
     private final String agent;
     private final Function<Consumer<String>, Wire> opening;
     private final List<JsonNode> events = new ArrayList<>();
-    private final List<String> history = new ArrayList<>();
+    private final History history;
     private final Map<String, CompletableFuture<JsonNode>> asked = new HashMap<>();
     private Wire wire;
     private Arrivals arrivals = new Arrivals();
@@ -36,6 +32,7 @@ final class Client implements AutoCloseable {
 
     private Client(String agent, Function<Consumer<String>, Wire> opening) {
         this.agent = agent;
+        this.history = new History(agent);
         this.opening = opening;
         connect();
     }
@@ -136,7 +133,7 @@ final class Client implements AutoCloseable {
     JsonNode success(String command, String target, String data) {
         JsonNode reply = ask(command, target, data).join();
         if (!reply.path("result").asText().equals("success")) {
-            throw new AssertionError(reply + history());
+            throw new AssertionError(reply.toString() + history);
         }
         return reply;
     }
@@ -176,20 +173,12 @@ final class Client implements AutoCloseable {
     /** Throws what was told and cannot be. */
     synchronized void check() {
         if (failure != null) {
-            throw new AssertionError(failure + history());
+            throw new AssertionError(failure + history);
         }
     }
 
-    /** The last messages, for people. */
-    synchronized String history() {
-        return "\n" + agent + " sent and heard at last:\n  "
-                + String.join("\n  ", history.subList(Math.max(0, history.size() - SHOWN), history.size())) + "\n";
-    }
-
-    /** All messages, into a file of that folder. */
-    synchronized void writeHistory(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(agent + ".txt"), history);
+    History history() {
+        return history;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.patchbay.picture;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.patchbay.wire.CometdUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The platform door of one gateway. */
 record Platform(URI gateway) {
@@ -16,12 +20,22 @@ record Platform(URI gateway) {
 
     /** What is gone meanwhile, or may not do this any more, says so; nothing else goes wrong. */
     void post(String path, String body) {
+        HttpResponse<String> answer = send(path, request -> request.POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (answer.statusCode() != 201 && answer.statusCode() != 200 && answer.statusCode() != 404 && answer.statusCode() != 409) {
+            throw new AssertionError(path + " " + body + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Empty where it is gone. */
+    Optional<JsonNode> get(String path) {
+        HttpResponse<String> answer = send(path, HttpRequest.Builder::GET);
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(CometdUser.json(answer));
+    }
+
+    private HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> method) {
         try {
-            HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", CREDENTIALS)
-                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 201 && answer.statusCode() != 200 && answer.statusCode() != 404 && answer.statusCode() != 409) {
-                throw new AssertionError(path + " " + body + " was answered " + answer.statusCode() + " " + answer.body());
-            }
+            return HTTP.send(method.apply(HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", CREDENTIALS)).build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

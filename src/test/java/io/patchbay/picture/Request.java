@@ -16,7 +16,7 @@ record Request(String capability, String target, String data) {
             Kind.INTERACTION, Map.ofEntries(Map.entry("interaction.accept", 8), Map.entry("interaction.reject", 2),
                     Map.entry("interaction.setinteractiondata", 2), Map.entry("interaction.setdisposition", 2),
                     Map.entry("interaction.complete", 8), Map.entry("interaction.consult", 14), Map.entry("interaction.alternate", 5),
-                    Map.entry("interaction.consulttransfer", 8), Map.entry("interaction.consultconference", 8),
+                    Map.entry("interaction.consulttransfer", 16), Map.entry("interaction.consultconference", 8),
                     Map.entry("interaction.recording.start", 2), Map.entry("interaction.recording.stop", 1),
                     Map.entry("interaction.recording.pause", 1), Map.entry("interaction.recording.resume", 2)),
             Kind.CONVERSATION, Map.of("conversation.answer", 20, "conversation.release", 1, "conversation.hold", 2,

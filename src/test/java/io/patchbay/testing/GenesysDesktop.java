@@ -91,9 +91,11 @@ public final class GenesysDesktop implements AutoCloseable {
         return asked(method, path, body).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    public CompletableFuture<HttpResponse<String>> asked(String method, String path, String body) {
-        return HTTP.sendAsync(HttpRequest.newBuilder(URI.create(gateway + "/api/v2" + path)).headers(credentials)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    /** @param more names and values of headers */
+    public CompletableFuture<HttpResponse<String>> asked(String method, String path, String body, String... more) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + "/api/v2" + path)).headers(credentials);
+        return HTTP.sendAsync((more.length == 0 ? request : request.headers(more)).method(method,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     /** Notifications from now on. */

@@ -1,12 +1,24 @@
 package io.patchbay.picture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.patchbay.grid.GridWindow.Seen;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Subject;
+import io.patchbay.picture.PictureObject.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -14,7 +26,7 @@ import java.util.stream.StreamSupport;
  * An answer against the picture has its excuse if what changed the picture was on its way, that is, comes after the request was sent;
  * so has anything that happened before it came back to all anew.
  */
-final class RandomAgent {
+final class HarmonyAgent implements RandomDesktop {
     private static final Set<String> REFUSALS = Set.of("INVALID_STATE", "UNKNOWN_TARGET");
     private static final Set<String> REPEATABLE = Set.of("interaction.recording.start", "interaction.recording.stop");
     private static final long A_MOMENT = 20;
@@ -31,22 +43,24 @@ final class RandomAgent {
     /** An answer that needs an excuse. @param type of the change that would be one */
     private record Open(Request request, JsonNode reply, int sentAfter, String type) { }
 
-    RandomAgent(Client client, Random random, Answers answers) {
+    HarmonyAgent(Client client, Random random, Answers answers) {
         this.client = client;
         this.random = random;
         this.answers = answers;
     }
 
-    Client client() {
-        return client;
+    @Override
+    public String agent() {
+        return client.agent();
     }
 
-    /** @param others whose objects are none of this agent's business */
-    void act(List<Client> others) throws InterruptedException {
+    @Override
+    public void act(List<RandomDesktop> others) throws InterruptedException {
         client.check();
         int kind = random.nextInt(20);
         if (kind == 0) {
-            notMine(others);
+            notMine(others.stream().flatMap(other -> other instanceof HarmonyAgent same ? Stream.of(same.client) : Stream.empty())
+                    .toList());
         } else if (random.nextInt(50) == 0) {
             client.comeBack();
         } else {
@@ -145,8 +159,18 @@ final class RandomAgent {
         }
     }
 
-    /** Once all that was on its way has come. */
-    void checkExcuses() {
+    @Override
+    public void compare(Map<Subject, Seen> cells) {
+        client.check();
+        synchronized (client) {
+            SortedMap<String, String> wanted = GridPicture.of(cells, new AgentId(client.agent()), client.session());
+            assertThat(RandomDesktop.differences(client.picture().written(), wanted)).as("%s knows, and the grid holds%s", client.agent(),
+                    client.history()).isEmpty();
+        }
+    }
+
+    @Override
+    public void checkExcuses() {
         for (Open one : open) {
             if (client.eventsFrom(one.sentAfter).stream().noneMatch(event -> excuses(event, one))) {
                 throw new AssertionError(client.agent() + " saw it " + (one.type.equals("enable") ? "disabled" : "enabled") + ": "
@@ -169,5 +193,37 @@ final class RandomAgent {
 
     private static JsonNode change(Open one) {
         return JsonNodeFactory.instance.objectNode().put("name", one.request.capability()).put("type", one.type);
+    }
+
+    @Override
+    public List<String> chats() {
+        return ids(thing -> thing.kind == Kind.INTERACTION && thing.facts.get("type").equals("Chat"));
+    }
+
+    @Override
+    public List<String> calls() {
+        return ids(thing -> thing.kind == Kind.CONVERSATION);
+    }
+
+    private List<String> ids(Predicate<PictureObject> wanted) {
+        synchronized (client) {
+            return client.picture().things().entrySet().stream().filter(entry -> wanted.test(entry.getValue()))
+                    .map(entry -> entry.getKey().substring(entry.getKey().lastIndexOf('.') + 1)).toList();
+        }
+    }
+
+    @Override
+    public void logout() {
+        client.success("session.request.logout", client.session(), "{}");
+    }
+
+    @Override
+    public void writeHistory(Path folder) throws IOException {
+        client.history().write(folder);
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }
