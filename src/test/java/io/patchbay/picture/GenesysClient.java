@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One agent's Genesys desktop: sends requests, and paints its picture of the notifications it gets. Guarded by itself. */
 final class GenesysClient implements AutoCloseable {
+    /** The topic that tells the same contacts and calls once more, as the older generation shows them. */
+    private static final String OLDER = "/v2/me/interactions";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     /** Stands among the paths of what was told for a read of everything. */
     static final String ALL = "*";
@@ -87,7 +89,7 @@ final class GenesysClient implements AutoCloseable {
                 if (!message.path("successful").asBoolean()) {
                     return lost(session, message.toString());
                 }
-            } else {
+            } else if (!message.path("channel").asText().equals(OLDER)) {
                 history.add("< " + message.path("data"));
                 if (picture == null) {
                     early.add(message.path("data"));
