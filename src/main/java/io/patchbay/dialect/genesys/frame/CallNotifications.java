@@ -67,13 +67,14 @@ record CallNotifications(CallResources resources) {
 
     /**
      * The notification type of a call that the agent had before and has still. Empty where nothing of it is new for the agent, and where
-     * the agent was left alone: the next event releases its leg.
+     * the agent was left alone: the next event releases its leg. An agent that was transferred to a queue is not released.
      */
     private Optional<String> kind(InteractionEvent event, Interaction before, Call earlier, Interaction after, Call call) {
         if (!resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call) || isToldLate(event, call)) {
             return Optional.of("StatusChange");
         }
-        if (call.monitoring().isEmpty() && (resources.participants(call).isEmpty() || call.connections().size() == 1)) {
+        boolean alone = call.connections().size() == 1 || resources.participants(call).isEmpty() && !isAnswered(call);
+        if (call.monitoring().isEmpty() && alone) {
             return Optional.empty();
         }
         return !resources.participants(earlier).equals(resources.participants(call)) ? Optional.of("ParticipantsUpdated")

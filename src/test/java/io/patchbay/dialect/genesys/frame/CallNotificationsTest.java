@@ -9,13 +9,16 @@ import static io.patchbay.dialect.genesys.Story.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.dialect.genesys.Story;
+import io.patchbay.model.Address;
 import io.patchbay.model.Call.ConsultFor;
 import io.patchbay.model.DataCommand.DeleteInteractionData;
 import io.patchbay.model.DataCommand.SetInteractionData;
+import io.patchbay.model.Destination;
 import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.PartyCommand.DropParticipant;
 import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyCommand.SingleStepTransfer;
+import io.patchbay.model.QueueName;
 import io.patchbay.model.RecordingCommand.PauseRecording;
 import io.patchbay.model.RecordingCommand.StartRecording;
 import io.patchbay.model.RecordingCommand.StopRecording;
@@ -126,6 +129,13 @@ class CallNotificationsTest {
         told(story, List.of("SC(K1,Released)"), List.of());
         told(story.when(rings(BEN)), List.of(), List.of("SC(K1,Ringing)"));
         told(story.when(new Answer(BEN, K1)), List.of(), List.of("SC(K1,Established)"));
+    }
+
+    @Test
+    void who_is_transferred_to_a_queue_is_told_that_the_other_left() {
+        Destination sales = new Destination.ToQueue(new QueueName("sales"), new Address("6001"), true);
+        told(Story.ringing().given(new Answer(BEN, K1)).when(new SingleStepTransfer(ANA, K1, sales)), List.of("SC(K1,Released)"),
+                List.of("PU(K1,Established)"));
     }
 
     @Test
