@@ -134,6 +134,9 @@ final class GenesysPicture {
             } else {
                 contact.logged(index, message.path("visibility").asText().equals("All"), message.path("text")
                         .asText(message.path("url").asText(message.path("noticeText").asText())));
+                if (message.path("type").asText().equals("NicknameUpdated")) {
+                    contact.renamed(message.path("from"));
+                }
             }
         }
     }

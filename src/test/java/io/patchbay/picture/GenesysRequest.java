@@ -94,7 +94,7 @@ record GenesysRequest(String path, String url, String operation, String body, Ex
             case "SendMessage" -> "'text':'Hm.'";
             case "SendToAgents" -> "'text':'" + ChatCustomers.FOR_AGENTS + "'";
             case "SendCustomNoticeToAgents" -> "'noticeText':'" + ChatCustomers.FOR_AGENTS + "'";
-            case "SendNicknameUpdatedNotice" -> "'noticeText':'Agent " + random.nextInt(10) + "'";
+            case "SendNicknameUpdatedNotice" -> "'noticeText':'Agent " + random.nextInt(Integer.MAX_VALUE) + "'";
             case "SendUrl" -> "'url':'https://example.com/'";
             default -> "";
         };

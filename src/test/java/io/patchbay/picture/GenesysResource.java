@@ -21,6 +21,8 @@ final class GenesysResource {
     final NavigableMap<Long, String> log = new TreeMap<>();
     /** Of the last message, in the log or not. */
     long lastIndex;
+    /** The participants of a contact by their ids. */
+    private final Map<String, String> named = new TreeMap<>();
     private String state = "";
 
     GenesysResource in(String next) {
@@ -40,8 +42,11 @@ final class GenesysResource {
     GenesysResource take(JsonNode resource) {
         state = resource.path("state").asText() + (resource.path("mute").asText().equals("On") ? ", muted" : "");
         participants.clear();
-        resource.path("participants").forEach(one -> participants.add(one.has("nickname")
-                ? one.path("nickname").asText() + " " + one.path("type").asText() : one.path("phoneNumber").asText()));
+        named.clear();
+        resource.path("participants").forEach(one -> {
+            participants.add(one.has("nickname") ? written(one) : one.path("phoneNumber").asText());
+            named.put(one.path("participantId").asText(), written(one));
+        });
         capabilities.clear();
         resource.path("capabilities").forEach(name -> capabilities.add(name.asText()));
         if (resource.has("userData")) {
@@ -49,6 +54,16 @@ final class GenesysResource {
             resource.path("userData").properties().forEach(pair -> userData.put(pair.getKey(), pair.getValue().asText()));
         }
         return this;
+    }
+
+    /** Who consults has a second party, which has a new name, too. @param who has one, as a message of the log says */
+    void renamed(JsonNode who) {
+        String before = named.put(who.path("participantId").asText(), written(who));
+        participants.replaceAll(one -> one.equals(before) ? written(who) : one);
+    }
+
+    private static String written(JsonNode participant) {
+        return participant.path("nickname").asText() + " " + participant.path("type").asText();
     }
 
     /** @param text empty where somebody came or went */

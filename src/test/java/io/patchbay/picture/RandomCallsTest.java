@@ -43,8 +43,8 @@ class RandomCallsTest {
     private static final Map<String, String> EXTENSIONS = Map.of("ana", "5001", "ben", "5002", "caro", "5003", "dan", "5069");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int A_FEW = 3;
-    private static final int PAUSES = 4;
-    private static final int REQUESTS = 50;
+    private static final int PAUSES = 6;
+    private static final int REQUESTS = 34;
     private static final Answers ANSWERS = new Answers();
     private static RunningGateway gateway;
     private static GridWindow grid;
