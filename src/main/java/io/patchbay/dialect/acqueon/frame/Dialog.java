@@ -1,0 +1,81 @@
+package io.patchbay.dialect.acqueon.frame;
+
+import io.patchbay.dialect.acqueon.words.Button;
+import io.patchbay.dialect.acqueon.words.CallType;
+import io.patchbay.dialect.acqueon.words.DialogAction;
+import io.patchbay.dialect.acqueon.words.DialogState;
+import io.patchbay.model.Address;
+import io.patchbay.model.CallId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call as an agent sees it.
+ *
+ * @param outbound  the agent called
+ * @param parties   the participants, first the agent
+ * @param secondary the call that ended in this one by a transfer or conference
+ * @param buttons   those that are enabled
+ */
+record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, Media media, Optional<CallId> secondary,
+              Optional<Instant> startedAt, Set<Button> buttons) {
+
+    /**
+     * A participant.
+     *
+     * @param agent whether it is an agent of the gateway
+     * @param cause why it failed; empty in any other state
+     * @param since when it came into its state
+     */
+    record Party(Address address, boolean agent, DialogState state, String cause, Optional<Instant> startedAt, Optional<Instant> since,
+                 Set<DialogAction> actions) {
+        private Party in(DialogState next, String why, Instant at) {
+            return new Party(address, agent, next, why, startedAt, Optional.of(at),
+                    next == DialogState.WRAP_UP ? DialogAction.documented(next) : Set.of());
+        }
+    }
+
+    /** @param queueName, queueNumber empty where the call came through no queue @param wrapUpReason empty where none is set */
+    record Media(Address from, Address to, String queueName, String queueNumber, String wrapUpReason, Map<String, String> data) {
+        Media with(Map<String, String> next, String reason) {
+            return new Media(from, to, queueName, queueNumber, reason, next);
+        }
+    }
+
+    Party own() {
+        return parties.get(0);
+    }
+
+    DialogState state() {
+        return own().state();
+    }
+
+    /** While the agent dials and nobody is reached. */
+    Dialog dialling(DialogState state) {
+        Party own = own();
+        Party dials = new Party(own.address(), own.agent(), state, "", own.startedAt(), own.since(), own.actions());
+        return new Dialog(id, type, outbound, List.of(dials), media, secondary, startedAt, buttons);
+    }
+
+    /**
+     * After the agent has left.
+     *
+     * @param last     the last state of the agent
+     * @param cause    why it failed, else empty
+     * @param continues the other parties are still in the call
+     */
+    Dialog left(DialogState last, String cause, boolean continues, Instant at) {
+        List<Party> all = new ArrayList<>(List.of(own().in(last, cause, at)));
+        parties.stream().skip(1).forEach(other -> all.add(continues ? other : other.in(DialogState.DROPPED, "", at)));
+        return new Dialog(id, type, outbound, all, media, secondary, startedAt,
+                last == DialogState.WRAP_UP ? Set.of(Button.CLEAR_CONTACT) : Set.of());
+    }
+
+    Dialog with(Media next) {
+        return new Dialog(id, type, outbound, parties, next, secondary, startedAt, buttons);
+    }
+}

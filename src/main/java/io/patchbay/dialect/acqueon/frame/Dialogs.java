@@ -1,0 +1,81 @@
+package io.patchbay.dialect.acqueon.frame;
+
+import io.patchbay.dialect.acqueon.frame.Dialog.Media;
+import io.patchbay.dialect.acqueon.frame.Dialog.Party;
+import io.patchbay.dialect.acqueon.words.Button;
+import io.patchbay.dialect.acqueon.words.CallType;
+import io.patchbay.dialect.acqueon.words.DialogAction;
+import io.patchbay.dialect.acqueon.words.DialogState;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Call;
+import io.patchbay.model.Connection;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Queueing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The dialogs of an agent, from the state and from what the calls were before. */
+record Dialogs(AgentId me, CallHistory history) {
+    private static final int CONFERENCE = 3;
+
+    /** In the order the calls began. None where the contact is no call. */
+    List<Dialog> of(Interaction interaction) {
+        return interaction.callsOf(me).stream().flatMap(call -> call.of(me).flatMap(own -> DialogState.of(call, own)
+                .map(state -> dialog(interaction, call, own, state))).stream()).toList();
+    }
+
+    String wrapUpReason(Interaction interaction) {
+        return interaction.dispositions().stream().filter(each -> each.by().equals(me)).findFirst()
+                .map(Interaction.Disposition::disposition).orElse("");
+    }
+
+    private Dialog dialog(Interaction interaction, Call call, Connection own, DialogState state) {
+        List<Party> parties = new ArrayList<>(List.of(party(own, state, DialogAction.of(interaction, me, call.id()))));
+        call.connections().stream().filter(leg -> !leg.equals(own)).forEach(leg -> DialogState.of(call, leg)
+                .ifPresent(other -> parties.add(party(leg, other, Set.of()))));
+        call.monitoring().flatMap(what -> interaction.call(what.call()).flatMap(heard -> heard.of(what.agent())
+                .flatMap(leg -> DialogState.of(heard, leg).map(other -> party(leg, other, Set.of()))))).ifPresent(parties::add);
+        boolean outbound = isCaller(call, own);
+        return new Dialog(call.id(), type(interaction, call, own, parties), outbound, List.copyOf(parties), media(interaction, call),
+                history.secondary(call.id()), call.startedAt(), Button.of(interaction, me, call.id()));
+    }
+
+    private static Party party(Connection leg, DialogState state, Set<DialogAction> actions) {
+        return new Party(leg.address(), leg.agent().isPresent(), state, "", leg.startedAt(), leg.since(), actions);
+    }
+
+    /** Who left and was called back has a later leg at the address of the caller. */
+    private static boolean isCaller(Call call, Connection own) {
+        return own.address().equals(call.from()) && own.startedAt().equals(call.startedAt());
+    }
+
+    private Media media(Interaction interaction, Call call) {
+        Optional<Queueing> queue = call.purpose() == Call.Purpose.CONSULT ? interaction.asking() : interaction.queue();
+        return new Media(call.from(), call.to(), queue.map(each -> each.queue().value()).orElse(""),
+                queue.map(each -> each.number().value()).orElse(""), wrapUpReason(interaction), interaction.data());
+    }
+
+    private CallType type(Interaction interaction, Call call, Connection own, List<Party> parties) {
+        if (call.purpose() == Call.Purpose.MONITOR) {
+            return CallType.SUPERVISOR_MONITOR;
+        }
+        if (parties.stream().filter(party -> party.state().isAnswered()).count() >= CONFERENCE) {
+            return CallType.CONFERENCE;
+        }
+        if (isCaller(call, own)) {
+            return call.purpose() == Call.Purpose.CONSULT ? CallType.CONSULT
+                    : interaction.direction() == Interaction.Direction.OUTBOUND ? CallType.OUT : CallType.AGENT_INSIDE;
+        }
+        boolean direct = own.called().equals(call.to());
+        if (call.purpose() == Call.Purpose.CONSULT && !history.hasJoined(call.id())) {
+            return CallType.CONSULT_OFFERED;
+        }
+        if (history.hasJoined(call.id()) || !direct && interaction.queue().isEmpty()) {
+            return CallType.TRANSFER;
+        }
+        return !direct ? CallType.ACD_IN : interaction.direction() == Interaction.Direction.INBOUND ? CallType.OTHER_IN
+                : CallType.AGENT_INSIDE;
+    }
+}

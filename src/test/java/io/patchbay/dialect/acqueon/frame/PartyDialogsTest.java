@@ -1,0 +1,98 @@
+package io.patchbay.dialect.acqueon.frame;
+
+import static io.patchbay.dialect.acqueon.CallStory.ANA;
+import static io.patchbay.dialect.acqueon.CallStory.BEN;
+import static io.patchbay.dialect.acqueon.CallStory.CARO;
+import static io.patchbay.dialect.acqueon.CallStory.K1;
+import static io.patchbay.dialect.acqueon.CallStory.SAM;
+import static io.patchbay.dialect.acqueon.CallStory.address;
+import static io.patchbay.dialect.acqueon.CallStory.consulted;
+import static io.patchbay.dialect.acqueon.CallStory.rings;
+import static io.patchbay.dialect.acqueon.CallStory.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.dialect.acqueon.CallStory;
+import io.patchbay.model.Call.Monitoring.Mode;
+import io.patchbay.model.PartyCommand.DropParticipant;
+import io.patchbay.model.PartyCommand.MonitorCall;
+import io.patchbay.model.PartyCommand.SingleStepConference;
+import io.patchbay.model.PartyCommand.SingleStepTransfer;
+import io.patchbay.model.TwoCallCommand.ConferenceCall;
+import io.patchbay.model.VoiceCommand.Answer;
+import io.patchbay.model.VoiceCommand.ClearConnection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Expected lists are those of CHOREOGRAPHY E for calls of more than two parties and for supervisors (S). */
+class PartyDialogsTest {
+
+    /** The customer, ana and ben in K1. */
+    private static CallStory conference() {
+        return consulted().given(new ConferenceCall(ANA));
+    }
+
+    private static CallStory four() {
+        return conference().given(new SingleStepConference(ANA, K1, to(CARO)), rings(CARO), new Answer(CARO, K1));
+    }
+
+    private static void told(CallStory story, List<String> ana, List<String> ben, List<String> caro) {
+        assertThat(story.tells(ANA)).as("ana").isEqualTo(ana);
+        assertThat(story.tells(BEN)).as("ben").isEqualTo(ben);
+        assertThat(story.tells(CARO)).as("caro").isEqualTo(caro);
+    }
+
+    private static MonitorCall monitor(Mode mode) {
+        return new MonitorCall(SAM, address(SAM), K1, ANA, mode);
+    }
+
+    @Test
+    void who_leaves_a_conference_is_gone_from_the_list_of_the_others() {
+        told(four().when(new ClearConnection(ANA, K1)), List.of("PUT K1 [A DROPPED, X ACTIVE, B ACTIVE, C ACTIVE]",
+                "DELETE K1 [A DROPPED, X ACTIVE, B ACTIVE, C ACTIVE]"), List.of("PUT K1 [B ACTIVE, X ACTIVE, C ACTIVE]"),
+                List.of("PUT K1 [C ACTIVE, X ACTIVE, B ACTIVE]"));
+    }
+
+    @Test
+    void who_is_dropped_is_told_as_dropped() {
+        told(four().when(new DropParticipant(ANA, K1, address(BEN))), List.of("PUT K1 [A ACTIVE, X ACTIVE, C ACTIVE]"),
+                List.of("PUT K1 [B DROPPED, X ACTIVE, A ACTIVE, C ACTIVE]", "DELETE K1 [B DROPPED, X ACTIVE, A ACTIVE, C ACTIVE]"),
+                List.of("PUT K1 [C ACTIVE, X ACTIVE, A ACTIVE]"));
+    }
+
+    @Test
+    void a_direct_transfer_takes_the_call_from_the_one_and_rings_at_the_other() {
+        CallStory story = CallStory.answered().given(new SingleStepConference(ANA, K1, to(CARO)), rings(CARO), new Answer(CARO, K1))
+                .when(new SingleStepTransfer(ANA, K1, to(BEN)));
+        told(story, List.of("DELETE K1 [A DROPPED, X ACTIVE, C ACTIVE]"), List.of(), List.of("PUT K1 [C ACTIVE, X ACTIVE]"));
+        told(story.when(rings(BEN)), List.of(), List.of("POST K1 [B ALERTING, X ACTIVE, C ACTIVE]"),
+                List.of("PUT K1 [C ACTIVE, X ACTIVE, B ALERTING]"));
+    }
+
+    @Test
+    void a_single_step_conference_rings_at_the_third() {
+        CallStory story = conference().when(new SingleStepConference(ANA, K1, to(CARO)));
+        told(story, List.of(), List.of(), List.of());
+        told(story.when(rings(CARO)), List.of("PUT K1 [A ACTIVE, X ACTIVE, B ACTIVE, C ALERTING]"),
+                List.of("PUT K1 [B ACTIVE, X ACTIVE, A ACTIVE, C ALERTING]"),
+                List.of("POST K1 [C ALERTING, X ACTIVE, A ACTIVE, B ACTIVE]"));
+    }
+
+    @Test
+    void silent_monitoring_is_told_to_the_supervisor_only() {
+        CallStory story = CallStory.answered().given(monitor(Mode.SILENT));
+        assertThat(story.tells(SAM)).isEmpty();
+        told(story.when(rings(SAM)), List.of(), List.of(), List.of());
+        assertThat(story.tells(SAM)).containsExactly("POST K2 [S ALERTING, A ACTIVE]", "PUT K2 [S ACTIVE, A ACTIVE]");
+        assertThat(story.calls(SAM).get(1).path("CallType").asText()).isEqualTo("SUPERVISOR_MONITOR");
+        assertThat(story.calls(SAM).get(1).at("/ResponseActual/participants/1/actions")).isEmpty();
+    }
+
+    @Test
+    void who_barges_in_has_the_call_instead() {
+        CallStory story = conference().given(monitor(Mode.SILENT), rings(SAM)).when(monitor(Mode.BARGE));
+        told(story, List.of("PUT K1 [A ACTIVE, X ACTIVE, B ACTIVE, S ACTIVE]"), List.of("PUT K1 [B ACTIVE, X ACTIVE, A ACTIVE, S ACTIVE]"),
+                List.of());
+        assertThat(story.tells(SAM))
+                .containsExactly("DELETE K3 [S DROPPED, A DROPPED]", "POST K1 [S ACTIVE, X ACTIVE, A ACTIVE, B ACTIVE]");
+    }
+}
