@@ -10,7 +10,6 @@ import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent.Held;
 import io.patchbay.model.CallEvent.Within;
-import io.patchbay.model.CallId;
 import io.patchbay.model.ContactEvent.DataChanged;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Interaction;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * The envelopes of one agent, the same for all its clients. Calls are dialogs: what changed between the dialogs before and after an event
- * is told. It remembers of a dialog what the state does not keep. One thread at a time, but for {@link #wrapUp}.
+ * is told. It remembers of a dialog what the state does not keep. Not thread-safe.
  */
 public final class AcqueonEncoder implements SessionEncoder<AcqueonEvent> {
     private final AgentEntry agent;
@@ -56,11 +55,6 @@ public final class AcqueonEncoder implements SessionEncoder<AcqueonEvent> {
     /** The state of the agent, where a verb changes nothing. */
     public AcqueonEvent agentState(Replicas now, Instant at) {
         return states.of(now, at);
-    }
-
-    /** The interaction whose after-call work shows this call as a dialog. May run on any thread. */
-    public Optional<InteractionId> wrapUp(CallId call) {
-        return wrapUps.interaction(call);
     }
 
     @Override
@@ -111,10 +105,12 @@ public final class AcqueonEncoder implements SessionEncoder<AcqueonEvent> {
         DialogChanges changes = new DialogChanges(agent.id(), event, step.recorded().at(), was, dialogs.of(after), after,
                 wrapUps.isIn(step.after(), id));
         List<AcqueonEvent> all = new ArrayList<>();
-        if (event instanceof DataChanged && RequestIds.isRequestOf(agent.id(), step.recorded().correlation())) {
+        List<DialogChange> told = told(changes, id, step);
+        boolean asked = changes.isToldAlways() && RequestIds.isRequestOf(agent.id(), step.recorded().correlation());
+        if (asked && (event instanceof DataChanged || told.isEmpty())) {
             all.add(states.of(step.after(), step.recorded().at()));
         }
-        told(changes, id, step).forEach(change -> all.add(change.event()));
+        told.forEach(change -> all.add(change.event()));
         boolean works = !after.callsOf(agent.id()).isEmpty();
         if (works && !states.shown(with(step.before(), id, before)).equals(states.shown(step.after()))) {
             all.add(states.of(step.after(), step.recorded().at()));

@@ -5,25 +5,23 @@ import io.patchbay.dialect.acqueon.words.DialogState;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentId;
-import io.patchbay.model.CallId;
 import io.patchbay.model.Channel;
 import io.patchbay.model.Interaction.Member;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Presence;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The last dialogs of an agent in after-call work, which the state does not keep. Each stays until the agent completes it or its
- * after-call work ends. Thread-safe.
+ * after-call work ends. Not thread-safe.
  */
 final class WrapUps {
     private final AgentId me;
-    private final Map<InteractionId, Dialog> all = new ConcurrentHashMap<>();
+    private final Map<InteractionId, Dialog> all = new LinkedHashMap<>();
 
     WrapUps(AgentId me) {
         this.me = me;
@@ -40,10 +38,6 @@ final class WrapUps {
     private static boolean isAfterCallWork(Channel channel) {
         return channel.presence().is(Presence.ChannelState.AFTER_CALL_WORK)
                 || channel.resume().is(Presence.ChannelState.AFTER_CALL_WORK);
-    }
-
-    Optional<InteractionId> interaction(CallId call) {
-        return all.entrySet().stream().filter(each -> each.getValue().id().equals(call)).map(Map.Entry::getKey).findFirst();
     }
 
     void keep(InteractionId id, List<DialogChange> told) {
@@ -63,14 +57,8 @@ final class WrapUps {
 
     /** Forgets what is over. */
     List<DialogChange> ended(Replicas now, Instant at) {
-        List<DialogChange> told = new ArrayList<>();
-        all.forEach((id, dialog) -> {
-            if (!isIn(now, id)) {
-                all.remove(id);
-                told.add(new DialogChange(Verb.DELETE, dialog.left(DialogState.DROPPED, "", false, at)));
-            }
-        });
-        return told;
+        List<InteractionId> over = all.keySet().stream().filter(id -> !isIn(now, id)).toList();
+        return over.stream().map(id -> new DialogChange(Verb.DELETE, all.remove(id).left(DialogState.DROPPED, "", false, at))).toList();
     }
 
     List<Dialog> present() {

@@ -8,6 +8,7 @@ import static io.patchbay.dialect.acqueon.CallStory.signedIn;
 import static io.patchbay.dialect.acqueon.CallStory.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.dialect.acqueon.words.RequestIds;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Agent;
@@ -18,6 +19,12 @@ import io.patchbay.model.AgentEvent.SessionEnded;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Channel;
 import io.patchbay.model.ChannelId;
+import io.patchbay.model.ContactEvent.Created;
+import io.patchbay.model.ContactEvent.DataChanged;
+import io.patchbay.model.ContactPolicy;
+import io.patchbay.model.Interaction;
+import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Presence;
 import io.patchbay.model.Presence.NotReadyReason;
@@ -27,6 +34,8 @@ import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
 import io.patchbay.rules.agent.AgentRules;
+import io.patchbay.rules.interaction.InteractionRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +70,8 @@ class AgentStatesTest {
         assertThat(told.get(0).cause()).contains(Scenario.id(2));
         assertThat(told.get(0).text(Optional.of("7"))).isEqualTo("{\"channel\":\"Cisco\",\"topic\":\"Agent\","
                 + "\"subtopic\":\"SetAgentState\",\"source\":\"Patchbay\",\"message\":{\"data\":{\"state\":\"NOT_READY\","
-                + "\"reasonCode\":{\"id\":\"1\",\"label\":\"Lunch\"},\"pendingState\":\"\",\"stateChangeTime\":\"2026-01-05T09:00:02.000Z\",\"name\":\"Ana\",\"loginName\":\"ana\","
+                + "\"reasonCode\":{\"id\":\"1\",\"label\":\"Lunch\"},\"pendingState\":\"\","
+                + "\"stateChangeTime\":\"2026-01-05T09:00:02.000Z\",\"name\":\"Ana\",\"loginName\":\"ana\","
                 + "\"extension\":\"5001\"},\"event\":\"NOT_READY\",\"source\":\"event\"},\"requestId\":\"7\"}");
     }
 
@@ -95,6 +105,21 @@ class AgentStatesTest {
         Channel chat = Channel.created(new ChannelId("chat"), Optional.empty(), Medium.CHAT, "*", List.of(), Scenario.START);
         assertThat(event(new AgentEvent.ChannelAdded(chat))).isEmpty();
         assertThat(event(new AgentEvent.BindingAdded(agent.session().orElseThrow().bindings().get(0)))).isEmpty();
+    }
+
+    @Test
+    void a_contact_that_is_no_call_is_never_told() {
+        InteractionId chat = new InteractionId("0123456789ABCDEF");
+        InteractionRules contact = new InteractionRules();
+        Interaction state = Interaction.NEW;
+        for (InteractionEvent event : List.of(new Created(Medium.CHAT, Interaction.Direction.INBOUND, Map.of(),
+                new ContactPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO)), new DataChanged(Map.of("k", "v"), List.of()))) {
+            Interaction before = state;
+            state = contact.evolve(before, event, Scenario.START);
+            Recorded recorded = new Recorded(1, Scenario.START, RequestIds.mark(ANA, Scenario.id(1)), Optional.empty(), event);
+            assertThat(encoder.step(new Delivery(Subject.of(chat), 1, recorded, new Replicas(agent, Map.of(chat, before)),
+                    new Replicas(agent, Map.of(chat, state))))).isEmpty();
+        }
     }
 
     @Test

@@ -126,14 +126,19 @@ class WrapUpTest {
     }
 
     @Test
-    void the_dialog_can_be_found_and_is_in_the_list_of_a_sign_in() {
+    void a_reason_without_a_dialog_is_answered_with_the_agent_state() {
+        CallStory story = CallStory.consulted().as(ANA, working(ANA, true)).given(new TransferCall(ANA)).as(ANA, wrappingUp())
+                .verb(ANA, new SetDisposition(ANA, "sale"));
+        assertThat(story.tells(ANA)).containsExactly("SetAgentState WORK");
+    }
+
+    @Test
+    void the_dialog_is_in_the_list_of_a_sign_in() {
         CallStory story = over();
-        assertThat(story.encoder(ANA).wrapUp(K1)).contains(I);
         assertThat(story.encoder(ANA).burst(story.replicas(ANA), Scenario.second(9)).get(4).message().at("/calls/0/event").asText())
                 .isEqualTo("ACW");
         story.as(ANA, ended(Presence.READY));
         assertThat(story.encoder(ANA).all(new Snapshot(story.replicas(ANA), Map.of()), Scenario.second(9)).get(1).message().path("calls"))
                 .isEmpty();
-        assertThat(story.encoder(ANA).wrapUp(K1)).isEmpty();
     }
 }
