@@ -12,9 +12,6 @@ public enum DialogState {
 
     /** The state of a party. Empty where it is no participant: a queue, a telephone that does not ring yet, or a number that is none. */
     public static Optional<DialogState> of(Call call, Connection leg) {
-        if (leg.role() == Connection.Role.QUEUE) {
-            return Optional.empty();
-        }
         return switch (leg.state()) {
             case INITIATED -> call.isDialling(leg) ? Optional.of(INITIATED) : Optional.empty();
             case ALERTING -> leg.farEnd().filter(end -> end.kind() == FarEnd.Kind.INVALID).isPresent() ? Optional.empty()

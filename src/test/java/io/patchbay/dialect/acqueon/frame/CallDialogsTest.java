@@ -94,6 +94,13 @@ class CallDialogsTest {
     }
 
     @Test
+    void a_held_call_that_ends_leaves_the_agent_state_to_the_agent() {
+        told(talking().given(new Hold(ANA, K1)).when(new ClearConnection(ANA, K1)),
+                List.of("PUT K1 [A DROPPED, B DROPPED]", "DELETE K1 [A DROPPED, B DROPPED]"),
+                List.of("PUT K1 [B DROPPED, A DROPPED]", "DELETE K1 [B DROPPED, A DROPPED]"));
+    }
+
+    @Test
     void what_a_dialog_does_not_show_is_not_told() {
         told(talking().when(new SendDtmf(ANA, K1, "4711")), List.of(), List.of());
         told(talking().when(new MuteCall(ANA, K1)), List.of(), List.of());

@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.dialect.acqueon.CallStory;
 import io.patchbay.model.Call.Monitoring.Mode;
+import io.patchbay.model.FarEnd;
 import io.patchbay.model.PartyCommand.DropParticipant;
 import io.patchbay.model.PartyCommand.MonitorCall;
 import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyCommand.SingleStepTransfer;
+import io.patchbay.model.PlatformCommand.FarEndActs.Action;
 import io.patchbay.model.TwoCallCommand.ConferenceCall;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
@@ -66,6 +68,16 @@ class PartyDialogsTest {
         told(story, List.of("DELETE K1 [A DROPPED, X ACTIVE, C ACTIVE]"), List.of(), List.of("PUT K1 [C ACTIVE, X ACTIVE]"));
         told(story.when(rings(BEN)), List.of(), List.of("POST K1 [B ALERTING, X ACTIVE, C ACTIVE]"),
                 List.of("PUT K1 [C ACTIVE, X ACTIVE, B ALERTING]"));
+    }
+
+    @Test
+    void a_call_that_comes_back_to_its_caller_is_inbound() {
+        CallStory story = CallStory.dialled(CallStory.outside(FarEnd.Kind.MANUAL));
+        story.given(story.farEnd(K1, Action.ANSWER), new SingleStepTransfer(ANA, K1, to(BEN)), rings(BEN), new Answer(BEN, K1),
+                new SingleStepTransfer(BEN, K1, to(ANA))).when(rings(ANA));
+        assertThat(story.tells(ANA)).containsExactly("POST K1 [A ALERTING, X ACTIVE]");
+        assertThat(story.events(ANA).get(0).topic()).isEqualTo("InboundCall");
+        assertThat(story.calls(ANA).get(0).path("CallType").asText()).isEqualTo("TRANSFER");
     }
 
     @Test

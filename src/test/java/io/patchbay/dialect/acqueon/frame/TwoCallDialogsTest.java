@@ -12,9 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.acqueon.CallStory;
+import io.patchbay.model.Address;
 import io.patchbay.model.Call.ConsultFor;
+import io.patchbay.model.Destination;
+import io.patchbay.model.OfferCommand.Alert;
 import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
+import io.patchbay.model.QueuePlace;
 import io.patchbay.model.TwoCallCommand.AlternateCall;
 import io.patchbay.model.TwoCallCommand.ConferenceCall;
 import io.patchbay.model.TwoCallCommand.ConsultationCall;
@@ -24,6 +28,7 @@ import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.model.VoiceCommand.Hold;
 import io.patchbay.model.VoiceCommand.Retrieve;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Expected lists are those of CHOREOGRAPHY E: ana (A) talks to a customer (X) in K1, with caro (C) or without, and consults ben (B). */
@@ -61,6 +66,18 @@ class TwoCallDialogsTest {
         JsonNode original = story.calls(ANA).get(1);
         assertThat(original.at("/ButtonStates/items/transfer").asText()).isEqualTo("Enable");
         assertThat(original.at("/ResponseActual/participants/0/actions").toString()).contains("\"TRANSFER\"", "\"CONFERENCE\"");
+    }
+
+    @Test
+    void a_consultation_of_a_queue_shows_the_agent_that_it_rings_at() {
+        CallStory story = CallStory.dialled(to(CARO)).given(rings(CARO), new Answer(CARO, K1))
+                .when(new ConsultationCall(ANA, ConsultFor.EITHER, new Destination.ToQueue(CallStory.SALES, new Address("6001"), true)));
+        told(story, List.of("PUT K1 [A HELD, C ACTIVE]", "POST K2 [A INITIATING]", "PUT K2 [A INITIATED]"), List.of(),
+                List.of("PUT K1 [C ACTIVE, A HELD]"));
+        assertThat(story.calls(ANA).get(2).at("/ResponseActual/mediaProperties/queueName").asText()).isEqualTo("sales");
+        QueuePlace place = story.state().queueing().orElseThrow().offeredAs();
+        told(story.when(new Alert(BEN, CallStory.channel(BEN), CallStory.address(BEN), Optional.of(place))),
+                List.of("PUT K2 [A INITIATED, B ALERTING]"), List.of("POST K2 [B ALERTING, A INITIATED]"), List.of());
     }
 
     @Test
