@@ -68,6 +68,7 @@ class PartyDialogsTest {
         told(story, List.of("DELETE K1 [A DROPPED, X ACTIVE, C ACTIVE]"), List.of(), List.of("PUT K1 [C ACTIVE, X ACTIVE]"));
         told(story.when(rings(BEN)), List.of(), List.of("POST K1 [B ALERTING, X ACTIVE, C ACTIVE]"),
                 List.of("PUT K1 [C ACTIVE, X ACTIVE, B ALERTING]"));
+        assertThat(story.calls(BEN).get(0).path("CallType").asText()).as("although it came from a queue").isEqualTo("TRANSFER");
     }
 
     @Test
@@ -106,5 +107,8 @@ class PartyDialogsTest {
                 List.of());
         assertThat(story.tells(SAM))
                 .containsExactly("DELETE K3 [S DROPPED, A DROPPED]", "POST K1 [S ACTIVE, X ACTIVE, A ACTIVE, B ACTIVE]");
+        story.given(new ClearConnection(BEN, K1)).when(new ClearConnection(ANA, K1));
+        assertThat(story.tells(SAM)).containsExactly("PUT K1 [S ACTIVE, X ACTIVE]");
+        assertThat(story.calls(SAM).get(0).path("CallType").asText()).as("of two again").isEqualTo("TRANSFER");
     }
 }
