@@ -63,8 +63,8 @@ record DialogChanges(AgentId me, InteractionEvent event, Instant at, List<Dialog
     }
 
     /**
-     * A call that the agent leaves, or that ends, has a last state. What was not answered has none, and what went on in another call or
-     * with others has none either.
+     * A call that the agent leaves, or that ends, has a last state. An offer has none, and neither has a call that the agent gave to
+     * others or that became part of another.
      */
     private List<DialogChange> gone(Dialog was) {
         boolean continues = continues(was.id());
