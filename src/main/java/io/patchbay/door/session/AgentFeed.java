@@ -109,6 +109,11 @@ public final class AgentFeed<F> implements Feed.Listener {
         join(now().agent());
     }
 
+    /** Runs the action with the present state, between two events. A connection that begins here misses none and gets none twice. */
+    public CompletionStage<Void> between(Consumer<Replicas> action) {
+        return feed.between(snapshot -> action.accept(snapshot.replicas()));
+    }
+
     /** This connection is gone. The binding is lost with the last one. */
     public void disconnect(Consumer<List<F>> connection) {
         if (connections.remove(connection) && connections.isEmpty()) {

@@ -161,6 +161,20 @@ class AgentFeedTest {
     }
 
     @Test
+    void a_connection_that_begins_between_two_events_misses_none() throws Exception {
+        AgentFeed<String> feed = feed();
+        agent.signsIn(feeds);
+        agent.done(feed, new AgentCommand.AddChannel(Medium.CHAT, "*", List.of()));
+        now(feed.read());
+        feed.between(now -> {
+            feed.connect(client);
+            client.accept(List.of("channels " + now.agent().channels().size()));
+        });
+        agent.done(feed, new AgentCommand.AddChannel(Medium.EMAIL, "*", List.of()));
+        await().untilAsserted(() -> assertThat(told).containsExactly("channels 1", "channelAdded"));
+    }
+
+    @Test
     void who_signed_out_is_not_signed_in_by_what_comes_after() throws Exception {
         agent.signsIn(feeds);
         AgentFeed<String> feed = feed();
