@@ -1,0 +1,60 @@
+package io.patchbay.dialect.acqueon.request;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.model.Outcome;
+import java.util.Optional;
+
+/**
+ * An envelope that is refused. Never quotes what was sent.
+ *
+ * <p>The error message is the name of the parameter, or a constant word. The message of the exception is one English sentence.
+ */
+public final class AcqueonRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ErrorType type;
+    private final String errorMessage;
+
+    public AcqueonRefused(ErrorType type, String errorMessage, String msg) {
+        super(msg, null, false, false);
+        this.type = type;
+        this.errorMessage = errorMessage;
+    }
+
+    /** Of a command. */
+    public static AcqueonRefused of(Outcome.Refused refused) {
+        return new AcqueonRefused(ErrorType.of(refused.reason()), refused.reason().name(), refused.detail());
+    }
+
+    static AcqueonRefused state(String msg) {
+        return new AcqueonRefused(ErrorType.INVALID_STATE, "WRONG_STATE", msg);
+    }
+
+    /** A value of a parameter. @param expected words that follow "must be" */
+    static AcqueonRefused wrong(String parameter, String expected) {
+        return new AcqueonRefused(ErrorType.INVALID_INPUT, parameter, "The parameter " + parameter + " must be " + expected + ".");
+    }
+
+    public static AcqueonRefused notSignedIn() {
+        return new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "SetUserInfo", "The agent is not signed in. Send SetUserInfo first.");
+    }
+
+    public ErrorType type() {
+        return type;
+    }
+
+    /** The {@code SetAPIError} envelope as text. @param requestId of the refused envelope */
+    public String envelope(Optional<String> requestId) {
+        return envelope(type.text(), errorMessage, getMessage(), requestId);
+    }
+
+    static String envelope(String type, String errorMessage, String msg, Optional<String> requestId) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("channel", "Cisco").put("topic", "Error")
+                .put("subtopic", "SetAPIError").put("source", "Patchbay");
+        envelope.putObject("data").put("packet", "apierror").putObject("data").put("errorType", type).put("errorMessage", errorMessage)
+                .put("msg", msg);
+        requestId.ifPresent(id -> envelope.put("requestId", id));
+        return envelope.toString();
+    }
+}
