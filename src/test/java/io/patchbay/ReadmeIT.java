@@ -52,10 +52,12 @@ class ReadmeIT {
                 agent.await("\"agentstate\":\"BUSY\"", Duration.ofSeconds(60));
                 seen(shown.get(0), agent);
             }
-            Markdown genesys = readme.part("Genesys Web Services");
-            try (Shell desktop = Shell.run(project, here(String.join("", genesys.blocks("sh"))), ports)) {
-                assertThat(desktop.exitCode()).isZero();
-                genesys.blocks("text").forEach(shownThere -> seen(shownThere, desktop));
+            for (String dialect : List.of("Genesys Web Services", "Acqueon")) {
+                Markdown part = readme.part(dialect);
+                try (Shell desktop = Shell.run(project, here(String.join("", part.blocks("sh"))), ports)) {
+                    assertThat(desktop.exitCode()).isZero();
+                    part.blocks("text").forEach(shownThere -> seen(shownThere, desktop));
+                }
             }
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 try (Shell reader = Shell.run(project, here(see.get(2)), ports)) {

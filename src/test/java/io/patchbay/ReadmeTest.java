@@ -3,6 +3,7 @@ package io.patchbay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.config.GatewayConfig;
+import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.dialect.genesys.words.CallOperation;
 import io.patchbay.dialect.genesys.words.ContactOperation;
 import io.patchbay.dialect.genesys.words.CustomerOperation;
@@ -32,6 +33,7 @@ class ReadmeTest {
     private static final Pattern KNOWN = Pattern.compile("(?m)^ +known\\(\"([^\"]+)\", .*;$");
 
     private static final Pattern OPERATION = Pattern.compile("([A-Z][a-z]+)+");
+    private static final Pattern VERB = Pattern.compile("Set\\w+|Log(in|out)|WrapUpCall|UpdateCallVariables|StateSync|Subscribe");
     private static final Pattern OPTION = Pattern.compile("-D([a-z.]+)");
     private static final Path TESTS = Path.of("src/test/java/io/patchbay");
 
@@ -106,6 +108,12 @@ class ReadmeTest {
                 .flatMap(names -> names).distinct().toList();
         assertThat(readme.part("Genesys Web Services").spans().stream().filter(span -> OPERATION.matcher(span).matches()).distinct())
                 .containsExactlyInAnyOrderElementsOf(operations);
+    }
+
+    @Test
+    void the_verbs_said_to_be_served_are_those_that_are_known() {
+        assertThat(readme.part("Acqueon").spans().stream().filter(span -> VERB.matcher(span).matches()).distinct())
+                .containsExactlyInAnyOrderElementsOf(Verb.subtopics());
     }
 
     @Test

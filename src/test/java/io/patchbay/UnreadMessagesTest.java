@@ -97,6 +97,17 @@ class UnreadMessagesTest {
     }
 
     @Test
+    void an_envelope_that_cannot_be_read_is_told_with_the_agent_that_signed_in() throws Exception {
+        String broken = "{\"subtopic\":\"SetSEND_DTMF\",\"data\":{\"digits\":\"" + SECRET + "\"}";
+        socket("/acqueon", "ben", broken);
+        post("/acqueon", "ana", broken);
+        assertThat(one("acqueon", "ws-").path("user").asText()).isEqualTo("ben");
+        assertThat(one("acqueon", "none").path("user").asText()).isEqualTo("ana");
+        assertThat(one("acqueon", "none").path("request").asText()).isEqualTo("SetSEND_DTMF");
+        assertThat(records()).allSatisfy(record -> assertThat(new String(record.value(), UTF_8)).doesNotContain("hunter2", "4711"));
+    }
+
+    @Test
     void what_is_no_text_or_no_request_is_told_and_what_is_refused_is_not() throws Exception {
         post("/platform/calls", "sim", new byte[] {'{', (byte) 0xff});
         post("/harmony", "ana", new byte[] {(byte) 0xc3});

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -34,7 +35,6 @@ public final class Connection {
 
     /** @param names come with the upgrade, as headers and as parameters */
     public static Connection webSocket(URI gateway, String path, List<String> protocols, List<String> names) {
-        BlockingQueue<String> received = new LinkedBlockingQueue<>();
         WebSocket.Builder upgrade = HTTP.newWebSocketBuilder();
         if (!protocols.isEmpty()) {
             upgrade.subprotocols(protocols.get(0));
@@ -42,7 +42,18 @@ public final class Connection {
         names.forEach(name -> upgrade.header(name, "smuggled"));
         String query = names.stream().map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8) + "=smuggled")
                 .collect(Collectors.joining("&", names.isEmpty() ? "" : "?", ""));
-        URI door = URI.create("ws" + gateway.toString().substring("http".length()) + path + query);
+        return open(gateway, path + query, upgrade);
+    }
+
+    /** @param password comes with the upgrade, as Basic credentials */
+    public static Connection webSocketOf(URI gateway, String path, String user, String password) {
+        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return open(gateway, path, HTTP.newWebSocketBuilder().header("Authorization", "Basic " + pair));
+    }
+
+    private static Connection open(URI gateway, String path, WebSocket.Builder upgrade) {
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        URI door = URI.create("ws" + gateway.toString().substring("http".length()) + path);
         WebSocket socket = upgrade.buildAsync(door, new WebSocket.Listener() {
             private final StringBuilder partial = new StringBuilder();
 

@@ -1,0 +1,102 @@
+package io.patchbay.dialect.acqueon;
+
+import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.request.AcqueonRefused;
+import io.patchbay.dialect.acqueon.request.SignInData;
+import io.patchbay.dialect.acqueon.request.SignInPlan;
+import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.SignIn;
+import io.patchbay.door.session.AgentFeed;
+import io.patchbay.model.Address;
+import io.patchbay.model.AgentEntry;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Outcome;
+import io.patchbay.reading.Names;
+import io.patchbay.reading.Roles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sign-ins: {@code SetUserInfo}, and Basic credentials, which five wrong ones block as well. No method blocks. */
+public final class AcqueonSignIn {
+    private final CommandGateway gateway;
+    private final SignIn signIn;
+    private final AcqueonFeeds feeds;
+    private final Names names;
+    private final SignInBlock block;
+
+    /** @param time how long five wrong sign-ins in a row block the name from the address */
+    public AcqueonSignIn(CommandGateway gateway, SignIn signIn, AcqueonFeeds feeds, Directory directory, Duration time) {
+        this.gateway = gateway;
+        this.signIn = signIn;
+        this.feeds = feeds;
+        this.names = new Names(directory);
+        this.block = new SignInBlock(time);
+    }
+
+    /** Completes with {@link AcqueonRefused} if they are no agent's, or blocked. @param address of the client */
+    CompletionStage<AgentEntry> authenticate(String user, String password, String address) {
+        if (block.isBlocked(user, address, gateway.now())) {
+            return CompletableFuture.failedFuture(new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "blocked",
+                    "Too many wrong sign-ins of this user. Wait and try again."));
+        }
+        return signIn.authenticate(user, password).thenApply(found -> {
+            if (found.isEmpty()) {
+                block.wrong(user, address, gateway.now());
+            } else {
+                block.right(user, address);
+            }
+            return found.filter(Roles::works).orElseThrow(() -> new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "username",
+                    "User and password do not match. Send the credentials of an agent."));
+        });
+    }
+
+    /** Throws {@link AcqueonRefused}, or completes with it. */
+    CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, SignInData data, Optional<String> requestId) {
+        return authenticate(data.user(), data.password(), sender.remote()).thenCompose(entry -> {
+            Optional<AgentId> other = sender.credentials().or(() -> sender.signedIn().map(who -> who.agent().id()))
+                    .filter(user -> !user.equals(entry.id()));
+            if (other.isPresent()) {
+                throw new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "username", "The connection belongs to another agent.");
+            }
+            return begin(sender, entry, data.extension(entry, names), requestId);
+        });
+    }
+
+    private CompletionStage<PendingCommand<AcqueonCompletion>> begin(Sender sender, AgentEntry entry, Address extension,
+            Optional<String> requestId) {
+        return feeds.of(entry).thenCompose(feed -> feed.read().thenApply(snapshot -> {
+            List<Command> commands = SignInPlan.commands(entry, extension, snapshot.replicas().agent(), feeds.start(entry.id()));
+            commands.forEach(feed::expect);
+            return new PendingCommand<>(outcomes -> answer(sender, entry, extension, commands.get(0), requestId, outcomes), commands);
+        }));
+    }
+
+    private CompletionStage<Void> answer(Sender sender, AgentEntry entry, Address extension, Command first, Optional<String> requestId,
+            List<Outcome> outcomes) {
+        return feeds.of(entry).thenCompose(feed -> {
+            if (!outcomes.stream().allMatch(Outcome::isAccepted)) {
+                feed.refused(first);
+            }
+            Optional<Outcome.Refused> refused = SignInPlan.refusal(outcomes);
+            if (refused.isPresent()) {
+                sender.refuse(AcqueonRefused.of(refused.get()), requestId);
+                return CompletableFuture.completedFuture(null);
+            }
+            return feed.read().thenCompose(ready -> begun(sender, feed, extension, first.id(), requestId));
+        });
+    }
+
+    private CompletionStage<Void> begun(Sender sender, AgentFeed<AcqueonEvent> feed, Address extension, CommandId id,
+            Optional<String> requestId) {
+        requestId.ifPresent(text -> sender.expect(id, text));
+        return sender.begin(new SignedIn(feed, extension), now -> Bursts.burst(feeds.encoder(feed.agent()), now, gateway.now(), id));
+    }
+}

@@ -1,0 +1,136 @@
+package io.patchbay.dialect.acqueon;
+
+import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.request.AcqueonRefused;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import io.patchbay.wire.ClientConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One WebSocket of an agent. It gets the events of its agent, on the topics it did not narrow. Thread-safe. */
+final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
+    private static final String ERRORS = "Error";
+
+    private final EventRequests requests = new EventRequests();
+    private final ClientConnection connection;
+    private final AcqueonFeeds feeds;
+    private final BooleanSupplier allowance;
+    private volatile Optional<SignedIn> signedIn = Optional.empty();
+    private volatile Optional<Set<String>> topics = Optional.empty();
+
+    /** @param allowance of envelopes before the sign-in */
+    AcqueonSocket(ClientConnection connection, AcqueonFeeds feeds, BooleanSupplier allowance) {
+        this.connection = connection;
+        this.feeds = feeds;
+        this.allowance = allowance;
+    }
+
+    /** The events of one step, with none between them. */
+    @Override
+    public synchronized void accept(List<AcqueonEvent> events) {
+        events.stream().filter(event -> wants(event.topic()))
+                .forEach(event -> connection.send(event.text(event.cause().flatMap(requests::take))));
+        signedIn.filter(SignedIn::isOver).ifPresent(this::leave);
+    }
+
+    /** An error that an app of the same agent reports. */
+    void error(String envelope) {
+        if (wants(ERRORS)) {
+            send(envelope);
+        }
+    }
+
+    /** The connection is closed. */
+    void close() {
+        signedIn.ifPresent(this::leave);
+    }
+
+    private void leave(SignedIn over) {
+        signedIn = Optional.empty();
+        feeds.left(this, over);
+    }
+
+    private boolean wants(String topic) {
+        return topics.map(some -> some.contains(topic)).orElse(true);
+    }
+
+    private synchronized void send(String envelope) {
+        connection.send(envelope);
+    }
+
+    @Override
+    public String remote() {
+        return connection.remote();
+    }
+
+    @Override
+    public Optional<AgentId> credentials() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> connection() {
+        return Optional.of(connection.id());
+    }
+
+    @Override
+    public boolean mayAsk() {
+        return signedIn.map(who -> feeds.allowance(who.agent().id())).orElse(allowance).getAsBoolean();
+    }
+
+    @Override
+    public Optional<SignedIn> signedIn() {
+        return signedIn.filter(who -> !who.isOver());
+    }
+
+    @Override
+    public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+        return who.feed().between(now -> {
+            signedIn = Optional.of(who);
+            feeds.came(this, who);
+            accept(burst.apply(now));
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> sync(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+        return who.feed().between(now -> accept(burst.apply(now)));
+    }
+
+    @Override
+    public void expect(CommandId command, String requestId) {
+        requests.expect(command, requestId);
+    }
+
+    @Override
+    public void forget(CommandId command) {
+        requests.take(command);
+    }
+
+    @Override
+    public void answer(SignedIn who, AcqueonEvent event, Optional<String> requestId) {
+        send(event.text(requestId));
+    }
+
+    @Override
+    public void refuse(AcqueonRefused why, Optional<String> requestId) {
+        send(why.envelope(requestId));
+    }
+
+    @Override
+    public void narrow(Set<String> some) {
+        topics = Optional.of(Set.copyOf(some));
+    }
+
+    @Override
+    public boolean is(AcqueonSocket socket) {
+        return socket == this;
+    }
+}

@@ -1,0 +1,93 @@
+package io.patchbay.dialect.acqueon;
+
+import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.request.AcqueonRefused;
+import io.patchbay.dialect.acqueon.request.Asked;
+import io.patchbay.dialect.acqueon.request.Envelope;
+import io.patchbay.dialect.acqueon.request.Plan;
+import io.patchbay.dialect.acqueon.request.TeamVerbs;
+import io.patchbay.dialect.acqueon.request.Verbs;
+import io.patchbay.dialect.acqueon.words.RequestIds;
+import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.door.CallLookup;
+import io.patchbay.door.CommandGateway;
+import io.patchbay.door.PendingCommand;
+import io.patchbay.door.PresenceWatch;
+import io.patchbay.door.session.AgentFeed;
+import io.patchbay.model.Command;
+import io.patchbay.model.CommandId;
+import io.patchbay.model.ContactPolicy;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Outcome;
+import io.patchbay.reading.Names;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Verbs that become commands. The first event of the commands is the answer. No method blocks. */
+public final class AcqueonVerbs {
+    private static final Duration LOOKUP = Duration.ofSeconds(5);
+
+    private final CommandGateway gateway;
+    private final AcqueonFeeds feeds;
+    private final Names names;
+    private final ContactPolicy policy;
+    private final TeamVerbs team;
+
+    /** @param policy travels with the calls dialled here */
+    public AcqueonVerbs(CommandGateway gateway, AcqueonFeeds feeds, Directory directory, ContactPolicy policy, PresenceWatch presences,
+            CallLookup calls) {
+        this.gateway = gateway;
+        this.feeds = feeds;
+        this.names = new Names(directory);
+        this.policy = policy;
+        this.team = new TeamVerbs(presences, calls, LOOKUP);
+    }
+
+    /** Completes with {@link AcqueonRefused}. */
+    CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, SignedIn who, Envelope envelope, Verb verb) {
+        return feeds.of(who.agent()).thenCompose(feed -> feed.read().thenCompose(snapshot -> {
+            if (who.isOver(snapshot.replicas().agent())) {
+                throw AcqueonRefused.notSignedIn();
+            }
+            RecordingEncoder encoder = feeds.encoder(feed.agent());
+            encoder.known().note(snapshot.replicas());
+            Asked asked = new Asked(who.agent(), who.extension(), snapshot.replicas(), encoder.known(), verb, envelope.data(), names,
+                    policy);
+            CompletionStage<Plan> plan = verb.kind() == Verb.Kind.TEAM ? team.plan(asked)
+                    : CompletableFuture.completedFuture(Verbs.plan(asked));
+            return plan.thenApply(made -> pending(sender, feed, made, envelope.requestId()));
+        }));
+    }
+
+    private PendingCommand<AcqueonCompletion> pending(Sender sender, AgentFeed<AcqueonEvent> feed, Plan plan, Optional<String> requestId) {
+        CommandId id = RequestIds.mark(feed.agent(), gateway.newId());
+        List<Command> commands = new ArrayList<>();
+        for (Plan.Step step : plan.steps()) {
+            commands.add(commands.isEmpty() ? Command.of(id, gateway.now(), step.cell(), step.command())
+                    : commands.get(0).followedBy(commands.size(), step.cell(), step.command()));
+        }
+        commands.forEach(feed::expect);
+        requestId.ifPresent(text -> sender.expect(id, text));
+        return new PendingCommand<>(outcomes -> {
+            answer(sender, feed, plan, commands, id, requestId, outcomes);
+            return CompletableFuture.completedFuture(null);
+        }, commands);
+    }
+
+    private void answer(Sender sender, AgentFeed<AcqueonEvent> feed, Plan plan, List<Command> commands, CommandId id,
+            Optional<String> requestId, List<Outcome> outcomes) {
+        Optional<Outcome.Refused> refused = outcomes.stream().filter(Outcome.Refused.class::isInstance).map(Outcome.Refused.class::cast)
+                .findFirst();
+        if (refused.isPresent()) {
+            feed.refused(commands.get(0));
+            sender.forget(id);
+            sender.refuse(AcqueonRefused.of(refused.get()), requestId);
+        } else if (plan.told()) {
+            feed.tell(now -> Bursts.state(feeds.encoder(feed.agent()), now, gateway.now(), id));
+        }
+    }
+}

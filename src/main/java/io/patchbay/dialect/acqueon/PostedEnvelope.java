@@ -1,0 +1,95 @@
+package io.patchbay.dialect.acqueon;
+
+import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.request.AcqueonRefused;
+import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.door.Replicas;
+import io.patchbay.model.AgentId;
+import io.patchbay.model.CommandId;
+import io.patchbay.wire.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** One POST of an agent. Its events go to the sockets of the agent, which did not send it. */
+final class PostedEnvelope implements Sender {
+    private final AgentId agent;
+    private final String remote;
+    private final AcqueonFeeds feeds;
+    private volatile HttpResponse response = HttpResponse.json(202, "{}");
+
+    PostedEnvelope(AgentId agent, String remote, AcqueonFeeds feeds) {
+        this.agent = agent;
+        this.remote = remote;
+        this.feeds = feeds;
+    }
+
+    /** After the answer to the envelope. */
+    HttpResponse response() {
+        return response;
+    }
+
+    @Override
+    public String remote() {
+        return remote;
+    }
+
+    @Override
+    public Optional<AgentId> credentials() {
+        return Optional.of(agent);
+    }
+
+    @Override
+    public Optional<String> connection() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean mayAsk() {
+        return feeds.allowance(agent).getAsBoolean();
+    }
+
+    @Override
+    public Optional<SignedIn> signedIn() {
+        return feeds.signedIn(agent);
+    }
+
+    @Override
+    public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+        feeds.posted(who);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> sync(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+        who.feed().tell(burst);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void expect(CommandId command, String requestId) { }
+
+    @Override
+    public void forget(CommandId command) { }
+
+    @Override
+    public void answer(SignedIn who, AcqueonEvent event, Optional<String> requestId) {
+        who.feed().tell(now -> List.of(event));
+    }
+
+    @Override
+    public void refuse(AcqueonRefused why, Optional<String> requestId) {
+        response = HttpResponse.json(why.type() == ErrorType.INTERNAL ? 500 : 400, why.envelope(requestId));
+    }
+
+    @Override
+    public void narrow(Set<String> topics) { }
+
+    @Override
+    public boolean is(AcqueonSocket socket) {
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+package io.patchbay.dialect.acqueon;
+
+import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
+import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.request.KnownDialogs;
+import io.patchbay.door.Delivery;
+import io.patchbay.door.Snapshot;
+import io.patchbay.door.session.SessionEncoder;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the events of one agent, and notes its dialogs. Called one at a time. @param known the dialogs that verbs may name */
+record RecordingEncoder(AcqueonEncoder events, KnownDialogs known) implements SessionEncoder<AcqueonEvent> {
+
+    @Override
+    public List<AcqueonEvent> all(Snapshot now, Instant at) {
+        known.note(now.replicas());
+        return events.all(now, at);
+    }
+
+    @Override
+    public List<AcqueonEvent> step(Delivery step) {
+        known.note(step.before());
+        known.note(step.after());
+        return events.step(step);
+    }
+}
