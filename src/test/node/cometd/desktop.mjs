@@ -14,6 +14,8 @@ client.configure({ url: api + "/notifications", requestHeaders: headers, backoff
 
 const told = ({ channel, data }) => data.call
   ? console.log("call", data.notificationType, data.call.state, data.call.id)
+  : data.chat ? console.log("chat", data.notificationType, data.chat.state, data.chat.id)
+  : data.chatPath ? console.log("chat log", data.messages.map(message => message.type).join(" "))
   : console.log("told", channel, data.messageType);
 
 client.addListener("/meta/connect", ({ successful, error }) => successful || console.log("connect", successful, error));

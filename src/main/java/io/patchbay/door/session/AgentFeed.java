@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -203,8 +204,12 @@ public final class AgentFeed<F> implements Feed.Listener {
             over = true;
         }
         LOG.atDebug().addKeyValue("agent", agent()).log("no request came for a while");
-        lose(true);
-        feed.stop();
+        try {
+            lose(true);
+            feed.stop();
+        } catch (RejectedExecutionException closed) {
+            LOG.atDebug().addKeyValue("agent", agent()).log("the gateway closed before the last look");
+        }
         whenOver.accept(this);
     }
 }
