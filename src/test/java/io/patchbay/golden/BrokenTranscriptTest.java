@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A far end that strays from a transcript by one frame is caught, whichever frame it is; by default every sixth one is tried. */
 class BrokenTranscriptTest {
 
-    private static final List<Transcript> TRANSCRIPTS = Stream.of(Library.harmony(), Library.genesys())
+    private static final List<Transcript> TRANSCRIPTS = Stream.of(Library.harmony(), Library.genesys(), Library.acqueon())
         .flatMap(library -> library.transcripts().stream()).toList();
     private static final int EVERY = Math.max(1, 6 / TryCount.of(1));
     private static final Pattern STEP = Pattern.compile("[^,]+, step (\\d+) of");

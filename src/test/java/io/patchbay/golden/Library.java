@@ -55,6 +55,11 @@ final class Library {
         return new Library(Path.of("src/test/resources/golden/genesys"), harmony());
     }
 
+    /** Transcripts with Acqueon clients, and Genesys and Harmony clients beside them. */
+    static Library acqueon() {
+        return new Library(Path.of("src/test/resources/golden/acqueon"), genesys());
+    }
+
     private void share(Map<String, JsonNode> shared, String file) {
         read(folder.resolve(file)).properties().forEach(entry -> shared.put(entry.getKey(), entry.getValue()));
     }
@@ -165,6 +170,7 @@ final class Library {
         arguments.put("client", TextNode.valueOf(client));
         arguments.put("agent", TextNode.valueOf(Client.agent(client)));
         arguments.put("ext", TextNode.valueOf(Client.extension(client)));
+        arguments.put("displayName", TextNode.valueOf(Client.displayName(client)));
         arguments.put("endpoint", TextNode.valueOf(Client.extension(client)));
         return arguments;
     }

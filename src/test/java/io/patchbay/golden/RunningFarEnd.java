@@ -24,7 +24,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A running gateway: Harmony through one of its doors, Genesys over HTTP, the platform door over HTTP as the demo directory's {@code sim}.
+ * A running gateway: Harmony through one of its doors, Genesys over HTTP, Acqueon over WebSocket and POST, the platform door over HTTP as
+ * the demo directory's {@code sim}.
  */
 final class RunningFarEnd implements FarEnd {
 
@@ -76,11 +77,17 @@ final class RunningFarEnd implements FarEnd {
 
     @Override
     public Line open(String client) {
+        if (Client.isAcqueon(client)) {
+            return AcqueonLine.to(gateway, PATIENCE);
+        }
         return Client.isGenesys(client) ? genesys(client) : doors.open(this, client);
     }
 
     @Override
     public Answer request(Step.Ask ask) {
+        if (Client.isAcqueon(ask.client())) {
+            return http(ask.with() == Step.Credentials.NOTHING ? "" : Client.agent(ask.client()), ask.path(), ask.body());
+        }
         return genesys(ask.client()).ask(ask.with(), ask.path(), ask.body());
     }
 

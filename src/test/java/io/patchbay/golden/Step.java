@@ -16,7 +16,7 @@ public sealed interface Step {
     record Http(String user, String path, JsonNode body, int status, JsonNode reply) implements Step { }
 
     /**
-     * A request of a Genesys client.
+     * A request over HTTP of a Genesys or Acqueon client.
      *
      * @param with  what tells who asks
      * @param body  null means GET
@@ -73,7 +73,7 @@ public sealed interface Step {
         return cases.leave((Leave) this);
     }
 
-    /** How a Genesys request says who asks: by cookies if there are some, else by name and password; by one of them; not at all. */
+    /** How such a request says who asks: by cookies if there are some, else by name and password; by one of them; not at all. */
     enum Credentials { ANY, COOKIE, BASIC, NOTHING }
 
     /** One method a kind of step. */

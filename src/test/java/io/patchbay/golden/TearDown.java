@@ -20,7 +20,8 @@ final class TearDown {
             + URLEncoder.encode(call.from(), StandardCharsets.UTF_8), JSON.createObjectNode().put("action", "hangup")));
         gateway.contacts().forEach(contact -> gateway.platform("/platform/interactions/" + contact,
             JSON.createObjectNode().put("action", "leave")));
-        List<Party> present = player.parties().values().stream().filter(party -> party.present && !Client.isGenesys(party.client)).toList();
+        List<Party> present = player.parties().values().stream()
+            .filter(party -> party.present && !Client.isGenesys(party.client) && !Client.isAcqueon(party.client)).toList();
         for (Party party : present) {
             known(party, Kind.CONVERSATION).forEach(call -> ask(party, "conversation.request.release", call));
         }
@@ -34,7 +35,14 @@ final class TearDown {
         }
         player.parties().values().stream().map(party -> party.line).filter(GenesysLine.class::isInstance).map(GenesysLine.class::cast)
             .forEach(GenesysLine::signOut);
+        player.parties().values().stream().filter(party -> Client.isAcqueon(party.client)).forEach(party -> signOut(party, gateway));
         gateway.close();
+    }
+
+    /** An Acqueon client cannot log out while it has a call; the end of the session in another dialect releases the calls. */
+    private static void signOut(Party party, RunningFarEnd gateway) {
+        gateway.http(Client.agent(party.client), "/api/v2/me", JSON.createObjectNode().put("operationName", "EndContactCenterSession"));
+        party.line.leave();
     }
 
     private static List<String> known(Party party, Kind kind) {

@@ -93,16 +93,17 @@ final class TranscriptLoader {
     }
 
     private void ofClient(JsonNode step) {
-        String client = step.has("genesys") ? Client.genesys(step.get("genesys").asText()) : step.path("client").asText();
+        String client = client(step);
         if (client.isEmpty()) {
             throw new IllegalArgumentException(
-                "a step names its client: or genesys:, or is a platform:, http:, records: or middleware: step, unlike " + step);
+                "a step names its client:, genesys: or acqueon:, or is a platform:, http:, records: or middleware: step, unlike " + step);
         }
         int before = steps.size();
         if (Client.isGenesys(client)) {
             steps.addAll(new GenesysSteps(library, client).of(step));
-        }
-        if (step.has("send")) {
+        } else if (Client.isAcqueon(client)) {
+            steps.addAll(new AcqueonSteps(library, client).of(step));
+        } else if (step.has("send")) {
             lastRequest.put(client, step.get("send"));
             steps.add(new Step.Send(client, step.get("send")));
         }
@@ -128,6 +129,13 @@ final class TranscriptLoader {
         if (steps.size() == before) {
             throw new IllegalArgumentException("nothing to do in " + step);
         }
+    }
+
+    private static String client(JsonNode step) {
+        if (step.has("genesys")) {
+            return Client.genesys(step.get("genesys").asText());
+        }
+        return step.has("acqueon") ? Client.acqueon(step.get("acqueon").asText()) : step.path("client").asText();
     }
 
     private void middleware(ObjectNode command) {

@@ -73,6 +73,17 @@ class TranscriptLoaderTest {
         assertThat(ask("{get: /me, reply: {parties: [{use: ANA}]}}").reply().at("/parties/0/phoneNumber").asText()).isEqualTo("5001");
     }
 
+    @Test
+    void an_acqueon_envelope_is_on_the_channel_cisco_and_a_post_of_it_accepted() {
+        Step.Ask post = (Step.Ask) last(Library.acqueon(), "{acqueon: dan, post: {topic: Agent, subtopic: SetReadyState}}");
+        assertThat(post.client()).isEqualTo("acqueon dan");
+        assertThat(post.path()).isEqualTo("/acqueon");
+        assertThat(post.body()).hasToString("{\"topic\":\"Agent\",\"subtopic\":\"SetReadyState\",\"channel\":\"Cisco\"}");
+        assertThat(post.status()).isEqualTo(202);
+        Step.Send sent = (Step.Send) last(Library.acqueon(), "{acqueon: dan, send: {channel: Amazon, topic: Agent}}");
+        assertThat(sent.message()).hasToString("{\"channel\":\"Amazon\",\"topic\":\"Agent\"}");
+    }
+
     private static Step.Ask ask(String step) {
         return (Step.Ask) last(Library.genesys(), step.replaceFirst("\\{", "{genesys: ana, "));
     }
