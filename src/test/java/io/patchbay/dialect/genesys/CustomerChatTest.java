@@ -131,6 +131,7 @@ class CustomerChatTest {
         await().until(() -> BEN.get("/me/chats").at("/uris").size() == 1);
         BEN.done("/me/channels/chat", "NotReady");
         BEN.accepted("/me/chats/" + contact, "{'operationName':'Accept','nickname':'hidden'}");
+        await().until(() -> ANA.get("/me/chats/" + contact).body().toString().contains("SendToAgents"));
         ANA.accepted("/me/chats/" + contact, "{'operationName':'SendCustomNoticeToAgents','noticeText':'hidden'}");
         BEN.accepted("/me/chats/" + contact, "{'operationName':'SendMessage','text':'hidden'}");
         ANA.accepted("/me/chats/" + contact, "{'operationName':'SendMessage','text':'shown'}");

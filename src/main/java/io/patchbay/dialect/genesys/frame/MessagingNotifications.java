@@ -1,6 +1,5 @@
 package io.patchbay.dialect.genesys.frame;
 
-import io.patchbay.dialect.genesys.words.ContactCapabilities;
 import io.patchbay.dialect.genesys.words.ContactState;
 import io.patchbay.dialect.genesys.words.ReferenceIds;
 import io.patchbay.model.AgentId;
@@ -67,8 +66,9 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
         };
     }
 
+    /** A consulted agent leaves with who transfers. A supervisor who coaches another agent stays. */
     private boolean isConsulted() {
-        return ContactCapabilities.isConsulted(after, resources.me());
+        return after.messaging().agents(Visibility.AGENTS).anyMatch(agent -> agent.isOf(resources.me()));
     }
 
     /** The state when these participants, who leave next, are gone. */
