@@ -126,8 +126,17 @@ public sealed interface CallEvent extends InteractionEvent {
         }
     }
 
-    /** A leg is gone; the call goes on with those left, or is over with the last one. */
-    record ConnectionCleared(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Cause cause) implements CallEvent {
+    /**
+     * A leg is gone; the call goes on with those left, or is over with the last one.
+     *
+     * @param forAll whether the request ends the call for every party; each other leg is cleared by an event of its own
+     */
+    record ConnectionCleared(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Cause cause, boolean forAll)
+            implements CallEvent {
+        public ConnectionCleared(CallId call, PartyId connection, Address party, Optional<AgentId> agent, Cause cause) {
+            this(call, connection, party, agent, cause, false);
+        }
+
         public String name() {
             return "call.connectionCleared";
         }

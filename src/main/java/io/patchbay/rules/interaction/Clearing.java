@@ -32,9 +32,13 @@ final class Clearing {
 
     /** A party ends the call for everybody. */
     static void end(EventAccumulator story, Call call, Connection by) {
-        story.add(cleared(call.id(), by, Cause.RELEASED));
-        call.connections().stream().filter(leg -> !leg.equals(by)).forEach(leg -> story.add(cleared(call, leg, Cause.REMOTE)));
+        story.add(forAll(cleared(call.id(), by, Cause.RELEASED)));
+        call.connections().stream().filter(leg -> !leg.equals(by)).forEach(leg -> story.add(forAll(cleared(call, leg, Cause.REMOTE))));
         settle(story, call.id(), Cause.REMOTE, Cause.RELEASED);
+    }
+
+    private static ConnectionCleared forAll(ConnectionCleared one) {
+        return new ConnectionCleared(one.call(), one.connection(), one.party(), one.agent(), one.cause(), true);
     }
 
     /** The consulting agent signed out. A customer on hold returns to its queue instead of being cleared. */

@@ -67,14 +67,15 @@ record CallNotifications(CallResources resources) {
 
     /**
      * The notification type of a call that the agent had before and has still. Empty where nothing of it is new for the agent, and where
-     * the agent was left alone: the next event releases its leg. An agent that was transferred to a queue is not released.
+     * the agent was left alone, or the call ends for all: a later event releases its leg. An agent that was transferred to a queue is not
+     * released.
      */
     private Optional<String> kind(InteractionEvent event, Interaction before, Call earlier, Interaction after, Call call) {
         if (!resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call) || isToldLate(event, call)) {
             return Optional.of("StatusChange");
         }
         boolean alone = call.connections().size() == 1 || resources.participants(call).isEmpty() && !isAnswered(call);
-        if (call.monitoring().isEmpty() && alone) {
+        if (call.monitoring().isEmpty() && alone || event instanceof CallEvent.ConnectionCleared cleared && cleared.forAll()) {
             return Optional.empty();
         }
         return !resources.participants(earlier).equals(resources.participants(call)) ? Optional.of("ParticipantsUpdated")
