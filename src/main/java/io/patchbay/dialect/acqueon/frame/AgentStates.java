@@ -53,7 +53,7 @@ record AgentStates(AgentEntry entry, Directory directory) {
         data.putObject("reasonCode").put("id", reason.map(NotReadyReason::code).orElse(""))
                 .put("label", reason.map(this::label).orElse(""));
         data.put("pendingState", shown.pending().map(AgentWord::name).orElse(""))
-                .put("stateChangeTime", CallForm.time(Optional.of(since(now, shown, at)))).put("name", entry.displayName())
+                .put("stateChangeTime", CallForm.time(Optional.of(since(now, shown, at)))).put("name", entry.id().value())
                 .put("loginName", entry.id().value()).put("extension", shown.extension());
         message.put("event", shown.word().name()).put("source", "event");
         return new AcqueonEvent("Agent", "SetAgentState", message, Optional.empty());

@@ -71,7 +71,7 @@ class AgentStatesTest {
         assertThat(told.get(0).text(Optional.of("7"))).isEqualTo("{\"channel\":\"Cisco\",\"topic\":\"Agent\","
                 + "\"subtopic\":\"SetAgentState\",\"source\":\"Patchbay\",\"message\":{\"data\":{\"state\":\"NOT_READY\","
                 + "\"reasonCode\":{\"id\":\"1\",\"label\":\"Lunch\"},\"pendingState\":\"\","
-                + "\"stateChangeTime\":\"2026-01-05T09:00:02.000Z\",\"name\":\"Ana\",\"loginName\":\"ana\","
+                + "\"stateChangeTime\":\"2026-01-05T09:00:02.000Z\",\"name\":\"ana\",\"loginName\":\"ana\","
                 + "\"extension\":\"5001\"},\"event\":\"NOT_READY\",\"source\":\"event\"},\"requestId\":\"7\"}");
     }
 
