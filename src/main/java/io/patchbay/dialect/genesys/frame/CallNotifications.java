@@ -75,7 +75,8 @@ record CallNotifications(CallResources resources) {
             return Optional.of("StatusChange");
         }
         boolean alone = call.connections().size() == 1 || resources.participants(call).isEmpty() && !isAnswered(call);
-        if (call.monitoring().isEmpty() && alone || event instanceof CallEvent.ConnectionCleared cleared && cleared.forAll()) {
+        boolean over = event instanceof CallEvent.ConnectionCleared cleared && cleared.forAll() && cleared.call().equals(call.id());
+        if (over || call.monitoring().isEmpty() && alone) {
             return Optional.empty();
         }
         return !resources.participants(earlier).equals(resources.participants(call)) ? Optional.of("ParticipantsUpdated")
