@@ -73,7 +73,8 @@ class FollowersTest {
 
             toggle(driver, ana, 50);
 
-            assertThat(all).allSatisfy(h -> assertThat(h.numbers).containsExactly(3L));
+            // A follower that missed events is told the state once more, before the event in which it hangs.
+            assertThat(all).allSatisfy(h -> assertThat(h.numbers).startsWith(3L).hasSizeLessThanOrEqualTo(2));
             hangs.countDown();
             await().atMost(SOON).until(() -> all.stream().allMatch(h -> h.numbers.contains(103L)));
         }

@@ -188,10 +188,10 @@ class CallEndTest {
         answeredCall().givenDone(new SingleStepConference(ANA, CALL, TO_BEN), Cast.ring(BEN, BENS, X5002), new Answer(BEN, CALL),
                         new SingleStepConference(ANA, CALL, Cast.TO_CARO))
                 .when(new EndCall(BEN, CALL))
-                .then(new ConnectionCleared(CALL, ben, X5002, Optional.of(BEN), Cause.RELEASED),
-                        new ConnectionCleared(CALL, CALLER, MOBILE, Optional.empty(), Cause.REMOTE),
-                        new ConnectionCleared(CALL, offered(2), X5001, Optional.of(ANA), Cause.REMOTE),
-                        new ConnectionCleared(CALL, caro, new Address("5003"), Optional.of(Cast.CARO), Cause.ABANDONED),
+                .then(new ConnectionCleared(CALL, ben, X5002, Optional.of(BEN), Cause.RELEASED, true),
+                        new ConnectionCleared(CALL, CALLER, MOBILE, Optional.empty(), Cause.REMOTE, true),
+                        new ConnectionCleared(CALL, offered(2), X5001, Optional.of(ANA), Cause.REMOTE, true),
+                        new ConnectionCleared(CALL, caro, new Address("5003"), Optional.of(Cast.CARO), Cause.ABANDONED, true),
                         new Ended(Cause.RELEASED))
                 .asks(FollowUp.to(Subject.of(BEN), new Release(SELF, BENS, true)),
                         FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
