@@ -3,6 +3,7 @@ package io.patchbay.dialect.acqueon;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.door.Replicas;
+import io.patchbay.door.session.PendingReplies;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.wire.ClientConnection;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
     private static final String ERRORS = "Error";
 
-    private final EventRequests requests = new EventRequests();
+    /** The request ids of this connection. */
+    private final PendingReplies<String> requests = new PendingReplies<>();
     private final ClientConnection connection;
     private final AcqueonFeeds feeds;
     private final BooleanSupplier allowance;
@@ -36,7 +38,7 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
     @Override
     public synchronized void accept(List<AcqueonEvent> events) {
         events.stream().filter(event -> wants(event.topic()))
-                .forEach(event -> connection.send(event.text(event.cause().flatMap(requests::take))));
+                .forEach(event -> connection.send(event.text(event.cause().flatMap(requests::settle))));
         signedIn.filter(SignedIn::isOver).ifPresent(this::leave);
     }
 
@@ -111,7 +113,7 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
 
     @Override
     public void forget(CommandId command) {
-        requests.take(command);
+        requests.settle(command);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param <T> the data for the answer of the dialect
  */
-final class PendingReplies<T> {
+public final class PendingReplies<T> {
     private static final int KEPT = 256;
 
     private final Map<CommandId, T> requests = new LinkedHashMap<>() {
@@ -23,11 +23,11 @@ final class PendingReplies<T> {
         }
     };
 
-    synchronized void expect(CommandId command, T request) {
+    public synchronized void expect(CommandId command, T request) {
         requests.put(command, request);
     }
 
-    synchronized Optional<T> settle(CommandId command) {
+    public synchronized Optional<T> settle(CommandId command) {
         return Optional.ofNullable(requests.remove(command));
     }
 }
