@@ -3,9 +3,8 @@ package io.patchbay.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.testing.Ports;
 import io.patchbay.testing.RunningGateway;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,17 +18,11 @@ class ReboundSessionTest {
 
     @BeforeAll
     static void start() {
-        String ports = Ports.free() + "," + Ports.free();
-        String peers = "127.0.0.1:" + ports.replace(",", ",127.0.0.1:");
-        one = RunningGateway.start(needs("one", ports.split(",")[0], peers));
-        two = RunningGateway.start(needs("two", ports.split(",")[1], peers));
+        List<RunningGateway> pair = RunningGateway.pair();
+        one = pair.get(0);
+        two = pair.get(1);
         atOne = new RunningFarEnd(one.http());
         atTwo = new RunningFarEnd(two.http());
-    }
-
-    private static Map<String, String> needs(String name, String port, String peers) {
-        return Map.of("node.name", name, "cluster.name", "moved-" + peers.hashCode(), "cluster.size", "2", "cluster.port", port,
-            "cluster.peers", peers);
     }
 
     @AfterAll

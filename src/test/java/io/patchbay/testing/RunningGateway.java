@@ -4,10 +4,13 @@ import io.patchbay.Gateway;
 import io.patchbay.config.Configuration;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The real gateway in this JVM, on the files of config/ and routes/ and the tests' broker, a cluster of its own each. One that takes
@@ -59,6 +62,15 @@ public record RunningGateway(Gateway gateway, Optional<OwnBroker> broker) implem
         options.setProperty("acqueon.requests.rate", "100000");
         options.putAll(needs);
         return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)), broker);
+    }
+
+    /** The two members of a cluster, named one and two. */
+    public static List<RunningGateway> pair() {
+        List<String> ports = List.of(Integer.toString(Ports.free()), Integer.toString(Ports.free()));
+        String peers = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        String cluster = "pair-" + UUID.randomUUID();
+        return Stream.of(0, 1).map(n -> start(Map.of("node.name", n == 0 ? "one" : "two", "cluster.name", cluster, "cluster.size", "2",
+                "cluster.port", ports.get(n), "cluster.peers", peers))).toList();
     }
 
     @Override

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.genesys.Rest.Reply;
 import io.patchbay.testing.GenesysDesktop;
-import io.patchbay.testing.Ports;
 import io.patchbay.testing.RunningGateway;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,20 +21,14 @@ class TwoMembersTest {
 
     @BeforeAll
     static void start() {
-        String ports = Ports.free() + "," + Ports.free();
-        String peers = "127.0.0.1:" + ports.replace(",", ",127.0.0.1:");
-        one = RunningGateway.start(needs("one", ports.split(",")[0], peers));
-        two = RunningGateway.start(needs("two", ports.split(",")[1], peers));
+        List<RunningGateway> pair = RunningGateway.pair();
+        one = pair.get(0);
+        two = pair.get(1);
         ana = Rest.basic(one.http(), "ana");
         ben = Rest.basic(two.http(), "ben");
         for (Rest agent : List.of(ana, ben)) {
             agent.accepted("/me", "{'operationName':'StartContactCenterSession','channels':['voice','chat']}");
         }
-    }
-
-    private static Map<String, String> needs(String name, String port, String peers) {
-        return Map.of("node.name", name, "cluster.name", "two-members-" + peers.hashCode(), "cluster.size", "2", "cluster.port", port,
-                "cluster.peers", peers);
     }
 
     @AfterAll
