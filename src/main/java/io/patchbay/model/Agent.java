@@ -143,6 +143,11 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
         return channels.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
+    /** The telephone channel of the extension. */
+    public Optional<Channel> telephone(Address extension) {
+        return channels.stream().filter(channel -> channel.isTelephoneOf(extension)).findFirst();
+    }
+
     /** The telephone at the extension, also where nothing is set. */
     public Device device(Address extension) {
         return devices.stream().filter(d -> d.extension().equals(extension)).findFirst()

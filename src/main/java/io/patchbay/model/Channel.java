@@ -24,6 +24,10 @@ public record Channel(ChannelId id, Optional<GroupId> group, Medium medium, Stri
                 Optional.empty(), at);
     }
 
+    public boolean isTelephoneOf(Address extension) {
+        return medium == Medium.VOICE && endpoint.equals(extension.value());
+    }
+
     public boolean isActive() {
         return !presence.is(Presence.ChannelState.INACTIVE);
     }

@@ -11,7 +11,6 @@ import io.patchbay.model.Channel;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
 import io.patchbay.model.InteractionId;
-import io.patchbay.model.Medium;
 import io.patchbay.model.Subject;
 import io.patchbay.reading.Calling;
 import io.patchbay.reading.Names;
@@ -39,8 +38,7 @@ public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDial
 
     /** The channel of the extension. Another client may have removed it. */
     Channel channel() {
-        return now.agent().channels().stream()
-                .filter(own -> own.medium() == Medium.VOICE && own.endpoint().equals(extension.value())).findFirst()
+        return now.agent().telephone(extension)
                 .orElseThrow(() -> AcqueonRefused.state("The agent has no telephone channel. Send SetUserInfo again."));
     }
 

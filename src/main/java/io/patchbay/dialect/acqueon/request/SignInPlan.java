@@ -23,8 +23,7 @@ public final class SignInPlan {
     /** @param start begins the session, or joins it */
     public static List<Command> commands(AgentEntry entry, Address extension, Agent now, Command start) {
         List<Command> commands = new ArrayList<>(List.of(start));
-        Optional<Channel> present = now.channels().stream()
-                .filter(own -> own.medium() == Medium.VOICE && own.endpoint().equals(extension.value())).findFirst();
+        Optional<Channel> present = now.telephone(extension);
         ChannelId channel = present.map(Channel::id).orElseGet(() -> Ids.channel(Ids.further(start.id(), 1), Medium.VOICE));
         if (present.isEmpty()) {
             commands.add(start.followedBy(1, start.target(),

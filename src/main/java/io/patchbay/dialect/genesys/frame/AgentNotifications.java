@@ -28,13 +28,13 @@ record AgentNotifications(AgentResources resources) {
         Optional<Channel> asked = asked(event).flatMap(after::channel);
         all.addAll(told(after, own -> AgentResources.stateOf(before, own) != AgentResources.stateOf(after, own)
                 || !before.device(own).equals(after.device(own)) || isSet(event, own) || asked.stream()
-                .anyMatch(channel -> ChannelName.isVoiceOf(own, channel)), changed(before, after, asked)));
+                .anyMatch(channel -> channel.isTelephoneOf(own)), changed(before, after, asked)));
         return all;
     }
 
     /** The present state of these channels, once more. */
     List<Notification> again(Agent now, List<ChannelName> names) {
-        return told(now, own -> names.contains(ChannelName.VOICE) && ChannelName.voice(now, own).isPresent(), names.stream());
+        return told(now, own -> names.contains(ChannelName.VOICE) && now.telephone(own).isPresent(), names.stream());
     }
 
     private List<Notification> told(Agent now, Predicate<Address> devices, Stream<ChannelName> channels) {
@@ -59,7 +59,7 @@ record AgentNotifications(AgentResources resources) {
         List<Channel> added = event instanceof AgentEvent.ChannelAdded one ? List.of(one.channel())
                 : event instanceof AgentEvent.ChannelGroupAdded group ? group.channels() : List.of();
         return resources.entry().extensions().stream()
-                .filter(own -> added.stream().anyMatch(channel -> ChannelName.isVoiceOf(own, channel)));
+                .filter(own -> added.stream().anyMatch(channel -> channel.isTelephoneOf(own)));
     }
 
     /** The channel whose state was asked for, by the agent or for it. A state through work was not. */

@@ -49,7 +49,7 @@ public record AgentResources(AgentEntry entry, GenesysUris uris) {
     }
 
     static UserState stateOf(Agent agent, Address extension) {
-        return UserState.of(ChannelName.voice(agent, extension));
+        return UserState.of(agent.telephone(extension));
     }
 
     private ObjectNode device(Agent agent, Address extension, ObjectNode userState) {

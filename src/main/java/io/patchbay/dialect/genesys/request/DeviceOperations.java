@@ -1,6 +1,5 @@
 package io.patchbay.dialect.genesys.request;
 
-import io.patchbay.dialect.genesys.words.ChannelName;
 import io.patchbay.dialect.genesys.words.DeviceOperation;
 import io.patchbay.dialect.genesys.words.UserData;
 import io.patchbay.model.Address;
@@ -74,7 +73,7 @@ public final class DeviceOperations {
     }
 
     private static Channel channel(Operation operation, Address device) {
-        return ChannelName.voice(operation.now().agent(), device).filter(Channel::isActive)
+        return operation.now().agent().telephone(device).filter(Channel::isActive)
                 .orElseThrow(() -> Operation.invalid("The device is logged out. Send StartContactCenterSession with channel voice first."));
     }
 }

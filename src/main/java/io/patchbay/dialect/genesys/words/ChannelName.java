@@ -1,6 +1,5 @@
 package io.patchbay.dialect.genesys.words;
 
-import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.Channel;
 import io.patchbay.model.Medium;
@@ -33,16 +32,6 @@ public enum ChannelName {
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether it is the voice channel of this extension. */
-    public static boolean isVoiceOf(Address extension, Channel channel) {
-        return channel.medium() == Medium.VOICE && channel.endpoint().equals(extension.value());
-    }
-
-    /** The voice channel of an extension. */
-    public static Optional<Channel> voice(Agent agent, Address extension) {
-        return agent.channels().stream().filter(channel -> isVoiceOf(extension, channel)).findFirst();
     }
 
     /** The agent's channel of this name. Short messages come on a chat channel where the agent has no channel for them. */
