@@ -88,8 +88,9 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
         return connections.stream().filter(c -> c.is(state));
     }
 
-    public boolean has(Connection.Role role) {
-        return connections.stream().anyMatch(c -> c.role() == role);
+    /** It waits in a queue. A queue that could not be reached has a leg for a moment, too. */
+    public boolean isQueued() {
+        return in(Connection.State.QUEUED).findAny().isPresent();
     }
 
     /** Adds the connection, or puts it in the place of the one with its id. */

@@ -67,7 +67,7 @@ record NewCall(Command command, Destination to) {
         }
         Optional<Call> call = now.call(call());
         return call.filter(NewCall::isAlerting).map(ringing -> Beginning.ALERTING)
-                .or(() -> call.filter(waiting -> waiting.has(Connection.Role.QUEUE)).map(waiting -> Beginning.QUEUED));
+                .or(() -> call.filter(waiting -> waiting.isQueued()).map(waiting -> Beginning.QUEUED));
     }
 
     private static boolean isAlerting(Call call) {

@@ -50,7 +50,7 @@ final class CellsAgree {
 
     private Map<String, String> queued() {
         Map<String, String> queued = new HashMap<>();
-        all(Interaction.class).forEach((id, state) -> state.calls().stream().filter(call -> call.has(Connection.Role.QUEUE))
+        all(Interaction.class).forEach((id, state) -> state.calls().stream().filter(call -> call.isQueued())
                 .forEach(call -> queued.put(state.queueing().orElseThrow().queue() + " " + id.id(), alerted(call))));
         all(Interaction.class).forEach((id, state) -> state.asking().or(() -> state.queue().filter(queue -> waits(state)))
                 .filter(queue -> state.medium() != Medium.VOICE)

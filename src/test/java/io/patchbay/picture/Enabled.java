@@ -5,7 +5,6 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.Channel;
 import io.patchbay.model.Connection;
-import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
@@ -63,7 +62,7 @@ final class Enabled {
         boolean pair = calls.stream().anyMatch(call -> leg(call, me).is(State.HELD))
                 && calls.stream().anyMatch(call -> leg(call, me).is(State.CONNECTED));
         add(all, pair, "interaction.alternate");
-        boolean whole = pair && calls.stream().noneMatch(call -> call.has(Role.QUEUE));
+        boolean whole = pair && calls.stream().noneMatch(call -> call.isQueued());
         add(all, whole, "interaction.consulttransfer");
         add(all, whole, "interaction.consultconference");
         return all;
@@ -78,7 +77,7 @@ final class Enabled {
         add(all, leg.is(State.HELD) && !other, "conversation.retrieve");
         if (leg.is(State.CONNECTED)) {
             all.addAll(Set.of("conversation.hold", "conversation.senddtmf", leg.muted() ? "conversation.unmute" : "conversation.mute"));
-            boolean company = !call.has(Role.QUEUE)
+            boolean company = !call.isQueued()
                     && call.connections().stream().anyMatch(l -> l.isAnswered() && !l.isOf(me));
             add(all, company, "conversation.blindtransfer");
             add(all, company, "conversation.blindconference");

@@ -93,7 +93,7 @@ final class GridPicture {
     /** While a queue looks for somebody, whom it alerts sees the caller and not the queue, all others see the queue alone (B3). */
     private boolean isBehindQueue(Call call, Connection leg) {
         boolean alerted = Enabled.leg(call, me).is(State.ALERTING);
-        return call.has(Role.QUEUE) && (alerted && leg.role() == Role.QUEUE || leg.role() == Role.AGENT && leg.is(State.ALERTING));
+        return call.isQueued() && (alerted && leg.role() == Role.QUEUE || leg.role() == Role.AGENT && leg.is(State.ALERTING));
     }
 
     private PictureObject thing(String target, Kind kind) {

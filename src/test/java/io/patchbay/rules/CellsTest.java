@@ -75,7 +75,7 @@ class CellsTest {
     private void waitsAsItsInteractionSays(Queue.Contact contact) {
         Interaction interaction = cells.all(Interaction.class).get(Subject.of(contact.interaction()));
         assertThat(interaction.queueing().orElseThrow().waiting()).isEqualTo(contact.offeredTo().isEmpty());
-        assertThat(interaction.calls().stream().filter(call -> call.has(Connection.Role.QUEUE))
+        assertThat(interaction.calls().stream().filter(call -> call.isQueued())
                 .flatMap(call -> call.in(Connection.State.ALERTING)).flatMap(leg -> leg.agent().stream()))
                 .isEqualTo(contact.offeredTo().stream().toList());
     }

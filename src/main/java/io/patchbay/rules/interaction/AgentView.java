@@ -3,7 +3,6 @@ package io.patchbay.rules.interaction;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection;
-import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Connection.State;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Member;
@@ -125,13 +124,13 @@ record AgentView(Interaction interaction, Member member) {
 
     /** The same, in neither of which a queue looks for somebody. */
     boolean hasPair() {
-        return canAlternate() && calls().noneMatch(call -> call.has(Role.QUEUE));
+        return canAlternate() && calls().noneMatch(call -> call.isQueued());
     }
 
     /** The original call is held and the second is not answered. */
     boolean consultRings() {
         List<Call> pair = calls().toList();
-        return pair.size() == 2 && has(pair.get(0), State.HELD) && has(pair.get(1), State.INITIATED) && !pair.get(0).has(Role.QUEUE);
+        return pair.size() == 2 && has(pair.get(0), State.HELD) && has(pair.get(1), State.INITIATED) && !pair.get(0).isQueued();
     }
 
     /** Talks in the original call, or holds it, and in no other. */
@@ -143,16 +142,16 @@ record AgentView(Interaction interaction, Member member) {
 
     /** Connected with somebody who is there, while no queue looks for anybody. */
     boolean talksIn(Call call) {
-        return has(call, State.CONNECTED) && !call.has(Role.QUEUE)
+        return has(call, State.CONNECTED) && !call.isQueued()
                 && call.connections().stream().anyMatch(other -> other.isAnswered() && !other.isOf(member.agent()));
     }
 
     boolean confersIn(Call call) {
-        return leg(call).filter(Connection::isAnswered).isPresent() && call.connections().size() > 2 && !call.has(Role.QUEUE);
+        return leg(call).filter(Connection::isAnswered).isPresent() && call.connections().size() > 2 && !call.isQueued();
     }
 
     boolean isInQueue() {
-        return interaction.calls().stream().anyMatch(call -> call.has(Role.QUEUE));
+        return interaction.calls().stream().anyMatch(call -> call.isQueued());
     }
 
     /** The legs of the agent in plain English, for a refusal. */

@@ -62,7 +62,7 @@ final class Clearing {
     /** An offer came to nothing, its leg is gone: a queue contact waits again, a direct call fails to its caller (CHOREOGRAPHY A12). */
     static void offerLost(EventAccumulator story, CallId call, Connection leg, Cause failure) {
         Interaction now = story.state();
-        if (now.call(call).filter(c -> c.has(Connection.Role.QUEUE)).isPresent()) {
+        if (now.call(call).filter(c -> c.isQueued()).isPresent()) {
             now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), leg.agent())));
         } else {
             unreached(story, call, leg, failure);
@@ -96,7 +96,7 @@ final class Clearing {
         Interaction now = story.state();
         Optional<Connection> alone = now.call(id).filter(call -> call.connections().size() == 1).map(call -> call.connections().get(0))
                 .filter(leg -> leg.role() == Connection.Role.CUSTOMER && leg.isAnswered());
-        boolean asked = now.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
+        boolean asked = now.calls().stream().anyMatch(call -> call.isQueued());
         Optional<Interaction.Queueing> queue = now.queue().filter(q -> alone.isPresent() && !asked);
         queue.ifPresent(q -> {
             story.add(new CallQueued(id, new Connection(Ids.beside(left.id(), "queue"), q.number(), Connection.Role.QUEUE,

@@ -5,7 +5,6 @@ import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent.Diverted;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
-import io.patchbay.model.Connection.Role;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
@@ -41,6 +40,6 @@ record Diversions(Interaction state, Stamp stamp) {
     /** An interaction waits in one queue at a time, and a queue is not called into a call that others are in or are called into. */
     private boolean canQueue(Call rest, Connection leg) {
         return leg.invitedBy().isEmpty() && rest.called().findAny().isEmpty()
-                && state.calls().stream().noneMatch(call -> call.has(Role.QUEUE));
+                && state.calls().stream().noneMatch(call -> call.isQueued());
     }
 }

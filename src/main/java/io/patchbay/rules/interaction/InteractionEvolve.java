@@ -54,13 +54,13 @@ final class InteractionEvolve {
         if (state.medium() != Medium.VOICE) {
             return ContactRules.waiting(state);
         }
-        boolean asks = state.asking().isPresent() && state.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
+        boolean asks = state.asking().isPresent() && state.calls().stream().anyMatch(call -> call.isQueued());
         boolean waits = state.calls().stream().anyMatch(InteractionEvolve::isWaiting);
         Interaction next = state.asking(state.asking().filter(q -> asks).map(q -> q.waiting(waits)));
         return next.queue().map(q -> next.in(q.waiting(waits && !asks))).orElse(next);
     }
 
     private static boolean isWaiting(Call call) {
-        return call.has(Connection.Role.QUEUE) && call.in(Connection.State.ALERTING).noneMatch(leg -> leg.agent().isPresent());
+        return call.isQueued() && call.in(Connection.State.ALERTING).noneMatch(leg -> leg.agent().isPresent());
     }
 }

@@ -9,7 +9,6 @@ import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
-import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Interaction;
@@ -219,7 +218,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     }
 
     private static boolean waits(Interaction state, CallId id) {
-        return state.call(id).filter(call -> call.has(Connection.Role.QUEUE)
+        return state.call(id).filter(call -> call.isQueued()
                 && call.connections().stream().anyMatch(leg -> leg.isAnswered() || call.isDialling(leg))).isPresent();
     }
 

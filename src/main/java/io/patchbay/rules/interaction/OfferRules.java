@@ -107,7 +107,7 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         }
         Connection leg = new Connection(Ids.party(stamp.id(), "offered"), c.address(), Role.AGENT, Optional.of(c.agent()),
                 Optional.empty(), State.ALERTING);
-        return state.calls().stream().filter(call -> call.has(Role.QUEUE) && state.callsOf(c.agent()).isEmpty()).findFirst()
+        return state.calls().stream().filter(call -> call.isQueued() && state.callsOf(c.agent()).isEmpty()).findFirst()
                 .map(call -> delivered(call, leg, c));
     }
 

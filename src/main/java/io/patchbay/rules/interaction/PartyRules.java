@@ -77,7 +77,7 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
     }
 
     private boolean isInQueue() {
-        return state.calls().stream().anyMatch(call -> call.has(Connection.Role.QUEUE));
+        return state.calls().stream().anyMatch(call -> call.isQueued());
     }
 
     private static boolean isOwn(PartyCommand c, Destination to) {

@@ -182,6 +182,16 @@ class DiversionTest {
     }
 
     @Test
+    void a_queue_that_cannot_be_called_into_a_conference_is_waited_for_at_no_moment() {
+        var invited = answeredCall().givenDone(new SingleStepConference(ANA, CALL, TO_BEN));
+        Interaction state = invited.state();
+        for (InteractionEvent event : invited.when(benForwardsTo(TO_SALES)).accepted().events()) {
+            state = InteractionEvolve.evolve(state, event, Scenario.START);
+            assertThat(state.queueing().orElseThrow().waiting()).as("after %s", event.name()).isFalse();
+        }
+    }
+
+    @Test
     void who_takes_part_already_is_busy() {
         anaCallsBen().when(benForwardsTo(TO_ANA)).accepted()
                 .and(i -> assertThat(i.phase()).isEqualTo(Interaction.Phase.ENDED))

@@ -182,7 +182,7 @@ class InteractionPropertiesTest {
 
     private static boolean waits(Interaction state) {
         return legs(state).anyMatch(leg -> leg.is(State.QUEUED))
-                && state.calls().stream().filter(call -> call.has(Connection.Role.QUEUE))
+                && state.calls().stream().filter(call -> call.isQueued())
                         .noneMatch(call -> call.in(State.ALERTING).anyMatch(leg -> leg.agent().isPresent()));
     }
 

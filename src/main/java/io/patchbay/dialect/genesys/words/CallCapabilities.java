@@ -120,7 +120,7 @@ public final class CallCapabilities {
 
     /** A held call is retrieved first. */
     private boolean mayStepAfterRetrieve() {
-        return isHeld() && ofCall.contains(Action.RETRIEVE_CALL) && !call.has(Connection.Role.QUEUE)
+        return isHeld() && ofCall.contains(Action.RETRIEVE_CALL) && !call.isQueued()
                 && call.connections().stream().anyMatch(other -> other.isAnswered() && !other.isOf(me));
     }
 

@@ -176,7 +176,7 @@ record InteractionBlocks(AgentId me, InteractionFrames frames, Interaction befor
      * agent it calls the queue is none.
      */
     private List<Connection> others(Call call) {
-        boolean queued = call.has(Connection.Role.QUEUE);
+        boolean queued = call.isQueued();
         boolean called = call.of(me).filter(leg -> leg.is(Connection.State.ALERTING)).isPresent();
         return call.connections().stream().filter(leg -> !leg.isOf(me))
                 .filter(leg -> !queued || !(called && leg.role() == Connection.Role.QUEUE))
