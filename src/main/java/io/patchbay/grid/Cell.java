@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param settled the number up to which Kafka has acknowledged, as far as the cell knows
  * @param sequence of the last follow-up
  * @param outbox follow-ups that are not known to be delivered
- * @param taken the last accepted commands, latest last
+ * @param taken the last commands that had an effect, latest last
  * @param marks for each other cell the last follow-up taken from it, latest last
  * @param timed a deadline or the end of its retention waits for a timer
  */
@@ -34,7 +34,7 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
     /** An undelivered follow-up. @param number of the event that caused it */
     record Sending(long sequence, long number, CommandId correlation, Instant at, FollowUp followUp) { }
 
-    /** An accepted command. */
+    /** A command that had an effect. @param outcome of it, which may be the refusal of a later part */
     record Taken(CommandId id, String digest, Outcome outcome) { }
 
     /** The last follow-up taken from a cell. */

@@ -23,7 +23,7 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         Optional<Cell.Taken> before = cell.taken(command.id());
         if (before.isPresent()) {
             return before.get().digest().equals(command.digest())
-                    ? new Step(cell, Outcome.accepted(), true)
+                    ? new Step(cell, before.get().outcome(), true)
                     : refused(cell, Reason.CONFLICT, "This id was used before for another request. Use a new id for a new request.");
         }
         if (command.sender().filter(cell::hasTaken).isPresent()) {
@@ -31,8 +31,8 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         }
         CellType.Decided decided = cellType.decide(cell.state(), command.body(),
                 new Rules.Stamp(command.id(), command.at(), cell.subject()));
-        return decided.outcome().isAccepted()
-                ? new Step(advanced(cell, command, decided.events(), cellType), decided.outcome(), true)
+        return decided.outcome().isAccepted() || !decided.events().isEmpty()
+                ? new Step(advanced(cell, command, decided, cellType), decided.outcome(), true)
                 : new Step(cell, decided.outcome(), false);
     }
 
@@ -40,14 +40,14 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         return new Step(cell, Outcome.refused(reason, detail), false);
     }
 
-    private static Cell advanced(Cell cell, Command command, List<Event> happened, CellType<?, ?, ?> cellType) {
+    private static Cell advanced(Cell cell, Command command, CellType.Decided decided, CellType<?, ?, ?> cellType) {
         Optional<Recorded.Position> after = command.sender().map(s -> new Recorded.Position(s.source(), s.era(), s.number()));
         List<Recorded> events = new ArrayList<>(cell.events());
         List<Cell.Sending> outbox = new ArrayList<>(cell.outbox());
         State state = cell.state();
         long number = cell.number();
         long sequence = cell.sequence();
-        for (Event event : happened) {
+        for (Event event : decided.events()) {
             State next = cellType.evolve(state, event, command.at());
             events.add(new Recorded(++number, command.at(), command.correlation(), after, event));
             for (FollowUp followUp : cellType.react(state, event, next, cell.subject())) {
@@ -57,12 +57,12 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         }
         boolean timed = !cellType.deadlines(state).isEmpty() || cellType.retention(state).isPresent();
         return new Cell(cell.subject(), cell.era(), number, state, List.copyOf(events), cell.settled(), sequence, List.copyOf(outbox),
-                command.sender().isPresent() ? cell.taken() : remembering(cell, command),
+                command.sender().isPresent() ? cell.taken() : remembering(cell, command, decided.outcome()),
                 command.sender().map(s -> marking(cell, s)).orElse(cell.marks()), timed).settledTo(Cell.Settled.NOTHING);
     }
 
-    private static List<Cell.Taken> remembering(Cell cell, Command command) {
-        return Cell.appended(cell.taken(), new Cell.Taken(command.id(), command.digest(), Outcome.accepted()), Cell.KEPT_COMMANDS);
+    private static List<Cell.Taken> remembering(Cell cell, Command command, Outcome outcome) {
+        return Cell.appended(cell.taken(), new Cell.Taken(command.id(), command.digest(), outcome), Cell.KEPT_COMMANDS);
     }
 
     private static List<Cell.Mark> marking(Cell cell, Command.Sender sender) {

@@ -73,6 +73,27 @@ class StepTest {
     }
 
     @Test
+    void a_command_that_is_refused_at_its_second_part_has_the_effect_of_the_first_once() {
+        List<QueueName> queues = List.of(new QueueName("sales"));
+        take("c1", SIGN_IN, "");
+        take("c2", new AgentCommand.AddChannel(Medium.VOICE, "5001", queues), "");
+        take("c3", new AgentCommand.AddChannel(Medium.CHAT, "*", queues), "");
+        Body both = new AgentCommand.ActivateChannels(((Agent) cell.state()).channels().stream().map(channel ->
+                new AgentCommand.Serving(channel.id(), channel.medium() == Medium.VOICE ? queues : List.of(new QueueName("billing"))))
+                .toList(), false);
+
+        Step refused = take("c4", both, "d");
+        Cell after = cell;
+        Step again = take("c4", both, "d");
+
+        assertThat(refused.outcome().isAccepted()).isFalse();
+        assertThat(refused.kept()).as("reaches the backup before it answers").isTrue();
+        assertThat(after.number()).isEqualTo(4);
+        assertThat(again.outcome()).isEqualTo(refused.outcome());
+        assertThat(again.cell()).isEqualTo(after);
+    }
+
+    @Test
     void a_follow_up_is_taken_once_whatever_its_command_id_and_names_its_cause() {
         Command.Sender sender = new Command.Sender(new Subject(Subject.Kind.QUEUE, "sales"), 1, 7, 12);
         follow("f1", sender);

@@ -102,6 +102,15 @@ public final class Scenario<S, C, E> {
         return this;
     }
 
+    /** Refused at a later part. @param done the events of the parts before it */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Scenario<S, C, E> refusedAfter(Reason reason, E... done) {
+        assertThat(decision.outcome()).isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+        assertThat(decision.events()).isEqualTo(List.of(done));
+        return this;
+    }
+
     /** The follow-ups of the last command, all of them, in order. */
     public Scenario<S, C, E> asks(FollowUp... followUps) {
         assertThat(asked).isEqualTo(List.of(followUps));

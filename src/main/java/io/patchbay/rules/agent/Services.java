@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Beginning and ending to serve queues. A command takes effect on all the channels it names or on none: Harmony's "the first failure
- * stops, those already activated stay so" (harmony.md 2.2) cannot be told with one outcome, and a refused command never changes anything.
+ * Beginning and ending to serve queues, channel by channel in the order of the command. The first channel that cannot do it ends the
+ * command. The channels before it stay as they are by then (harmony.md 2.2).
  */
 record Services(Agent agent, Stamp stamp) {
 
@@ -71,7 +71,7 @@ record Services(Agent agent, Stamp stamp) {
         for (Serving serving : channels) {
             Decision<AgentEvent> decision = one.apply(serving);
             if (!decision.outcome().isAccepted()) {
-                return decision;
+                return decision.after(events);
             }
             events.addAll(decision.events());
         }

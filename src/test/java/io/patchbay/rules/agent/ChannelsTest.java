@@ -193,6 +193,21 @@ class ChannelsTest {
     }
 
     @Test
+    void the_first_channel_that_cannot_be_deactivated_ends_the_command_and_those_before_it_stay_inactive() {
+        signedIn().givenDone(ADD_GROUP, all(VOICE, CHAT), new AgentCommand.SetPresence(CHAT, Presence.READY),
+                        offer(I, Medium.CHAT, SALES))
+                .when(none(VOICE, CHAT)).refusedAfter(Reason.WRONG_STATE, new AgentEvent.ChannelStateChanged(VOICE, Presence.NOT_READY,
+                        Presence.INACTIVE, Presence.INACTIVE, List.of(), Scenario.second(6), Optional.empty(), false))
+                .when(none(CHAT, VOICE)).refusedWith(Reason.WRONG_STATE);
+    }
+
+    @Test
+    void the_first_channel_that_cannot_be_activated_ends_the_command_and_those_before_it_stay_active() {
+        signedIn().givenDone(ADD_GROUP).when(new AgentCommand.ActivateChannels(List.of(new Serving(VOICE, List.of()),
+                new Serving(CHAT, List.of(new QueueName("billing")))), true)).refusedAfter(Reason.INVALID_DATA, activated(VOICE));
+    }
+
+    @Test
     void fewer_queues_keep_a_channel_active() {
         notReady(Medium.VOICE).when(deactivate(VOICE, SALES)).then(new AgentEvent.QueuesChanged(VOICE, ALL, List.of(SUPPORT)));
     }
@@ -210,5 +225,10 @@ class ChannelsTest {
 
     private static AgentCommand all(ChannelId... channels) {
         return new AgentCommand.ActivateChannels(List.of(channels).stream().map(c -> new Serving(c, List.of())).toList(), true);
+    }
+
+    private static AgentCommand none(ChannelId... channels) {
+        return new AgentCommand.DeactivateChannels(List.of(channels).stream().map(c -> new Serving(c, List.of())).toList(), true,
+                Optional.empty());
     }
 }
