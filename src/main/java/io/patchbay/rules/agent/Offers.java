@@ -21,7 +21,6 @@ import io.patchbay.model.Reason;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.InteractionData;
 import io.patchbay.rules.Rules.Stamp;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +66,7 @@ record Offers(Agent agent, Stamp stamp) {
     }
 
     private Decision<AgentEvent> offer(AgentCommand.Reserve c) {
-        List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).sorted(Comparator.comparing(ch -> !isOf(ch, c)))
-                .toList();
+        List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).toList();
         if (candidates.isEmpty()) {
             return Decision.refuse(Reason.NOT_AVAILABLE, "The agent has no active channel for this medium.");
         }
@@ -91,13 +89,13 @@ record Offers(Agent agent, Stamp stamp) {
     /** Whether the channel could take it, were its slot free. A queue's offer needs it ready; a direct one only open (CHOREOGRAPHY A11). */
     private boolean suits(Channel channel, AgentCommand.Reserve c) {
         boolean sought = c.queue().isPresent() || c.called().isPresent();
-        return channel.isActive() && channel.medium().takes(c.medium()) && !(sought && Slots.isUndisturbed(agent, channel))
-                && c.queue().map(q -> willing(channel, q.queue())).orElse(true);
+        return channel.isActive() && channel.medium().takes(c.medium()) && isCalled(channel, c)
+                && !(sought && Slots.isUndisturbed(agent, channel)) && c.queue().map(q -> willing(channel, q.queue())).orElse(true);
     }
 
-    /** An extension that is called rings itself, if it can. */
-    private static boolean isOf(Channel channel, AgentCommand.Reserve c) {
-        return c.called().filter(extension -> extension.value().equals(channel.endpoint())).isPresent();
+    /** A call to an extension is shown on the channel of that extension (CHOREOGRAPHY A11). */
+    private static boolean isCalled(Channel channel, AgentCommand.Reserve c) {
+        return c.called().map(extension -> extension.value().equals(channel.endpoint())).orElse(true);
     }
 
     private static boolean willing(Channel channel, QueueName queue) {

@@ -12,7 +12,10 @@ import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Direction;
 import io.patchbay.model.Interaction.Queueing;
+import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.PartyId;
+import io.patchbay.model.Reason;
+import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import java.util.Optional;
 
@@ -31,7 +34,7 @@ record Destinations(Connection leg, Direction direction, Optional<Queued> queued
         return to.match(new Destination.Cases<>() {
             @Override
             public Destinations extension(Destination.Extension e) {
-                boolean own = caller.filter(e.agent()::equals).isPresent();
+                boolean own = caller.filter(agent -> isOwn(agent, e)).isPresent();
                 Connection leg = new Connection(id, e.address(), Role.AGENT, Optional.of(e.agent()), Optional.empty(), State.INITIATED);
                 Destinations called = new Destinations(leg, Direction.INTERNAL, Optional.empty(), Optional.empty());
                 return own ? called.failing(Cause.BUSY) : called;
@@ -51,6 +54,15 @@ record Destinations(Connection leg, Direction direction, Optional<Queued> queued
                 return new Destinations(leg, Direction.OUTBOUND, Optional.empty(), fails);
             }
         });
+    }
+
+    /** An extension of the agent itself, which no call of the agent can reach. */
+    static boolean isOwn(AgentId agent, Destination to) {
+        return to instanceof Destination.Extension extension && extension.agent().equals(agent);
+    }
+
+    static Decision<InteractionEvent> ownExtension() {
+        return Decision.refuse(Reason.INVALID_DATA, "The destination is the agent's own extension. Name another destination.");
     }
 
     /** As an agent of the interaction calls it: one agent has one leg in all of it, so who takes part already is busy. */

@@ -4,7 +4,6 @@ import io.patchbay.model.Action;
 import io.patchbay.model.Call;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
-import io.patchbay.model.Destination;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.PartyCommand;
@@ -24,8 +23,8 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
     public Decision<InteractionEvent> singleStepTransfer(PartyCommand.SingleStepTransfer c) {
         return on(c, Action.SINGLE_STEP_TRANSFER, "Only a connected call with another party that has answered can be transferred", call -> {
             Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
-            if (isOwn(c, c.to())) {
-                return ownExtension();
+            if (Destinations.isOwn(c.by(), c.to())) {
+                return Destinations.ownExtension();
             }
             if (called.queued().isPresent() && (isInQueue() || call.called().findAny().isPresent())) {
                 return Decision.refuse(Reason.WRONG_STATE,
@@ -44,8 +43,8 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
         return on(c, Action.SINGLE_STEP_CONFERENCE,
                 "Only a connected call with another party that has answered can become a conference", call -> {
             Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
-            if (isOwn(c, c.to())) {
-                return ownExtension();
+            if (Destinations.isOwn(c.by(), c.to())) {
+                return Destinations.ownExtension();
             }
             if (called.queued().isPresent()) {
                 return Decision.refuse(Reason.INVALID_DATA,
@@ -78,14 +77,6 @@ record PartyRules(Interaction state, Stamp stamp) implements PartyCommand.Cases<
 
     private boolean isInQueue() {
         return state.calls().stream().anyMatch(call -> call.isQueued());
-    }
-
-    private static boolean isOwn(PartyCommand c, Destination to) {
-        return to instanceof Destination.Extension extension && extension.agent().equals(c.by());
-    }
-
-    private static Decision<InteractionEvent> ownExtension() {
-        return Decision.refuse(Reason.INVALID_DATA, "The destination is the agent's own extension. Name another destination.");
     }
 
     private Decision<InteractionEvent> on(PartyCommand c, Action action, String needs, Function<Call, Decision<InteractionEvent>> then) {

@@ -31,6 +31,9 @@ record TwoCallRules(Interaction state, Stamp stamp) implements TwoCallCommand.Ca
     @Override
     public Decision<InteractionEvent> consult(TwoCallCommand.ConsultationCall c) {
         return on(c.by(), Action.CONSULTATION_CALL, "A consultation starts from one original call, connected or held", at -> {
+            if (Destinations.isOwn(c.by(), c.to())) {
+                return Destinations.ownExtension();
+            }
             Destinations called = Destinations.by(c.by(), c.to(), state, stamp);
             return called.queued().isPresent() && at.isInQueue()
                     ? Decision.refuse(Reason.WRONG_STATE,

@@ -97,8 +97,12 @@ class DoNotDisturbTest {
         both().when(called(I, X5011)).accepted()
                 .and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(channel(5, Medium.VOICE)));
         both().when(CALLED).accepted().and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(VOICE));
-        both().when(called(I, new Address("5021"))).accepted()
-                .and(agent -> assertThat(agent.work(I).map(Agent.Work::channel)).contains(VOICE));
+    }
+
+    @Test
+    void no_other_extension_rings_for_one_without_an_active_channel() {
+        both().when(called(I, new Address("5021"))).refusedWith(Reason.NOT_AVAILABLE);
+        both().givenDone(AgentStory.deactivate(channel(5, Medium.VOICE))).when(called(I, X5011)).refusedWith(Reason.NOT_AVAILABLE);
     }
 
     @Test

@@ -84,6 +84,11 @@ class ConsultTest {
     }
 
     @Test
+    void the_own_extension_is_refused() {
+        answeredCall().when(new ConsultationCall(ANA, Call.ConsultFor.EITHER, Cast.TO_ANA)).refusedWith(Reason.INVALID_DATA);
+    }
+
+    @Test
     void a_consult_holds_the_call_and_calls_the_colleague_in_another() {
         Connection ana = new Connection(ANA2, X5001, Role.AGENT, Optional.of(ANA), Optional.empty(), State.INITIATED);
         Connection ben = new Connection(BEN2, X5002, Role.AGENT, Optional.of(BEN), Optional.empty(), State.INITIATED);
