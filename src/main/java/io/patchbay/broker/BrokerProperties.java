@@ -1,5 +1,6 @@
 package io.patchbay.broker;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,8 +12,14 @@ final class BrokerProperties {
 
     private BrokerProperties() { }
 
-    static Map<String, String> of(BrokerSettings settings, Ports ports) {
+    /**
+     * @param session how long the controller takes a silent broker for alive. A loaded machine needs a long one. After a kill the
+     *                controller waits for its end, because the registration of the killed broker counts from the start.
+     */
+    static Map<String, String> of(BrokerSettings settings, Ports ports, Duration session) {
         Map<String, String> all = new HashMap<>(SINGLE_NODE);
+        all.put("broker.session.timeout.ms", String.valueOf(session.toMillis()));
+        all.put("broker.heartbeat.interval.ms", String.valueOf(Math.min(1000, session.toMillis() / 4)));
         String controller = address("127.0.0.1", ports.controller());
         all.put("node.id", String.valueOf(NODE));
         all.put("log.dirs", settings.directory().toString());
@@ -43,9 +50,6 @@ final class BrokerProperties {
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
-            // After a kill the controller waits for the end of the session of the killed broker. This saves 8 s of 12 s.
-            Map.entry("broker.session.timeout.ms", "1000"),
-            Map.entry("broker.heartbeat.interval.ms", "250"),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("background.threads", "2"));

@@ -58,6 +58,11 @@ final class DataDirectory implements AutoCloseable {
         return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
+    /** The broker that used the directory last was not stopped. Kafka leaves a mark at a stop and removes it at a start. */
+    boolean isOfKilledBroker() {
+        return Files.exists(path.resolve("meta.properties")) && !Files.exists(path.resolve(".kafka_cleanshutdown"));
+    }
+
     /** Writes the first metadata of a new cluster unless an earlier start did. {@code meta.properties} is the last file. */
     void format(int nodeId, String controllerListener) {
         if (Files.exists(path.resolve("meta.properties"))) {

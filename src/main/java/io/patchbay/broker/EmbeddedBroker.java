@@ -20,6 +20,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
+    private static final Duration SESSION = Duration.ofSeconds(30);
+    private static final Duration SESSION_AFTER_KILL = Duration.ofSeconds(1);
 
     private final String bootstrap;
     private final DataDirectory directory;
@@ -37,12 +39,21 @@ public final class EmbeddedBroker implements AutoCloseable {
         return start(settings, () -> Ports.probe(settings.host(), settings.port()));
     }
 
-    /** @param probe finds the ports, again for each attempt */
+    /**
+     * After a kill the broker starts once with a short session, which ends the registration of the killed one, and then as always.
+     *
+     * @param probe finds the ports, again for each attempt
+     */
     static EmbeddedBroker start(BrokerSettings settings, Supplier<Ports> probe) {
         DataDirectory directory = DataDirectory.open(settings.directory());
         try {
+            if (directory.isOfKilledBroker()) {
+                started(settings, directory, probe, SESSION_AFTER_KILL, ATTEMPTS).answering().stop();
+            }
             directory.format(BrokerProperties.NODE, BrokerProperties.CONTROLLER);
-            return started(settings, directory, probe, ATTEMPTS).answering();
+            EmbeddedBroker broker = started(settings, directory, probe, SESSION, ATTEMPTS).answering();
+            LOG.atInfo().addKeyValue("address", broker.bootstrap).log("embedded broker is ready");
+            return broker;
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -50,17 +61,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** A free port may be taken by another process before Kafka opens it. Then other ports are tried. */
-    private static EmbeddedBroker started(BrokerSettings settings, DataDirectory directory, Supplier<Ports> probe, int attempts) {
+    private static EmbeddedBroker started(BrokerSettings settings, DataDirectory directory, Supplier<Ports> probe,
+                                          Duration session, int attempts) {
         Ports ports = probe.get();
         try {
             return new EmbeddedBroker(BrokerProperties.address(settings.advertised(), ports.broker()), directory,
-                    started(BrokerProperties.of(settings, ports), settings));
+                    started(BrokerProperties.of(settings, ports, session), settings));
         } catch (UnusableBroker e) {
             if (attempts == 1 || !ports.areTaken(settings.host())) {
                 throw e;
             }
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("a port of the broker was taken meanwhile; trying others");
-            return started(settings, directory, probe, attempts - 1);
+            return started(settings, directory, probe, session, attempts - 1);
         }
     }
 
@@ -87,7 +99,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             close();
             throw e;
         }
-        LOG.atInfo().addKeyValue("address", bootstrap).log("embedded broker is ready");
         return this;
     }
 
@@ -101,9 +112,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            stop(server);
+            stop();
             directory.close();
         }
+    }
+
+    private void stop() {
+        stop(server);
     }
 
     private static void stop(KafkaRaftServer server) {

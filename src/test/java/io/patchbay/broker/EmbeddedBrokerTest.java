@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerTest {
     private static final String TOPIC = "cti.interactions";
+    /** As long as a loaded machine may keep the heartbeats of a broker waiting. */
+    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     @TempDir
     Path temp;
@@ -43,6 +47,7 @@ class EmbeddedBrokerTest {
         }
         try (EmbeddedBroker second = start(data)) {
             assertThat(values(second)).containsExactlyElementsOf(numbers(20));
+            assertThat(session(second)).isGreaterThan(PAUSE);
         }
     }
 
@@ -57,6 +62,15 @@ class EmbeddedBrokerTest {
         tearLastWrite(killed);
         try (EmbeddedBroker next = start(killed)) {
             assertThat(values(next)).containsExactlyElementsOf(numbers(50));
+            assertThat(session(next)).as("also after a kill").isGreaterThan(PAUSE);
+        }
+    }
+
+    private static Duration session(EmbeddedBroker broker) throws Exception {
+        ConfigResource node = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(BrokerProperties.NODE));
+        try (Admin admin = Readiness.admin(broker.bootstrap())) {
+            return Duration.ofMillis(Long.parseLong(admin.describeConfigs(List.of(node)).all().get().get(node)
+                    .get("broker.session.timeout.ms").value()));
         }
     }
 
