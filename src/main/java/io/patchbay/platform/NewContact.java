@@ -42,8 +42,8 @@ record NewContact(PlatformPorts ports, PlatformJson.Members body) {
 
     private Address mailbox() {
         String from = body.text("from");
-        if (!Address.fits(from) || from.indexOf('@') < 1 || from.endsWith("@")) {
-            throw body.wrong("from", "an e-mail address of at most 64 letters, digits and _ * # + . @ -");
+        if (!Address.isMailbox(from)) {
+            throw body.wrong("from", "an e-mail address of at most 254 characters, without a name or comment around it");
         }
         return new Address(from);
     }

@@ -9,14 +9,22 @@ public final class Calling {
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
 
     private static final Pattern SCHEME = Pattern.compile("(?i)^tel:|;.*$");
-    private static final Pattern BLANKS = Pattern.compile("^\\p{Z}+|\\p{Z}+$");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\-./()]");
+    /** Blanks and the marks of direction that telephones put around a number they copy. */
+    private static final String BLANK = "\\s\\p{Z}\\p{Cf}";
+    private static final Pattern BLANKS = Pattern.compile("^[" + BLANK + "]+|[" + BLANK + "]+$");
+    private static final Pattern SEPARATORS = Pattern.compile("[" + BLANK + "\\p{Pd}\\u2212./()]");
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\\uff01-\\uff5e]");
 
     private Calling() { }
 
-    /** A number without what people and CRMs write into it: a tel: scheme, its parameters, separators. Digits of any script are digits. */
+    /**
+     * A number without what people and CRMs write into it: a tel: scheme, its parameters, separators. Digits of any script and
+     * full-width signs are plain ones.
+     */
     static String plain(String dialled) {
-        String number = SEPARATORS.matcher(SCHEME.matcher(BLANKS.matcher(dialled).replaceAll("")).replaceAll("")).replaceAll("");
+        String folded = BLANKS.matcher(FULL_WIDTH.matcher(dialled).replaceAll(
+                sign -> String.valueOf((char) (sign.group().charAt(0) - 0xfee0)))).replaceAll("");
+        String number = SEPARATORS.matcher(SCHEME.matcher(folded).replaceAll("")).replaceAll("");
         StringBuilder plain = new StringBuilder();
         number.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return plain.toString();

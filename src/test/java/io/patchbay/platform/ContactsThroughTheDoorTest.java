@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactsThroughTheDoorTest {
     private static final AgentId ANA = new AgentId("ana");
@@ -206,6 +207,14 @@ class ContactsThroughTheDoorTest {
         assertThat(seen(wish).path("medium").asText()).isEqualTo("callback");
         Reply written = customer(wish, "{'action':'send','text':'x'}");
         assertThat(written.status() + " " + written.code()).isEqualTo("400 UNSUPPORTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o\\u0027brien@customer.example", "a/b%25c@customer.example", "j\u00fcrgen@m\u00fcller.example"})
+    void a_mail_comes_from_every_address_that_the_standards_allow(String from) {
+        Reply mail = door.post("/platform/emails", "{'from':'" + from + "','to':'5001','text':'Where is it?'}");
+        assertThat(mail.status()).isEqualTo(201);
+        assertThat(messages(seen(mail))).endsWith("2 text " + from.replace("\\u0027", "'") + " Where is it?");
     }
 
     @Test

@@ -21,7 +21,9 @@ class DialledTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', value = {
         "+1 (555) 123-4567|+15551234567", "tel:+1-555-0100|+15550100", "TEL:555.01/00|5550100", "tel:+15550100;ext=5|+15550100",
-        " 5550100\u00a0|5550100", "\u0665\u0665\u0660\u0661|5501", "*21#|*21#", "a|a", "``|``",
+        " 5550100\u00a0|5550100", "\u202a+1 555 0100\u202c|+15550100", "+1\u00a0555\u20130100|+15550100", "\t555\u22120100|5550100",
+        "\uff0b\uff11 \uff08\uff15\uff15\uff15\uff09 \uff10\uff11\uff0d\uff10\uff10|+15550100",
+        "\u200b5550100\ufeff|5550100", "\u0665\u0665\u0660\u0661|5501", "*21#|*21#", "a|a", "``|``",
     })
     void what_is_written_into_a_number_is_taken_off(String dialled, String number) {
         assertThat(Calling.plain(dialled)).isEqualTo(number);
@@ -36,7 +38,7 @@ class DialledTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "nobody", "tel:", "5001a", "+", "++1", "1+1", "sip:5001", "123456789012345678901234567890123",
-        "tel:tel:5001"})
+        "tel:tel:5001", "555\u00b2", "\u2460555", "[555]0100", "555,0100", "555x0100"})
     void what_is_no_number_is_wrong(String dialled) {
         assertThat(names.destination(dialled)).isInstanceOf(Read.Wrong.class);
     }

@@ -11,10 +11,12 @@ import io.patchbay.model.ScriptEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Requests about scripts (harmony.md 2.3, 2.4). A script is active beside a contact that came through one of its queues. */
 public final class ScriptRequests {
     private static final int PARAMETERS = 20;
+    private static final Pattern NAME = Pattern.compile("p([1-9]|1[0-9]|20)");
 
     private ScriptRequests() { }
 
@@ -32,6 +34,9 @@ public final class ScriptRequests {
         for (int i = 1; i <= PARAMETERS; i++) {
             String name = "p" + i;
             order.data().textIfAny(name).ifPresent(value -> parameters.put(name, value));
+        }
+        if (!order.data().node().properties().stream().allMatch(member -> NAME.matcher(member.getKey()).matches())) {
+            throw RequestRefused.with(HarmonyCode.INVALID_DATA, "The data of a signal has the members p1 to p" + PARAMETERS + " only.");
         }
         ScriptEntry script = order.replicas().interaction(order.interaction()).flatMap(contact -> active(order, contact))
                 .orElseThrow(() -> RequestRefused.with(HarmonyCode.INVALID_STATE, "This interaction has no active script."));
