@@ -44,9 +44,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole gateway in one process, for {@code main} and for tests. Doors open when everything behind them answers. */
 public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long PATIENCE_MILLIS = 8_000;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(150);
@@ -61,13 +64,14 @@ public final class Gateway implements AutoCloseable {
     private Gateway(Configuration configuration, CloseStack resources) {
         this.resources = resources;
         this.config = configuration.gateway();
+        configuration.warnings().forEach(LOG::warn);
         try {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
             http = resources.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
             Metrics metrics = resources.add(Metrics.of(camel));
-            OpsEndpoints.serve(http, camel, metrics, () -> ready);
+            OpsEndpoints.serve(http, camel, metrics, () -> ready, configuration.warnings());
             open(configuration);
             kafka = KafkaBootstrap.of(configuration, resources);
             LateOutbound outbound = new LateOutbound();

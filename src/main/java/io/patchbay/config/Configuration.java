@@ -47,6 +47,13 @@ public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<
         return new Configuration(gateway, directory.file(farEnds), Map.copyOf(settings.places()));
     }
 
+    /** Sentences about settings that are right for a try and wrong for an operator. */
+    public List<String> warnings() {
+        return directory.isDemo()
+                ? List.of("The directory has demo passwords that everybody can guess. Replace them and remove its line demo: true.")
+                : List.of();
+    }
+
     /** The refusal of a value whose fault appears only in use, such as a used port. @param expected the end of a sentence */
     public BadConfig refused(String key, String expected) {
         return new BadConfig(List.of(new Problem(places.get(key), key, gateway.values().get(key), expected)));

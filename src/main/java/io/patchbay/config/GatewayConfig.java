@@ -81,7 +81,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     static GatewayConfig read(Settings settings) {
         ConfigTypes types = new ConfigTypes(settings);
         String node = types.name("node.name", "n1");
-        Http http = new Http(types.host("http.host", "0.0.0.0"), types.portOrAny("http.port", "8080"),
+        Http http = new Http(types.host("http.host", "127.0.0.1"), types.portOrAny("http.port", "8080"),
                 types.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(types, "http.connections"),
                 types.origins("http.origins", ""), types.networks("http.proxies", ""));
         Json json = new Json(types.count("json.depth.limit", "32", 8, 1000), types.count("json.tokens.limit", "10000", 100, 1_000_000),

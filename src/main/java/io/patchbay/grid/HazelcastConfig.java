@@ -1,13 +1,15 @@
 package io.patchbay.grid;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.instance.ProtocolType;
 import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
 
 /** The configuration of the embedded Hazelcast member. Each line keeps a promise of DESIGN 4 or avoids a measured problem. */
@@ -45,7 +47,7 @@ final class HazelcastConfig {
         config.getJetConfig().setEnabled(false);
         GridSerialization.register(config.getSerializationConfig());
         config.getSerializationConfig().setJavaSerializationFilterConfig(filter());
-        network(config.getNetworkConfig(), settings);
+        network(config.getAdvancedNetworkConfig(), settings);
         config.getExecutorConfig(PeerChannel.EXECUTOR).setPoolSize(2).setStatisticsEnabled(false);
         config.addMapConfig(map(CELLS, settings)).addMapConfig(map(META, settings))
                 .addMapConfig(map(SESSION_TOKENS, settings))
@@ -77,9 +79,12 @@ final class HazelcastConfig {
         return filter;
     }
 
-    private static void network(NetworkConfig network, GridSettings settings) {
-        network.setPort(settings.port()).setPortAutoIncrement(false).setReuseAddress(true);
-        network.getInterfaces().setEnabled(true).addInterface(settings.host());
+    /** With an endpoint for members only, the port refuses Hazelcast clients, which could read and change every cell. */
+    private static void network(AdvancedNetworkConfig network, GridSettings settings) {
+        ServerSocketEndpointConfig members = new ServerSocketEndpointConfig().setProtocolType(ProtocolType.MEMBER)
+                .setPort(settings.port()).setPortAutoIncrement(false).setReuseAddress(true);
+        members.getInterfaces().setEnabled(true).addInterface(settings.host());
+        network.setEnabled(true).setMemberEndpointConfig(members);
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -16,7 +17,7 @@ import org.apache.camel.health.HealthCheckHelper;
 /**
  * {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /metrics} on the HTTP port, open also while the doors are
  * closed. Health consists of the checks of Camel and of {@code ready}: 200 {@code {"status":"UP"}} or 503 {@code {"status":"DOWN"}},
- * with the names of the checks and never with their messages. Metrics are Prometheus text.
+ * with the names of the checks and never with their messages. Warnings change no status. Metrics are Prometheus text.
  */
 public final class OpsEndpoints {
 
@@ -26,15 +27,18 @@ public final class OpsEndpoints {
     private final CamelContext camel;
     private final Metrics metrics;
     private final BooleanSupplier ready;
+    private final List<String> warnings;
 
-    private OpsEndpoints(CamelContext camel, Metrics metrics, BooleanSupplier ready) {
+    private OpsEndpoints(CamelContext camel, Metrics metrics, BooleanSupplier ready, List<String> warnings) {
         this.camel = camel;
         this.metrics = metrics;
         this.ready = ready;
+        this.warnings = List.copyOf(warnings);
     }
 
-    public static void serve(HttpServerPort port, CamelContext camel, Metrics metrics, BooleanSupplier ready) {
-        OpsEndpoints ops = new OpsEndpoints(camel, metrics, ready);
+    /** @param warnings sentences about the configuration that an operator should act on, told by each reply of health */
+    public static void serve(HttpServerPort port, CamelContext camel, Metrics metrics, BooleanSupplier ready, List<String> warnings) {
+        OpsEndpoints ops = new OpsEndpoints(camel, metrics, ready, warnings);
         WorkerExecutor workers = port.workers("operations", THREADS);
         get(port, workers, "/health", ops::health);
         get(port, workers, "/health/live", ops::live);
@@ -62,7 +66,7 @@ public final class OpsEndpoints {
         return new HttpResponse(200, Metrics.CONTENT_TYPE, metrics.text(), Map.of());
     }
 
-    private static HttpResponse report(Collection<HealthCheck.Result> results, boolean ready) {
+    private HttpResponse report(Collection<HealthCheck.Result> results, boolean ready) {
         JsonArray checks = new JsonArray().add(new JsonObject().put("name", "gateway").put("status", word(ready)));
         boolean up = ready;
         for (HealthCheck.Result result : results) {
@@ -70,7 +74,11 @@ public final class OpsEndpoints {
             up &= fine;
             checks.add(new JsonObject().put("name", result.getCheck().getId()).put("status", word(fine)));
         }
-        return HttpResponse.json(up ? 200 : 503, new JsonObject().put("status", word(up)).put("checks", checks).encode());
+        JsonObject health = new JsonObject().put("status", word(up)).put("checks", checks);
+        if (!warnings.isEmpty()) {
+            health.put("warnings", new JsonArray(warnings));
+        }
+        return HttpResponse.json(up ? 200 : 503, health.encode());
     }
 
     private static String word(boolean up) {

@@ -3,6 +3,9 @@ package io.patchbay.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.core.HazelcastInstance;
 import io.patchbay.testing.Broker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,6 +32,18 @@ class MemberPortTest {
             connect("127.0.0.1", member.getPort());
             assertThat(otherAddresses()).isNotEmpty().allSatisfy(other ->
                     assertThatThrownBy(() -> connect(other, member.getPort())).as(other).isInstanceOf(IOException.class));
+        }
+    }
+
+    @Test
+    void the_member_port_serves_no_hazelcast_client() {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap())) {
+            HazelcastInstance member = cluster.member(0).hazelcast();
+            ClientConfig client = new ClientConfig().setClusterName(member.getConfig().getClusterName());
+            client.getNetworkConfig().addAddress("127.0.0.1:" + member.getCluster().getLocalMember().getSocketAddress().getPort());
+            client.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(0);
+            assertThatThrownBy(() -> HazelcastClient.newHazelcastClient(client)).isInstanceOf(IllegalStateException.class);
+            assertThat(member.getClientService().getConnectedClients()).isEmpty();
         }
     }
 

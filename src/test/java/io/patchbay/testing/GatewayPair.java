@@ -2,18 +2,16 @@ package io.patchbay.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import com.hazelcast.client.HazelcastClient;
-import com.hazelcast.client.config.ClientConfig;
-import com.hazelcast.cluster.Member;
-import com.hazelcast.core.HazelcastInstance;
 import io.patchbay.model.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -26,7 +24,6 @@ public final class GatewayPair implements AutoCloseable {
     private final Map<String, String> ports = Map.of(FIRST, GatewayProcess.freePort(), SECOND, GatewayProcess.freePort());
     private final Map<String, GatewayProcess> running = new HashMap<>();
     private final Map<String, String> changed;
-    private HazelcastInstance asking;
 
     /** None started yet. @param changed keys of both beyond ports, names and the broker */
     public GatewayPair(Path directory, Map<String, String> changed) {
@@ -76,28 +73,17 @@ public final class GatewayPair implements AutoCloseable {
         return running.get(node);
     }
 
-    /** The gateway that owns the cell; asked of the members as a program outside the cluster can. */
+    /** The gateway that owns the cell: the source of its last event. */
     public GatewayProcess ownerOf(Subject subject) {
-        Member owner = await().atMost(Duration.ofSeconds(10)).until(
-                () -> asking().getPartitionService().getPartition(subject.toString()).getOwner(), m -> m != null);
-        return running.get(owner.getAttribute("node"));
-    }
-
-    private HazelcastInstance asking() {
-        if (asking == null) {
-            ClientConfig config = new ClientConfig().setClusterName(cluster);
-            config.setProperty("hazelcast.logging.type", "slf4j");
-            ports.values().forEach(port -> config.getNetworkConfig().addAddress("127.0.0.1:" + port));
-            asking = HazelcastClient.newHazelcastClient(config);
-        }
-        return asking;
+        String topic = subject.kind() == Subject.Kind.AGENT ? "cti.agents" : "cti.interactions";
+        String source = await().atMost(Duration.ofSeconds(10)).until(() -> Broker.sharedRecords(topic).stream()
+                .filter(event -> event.key().equals(subject.id())).map(event -> new String(event.headers().lastHeader("ce_source").value(),
+                        StandardCharsets.UTF_8)).reduce((earlier, later) -> later).orElse(null), Objects::nonNull);
+        return running.get(source.substring("/patchbay/".length()));
     }
 
     @Override
     public void close() {
-        if (asking != null) {
-            asking.shutdown();
-        }
         running.values().forEach(GatewayProcess::close);
     }
 }

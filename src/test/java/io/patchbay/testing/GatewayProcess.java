@@ -122,6 +122,15 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    /** @param key of a port */
+    public String port(String key) {
+        return options.get(key);
+    }
+
     public URI http() {
         return URI.create("http://127.0.0.1:" + options.get("http.port"));
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -42,6 +43,7 @@ class OpsEndpointsTest {
                 - process: {ref: door}
         """;
 
+    private static final String WARNING = "Change this before customers call.";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
@@ -60,7 +62,7 @@ class OpsEndpointsTest {
             }
         });
         metrics = Metrics.of(server.camel);
-        OpsEndpoints.serve(server.port, server.camel, metrics, ready::get);
+        OpsEndpoints.serve(server.port, server.camel, metrics, ready::get, List.of(WARNING));
         Processor door = exchange -> {
             entered.release();
             shut.await();
@@ -96,6 +98,12 @@ class OpsEndpointsTest {
         brokerUp.set(false);
         assertThat(get("/health").statusCode()).isEqualTo(503);
         assertThat(get("/health").body()).contains("{\"name\":\"broker\",\"status\":\"DOWN\"}").doesNotContain("secret");
+    }
+
+    @Test void a_warning_is_told_by_health_and_changes_no_status() throws Exception {
+        ready.set(true);
+        assertThat(get("/health").body()).contains("\"status\":\"UP\"").contains("\"warnings\":[\"" + WARNING + "\"]");
+        assertThat(get("/health/live").body()).contains(WARNING);
     }
 
     @Test void doors_are_shut_until_the_gateway_is_ready() throws Exception {
