@@ -1,8 +1,8 @@
 package io.patchbay.golden;
 
-/** The transcripts over POST. */
-class HarmonyGoldenPostTest extends GoldenTest {
+/** The transcripts whose turn it is over POST. */
+class HarmonyGoldenPostTest extends HarmonyGoldenTest {
     HarmonyGoldenPostTest() {
-        super(Library.harmony(), GoldenDoor.POST);
+        super(GoldenDoor.POST);
     }
 }

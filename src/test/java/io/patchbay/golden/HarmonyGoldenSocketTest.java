@@ -1,8 +1,8 @@
 package io.patchbay.golden;
 
-/** The transcripts over WebSocket. */
-class HarmonyGoldenSocketTest extends GoldenTest {
+/** The transcripts whose turn it is over WebSocket. */
+class HarmonyGoldenSocketTest extends HarmonyGoldenTest {
     HarmonyGoldenSocketTest() {
-        super(Library.harmony(), GoldenDoor.WEBSOCKET);
+        super(GoldenDoor.WEBSOCKET);
     }
 }

@@ -1,8 +1,8 @@
 package io.patchbay.golden;
 
-/** The transcripts over TCP. */
-class HarmonyGoldenTcpTest extends GoldenTest {
+/** The transcripts whose turn it is over TCP. */
+class HarmonyGoldenTcpTest extends HarmonyGoldenTest {
     HarmonyGoldenTcpTest() {
-        super(Library.harmony(), GoldenDoor.TCP);
+        super(GoldenDoor.TCP);
     }
 }

@@ -35,6 +35,12 @@ public record Transcript(String name, List<String> cites, String story, String n
         return !notOver.containsKey(door);
     }
 
+    /** True when connections end in it, an agent has several, or something is sent that is no request. */
+    boolean isAboutConnections() {
+        return steps.stream().anyMatch(step -> step instanceof Step.SendRaw || step instanceof Step.Closed || step instanceof Step.Leave
+            || step instanceof Step.Send send && !Client.agent(send.client()).equals(send.client()));
+    }
+
     /** False while something it awaits is not there. */
     boolean isPlayable(Set<Feature> awaited) {
         return awaits.stream().noneMatch(awaited::contains);
