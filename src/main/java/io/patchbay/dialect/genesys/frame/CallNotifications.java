@@ -12,6 +12,7 @@ import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.PartyEvent;
 import io.patchbay.model.RecordingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ record CallNotifications(CallResources resources) {
      * released.
      */
     private Optional<String> kind(InteractionEvent event, Interaction before, Call earlier, Interaction after, Call call) {
-        if (!resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call) || isToldLate(event, call)) {
+        if (!resources.state(earlier).equals(resources.state(call)) || isMuted(earlier) != isMuted(call) || isToldAlways(event, call)) {
             return Optional.of("StatusChange");
         }
         boolean alone = call.connections().size() == 1 || resources.participants(call).isEmpty() && !isAnswered(call);
@@ -84,12 +85,13 @@ record CallNotifications(CallResources resources) {
                         .equals(CallCapabilities.of(after, resources.me(), call.id())) ? Optional.of("StatusChange") : Optional.empty();
     }
 
-    /** Whether the call was held by an event before this one, which told nothing. */
-    private boolean isToldLate(InteractionEvent event, Call call) {
+    /** Whether the call was held by an event before this one, which told nothing, or is the call of the agent's own conference. */
+    private boolean isToldAlways(InteractionEvent event, Call call) {
         return event instanceof CallEvent.Originated begun && begun.consultFor().isPresent() && !begun.call().equals(call.id())
                 && begun.by().filter(by -> by.agent().equals(resources.me())).isPresent()
                 || event instanceof CallEvent.Retrieved retrieved && retrieved.within() == Within.ALTERNATION
-                && retrieved.agent().filter(resources.me()::equals).isPresent();
+                && retrieved.agent().filter(resources.me()::equals).isPresent()
+                || event instanceof PartyEvent.Conferenced joined && joined.by().equals(resources.me());
     }
 
     private Notification released(InteractionEvent event, Interaction before, Call call, Instant at) {

@@ -108,4 +108,10 @@ class TwoCallNotificationsTest {
         told(story, List.of("SC(K2,Released)", "SC(K1,Established)"), List.of("SC(K2,Released)", "SC(K1,Established)"));
         assertThat(story.data(ANA).get(1).at("/call/participants")).hasSize(2);
     }
+
+    @Test
+    void a_conference_completed_beside_the_original_tells_its_state_all_the_same() {
+        Story story = consulted(ConsultFor.EITHER).given(new AlternateCall(ANA)).when(new ConferenceCall(ANA));
+        told(story, List.of("SC(K2,Released)", "SC(K1,Established)"), List.of("SC(K2,Released)", "SC(K1,Established)"));
+    }
 }
