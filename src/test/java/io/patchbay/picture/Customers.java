@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The world outside: calls in, answers what is dialled, hangs up; by requests at the platform door. */
 final class Customers {
-    private static final List<String> NUMBERS = List.of("6001", "6001", "6002", "6002", "5001", "5002", "5003", "5069");
     private static final int AT_ONCE = 4;
 
     private final Platform platform;
@@ -38,7 +37,7 @@ final class Customers {
             act(byHand.get(random.nextInt(byHand.size())), kind == 0 ? "reject" : "answer");
         } else if (parties.size() < AT_ONCE && kind < 8) {
             platform.post("/platform/calls", "{\"from\":\"+1555" + caller.getAndIncrement() + "\",\"to\":\""
-                    + NUMBERS.get(random.nextInt(NUMBERS.size())) + "\",\"data\":{\"segment\":\"gold\"}}");
+                    + Numbers.any(random.nextBoolean() ? Numbers.QUEUES : Numbers.AGENTS, random) + "\",\"data\":{\"segment\":\"gold\"}}");
         } else if (!parties.isEmpty()) {
             act(parties.get(random.nextInt(parties.size())), "hangup");
         }

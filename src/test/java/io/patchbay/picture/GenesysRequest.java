@@ -32,8 +32,6 @@ record GenesysRequest(String path, String url, String operation, String body, Ex
     private static final List<String> UNLISTED_ON_CALLS = List.of("MuteCall", "UnmuteCall", "RemoveParticipantFromConference");
     private static final List<String> UNLISTED_ON_CONTACTS = List.of("Conference", "Conference", "LeaveAndComplete", "SendUrl",
             "SendCustomNoticeToAgents", "SendNicknameUpdatedNotice");
-    private static final List<String> NUMBERS = List.of("5001", "5002", "5003", "5069", "5001", "5002", "5003", "5069", "6001", "6002",
-            "+15550101", "+15550102", "+15550103", "+15550104", "+15550199");
     private static final List<String> TARGETS = List.of("/users/ana", "/users/ben", "/users/caro", "/users/dan", "/queues/sales",
             "/contacts/support", "/users/nobody");
     private static final List<String> MALFORMED = List.of("{", "[]", "{}", "{'operationName':7}", "{'operationName':'Answre'}",
@@ -54,9 +52,9 @@ record GenesysRequest(String path, String url, String operation, String body, Ex
         boolean call = path.startsWith("calls/");
         int kind = random.nextInt(4);
         if (kind == 0) {
-            return new GenesysRequest(path, "/me/" + path, "", any(MALFORMED, random).replace('\'', '"'), Expected.MALFORMED);
+            return new GenesysRequest(path, "/me/" + path, "", Numbers.any(MALFORMED, random).replace('\'', '"'), Expected.MALFORMED);
         }
-        return on(path, any(kind > 1 ? call ? UNLISTED_ON_CALLS : UNLISTED_ON_CONTACTS
+        return on(path, Numbers.any(kind > 1 ? call ? UNLISTED_ON_CALLS : UNLISTED_ON_CONTACTS
                 : (call ? ON_CALLS : ON_CONTACTS).keySet().stream().sorted().toList(), random), random, Expected.OPEN);
     }
 
@@ -82,10 +80,10 @@ record GenesysRequest(String path, String url, String operation, String body, Ex
     private static String parameters(String operation, boolean call, Random random) {
         String members = switch (operation) {
             case "Dial", "InitiateTransfer", "InitiateConference", "SingleStepTransfer", "SingleStepConference" ->
-                    "'destination':{'phoneNumber':'" + any(NUMBERS, random) + "'}"
+                    "'destination':{'phoneNumber':'" + Numbers.any(random) + "'}"
                             + (random.nextInt(4) == 0 ? ",'userData':{'k0':'x'}" : "");
-            case "Transfer", "Invite", "Consult" -> "'targetUri':'" + any(TARGETS, random) + "'";
-            case "RemoveParticipantFromConference" -> "'participant':'" + any(NUMBERS, random) + "'";
+            case "Transfer", "Invite", "Consult" -> "'targetUri':'" + Numbers.any(TARGETS, random) + "'";
+            case "RemoveParticipantFromConference" -> "'participant':'" + Numbers.any(random) + "'";
             case "SendDtmf" -> "'digits':'12#'";
             case "AttachUserData", "UpdateUserData" -> "'userData':{'k" + random.nextInt(3) + "':'" + random.nextInt(100) + "'}";
             case "DeleteUserDataPair" -> "'key':'k" + random.nextInt(3) + "'";
@@ -99,10 +97,6 @@ record GenesysRequest(String path, String url, String operation, String body, Ex
             default -> "";
         };
         return members.isEmpty() ? "" : "," + members.replace('\'', '"');
-    }
-
-    private static <T> T any(List<T> from, Random random) {
-        return from.get(random.nextInt(from.size()));
     }
 
     /** What it is about decides, not only the state of the call or contact. */

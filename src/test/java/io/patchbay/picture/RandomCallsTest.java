@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionTimeoutException;
@@ -32,33 +33,51 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Four agents and their customers do anything at any time in calls and chats, each at its own pace: one over Harmony's WebSocket, one
- * over its lines, two as Genesys desktops, and all of them over Kafka, too. Now and then one loses its connection and comes back.
+ * Agents and their customers do anything at any time in calls and chats, each at its own pace: one over Harmony's WebSocket, one over its
+ * lines, two as Genesys desktops, two on Acqueon, and all of them over Kafka, too. Now and then one loses its connection and comes back.
  * Whenever they pause, each desktop's picture of the messages it got equals what the cells hold and what it reads, the cells agree with
  * each other, and no customer sees what is for agents only. In the end no event on the topics goes back to a request that was refused.
  *
  * <p>{@code -Dtries=10} takes ten times as many seeds, {@code -Dpatchbay.property.seed=7} that one.
  */
 class RandomCallsTest {
-    private static final Map<String, String> EXTENSIONS = Map.of("ana", "5001", "ben", "5002", "caro", "5003", "dan", "5069");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int A_FEW = 3;
     /** Of so many plays none lacks one of the rarer requests. */
     private static final int MANY = 12;
     private static final int PAUSES = 6;
-    private static final int REQUESTS = 34;
+    private static final int REQUESTS = 23;
     private static final Answers ANSWERS = new Answers();
     private static RunningGateway gateway;
     private static GridWindow grid;
     private static Middleware middleware;
     private static ChatAgents colleagues;
 
+    /** The agents of picture/directory.yaml that sign in. A dialect adds its rows. */
+    private static final List<Seat> SEATS = List.of(
+            new Seat("ana", "5001", (agent, extension, random) ->
+                    harmony(agent, extension, random, heard -> Wire.webSocket(gateway.http(), "/harmony", heard))),
+            new Seat("ben", "5002", RandomCallsTest::genesys),
+            new Seat("caro", "5003", (agent, extension, random) ->
+                    harmony(agent, extension, random, heard -> Wire.lines(gateway.harmonyTcp(), heard))),
+            new Seat("dan", "5069", RandomCallsTest::genesys),
+            new Seat("eli", "5011", (agent, extension, random) -> acqueon(agent, extension, "", random)),
+            new Seat("fay", "5012", (agent, extension, random) -> acqueon(agent, extension, "7001", random)));
+
+    /** An agent, and how its desktop signs in. */
+    private record Seat(String agent, String extension, Opening opening) { }
+
+    private interface Opening {
+        /** @param random what the agent does */
+        RandomDesktop open(String agent, String extension, Random random);
+    }
+
     @BeforeAll
     static void start() {
         String cluster = "random-" + UUID.randomUUID();
         gateway = RunningGateway.start(Map.of("cluster.name", cluster, "offer.timeout", "2s", "offer.again", "1s",
                 "interaction.retention", "2s", "platform.file", "src/test/resources/picture/platform.yaml",
-                "kafka.commands.enabled", "true"));
+                "directory.file", "src/test/resources/picture/directory.yaml", "kafka.commands.enabled", "true"));
         grid = GridWindow.of(cluster);
         middleware = new Middleware(gateway.kafka());
         colleagues = new ChatAgents(middleware);
@@ -71,14 +90,15 @@ class RandomCallsTest {
         gateway.close();
         if (seeds().count() >= A_FEW) {
             assertThat(ANSWERS.capabilities()).as("what came to pass").contains("conversation.answer", "interaction.consult",
-                    "interaction.complete", "Answer", "Accept", "Dial", "Ready");
+                    "interaction.complete", "Answer", "Accept", "Dial", "Ready", "SetANSWER", "SetReadyState");
         }
         if (seeds().count() >= MANY) {
             assertThat(ANSWERS.capabilities()).as("what came to pass").contains("conversation.answer", "conversation.hold",
                     "interaction.consult", "interaction.consulttransfer", "interaction.consultconference",
                     "conversation.blindtransfer", "conversation.blindconference", "interaction.complete", "Answer", "Hold",
                     "InitiateTransfer", "CompleteTransfer", "SingleStepConference", "Accept", "Consult", "Invite", "Transfer", "Complete",
-                    "SendToAgents", "Ready");
+                    "SendToAgents", "Ready", "SetANSWER", "SetHOLD", "SetCONSULT", "SetTRANSFER", "SetCONFERENCE",
+                    "SetTRANSFER_SST", "WrapUpCall", "SetMakeCall", "StateSync");
             assertThat(colleagues.done()).as("what came to pass in chats").contains("consult", "invite", "transfer", "leave");
         }
     }
@@ -96,7 +116,7 @@ class RandomCallsTest {
         ChatCustomers visitors = new ChatCustomers(platform, grid);
         List<RandomDesktop> agents = new ArrayList<>();
         try {
-            List.of("ana", "ben", "caro", "dan").forEach(name -> agents.add(desktop(name, new Random(seed * 100 + agents.size()))));
+            SEATS.forEach(seat -> agents.add(seat.opening.open(seat.agent, seat.extension, new Random(seed * 100 + agents.size()))));
             for (int pause = 0; pause < PAUSES; pause++) {
                 play(agents, List.of(customers::act, visitors::act), seed * 1000 + pause);
                 compare(agents);
@@ -122,15 +142,18 @@ class RandomCallsTest {
         }
     }
 
-    private static RandomDesktop desktop(String agent, Random random) {
-        String extension = EXTENSIONS.get(agent);
-        return switch (agent) {
-            case "ana" -> new HarmonyAgent(Client.signedIn(agent, extension, heard -> Wire.webSocket(gateway.http(), heard)), random,
-                    ANSWERS);
-            case "caro" -> new HarmonyAgent(Client.signedIn(agent, extension, heard -> Wire.lines(gateway.harmonyTcp(), heard)), random,
-                    ANSWERS);
-            default -> GenesysAgent.signedIn(gateway.http(), agent, extension, random, ANSWERS);
-        };
+    private static RandomDesktop harmony(String agent, String extension, Random random, Function<Consumer<String>, Wire> opening) {
+        return new HarmonyAgent(Client.signedIn(agent, extension, opening), random, ANSWERS);
+    }
+
+    private static RandomDesktop genesys(String agent, String extension, Random random) {
+        return GenesysAgent.signedIn(gateway.http(), agent, extension, random, ANSWERS);
+    }
+
+    /** A session that an earlier run left ends. @param skill of outside calls, or empty */
+    private static RandomDesktop acqueon(String agent, String extension, String skill, Random random) {
+        middleware.ask(agent, "endSession", "{}", "{}");
+        return AcqueonAgent.signedIn(gateway.http(), agent, extension, skill, random, ANSWERS);
     }
 
     private static void play(List<RandomDesktop> agents, List<Consumer<Random>> world, long seed) {

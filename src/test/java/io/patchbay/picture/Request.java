@@ -1,7 +1,6 @@
 package io.patchbay.picture;
 
 import io.patchbay.picture.PictureObject.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -22,9 +21,6 @@ record Request(String capability, String target, String data) {
             Kind.CONVERSATION, Map.of("conversation.answer", 20, "conversation.release", 1, "conversation.hold", 2,
                     "conversation.retrieve", 5, "conversation.mute", 2, "conversation.unmute", 3, "conversation.senddtmf", 1,
                     "conversation.blindtransfer", 4, "conversation.blindconference", 5));
-    private static final List<String> EXTENSIONS = List.of("5001", "5002", "5003", "5069");
-    private static final List<String> ELSEWHERE =
-            List.of("6001", "6002", "+15550101", "+15550102", "+15550103", "+15550104", "+15550104", "+15550199");
 
     static Set<String> of(Kind kind) {
         return BUTTONS.get(kind).keySet();
@@ -37,21 +33,16 @@ record Request(String capability, String target, String data) {
     static Request of(String capability, String target, Random random) {
         String data = switch (capability) {
             case "channel.notready" -> "{\"reasoncode\":\"" + (random.nextBoolean() ? "1" : "acw") + "\"}";
-            case "channel.dial" -> "{\"destination\":\"" + destination(random)
+            case "channel.dial" -> "{\"destination\":\"" + Numbers.any(random)
                     + "\",\"extensions\":{\"inContact.outboundskill\":\"7001\"}}";
             case "interaction.consult", "conversation.blindtransfer", "conversation.blindconference" ->
-                    "{\"destination\":\"" + destination(random) + "\"}";
+                    "{\"destination\":\"" + Numbers.any(random) + "\"}";
             case "interaction.setinteractiondata" -> "{\"key\":\"k" + random.nextInt(3) + "\",\"value\":\"" + random.nextInt(100) + "\"}";
             case "interaction.setdisposition" -> "{\"disposition\":\"sale\"}";
             case "conversation.senddtmf" -> "{\"digits\":\"12#\"}";
             default -> "{}";
         };
         return new Request(capability, target, data);
-    }
-
-    private static String destination(Random random) {
-        List<String> from = random.nextInt(10) < 6 ? EXTENSIONS : ELSEWHERE;
-        return from.get(random.nextInt(from.size()));
     }
 
     String command() {

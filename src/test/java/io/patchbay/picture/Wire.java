@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** One connection to a Harmony door; messages go out by {@link #send} and come in, one at a time, to whoever it was opened for. */
+/** One connection to a door of texts; messages go out by {@link #send} and come in, one at a time, to whoever it was opened for. */
 interface Wire extends AutoCloseable {
     HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -21,8 +21,9 @@ interface Wire extends AutoCloseable {
     @Override
     void close();
 
-    static Wire webSocket(URI gateway, Consumer<String> heard) {
-        URI door = URI.create("ws" + gateway.toString().substring("http".length()) + "/harmony");
+    /** @param path of the door */
+    static Wire webSocket(URI gateway, String path, Consumer<String> heard) {
+        URI door = URI.create("ws" + gateway.toString().substring("http".length()) + path);
         WebSocket socket = HTTP.newWebSocketBuilder().buildAsync(door, new Texts(heard)).join();
         return new Wire() {
             @Override
