@@ -20,11 +20,8 @@ import io.patchbay.model.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Verbs of a supervisor for an agent of the team. Where the events are those of the agent, the supervisor is told its own state. An agent
@@ -101,11 +98,8 @@ public record TeamVerbs(PresenceWatch presences, CallLookup calls, Duration pati
 
     /** The state of an agent that is signed in. */
     private CompletionStage<Agent> state(AgentId agent) {
-        CompletableFuture<Map<AgentId, Agent>> first = new CompletableFuture<>();
-        PresenceWatch.Watch watch = presences.watch(List.of(agent), first::complete);
-        return first.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((all, error) -> watch.stop())
-                .thenApply(all -> Optional.ofNullable(all.get(agent)).filter(Agent::isSignedIn)
-                        .orElseThrow(() -> AcqueonRefused.state("The agent is not signed in.")));
+        return presences.read(List.of(agent), patience).thenApply(all -> Optional.ofNullable(all.get(agent)).filter(Agent::isSignedIn)
+                .orElseThrow(() -> AcqueonRefused.state("The agent is not signed in.")));
     }
 
     private static AcqueonRefused unknown(String parameter) {
