@@ -2,7 +2,7 @@ package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
-import io.patchbay.dialect.acqueon.request.KnownDialogs;
+import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.dialect.acqueon.words.RequestIds;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.RateLimit;

@@ -1,9 +1,9 @@
 package io.patchbay.dialect.acqueon;
 
+import io.patchbay.dialect.TelephoneSignIn;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.dialect.acqueon.request.SignInData;
-import io.patchbay.dialect.acqueon.request.SignInPlan;
 import io.patchbay.dialect.acqueon.words.ErrorType;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
@@ -73,7 +73,7 @@ public final class AcqueonSignIn {
     private CompletionStage<PendingCommand<AcqueonCompletion>> begin(Sender sender, AgentEntry entry, Address extension,
             Optional<String> requestId) {
         return feeds.of(entry).thenCompose(feed -> feed.read().thenApply(snapshot -> {
-            List<Command> commands = SignInPlan.commands(entry, extension, snapshot.replicas().agent(), feeds.start(entry.id()));
+            List<Command> commands = TelephoneSignIn.commands(entry, extension, snapshot.replicas().agent(), feeds.start(entry.id()));
             commands.forEach(feed::expect);
             return new PendingCommand<>(outcomes -> answer(sender, entry, extension, commands.get(0), requestId, outcomes), commands);
         }));
@@ -85,7 +85,7 @@ public final class AcqueonSignIn {
             if (!outcomes.stream().allMatch(Outcome::isAccepted)) {
                 feed.refused(first);
             }
-            Optional<Outcome.Refused> refused = SignInPlan.refusal(outcomes);
+            Optional<Outcome.Refused> refused = TelephoneSignIn.refusal(outcomes);
             if (refused.isPresent()) {
                 sender.refuse(AcqueonRefused.of(refused.get()), requestId);
                 return CompletableFuture.completedFuture(null);

@@ -2,7 +2,7 @@ package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
-import io.patchbay.dialect.acqueon.request.KnownDialogs;
+import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Snapshot;
 import io.patchbay.door.session.SessionEncoder;

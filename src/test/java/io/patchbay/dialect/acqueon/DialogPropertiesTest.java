@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
 import io.patchbay.dialect.acqueon.words.Button;
-import io.patchbay.dialect.acqueon.words.DialogAction;
+import io.patchbay.dialect.acqueon.words.Buttons;
+import io.patchbay.dialog.DialogAction;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
@@ -98,7 +99,7 @@ class DialogPropertiesTest {
                 Interaction whole = world.states().get(id);
                 Interaction known = whole.knownTo(agent);
                 for (Call call : known.callsOf(agent)) {
-                    Button.of(known, agent, call.id()).forEach(button -> accepts(world, whole, id, command(button, agent, call.id())));
+                    Buttons.of(known, agent, call.id()).forEach(button -> accepts(world, whole, id, command(button, agent, call.id())));
                     DialogAction.of(known, agent, call.id()).forEach(action -> accepts(world, whole, id,
                             command(action, agent, call.id())));
                 }

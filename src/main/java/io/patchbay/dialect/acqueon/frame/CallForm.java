@@ -3,16 +3,18 @@ package io.patchbay.dialect.acqueon.frame;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.patchbay.dialect.acqueon.frame.Dialog.Media;
-import io.patchbay.dialect.acqueon.frame.Dialog.Party;
 import io.patchbay.dialect.acqueon.words.Button;
-import io.patchbay.dialect.acqueon.words.CallType;
-import io.patchbay.dialect.acqueon.words.DialogState;
+import io.patchbay.dialog.CallType;
+import io.patchbay.dialog.Dialog;
+import io.patchbay.dialog.Dialog.Media;
+import io.patchbay.dialog.Dialog.Party;
+import io.patchbay.dialog.DialogState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /** A dialog as JSON (acqueon.md 1.4.1, BINDINGS Acqueon). */
 final class CallForm {
@@ -28,8 +30,9 @@ final class CallForm {
                 .put("CallType", dialog.type().name());
         ObjectNode buttons = call.putObject("ButtonStates");
         ObjectNode items = buttons.putObject("items");
+        Set<Button> enabled = Button.of(dialog);
         for (Button button : Button.values()) {
-            items.put(button.text(), dialog.buttons().contains(button) ? "Enable" : "Hide");
+            items.put(button.text(), enabled.contains(button) ? "Enable" : "Hide");
         }
         buttons.put("count", Button.values().length);
         call.putNull("ActionsAllowed").put("ResponseType", 0).put("ResponseText", "Success");

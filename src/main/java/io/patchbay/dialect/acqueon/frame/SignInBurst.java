@@ -3,6 +3,7 @@ package io.patchbay.dialect.acqueon.frame;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialog.Dialog;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.CodeEntry;
 import io.patchbay.model.Directory;

@@ -2,6 +2,8 @@ package io.patchbay.dialect.acqueon.request;
 
 import io.patchbay.dialect.acqueon.words.ErrorType;
 import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialog.AgentCall;
+import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentEntry;
@@ -50,25 +52,25 @@ public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDial
     }
 
     /** The dialog that the verb means, after the check of MediaAddress. */
-    Dialog dialog() {
+    AgentCall dialog() {
         own("MediaAddress");
-        List<Dialog> all = Dialog.of(now, me());
+        List<AgentCall> all = AgentCall.of(now, me());
         return data.textIfAny("CallID")
                 .map(id -> all.stream().filter(dialog -> dialog.call().id().value().equals(id)).findFirst())
-                .orElseGet(() -> Dialog.meant(all)).orElseThrow(Asked::noDialog);
+                .orElseGet(() -> AgentCall.meant(all)).orElseThrow(Asked::noDialog);
     }
 
     /** The same, where a dialog that is over will do. */
     InteractionId dialogOrOver() {
         own("MediaAddress");
         Optional<String> named = data.textIfAny("CallID");
-        return named.map(this::presentOrOver).orElseGet(() -> Dialog.meant(Dialog.of(now, me())).map(Dialog::id)
+        return named.map(this::presentOrOver).orElseGet(() -> AgentCall.meant(AgentCall.of(now, me())).map(AgentCall::id)
                 .or(() -> KnownDialogs.over(now))).filter(id -> now.interaction(id).isPresent()).orElseThrow(Asked::noDialog);
     }
 
     /** A call that ended while the agent talks in another is none. */
     private Optional<InteractionId> presentOrOver(String id) {
-        return Dialog.of(now, me()).stream().filter(dialog -> dialog.call().id().value().equals(id)).map(Dialog::id).findFirst()
+        return AgentCall.of(now, me()).stream().filter(dialog -> dialog.call().id().value().equals(id)).map(AgentCall::id).findFirst()
                 .or(() -> known.interaction(id).filter(one -> now.agent().work(one).filter(work -> !work.isLive()).isPresent()));
     }
 

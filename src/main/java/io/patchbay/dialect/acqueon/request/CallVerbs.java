@@ -1,6 +1,7 @@
 package io.patchbay.dialect.acqueon.request;
 
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialog.AgentCall;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEntry;
@@ -34,7 +35,7 @@ final class CallVerbs {
         Map<String, String> variables = variables(asked);
         asked.own("MediaAddress");
         asked.own("fromAddress");
-        Optional<Dialog> held = Dialog.of(asked.now(), asked.me()).stream().filter(dialog -> dialog.is(State.HELD)).findFirst();
+        Optional<AgentCall> held = AgentCall.of(asked.now(), asked.me()).stream().filter(dialog -> dialog.is(State.HELD)).findFirst();
         return held.map(dialog -> on(dialog, new TwoCallCommand.ConsultationCall(asked.me(), Call.ConsultFor.EITHER, to)))
                 .orElseGet(() -> asked.onMe(new AgentCommand.MakeCall(asked.channel().id(), asked.me(), to, asked.policy(), variables)));
     }
@@ -49,23 +50,23 @@ final class CallVerbs {
     }
 
     static Plan answer(Asked asked) {
-        Dialog dialog = asked.dialog();
+        AgentCall dialog = asked.dialog();
         return on(dialog, new VoiceCommand.Answer(asked.me(), dialog.call().id()));
     }
 
     static Plan hold(Asked asked) {
-        Dialog dialog = asked.dialog();
+        AgentCall dialog = asked.dialog();
         return on(dialog, new VoiceCommand.Hold(asked.me(), dialog.call().id()));
     }
 
     static Plan retrieve(Asked asked) {
-        Dialog dialog = asked.dialog();
+        AgentCall dialog = asked.dialog();
         return on(dialog, new VoiceCommand.Retrieve(asked.me(), dialog.call().id()));
     }
 
     static Plan consult(Asked asked) {
         Destination to = asked.destination();
-        Dialog dialog = in(asked.dialog(), one -> one.is(State.CONNECTED), "A consult starts from an active call.");
+        AgentCall dialog = in(asked.dialog(), one -> one.is(State.CONNECTED), "A consult starts from an active call.");
         return on(dialog, new TwoCallCommand.ConsultationCall(asked.me(), Call.ConsultFor.EITHER, to));
     }
 
@@ -80,20 +81,20 @@ final class CallVerbs {
 
     static Plan directTransfer(Asked asked) {
         Destination to = asked.destination();
-        Dialog dialog = asked.dialog();
+        AgentCall dialog = asked.dialog();
         return on(dialog, new PartyCommand.SingleStepTransfer(asked.me(), dialog.call().id(), to));
     }
 
     /** Finesse lists no action but ANSWER while the call rings. */
     static Plan drop(Asked asked) {
-        Dialog dialog = in(asked.dialog(), one -> !one.is(State.ALERTING), "A ringing call can be answered only.");
+        AgentCall dialog = in(asked.dialog(), one -> !one.is(State.ALERTING), "A ringing call can be answered only.");
         return on(dialog, new VoiceCommand.ClearConnection(asked.me(), dialog.call().id()));
     }
 
     /** No event follows that the agent is told. */
     static Plan sendDtmf(Asked asked) {
         String digits = asked.read("digits", Calling.digits(asked.data().text("digits", "digits", "dtmfString", "dtmf", "tones")));
-        Dialog dialog = asked.dialog();
+        AgentCall dialog = asked.dialog();
         return on(dialog, new VoiceCommand.SendDtmf(asked.me(), dialog.call().id(), digits)).withState();
     }
 
@@ -101,7 +102,7 @@ final class CallVerbs {
     static Plan barge(Asked asked) {
         asked.own("fromAddress");
         supervises(asked.entry());
-        Dialog dialog = in(asked.dialog(), one -> one.call().monitoring().filter(what -> what.mode() != Call.Monitoring.Mode.BARGE)
+        AgentCall dialog = in(asked.dialog(), one -> one.call().monitoring().filter(what -> what.mode() != Call.Monitoring.Mode.BARGE)
                 .isPresent(), "A barge-in starts from a call that is monitored silently.");
         Call.Monitoring what = dialog.call().monitoring().orElseThrow();
         return on(dialog, new PartyCommand.MonitorCall(asked.me(), asked.extension(), what.call(), what.agent(),
@@ -115,7 +116,7 @@ final class CallVerbs {
             throw AcqueonRefused.wrong("Address", "the address of a party of the call");
         }
         supervises(asked.entry());
-        Dialog dialog = asked.dialog();
+        AgentCall dialog = asked.dialog();
         return on(dialog, new PartyCommand.DropParticipant(asked.me(), dialog.call().id(), new Address(party)));
     }
 
@@ -125,14 +126,14 @@ final class CallVerbs {
         }
     }
 
-    private static Dialog in(Dialog dialog, Predicate<Dialog> state, String needs) {
+    private static AgentCall in(AgentCall dialog, Predicate<AgentCall> state, String needs) {
         if (!state.test(dialog)) {
             throw AcqueonRefused.state(needs);
         }
         return dialog;
     }
 
-    private static Plan on(Dialog dialog, Body command) {
+    private static Plan on(AgentCall dialog, Body command) {
         if (dialog.interaction().medium() != Medium.VOICE) {
             throw AcqueonRefused.state("The contact is no call.");
         }

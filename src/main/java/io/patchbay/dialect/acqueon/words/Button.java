@@ -1,12 +1,11 @@
 package io.patchbay.dialect.acqueon.words;
 
-import io.patchbay.model.Action;
-import io.patchbay.model.AgentId;
-import io.patchbay.model.CallId;
-import io.patchbay.model.Interaction;
-import io.patchbay.rules.interaction.InteractionActions;
+import io.patchbay.dialog.Dialog;
+import io.patchbay.dialog.DialogAction;
+import io.patchbay.dialog.DialogState;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The buttons of a call in the order of the documents (acqueon.md 1.4.1). No verb of this channel rejects a call. */
@@ -24,14 +23,30 @@ public enum Button {
         return text;
     }
 
-    /** The buttons that are enabled. Empty where the agent has no leg in the call. */
-    public static Set<Button> of(Interaction interaction, AgentId agent, CallId call) {
+    /** The buttons that are enabled. */
+    public static Set<Button> of(Dialog dialog) {
+        if (dialog.state() == DialogState.WRAP_UP) {
+            return Set.of(CLEAR_CONTACT);
+        }
         Set<Button> buttons = EnumSet.noneOf(Button.class);
-        DialogAction.of(interaction, agent, call).forEach(action -> action.button().ifPresent(buttons::add));
-        boolean takesPart = interaction.call(call).filter(one -> one.of(agent).isPresent()).isPresent();
-        if (takesPart && InteractionActions.allowed(interaction, agent).interaction().contains(Action.ALTERNATE_CALL)) {
+        dialog.own().actions().forEach(action -> of(action).ifPresent(buttons::add));
+        if (dialog.alternates()) {
             buttons.add(SWAP);
         }
         return Collections.unmodifiableSet(buttons);
+    }
+
+    private static Optional<Button> of(DialogAction action) {
+        return Optional.ofNullable(switch (action) {
+            case ANSWER -> ANSWER;
+            case HOLD -> HOLD;
+            case RETRIEVE -> RESUME;
+            case DROP -> DISCONNECT;
+            case CONSULT_CALL -> CONSULT;
+            case SEND_DTMF -> NUMBERPAD;
+            case TRANSFER -> TRANSFER;
+            case CONFERENCE -> CONFERENCE;
+            case UPDATE_CALL_DATA, TRANSFER_SST -> null;
+        });
     }
 }

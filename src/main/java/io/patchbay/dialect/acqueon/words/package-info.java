@@ -1,2 +1,2 @@
-/** Common terms of verbs and events: verbs, error types, states of dialogs and agents, call types, actions and buttons. */
+/** Common terms of verbs and events: verbs, error types and buttons. */
 package io.patchbay.dialect.acqueon.words;

@@ -5,6 +5,7 @@ import io.patchbay.config.DirectoryFile;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
 import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;

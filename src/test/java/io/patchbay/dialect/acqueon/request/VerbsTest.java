@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.dialect.acqueon.words.ErrorType;
 import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;

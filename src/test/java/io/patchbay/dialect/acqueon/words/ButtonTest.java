@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ButtonTest {
 
     private static Set<Button> ana(CallStory story, CallId call) {
-        return Button.of(story.state(), ANA, call);
+        return Buttons.of(story.state(), ANA, call);
     }
 
     @Test
@@ -48,8 +48,8 @@ class ButtonTest {
     void a_call_of_others_has_none() {
         CallStory story = CallStory.consulted().given(new MonitorCall(SAM, address(SAM), K1, ANA, Mode.SILENT), rings(SAM));
         CallId monitor = story.state().calls().get(2).id();
-        assertThat(Button.of(story.state(), SAM, monitor)).containsExactly(Button.DISCONNECT);
+        assertThat(Buttons.of(story.state(), SAM, monitor)).containsExactly(Button.DISCONNECT);
         assertThat(ana(story, monitor)).isEmpty();
-        assertThat(Button.of(story.state(), BEN, K1)).isEmpty();
+        assertThat(Buttons.of(story.state(), BEN, K1)).isEmpty();
     }
 }

@@ -1,8 +1,6 @@
-package io.patchbay.dialect.acqueon.frame;
+package io.patchbay.dialog;
 
-import io.patchbay.dialect.acqueon.frame.DialogChange.Verb;
-import io.patchbay.dialect.acqueon.words.CallType;
-import io.patchbay.dialect.acqueon.words.DialogState;
+import io.patchbay.dialog.DialogChange.Verb;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallEvent.ConnectionCleared;
 import io.patchbay.model.CallId;
@@ -22,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What became of the dialogs of an agent through an event (CHOREOGRAPHY E): first those that are gone, then the changed ones, then the
+ * What became of the dialogs of an agent through an event: first those that are gone, then the changed ones, then the
  * new ones.
  *
  * @param event  the one that the agent is told
@@ -93,7 +91,7 @@ record DialogChanges(AgentId me, InteractionEvent event, Instant at, List<Dialog
         };
     }
 
-    /** The words of Finesse (acqueon.md 2.2). */
+    /** The words of Finesse. */
     private static String stateCause(Cause cause) {
         return switch (cause) {
             case BUSY -> "BUSY";
@@ -104,15 +102,15 @@ record DialogChanges(AgentId me, InteractionEvent event, Instant at, List<Dialog
     }
 
     /** How an offer ended, where the agent let it pass or refused it. */
-    private Optional<String> missed(Dialog was) {
+    private Optional<DialogChange.Offer> missed(Dialog was) {
         if (was.outbound() || was.state() != DialogState.ALERTING) {
             return Optional.empty();
         }
         if (event instanceof OfferExpired) {
-            return Optional.of("missed");
+            return Optional.of(DialogChange.Offer.EXPIRED);
         }
         boolean refused = event instanceof Rejected || event instanceof ConnectionCleared cleared && cleared.cause() == Cause.RELEASED;
-        return refused ? Optional.of("Rejected") : Optional.empty();
+        return refused ? Optional.of(DialogChange.Offer.REFUSED) : Optional.empty();
     }
 
     private static Optional<Dialog> find(List<Dialog> all, CallId id) {

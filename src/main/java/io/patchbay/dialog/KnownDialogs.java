@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.request;
+package io.patchbay.dialog;
 
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Agent;
@@ -28,12 +28,12 @@ public final class KnownDialogs {
     }
 
     /** The interaction of a dialog of that id, present or over. */
-    synchronized Optional<InteractionId> interaction(String dialog) {
+    public synchronized Optional<InteractionId> interaction(String dialog) {
         return all.entrySet().stream().filter(known -> known.getKey().value().equals(dialog)).map(Map.Entry::getValue).findFirst();
     }
 
     /** The interaction that waits for its wrap-up, if it is one. */
-    static Optional<InteractionId> over(Replicas now) {
+    public static Optional<InteractionId> over(Replicas now) {
         return now.agent().work().stream().filter(work -> !work.isLive()).map(Agent.Work::interaction).reduce((one, other) -> other);
     }
 }

@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.words;
+package io.patchbay.dialog;
 
 import io.patchbay.model.Action;
 import io.patchbay.model.AgentId;
@@ -8,10 +8,9 @@ import io.patchbay.rules.interaction.InteractionActions;
 import io.patchbay.rules.interaction.InteractionActions.Allowed;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
-/** The actions of a participant as Finesse names them (acqueon.md 2.2). */
+/** The actions of a participant as Finesse names them. */
 public enum DialogAction {
     ANSWER(Action.ANSWER_CALL), HOLD(Action.HOLD_CALL), RETRIEVE(Action.RETRIEVE_CALL), DROP(Action.CLEAR_CONNECTION),
     UPDATE_CALL_DATA(Action.SET_INTERACTION_DATA), CONSULT_CALL(Action.CONSULTATION_CALL), SEND_DTMF(Action.SEND_DTMF),
@@ -51,20 +50,5 @@ public enum DialogAction {
             case WRAP_UP -> EnumSet.of(UPDATE_CALL_DATA);
             case DROPPED, FAILED -> Set.of();
         };
-    }
-
-    /** The button of the action. */
-    public Optional<Button> button() {
-        return Optional.ofNullable(switch (this) {
-            case ANSWER -> Button.ANSWER;
-            case HOLD -> Button.HOLD;
-            case RETRIEVE -> Button.RESUME;
-            case DROP -> Button.DISCONNECT;
-            case CONSULT_CALL -> Button.CONSULT;
-            case SEND_DTMF -> Button.NUMBERPAD;
-            case TRANSFER -> Button.TRANSFER;
-            case CONFERENCE -> Button.CONFERENCE;
-            case UPDATE_CALL_DATA, TRANSFER_SST -> null;
-        });
     }
 }

@@ -1,7 +1,6 @@
-package io.patchbay.dialect.acqueon.frame;
+package io.patchbay.dialog;
 
-import io.patchbay.dialect.acqueon.frame.DialogChange.Verb;
-import io.patchbay.dialect.acqueon.words.DialogState;
+import io.patchbay.dialog.DialogChange.Verb;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentId;

@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.words;
+package io.patchbay.dialog;
 
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection;
@@ -6,7 +6,7 @@ import io.patchbay.model.FarEnd;
 import java.util.List;
 import java.util.Optional;
 
-/** The states of a dialog and of its participants, as Finesse names them (acqueon.md 2.2). */
+/** The states of a dialog and of its participants, as Finesse names them. */
 public enum DialogState {
     INITIATING, INITIATED, ALERTING, ACTIVE, HELD, WRAP_UP, DROPPED, FAILED;
 

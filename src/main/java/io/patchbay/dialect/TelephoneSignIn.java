@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.request;
+package io.patchbay.dialect;
 
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The commands of a sign-in: the session, a telephone channel at the extension, and its activation. What there is stays as it is. */
-public final class SignInPlan {
-    private SignInPlan() { }
+public final class TelephoneSignIn {
+    private TelephoneSignIn() { }
 
     /** @param start begins the session, or joins it */
     public static List<Command> commands(AgentEntry entry, Address extension, Agent now, Command start) {

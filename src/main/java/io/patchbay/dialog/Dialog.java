@@ -1,9 +1,5 @@
-package io.patchbay.dialect.acqueon.frame;
+package io.patchbay.dialog;
 
-import io.patchbay.dialect.acqueon.words.Button;
-import io.patchbay.dialect.acqueon.words.CallType;
-import io.patchbay.dialect.acqueon.words.DialogAction;
-import io.patchbay.dialect.acqueon.words.DialogState;
 import io.patchbay.model.Address;
 import io.patchbay.model.CallId;
 import java.time.Instant;
@@ -19,10 +15,10 @@ import java.util.Set;
  * @param outbound  the agent called
  * @param parties   the participants, first the agent
  * @param secondary the call that ended in this one by a transfer or conference
- * @param buttons   those that are enabled
+ * @param alternates whether the agent may change between this call and its other one
  */
-record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, Media media, Optional<CallId> secondary,
-              Optional<Instant> startedAt, Set<Button> buttons) {
+public record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, Media media, Optional<CallId> secondary,
+                     Optional<Instant> startedAt, boolean alternates) {
 
     /**
      * A participant.
@@ -31,8 +27,8 @@ record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, M
      * @param cause why it failed; empty in any other state
      * @param since when it came into its state
      */
-    record Party(Address address, boolean agent, DialogState state, String cause, Optional<Instant> startedAt, Optional<Instant> since,
-                 Set<DialogAction> actions) {
+    public record Party(Address address, boolean agent, DialogState state, String cause, Optional<Instant> startedAt,
+                        Optional<Instant> since, Set<DialogAction> actions) {
         private Party in(DialogState next, String why, Instant at) {
             return new Party(address, agent, next, why, startedAt, Optional.of(at),
                     next == DialogState.WRAP_UP ? DialogAction.documented(next) : Set.of());
@@ -40,17 +36,18 @@ record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, M
     }
 
     /** @param queueName, queueNumber empty where the call came through no queue @param wrapUpReason empty where none is set */
-    record Media(Address from, Address to, String queueName, String queueNumber, String wrapUpReason, Map<String, String> data) {
+    public record Media(Address from, Address to, String queueName, String queueNumber, String wrapUpReason, Map<String, String> data) {
         Media with(Map<String, String> next, String reason) {
             return new Media(from, to, queueName, queueNumber, reason, next);
         }
     }
 
-    Party own() {
+    public Party own() {
         return parties.get(0);
     }
 
-    DialogState state() {
+    /** The state of the agent. */
+    public DialogState state() {
         return own().state();
     }
 
@@ -58,7 +55,7 @@ record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, M
     Dialog dialling(DialogState state) {
         Party own = own();
         Party dials = new Party(own.address(), own.agent(), state, "", own.startedAt(), own.since(), own.actions());
-        return new Dialog(id, type, outbound, List.of(dials), media, secondary, startedAt, buttons);
+        return new Dialog(id, type, outbound, List.of(dials), media, secondary, startedAt, alternates);
     }
 
     /**
@@ -71,11 +68,10 @@ record Dialog(CallId id, CallType type, boolean outbound, List<Party> parties, M
     Dialog left(DialogState last, String cause, boolean continues, Instant at) {
         List<Party> all = new ArrayList<>(List.of(own().in(last, cause, at)));
         parties.stream().skip(1).forEach(other -> all.add(continues ? other : other.in(DialogState.DROPPED, "", at)));
-        return new Dialog(id, type, outbound, all, media, secondary, startedAt,
-                last == DialogState.WRAP_UP ? Set.of(Button.CLEAR_CONTACT) : Set.of());
+        return new Dialog(id, type, outbound, all, media, secondary, startedAt, false);
     }
 
     Dialog with(Media next) {
-        return new Dialog(id, type, outbound, parties, next, secondary, startedAt, buttons);
+        return new Dialog(id, type, outbound, parties, next, secondary, startedAt, alternates);
     }
 }

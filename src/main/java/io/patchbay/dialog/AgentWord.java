@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.words;
+package io.patchbay.dialog;
 
 import io.patchbay.model.Agent;
 import io.patchbay.model.Channel;
@@ -9,7 +9,7 @@ import io.patchbay.model.Presence;
 import java.util.List;
 import java.util.Optional;
 
-/** The states of an agent as Finesse names them (acqueon.md 2.5). */
+/** The states of an agent as Finesse names them (its states of a user). */
 public enum AgentWord {
     READY, NOT_READY, RESERVED, TALKING, HOLD, WORK, LOGOUT;
 

@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.words;
+package io.patchbay.dialog;
 
 /**
  * How a call came to an agent: from a queue, directly, dialled outside, between agents, as a consultation at its target and at who

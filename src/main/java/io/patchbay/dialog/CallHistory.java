@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.frame;
+package io.patchbay.dialog;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;

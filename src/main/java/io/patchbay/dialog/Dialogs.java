@@ -1,16 +1,14 @@
-package io.patchbay.dialect.acqueon.frame;
+package io.patchbay.dialog;
 
-import io.patchbay.dialect.acqueon.frame.Dialog.Media;
-import io.patchbay.dialect.acqueon.frame.Dialog.Party;
-import io.patchbay.dialect.acqueon.words.Button;
-import io.patchbay.dialect.acqueon.words.CallType;
-import io.patchbay.dialect.acqueon.words.DialogAction;
-import io.patchbay.dialect.acqueon.words.DialogState;
+import io.patchbay.dialog.Dialog.Media;
+import io.patchbay.dialog.Dialog.Party;
+import io.patchbay.model.Action;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Queueing;
+import io.patchbay.rules.interaction.InteractionActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +37,11 @@ record Dialogs(AgentId me, CallHistory history) {
                 .flatMap(leg -> DialogState.of(heard, leg).map(other -> party(leg, other, Set.of()))))).ifPresent(parties::add);
         boolean outbound = isCaller(call, own);
         return new Dialog(call.id(), type(interaction, call, own, parties), outbound, List.copyOf(parties), media(interaction, call),
-                history.secondary(call.id()), call.startedAt(), Button.of(interaction, me, call.id()));
+                history.secondary(call.id()), call.startedAt(), alternates(interaction));
+    }
+
+    private boolean alternates(Interaction interaction) {
+        return InteractionActions.allowed(interaction, me).interaction().contains(Action.ALTERNATE_CALL);
     }
 
     private static Party party(Connection leg, DialogState state, Set<DialogAction> actions) {

@@ -1,4 +1,4 @@
-package io.patchbay.dialect.acqueon.request;
+package io.patchbay.dialog;
 
 import io.patchbay.door.Replicas;
 import io.patchbay.model.AgentId;
@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A call of the agent. @param leg of the agent */
-record Dialog(InteractionId id, Interaction interaction, Call call, Connection leg) {
+public record AgentCall(InteractionId id, Interaction interaction, Call call, Connection leg) {
 
     /** Those of the agent, in the order they began. */
-    static List<Dialog> of(Replicas now, AgentId agent) {
+    public static List<AgentCall> of(Replicas now, AgentId agent) {
         return now.interactions().entrySet().stream().flatMap(one -> one.getValue().callsOf(agent).stream()
-                .map(call -> new Dialog(one.getKey(), one.getValue(), call, call.of(agent).orElseThrow()))).toList();
+                .map(call -> new AgentCall(one.getKey(), one.getValue(), call, call.of(agent).orElseThrow()))).toList();
     }
 
-    /** The one, else the connected one, else the ringing one (BINDINGS, Acqueon). */
-    static Optional<Dialog> meant(List<Dialog> all) {
+    /** The one, else the connected one, else the ringing one. */
+    public static Optional<AgentCall> meant(List<AgentCall> all) {
         return all.size() == 1 ? all.stream().findFirst()
                 : all.stream().filter(dialog -> dialog.is(State.CONNECTED)).findFirst()
                         .or(() -> all.stream().filter(dialog -> dialog.is(State.ALERTING)).findFirst());
     }
 
-    boolean is(State state) {
+    public boolean is(State state) {
         return leg.is(state);
     }
 }
