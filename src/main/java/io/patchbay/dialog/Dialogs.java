@@ -37,7 +37,7 @@ record Dialogs(AgentId me, CallHistory history) {
                 .flatMap(leg -> DialogState.of(heard, leg).map(other -> party(leg, other, Set.of()))))).ifPresent(parties::add);
         boolean outbound = isCaller(call, own);
         return new Dialog(call.id(), type(interaction, call, own, parties), outbound, List.copyOf(parties), media(interaction, call),
-                history.secondary(call.id()), call.startedAt(), alternates(interaction));
+                call.secondary(), call.startedAt(), alternates(interaction));
     }
 
     private boolean alternates(Interaction interaction) {

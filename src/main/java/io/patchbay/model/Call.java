@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * @param monitoring present on a supervisor's own call: what it listens to
  * @param startedAt  when it began
  * @param since      when the last of its legs came, went or changed its state
+ * @param secondary  the call that ended in this one by the last transfer or conference of two calls
  */
 public record Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections, Optional<ConsultFor> consultFor,
-                   Optional<Monitoring> monitoring, Optional<Instant> startedAt, Optional<Instant> since) {
+                   Optional<Monitoring> monitoring, Optional<Instant> startedAt, Optional<Instant> since, Optional<CallId> secondary) {
 
     /** A primary call, one begun to consult while another is held, or that of a supervisor who listens to another. */
     public enum Purpose { PRIMARY, CONSULT, MONITOR }
@@ -51,7 +52,7 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
 
     public Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections, Optional<ConsultFor> consultFor,
                 Optional<Monitoring> monitoring) {
-        this(id, purpose, from, to, connections, consultFor, monitoring, Optional.empty(), Optional.empty());
+        this(id, purpose, from, to, connections, consultFor, monitoring, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Call(CallId id, Purpose purpose, Address from, Address to, List<Connection> connections) {
@@ -103,15 +104,21 @@ public record Call(CallId id, Purpose purpose, Address from, Address to, List<Co
     }
 
     public Call monitoring(Monitoring next) {
-        return new Call(id, purpose, from, to, connections, consultFor, Optional.of(next), startedAt, since);
+        return new Call(id, purpose, from, to, connections, consultFor, Optional.of(next), startedAt, since, secondary);
+    }
+
+    /** The other call ended in this one. */
+    public Call joinedBy(CallId other) {
+        return new Call(id, purpose, from, to, connections, consultFor, monitoring, startedAt, since, Optional.of(other));
     }
 
     private Call connectedBy(List<Connection> next) {
-        return new Call(id, purpose, from, to, next, consultFor, monitoring, startedAt, since);
+        return new Call(id, purpose, from, to, next, consultFor, monitoring, startedAt, since, secondary);
     }
 
     /** @param state since when its legs are what they are */
     public Call at(Instant start, Instant state, List<Connection> legs) {
-        return new Call(id, purpose, from, to, legs, consultFor, monitoring, Optional.of(start), Optional.of(state));
+        return new Call(id, purpose, from, to, legs, consultFor, monitoring, Optional.of(start), Optional.of(state),
+                secondary);
     }
 }

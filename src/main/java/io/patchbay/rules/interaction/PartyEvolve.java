@@ -19,7 +19,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
     public Interaction transferred(PartyEvent.Transferred e) {
         List<Connection> moved = e.secondaryOldCall().map(second -> others(second, e.by())).orElse(List.of());
         List<Connection> come = Stream.concat(moved.stream(), e.added().stream()).toList();
-        Interaction joined = joined(state, e.secondaryOldCall(), e.resultingCall(), come);
+        Interaction joined = merged(state, e.secondaryOldCall(), e.resultingCall(), come);
         Interaction left = CallLegs.call(joined, e.resultingCall()).of(e.by())
                 .map(leg -> CallLegs.without(joined, e.resultingCall(), leg.id())).orElse(joined);
         boolean asks = CallLegs.call(state, e.resultingCall()).purpose() == Call.Purpose.CONSULT;
@@ -29,7 +29,7 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
 
     @Override
     public Interaction conferenced(PartyEvent.Conferenced e) {
-        Interaction joined = joined(state, Optional.of(e.secondaryOldCall()), e.resultingCall(), others(e.secondaryOldCall(), e.by()));
+        Interaction joined = merged(state, Optional.of(e.secondaryOldCall()), e.resultingCall(), others(e.secondaryOldCall(), e.by()));
         Call call = CallLegs.call(joined, e.resultingCall());
         Connection own = call.of(e.by()).orElseThrow();
         Interaction talking = joined.with(call.with(own.in(State.CONNECTED)));
@@ -54,6 +54,12 @@ record PartyEvolve(Interaction state) implements PartyEvent.Cases<Interaction> {
     @Override
     public Interaction monitorStopped(PartyEvent.MonitorStopped e) {
         return state;
+    }
+
+    /** The same, where the call names the other one from now on. */
+    private static Interaction merged(Interaction state, Optional<CallId> second, CallId first, List<Connection> legs) {
+        Interaction next = joined(state, second, first, legs);
+        return second.map(other -> next.with(CallLegs.call(next, first).joinedBy(other))).orElse(next);
     }
 
     /** The legs are in the call, with the agents they are of and who listens to these; the call they were in is gone. */

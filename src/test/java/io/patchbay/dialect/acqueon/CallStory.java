@@ -176,6 +176,11 @@ public final class CallStory {
         return encoders.get(agent);
     }
 
+    /** The calls as an encoder tells that knows the present state only. */
+    public JsonNode burst(AgentId agent) {
+        return new AcqueonEncoder(entry(agent), DIRECTORY).burst(replicas(agent), Scenario.START).get(4).message();
+    }
+
     public Replicas replicas(AgentId agent) {
         return replicas(agent, state);
     }

@@ -135,6 +135,7 @@ class ConsultTest {
                 .then(new Transferred(CALL, Optional.of(SECOND), CALL, ANA, List.of(), Optional.empty()))
                 .asks(Subject.of(ANA), new Release(SELF, ANAS, true))
                 .and(i -> assertThat(i.calls()).hasSize(1))
+                .and(i -> assertThat(i.calls().get(0).secondary()).contains(SECOND))
                 .and(i -> assertThat(addresses(i, CALL)).containsExactly(MOBILE, X5002))
                 .and(i -> assertThat(i.member(BEN)).contains(new Member(BEN, BENS, Member.Phase.ACTIVE, Optional.of(CALL))))
                 .and(i -> assertThat(i.member(ANA).orElseThrow().phase()).isEqualTo(Member.Phase.ENDED))

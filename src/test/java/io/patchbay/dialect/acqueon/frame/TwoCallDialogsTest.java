@@ -153,6 +153,7 @@ class TwoCallDialogsTest {
         assertThat(story.calls(BEN).get(1).at("/CallVariables/segment").asText()).isEqualTo("gold");
         assertThat(story.when(new Hold(BEN, K1)).calls(BEN).get(0).at("/ResponseActual/secondaryId").asText())
                 .as("from the transfer on").isEqualTo(story.second().value());
+        assertThat(story.burst(BEN).findValuesAsText("secondaryId")).as("at another member").containsExactly(story.second().value());
     }
 
     @Test
