@@ -13,15 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The dialogs of an agent, from the state and from what the calls were before. */
 record Dialogs(AgentId me, CallHistory history) {
     private static final int CONFERENCE = 3;
 
-    /** In the order the calls began. None where the contact is no call. */
+    /** In the order the calls began, and then those of supervisors that the agent is told of. None where the contact is no call. */
     List<Dialog> of(Interaction interaction) {
-        return interaction.callsOf(me).stream().flatMap(call -> call.of(me).flatMap(own -> DialogState.of(call, own)
-                .map(state -> dialog(interaction, call, own, state))).stream()).toList();
+        Stream<Dialog> own = interaction.callsOf(me).stream().flatMap(call -> call.of(me).flatMap(leg -> DialogState.of(call, leg)
+                .map(state -> dialog(interaction, call, leg, state))).stream());
+        return Stream.concat(own, interaction.calls().stream().flatMap(call -> told(interaction, call).stream())).toList();
+    }
+
+    /** The call of a supervisor who listens to this agent. It takes part in it without any actions, as Finesse documents. */
+    private Optional<Dialog> told(Interaction interaction, Call monitor) {
+        Optional<Connection> heard = monitor.monitoring().filter(what -> what.isShownTo(me))
+                .flatMap(what -> interaction.call(what.call())).flatMap(call -> call.of(me)).filter(Connection::isAnswered);
+        Optional<Connection> listens = monitor.connections().stream().filter(Connection::isAnswered).findFirst();
+        return heard.flatMap(own -> listens.map(supervisor -> new Dialog(monitor.id(), CallType.SUPERVISOR_MONITOR, false,
+                List.of(party(own, own.is(Connection.State.HELD) ? DialogState.HELD : DialogState.ACTIVE, Set.of()),
+                        party(supervisor, DialogState.ACTIVE, Set.of())),
+                media(interaction, monitor), Optional.empty(), monitor.startedAt(), false)));
     }
 
     String wrapUpReason(Interaction interaction) {
@@ -32,6 +45,7 @@ record Dialogs(AgentId me, CallHistory history) {
     private Dialog dialog(Interaction interaction, Call call, Connection own, DialogState state) {
         List<Party> parties = new ArrayList<>(List.of(party(own, state, DialogAction.of(interaction, me, call.id()))));
         call.connections().stream().filter(leg -> !leg.equals(own)).forEach(leg -> DialogState.of(call, leg)
+                .or(() -> isCalledInto(call, own, leg) ? Optional.of(DialogState.ALERTING) : Optional.empty())
                 .ifPresent(other -> parties.add(party(leg, other, Set.of()))));
         call.monitoring().flatMap(what -> interaction.call(what.call()).flatMap(heard -> heard.of(what.agent())
                 .flatMap(leg -> DialogState.of(heard, leg).map(other -> party(leg, other, Set.of()))))).ifPresent(parties::add);
@@ -44,8 +58,14 @@ record Dialogs(AgentId me, CallHistory history) {
         return InteractionActions.allowed(interaction, me).interaction().contains(Action.ALTERNATE_CALL);
     }
 
+    /** Who is called into a call that goes on is shown as ringing from the first, so that the others are told once. */
+    private static boolean isCalledInto(Call call, Connection own, Connection leg) {
+        return own.isAnswered() && leg.is(Connection.State.INITIATED) && leg.agent().isPresent() && !call.isDialling(leg);
+    }
+
     private static Party party(Connection leg, DialogState state, Set<DialogAction> actions) {
-        return new Party(leg.address(), leg.agent().isPresent(), state, "", leg.startedAt(), leg.since(), actions);
+        return new Party(leg.address(), leg.agent().isPresent(), state, "", leg.startedAt(),
+                state == DialogState.ALERTING ? leg.startedAt() : leg.since(), actions);
     }
 
     /** Who left and was called back has a later leg at the address of the caller. */

@@ -36,15 +36,20 @@ public final class AcqueonVerbs {
     private final Names names;
     private final ContactPolicy policy;
     private final TeamVerbs team;
+    private final boolean tell;
 
-    /** @param policy travels with the calls dialled here */
+    /**
+     * @param policy travels with the calls dialled here
+     * @param tell   whether an agent is told of a supervisor who only listens
+     */
     public AcqueonVerbs(CommandGateway gateway, AcqueonFeeds feeds, Directory directory, ContactPolicy policy, PresenceWatch presences,
-            CallLookup calls) {
+            CallLookup calls, boolean tell) {
         this.gateway = gateway;
         this.feeds = feeds;
         this.names = new Names(directory);
         this.policy = policy;
         this.team = new TeamVerbs(presences, calls, LOOKUP);
+        this.tell = tell;
     }
 
     /** Completes with {@link AcqueonRefused}. */
@@ -56,7 +61,7 @@ public final class AcqueonVerbs {
             RecordingEncoder encoder = feeds.encoder(feed.agent());
             encoder.known().note(snapshot.replicas());
             Asked asked = new Asked(who.agent(), who.extension(), snapshot.replicas(), encoder.known(), verb, envelope.data(), names,
-                    policy);
+                    policy, tell);
             CompletionStage<Plan> plan = verb.kind() == Verb.Kind.TEAM ? team.plan(asked)
                     : CompletableFuture.completedFuture(Verbs.plan(asked));
             return plan.thenApply(made -> pending(sender, feed, made, envelope.requestId()));

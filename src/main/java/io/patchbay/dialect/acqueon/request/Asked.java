@@ -26,9 +26,10 @@ import java.util.Optional;
  * @param extension the one of the sign-in
  * @param known     dialogs of the agent, also those that are over
  * @param policy    travels with a call that is made
+ * @param tell      whether an agent is told of a supervisor who only listens
  */
 public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDialogs known, Verb verb, VerbData data, Names names,
-                    ContactPolicy policy) {
+                    ContactPolicy policy, boolean tell) {
 
     AgentId me() {
         return entry.id();

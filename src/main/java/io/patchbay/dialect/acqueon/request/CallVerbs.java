@@ -106,7 +106,7 @@ final class CallVerbs {
                 .isPresent(), "A barge-in starts from a call that is monitored silently.");
         Call.Monitoring what = dialog.call().monitoring().orElseThrow();
         return on(dialog, new PartyCommand.MonitorCall(asked.me(), asked.extension(), what.call(), what.agent(),
-                Call.Monitoring.Mode.BARGE));
+                Call.Monitoring.Mode.BARGE, asked.tell()));
     }
 
     /** A supervisor takes part in the call after a barge-in. */

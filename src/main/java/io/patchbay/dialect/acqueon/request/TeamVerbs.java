@@ -50,7 +50,7 @@ public record TeamVerbs(PresenceWatch presences, CallLookup calls, Duration pati
         mustBeFree(asked);
         return calls.byAgent(agent).thenApply(found -> found.flatMap(one -> talking(one, agent).map(call ->
                 Plan.of(Subject.of(one.interaction()), new PartyCommand.MonitorCall(asked.me(), asked.extension(), call.id(), agent,
-                        Call.Monitoring.Mode.SILENT))))
+                        Call.Monitoring.Mode.SILENT, asked.tell()))))
                 .orElseThrow(() -> AcqueonRefused.state("The agent is in no call that can be monitored.")));
     }
 

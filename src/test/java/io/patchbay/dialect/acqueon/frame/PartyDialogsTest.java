@@ -11,6 +11,7 @@ import static io.patchbay.dialect.acqueon.CallStory.rings;
 import static io.patchbay.dialect.acqueon.CallStory.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.acqueon.CallStory;
 import io.patchbay.model.Call.Monitoring.Mode;
 import io.patchbay.model.FarEnd;
@@ -65,9 +66,9 @@ class PartyDialogsTest {
     void a_direct_transfer_takes_the_call_from_the_one_and_rings_at_the_other() {
         CallStory story = CallStory.answered().given(new SingleStepConference(ANA, K1, to(CARO)), rings(CARO), new Answer(CARO, K1))
                 .when(new SingleStepTransfer(ANA, K1, to(BEN)));
-        told(story, List.of("DELETE K1 [A DROPPED, X ACTIVE, C ACTIVE]"), List.of(), List.of("PUT K1 [C ACTIVE, X ACTIVE]"));
-        told(story.when(rings(BEN)), List.of(), List.of("POST K1 [B ALERTING, X ACTIVE, C ACTIVE]"),
+        told(story, List.of("DELETE K1 [A DROPPED, X ACTIVE, C ACTIVE]"), List.of(),
                 List.of("PUT K1 [C ACTIVE, X ACTIVE, B ALERTING]"));
+        told(story.when(rings(BEN)), List.of(), List.of("POST K1 [B ALERTING, X ACTIVE, C ACTIVE]"), List.of());
         assertThat(story.calls(BEN).get(0).path("CallType").asText()).as("although it came from a queue").isEqualTo("TRANSFER");
     }
 
@@ -84,10 +85,9 @@ class PartyDialogsTest {
     @Test
     void a_single_step_conference_rings_at_the_third() {
         CallStory story = conference().when(new SingleStepConference(ANA, K1, to(CARO)));
-        told(story, List.of(), List.of(), List.of());
-        told(story.when(rings(CARO)), List.of("PUT K1 [A ACTIVE, X ACTIVE, B ACTIVE, C ALERTING]"),
-                List.of("PUT K1 [B ACTIVE, X ACTIVE, A ACTIVE, C ALERTING]"),
-                List.of("POST K1 [C ALERTING, X ACTIVE, A ACTIVE, B ACTIVE]"));
+        told(story, List.of("PUT K1 [A ACTIVE, X ACTIVE, B ACTIVE, C ALERTING]"),
+                List.of("PUT K1 [B ACTIVE, X ACTIVE, A ACTIVE, C ALERTING]"), List.of());
+        told(story.when(rings(CARO)), List.of(), List.of(), List.of("POST K1 [C ALERTING, X ACTIVE, A ACTIVE, B ACTIVE]"));
     }
 
     @Test
@@ -98,6 +98,25 @@ class PartyDialogsTest {
         assertThat(story.tells(SAM)).containsExactly("POST K2 [S ALERTING, A ACTIVE]", "PUT K2 [S ACTIVE, A ACTIVE]");
         assertThat(story.calls(SAM).get(1).path("CallType").asText()).isEqualTo("SUPERVISOR_MONITOR");
         assertThat(story.calls(SAM).get(1).at("/ResponseActual/participants/1/actions")).isEmpty();
+    }
+
+    @Test
+    void an_agent_that_is_to_be_told_takes_part_in_the_call_of_the_supervisor_until_that_barges_in() {
+        CallStory story = CallStory.answered().given(new MonitorCall(SAM, address(SAM), K1, ANA, Mode.SILENT, true)).when(rings(SAM));
+        told(story, List.of("POST K2 [A ACTIVE, S ACTIVE]"), List.of(), List.of());
+        JsonNode call = story.calls(ANA).get(0);
+        assertThat(call.path("CallType").asText()).isEqualTo("SUPERVISOR_MONITOR");
+        assertThat(call.at("/ResponseActual/participants").findValuesAsText("actions")).allMatch(String::isEmpty);
+        assertThat(call.at("/ButtonStates/items")).allMatch(button -> button.asText().equals("Hide"));
+        assertThat(story.when(monitor(Mode.BARGE)).tells(ANA))
+                .containsExactly("DELETE K2 [A DROPPED, S DROPPED]", "PUT K1 [A ACTIVE, X ACTIVE, S ACTIVE]");
+    }
+
+    @Test
+    void the_call_of_a_supervisor_that_was_told_ends_with_that_of_the_agent() {
+        CallStory story = CallStory.answered().given(monitor(Mode.WHISPER), rings(SAM)).when(new ClearConnection(ANA, K1));
+        assertThat(story.tells(ANA)).containsExactly("PUT K1 [A DROPPED, X DROPPED]", "DELETE K1 [A DROPPED, X DROPPED]",
+                "DELETE K2 [A DROPPED, S DROPPED]");
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Board {
     /** The verb with these data, with apostrophes for quotes. */
     Asked asked(String subtopic, String data, KnownDialogs known) {
         Envelope envelope = read("{'channel':'Cisco','topic':'" + topic(subtopic) + "','subtopic':'" + subtopic + "','data':" + data + "}");
-        return new Asked(entry, extension(), now(), known, envelope.verb(), envelope.data(), new Names(DIRECTORY), POLICY);
+        return new Asked(entry, extension(), now(), known, envelope.verb(), envelope.data(), new Names(DIRECTORY), POLICY, true);
     }
 
     Plan plan(String subtopic, String data) {
