@@ -1,6 +1,11 @@
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -12,6 +17,11 @@ public final class Agent implements WebSocket.Listener {
     private final String extension;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final StringBuilder frame = new StringBuilder();
+    /** What is possible now, with the object that it is possible at. */
+    private final Map<String, String> possible = new HashMap<>();
+    private final Set<String> done = new HashSet<>();
+    private boolean group;
+    private boolean listed;
 
     private Agent(String name, String extension) {
         this.name = name;
@@ -42,18 +52,42 @@ public final class Agent implements WebSocket.Listener {
         return null;
     }
 
+    /**
+     * After session.start come the objects that the agent has already, up to session.initialized: none at the first sign-in, all of them
+     * when the program starts again before the session has ended. So it waits for the end of the list, and asks for what is missing.
+     */
     private void react(WebSocket socket, String text) {
         String target = value(text, "target");
+        String event = value(text, "name");
         if (succeeded(text, "prepareSession")) {
             say(socket, request("session.start", value(text, "id"), ""));
-        } else if (value(text, "name").equals("session.initialized")) {
-            say(socket, request("session.request.addchannelgroup", target, "\"channelgroup\":{\"name\":\"" + extension + "\"}"));
-        } else if (enables(text, "channel.activate")) {
-            say(socket, request("channel.request.activate", target, ""));
-        } else if (succeeded(text, "channel.request.activate")) {
-            say(socket, request("channel.request.ready", target, ""));
-        } else if (enables(text, "conversation.answer")) {
-            say(socket, request("conversation.request.answer", target, ""));
+        } else if (event.equals("channelgroup.created")) {
+            group = true;
+        } else if (event.equals("session.initialized")) {
+            listed = true;
+            if (!group) {
+                say(socket, request("session.request.addchannelgroup", target, "\"channelgroup\":{\"name\":\"" + extension + "\"}"));
+            }
+        }
+        for (String action : List.of("channel.activate", "channel.ready", "conversation.answer")) {
+            if (enables(text, action)) {
+                possible.put(action, target);
+            } else if (text.contains("{\"name\":\"" + action + "\",\"type\":\"disable\"}")) {
+                possible.remove(action);
+            }
+        }
+        if (listed) {
+            act(socket);
+        }
+    }
+
+    /** Gets ready once, and answers whenever that is possible. */
+    private void act(WebSocket socket) {
+        for (String action : List.of("channel.activate", "channel.ready", "conversation.answer")) {
+            String target = possible.remove(action);
+            if (target != null && (action.equals("conversation.answer") || done.add(action))) {
+                say(socket, request(action.replace(".", ".request."), target, ""));
+            }
         }
     }
 

@@ -52,6 +52,12 @@ class ReadmeIT {
                 agent.await("\"agentstate\":\"BUSY\"", Duration.ofSeconds(60));
                 seen(shown.get(0), agent);
             }
+            try (Shell again = Shell.run(project, here(see.get(0)), ports)) {
+                again.await("\"command\":\"channel.request.ready\",\"target\"", Duration.ofSeconds(60));
+                again.await("\"result\":\"success\",\"data\":{}}", Duration.ofSeconds(60));
+                assertThat(again.output()).as("it goes on with the call of before").contains("\"state\":\"TALKING\"")
+                        .doesNotContain("\"result\":\"failure\"");
+            }
             for (String dialect : List.of("Genesys Web Services", "Acqueon")) {
                 Markdown part = readme.part(dialect);
                 try (Shell desktop = Shell.run(project, here(String.join("", part.blocks("sh"))), ports)) {
