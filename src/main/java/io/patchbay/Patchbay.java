@@ -1,101 +1,43 @@
 package io.patchbay;
 
-import io.patchbay.config.BadConfig;
-import io.patchbay.config.Configuration;
-import io.patchbay.config.GatewayConfig;
-import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
+import io.patchbay.cli.HashPasswordCommand;
+import io.patchbay.cli.NewTokenCommand;
+import io.patchbay.cli.TailCommand;
+import io.patchbay.cli.Version;
+import io.patchbay.cli.VersionCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /**
- * The process: starts the gateway, prints its doors, stops cleanly on SIGTERM. Exit code 2 is a wrong configuration, 1 another failure
+ * The command line of {@code patchbay.jar}. Status 0 is success, 2 is a wrong command line or configuration, and 1 is another failure
  * with its cause in the log.
  */
-public final class Patchbay {
-    private static final int FAILED = 1;
-    private static final int BAD_CONFIG = 2;
-    private static final Duration LONGEST_START = Duration.ofSeconds(15);
-
+@Command(name = "patchbay", description = "A gateway for computer-telephony integration.", mixinStandardHelpOptions = true,
+        versionProvider = Version.class, subcommands = {RunGateway.class, CheckConfiguration.class, HashPasswordCommand.class,
+            NewTokenCommand.class, TailCommand.class, VersionCommand.class},
+        footer = {"", "The configuration is config/gateway.properties of the working directory. An environment variable (HTTP_PORT) and",
+            "an option of Java before -jar (-Dhttp.port=8081) override it.",
+            "Status: 0 success, 1 failure, 2 wrong command line or configuration."})
+public final class Patchbay implements Callable<Integer> {
     private Patchbay() { }
 
-    public static void main(String[] args) throws InterruptedException {
-        preset("log4j2.configurationFile", "config/log4j2.properties");
-        preset("log4j2.shutdownHookEnabled", "false");
-        preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
-        CloseStack resources = new CloseStack();
-        CountDownLatch started = new CountDownLatch(1);
-        AtomicBoolean stopping = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopping.set(true);
-            resources.close();
-            endOf(started);
-        }, "stop"));
-        Throwable failure = null;
+    public static void main(String[] args) {
+        int status;
         try {
-            System.out.println(readyMessage(Gateway.start(Configuration.load(RouteCheck::problems), resources)));
+            status = commandLine().execute(args);
         } catch (Throwable e) {
-            failure = e;
+            status = RunGateway.failed(e);
         }
-        started.countDown();
-        if (failure != null && !stopping.get()) {
-            System.exit(failed(failure));
-        }
-        new CountDownLatch(1).await();
+        System.exit(status);
     }
 
-    /** A starting broker is closed after its start. A broker that is killed earlier takes long to start again. */
-    private static void endOf(CountDownLatch started) {
-        try {
-            started.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    static CommandLine commandLine() {
+        return new CommandLine(new Patchbay());
     }
 
-    private static int failed(Throwable e) {
-        System.err.println(e instanceof BadConfig ? e.getMessage() : e instanceof IllegalStateException ? e.getMessage()
-                : "The gateway did not start: " + e);
-        if (e instanceof BadConfig) {
-            return BAD_CONFIG;
-        }
-        if (missing(e)) {
-            System.err.println("A library is missing or has another version. Build with mvn package; keep lib beside patchbay.jar.");
-            return FAILED;
-        }
-        LoggerFactory.getLogger(Patchbay.class).atError().setCause(e).log("the gateway did not start");
-        return FAILED;
-    }
-
-    /** Without its libraries the process may not be able to log. */
-    private static boolean missing(Throwable e) {
-        return Causes.of(e)
-                .anyMatch(cause -> cause instanceof LinkageError || cause instanceof ClassNotFoundException);
-    }
-
-    /** The library reads it once, at its first use. */
-    private static void preset(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
-    }
-
-    private static String readyMessage(Gateway gateway) {
-        URI http = gateway.http();
-        String doors = gateway.announcement().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
-        return """
-                Patchbay is ready.
-                %s
-                  health      %s/health    metrics %s/metrics
-                  Kafka       %s%s
-                Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
-                doors, http, http, gateway.kafka(), place(gateway.config().kafka()), http);
-    }
-
-    private static String place(GatewayConfig.Kafka kafka) {
-        return kafka.isEmbedded() ? "    (data in " + kafka.embedded().dir() + ")" : "";
+    @Override
+    public Integer call() throws InterruptedException {
+        return new RunGateway().call();
     }
 }

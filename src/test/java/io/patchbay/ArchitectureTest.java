@@ -68,6 +68,10 @@ class ArchitectureTest {
             .because("it is read before anything runs. Two ways out: return a record of config and let Gateway translate it, "
                     + "or move the value into the model");
 
+    static final ArchRule the_command_line_knows_the_configuration = arrows("cli", "config")
+            .because("its commands start nothing. Two ways out: take what is missing from the topics or the files, or make it a command of "
+                    + "the root package, which has the gateway");
+
     static final ArchRule the_wire_knows_nobody = arrows("wire", "concurrent")
             .because("bytes have no meaning here. Two ways out: let the route call a bean of the dialect, "
                     + "or declare an interface in wire and let Gateway hand it in");

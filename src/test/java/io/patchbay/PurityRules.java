@@ -16,8 +16,7 @@ import com.hazelcast.map.EntryProcessor;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
-import io.patchbay.config.HashPassword;
-import io.patchbay.config.NewToken;
+import io.patchbay.cli.HashPasswordCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,7 +75,7 @@ final class PurityRules {
             .because("these run on a partition thread. Two ways out: hand the value in, or do it where the step has completed");
 
     static final ArchRule what_is_printed_is_printed_by_three = noClasses()
-            .that().doNotBelongToAnyOf(Patchbay.class, HashPassword.class, NewToken.class).should(ACCESS_STANDARD_STREAMS)
+            .that().doNotBelongToAnyOf(Patchbay.class, RunGateway.class, HashPasswordCommand.class).should(ACCESS_STANDARD_STREAMS)
             .because("operators read one log. Two ways out: log it with key-values, or return it to Patchbay");
 
     static final ArchRule one_log = noClasses().should().dependOnClassesThat()
@@ -84,7 +83,7 @@ final class PurityRules {
             .because("operators read one log. Two ways out: org.slf4j with key-values, or nothing");
 
     static final ArchRule only_the_process_ends_itself = noClasses()
-            .that().doNotBelongToAnyOf(Patchbay.class, HashPassword.class, NewToken.class)
+            .that().doNotBelongToAnyOf(Patchbay.class, RunGateway.class, HashPasswordCommand.class)
             .and().doNotHaveFullyQualifiedName("io.patchbay.broker.FatalFaults") // without its broker it can acknowledge nothing
             .should(callMethodWhere(ends()))
             .because("whoever started the gateway may be a test or another program. Two ways out: throw what tells why, or close");

@@ -98,7 +98,7 @@ final class DirectoryReader {
 
     private void user(YamlMap entry) {
         AgentId name = entry.required("name", "1 to 64 letters, digits, _, @, + or -", AgentId::new);
-        PasswordHash password = entry.secret("password", "a line printed by io.patchbay.config.HashPassword", PasswordHash::parse);
+        PasswordHash password = entry.secret("password", "a line printed by hash-password", PasswordHash::parse);
         AgentEntry.Role role = entry.optional("role", AgentEntry.Role.AGENT, A_ROLE, Parsers.of(ROLES));
         List<String> extensions = entry.list("extensions", A_NUMBER, NUMBER);
         List<QueueName> served = entry.list("queues", "a queue of this file: " + queueNames.keySet(), Parsers.of(queueNames));
@@ -127,7 +127,7 @@ final class DirectoryReader {
         UniqueNames taken = new UniqueNames();
         for (YamlMap entry : user.maps("tokens", "name", "hash", "until")) {
             String name = entry.required("name", A_CODE, CODE);
-            PasswordHash hash = entry.secret("hash", "as printed by io.patchbay.config.NewToken", PasswordHash::parse);
+            PasswordHash hash = entry.secret("hash", "as printed by new-token", PasswordHash::parse);
             Instant until = entry.optional("until", null, "its last day, such as 2027-12-31", DirectoryReader::endOf);
             if (name != null && hash != null) {
                 taken.claim(entry, "name", name, "a token of this user");

@@ -32,6 +32,6 @@ class ConfigurationTest {
                 "platform.yaml:2: numbers[0].does is \"rings\" but must be one of answers, busy, noAnswer, invalid, manual",
                 "platform.yaml:2: numbers[0].after is \"1\" but must be a duration up to 10m, such as 200ms or 5s",
                 "users.yaml:3: users[0].name is \"a.b\" but must be 1 to 64 letters, digits, _, @, + or -",
-                "users.yaml:3: users[0].password is missing; it must be a line printed by io.patchbay.config.HashPassword");
+                "users.yaml:3: users[0].password is missing; it must be a line printed by hash-password");
     }
 }

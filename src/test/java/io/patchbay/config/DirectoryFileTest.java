@@ -92,17 +92,17 @@ class DirectoryFileTest {
                 "      - {}")).containsExactly(
                 "d.yaml:6: users[0].tokens[1].name is \"crm\" but is taken already by a token of this user (d.yaml:5)",
                 "d.yaml:7: users[0].tokens[2].name is \"b c\" but must be 1 to 64 letters, digits, _ or -",
-                "d.yaml:7: users[0].tokens[2].hash is \"***\" but must be as printed by io.patchbay.config.NewToken",
+                "d.yaml:7: users[0].tokens[2].hash is \"***\" but must be as printed by new-token",
                 "d.yaml:7: users[0].tokens[2].until is \"2027-02-29\" but must be its last day, such as 2027-12-31",
                 "d.yaml:8: users[0].tokens[3].name is missing; it must be 1 to 64 letters, digits, _ or -",
-                "d.yaml:8: users[0].tokens[3].hash is missing; it must be as printed by io.patchbay.config.NewToken");
+                "d.yaml:8: users[0].tokens[3].hash is missing; it must be as printed by new-token");
     }
 
     @Test
     void a_password_is_needed_hashed_and_never_shown() {
         assertThat(problems("users:", "  - name: ana", "    password: geheim", "  - name: ben")).containsExactly(
-                "d.yaml:3: users[0].password is \"***\" but must be a line printed by io.patchbay.config.HashPassword",
-                "d.yaml:4: users[1].password is missing; it must be a line printed by io.patchbay.config.HashPassword");
+                "d.yaml:3: users[0].password is \"***\" but must be a line printed by hash-password",
+                "d.yaml:4: users[1].password is missing; it must be a line printed by hash-password");
     }
 
     @Test

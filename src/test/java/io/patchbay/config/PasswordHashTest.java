@@ -3,12 +3,6 @@ package io.patchbay.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,22 +34,5 @@ class PasswordHashTest {
         "pbkdf2:1000:AAAAAAAAAAAAAAAA:AAAA", "md5:1000:AAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
     void a_line_of_another_form_is_refused(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> PasswordHash.parse(line));
-    }
-
-    @Test
-    void the_tool_prints_the_line_for_the_first_line_of_its_input() throws IOException {
-        InputStream in = System.in;
-        PrintStream out = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try {
-            System.setIn(new ByteArrayInputStream("käse\nand more\n".getBytes(StandardCharsets.UTF_8)));
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            HashPassword.main(new String[] {"1000"});
-        } finally {
-            System.setIn(in);
-            System.setOut(out);
-        }
-        String line = printed.toString(StandardCharsets.UTF_8);
-        assertThat(PasswordHash.parse(line.strip()).matches("käse")).isTrue();
     }
 }

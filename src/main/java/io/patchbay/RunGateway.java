@@ -1,0 +1,101 @@
+package io.patchbay;
+
+import io.patchbay.config.BadConfig;
+import io.patchbay.config.Configuration;
+import io.patchbay.config.GatewayConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** Starts the gateway, prints its doors, and stops cleanly on SIGTERM. Returns only if the start fails. */
+@Command(name = "run", description = "Runs the gateway until it is stopped. This is the default.", mixinStandardHelpOptions = true)
+final class RunGateway implements Callable<Integer> {
+    private static final int FAILED = 1;
+    static final int BAD_CONFIG = 2;
+    private static final Duration LONGEST_START = Duration.ofSeconds(15);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        preset("log4j2.configurationFile", "config/log4j2.properties");
+        preset("log4j2.shutdownHookEnabled", "false");
+        preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
+        CloseStack resources = new CloseStack();
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopping.set(true);
+            resources.close();
+            endOf(started);
+        }, "stop"));
+        Throwable failure = null;
+        try {
+            System.out.println(readyMessage(Gateway.start(Configuration.load(RouteCheck::problems), resources)));
+        } catch (Throwable e) {
+            failure = e;
+        }
+        started.countDown();
+        if (failure != null && !stopping.get()) {
+            return failed(failure);
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** A starting broker is closed after its start. A broker that is killed earlier takes long to start again. */
+    private static void endOf(CountDownLatch started) {
+        try {
+            started.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static int failed(Throwable e) {
+        System.err.println(e instanceof BadConfig ? e.getMessage() : e instanceof IllegalStateException ? e.getMessage()
+                : "The gateway did not start: " + e);
+        if (e instanceof BadConfig) {
+            return BAD_CONFIG;
+        }
+        if (missing(e)) {
+            System.err.println("A library is missing or has another version. Build with mvn package; keep lib beside patchbay.jar.");
+            return FAILED;
+        }
+        LoggerFactory.getLogger(RunGateway.class).atError().setCause(e).log("the gateway did not start");
+        return FAILED;
+    }
+
+    /** Without its libraries the process may not be able to log. */
+    private static boolean missing(Throwable e) {
+        return Causes.of(e)
+                .anyMatch(cause -> cause instanceof LinkageError || cause instanceof ClassNotFoundException);
+    }
+
+    /** The library reads it once, at its first use. */
+    private static void preset(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static String readyMessage(Gateway gateway) {
+        URI http = gateway.http();
+        String doors = gateway.announcement().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
+        return """
+                Patchbay is ready.
+                %s
+                  health      %s/health    metrics %s/metrics
+                  Kafka       %s%s
+                Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
+                doors, http, http, gateway.kafka(), place(gateway.config().kafka()), http);
+    }
+
+    private static String place(GatewayConfig.Kafka kafka) {
+        return kafka.isEmbedded() ? "    (data in " + kafka.embedded().dir() + ")" : "";
+    }
+}

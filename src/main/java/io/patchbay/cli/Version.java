@@ -1,0 +1,18 @@
+package io.patchbay.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the manifest of the jar. */
+public final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"Patchbay " + text()};
+    }
+
+    /** "development" when the classes do not come from a jar. */
+    static String text() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
+    }
+}
