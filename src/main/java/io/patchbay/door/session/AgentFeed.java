@@ -130,9 +130,8 @@ public final class AgentFeed<F> implements Feed.Listener {
 
     @Override
     public void onEvent(Delivery step) {
-        if (!connections.isEmpty()) {
-            tell(encoder.step(step));
-        }
+        // Also without a connection: the encoder may remember what a later read shows.
+        tell(encoder.step(step));
         effects.happened(step.subject(), step.recorded().correlation());
         if (step.recorded().event() instanceof AgentEvent.SessionEnded) {
             connected = !connections.isEmpty();

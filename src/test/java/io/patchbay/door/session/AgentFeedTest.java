@@ -161,6 +161,13 @@ class AgentFeedTest {
     }
 
     @Test
+    void an_encoder_gets_each_event_also_without_a_connection() throws Exception {
+        now(FeedAgent.feeds(gateway, LONG, told::add).of(agent.entry));
+        agent.signsIn(feeds);
+        await().untilAsserted(() -> assertThat(told).contains("sessionStarted"));
+    }
+
+    @Test
     void a_connection_that_begins_between_two_events_misses_none() throws Exception {
         AgentFeed<String> feed = feed();
         agent.signsIn(feeds);

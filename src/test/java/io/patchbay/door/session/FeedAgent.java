@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One agent of a grid with the feeds of a dialect that shares a binding at each member. */
 final class FeedAgent {
@@ -37,7 +38,7 @@ final class FeedAgent {
     }
 
     /** The name of each event, and {@code all} for the whole state. */
-    private record EventNames() implements SessionEncoder<String> {
+    private record EventNames(Consumer<String> seen) implements SessionEncoder<String> {
         @Override
         public List<String> all(Snapshot now, Instant at) {
             return List.of("all");
@@ -45,13 +46,20 @@ final class FeedAgent {
 
         @Override
         public List<String> step(Delivery step) {
-            return List.of(step.recorded().event().name().replace("agent.", ""));
+            String name = step.recorded().event().name().replace("agent.", "");
+            seen.accept(name);
+            return List.of(name);
         }
     }
 
     static AgentFeeds<String> feeds(CommandGateway gateway, Duration idle) {
+        return feeds(gateway, idle, name -> { });
+    }
+
+    /** @param seen gets each event that an encoder gets */
+    static AgentFeeds<String> feeds(CommandGateway gateway, Duration idle, Consumer<String> seen) {
         return new AgentFeeds<>(gateway, new SessionPolicy("test", Exclusivity.SHARED, false, Duration.ofMinutes(1),
-                SessionPolicy.Replies.BEFORE_EVENTS), one -> new EventNames(), idle, Duration.ofSeconds(10));
+                SessionPolicy.Replies.BEFORE_EVENTS), one -> new EventNames(seen), idle, Duration.ofSeconds(10));
     }
 
     static <T> T now(CompletionStage<T> stage) throws Exception {
