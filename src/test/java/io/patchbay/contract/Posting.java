@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Requests of one user that are posted to a gateway. */
+/** Requests of one user over HTTP, posted where they name no other method. */
 public final class Posting {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int PATIENCE_SECONDS = 20;
@@ -38,10 +38,15 @@ public final class Posting {
     }
 
     public void send(String path, String body) {
+        send("POST", path, body);
+    }
+
+    public void send(String method, String path, String body) {
         String query = names.stream().map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8) + "=smuggled")
                 .collect(Collectors.joining("&", names.isEmpty() ? "" : "?", ""));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + path + query))
-                .timeout(Duration.ofSeconds(PATIENCE_SECONDS)).header("Authorization", credentials).POST(BodyPublishers.ofString(body));
+                .timeout(Duration.ofSeconds(PATIENCE_SECONDS)).header("Authorization", credentials)
+                .method(method, BodyPublishers.ofString(body));
         names.stream().filter(name -> name.matches("[A-Za-z0-9._-]+")).forEach(name -> request.header(name, "smuggled"));
         asked.add(HTTP.sendAsync(request.build(), BodyHandlers.ofString()));
     }
@@ -53,8 +58,13 @@ public final class Posting {
 
     /** Closes the connection as soon as the request is on its way. */
     public void sendAndLeave(String path, String body) {
+        sendAndLeave("POST", path, body);
+    }
+
+    /** The same with another method. */
+    public void sendAndLeave(String method, String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nAuthorization: " + credentials
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nAuthorization: " + credentials
                 + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
