@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Names of clients: {@code ana} is agent ana's Harmony connection, {@code ana2} a second one of the same agent, {@code genesys ana} a
- * Genesys client of hers, {@code acqueon ana} an Acqueon one.
+ * Genesys client of hers, {@code acqueon ana} an Acqueon one, {@code finesse ana} a Finesse one.
  */
 final class Client {
 
@@ -14,6 +14,7 @@ final class Client {
 
     private static final String GENESYS = "genesys ";
     private static final String ACQUEON = "acqueon ";
+    private static final String FINESSE = "finesse ";
 
     private Client() { }
 
@@ -25,6 +26,14 @@ final class Client {
         return ACQUEON + name;
     }
 
+    static String finesse(String name) {
+        return FINESSE + name;
+    }
+
+    static boolean isFinesse(String client) {
+        return client.startsWith(FINESSE);
+    }
+
     static boolean isAcqueon(String client) {
         return client.startsWith(ACQUEON);
     }
@@ -34,7 +43,7 @@ final class Client {
     }
 
     static String agent(String client) {
-        return client.replaceFirst("^(" + GENESYS + "|" + ACQUEON + ")", "").replaceAll("\\d+$", "");
+        return client.replaceFirst("^(" + GENESYS + "|" + ACQUEON + "|" + FINESSE + ")", "").replaceAll("\\d+$", "");
     }
 
     /** As the demo directory has it. */

@@ -10,13 +10,13 @@ interface FarEnd {
     /** How a line without close codes was closed. */
     int NO_CODE = 0;
 
-    /** A new Harmony or Acqueon connection for this client, or the notifications of a Genesys client. */
+    /** A new Harmony, Acqueon or Finesse connection for this client, or the notifications of a Genesys client. */
     Line open(String client);
 
     /** A request over HTTP; a null body means GET. @param user empty for a request without credentials */
     Answer http(String user, String path, JsonNode body);
 
-    /** A request over HTTP of a Genesys or Acqueon client. The status and the reply in it are what is wanted. */
+    /** A request over HTTP of a Genesys, Acqueon or Finesse client. The status and the reply in it are what is wanted. */
     Answer request(Step.Ask ask);
 
     /** From now on the line of this client brings what it subscribed to. */

@@ -60,6 +60,11 @@ final class Library {
         return new Library(Path.of("src/test/resources/golden/acqueon"), genesys());
     }
 
+    /** Transcripts with Finesse clients, and Acqueon, Genesys and Harmony clients beside them. */
+    static Library finesse() {
+        return new Library(Path.of("src/test/resources/golden/finesse"), acqueon());
+    }
+
     private void share(Map<String, JsonNode> shared, String file) {
         read(folder.resolve(file)).properties().forEach(entry -> shared.put(entry.getKey(), entry.getValue()));
     }

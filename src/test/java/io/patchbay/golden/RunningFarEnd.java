@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A running gateway: Harmony through one of its doors, Genesys over HTTP, Acqueon over WebSocket and POST, the platform door over HTTP as
- * the demo directory's {@code sim}.
+ * A running gateway: Harmony through one of its doors, Genesys over HTTP, Acqueon over WebSocket and POST, Finesse over HTTP and
+ * WebSocket, the platform door over HTTP as the demo directory's {@code sim}.
  */
 final class RunningFarEnd implements FarEnd {
 
@@ -38,6 +38,7 @@ final class RunningFarEnd implements FarEnd {
     private final Doors doors;
     private final Map<String, Integer> read = new HashMap<>();
     private final Map<String, GenesysLine> genesys = new HashMap<>();
+    private final Map<String, FinesseLine> finesse = new HashMap<>();
     private Middleware middleware;
     private TopicReader reader;
     private final List<CustomerCall> calls = new ArrayList<>();
@@ -80,6 +81,9 @@ final class RunningFarEnd implements FarEnd {
         if (Client.isAcqueon(client)) {
             return AcqueonLine.to(gateway, PATIENCE);
         }
+        if (Client.isFinesse(client)) {
+            return finesse(client);
+        }
         return Client.isGenesys(client) ? genesys(client) : doors.open(this, client);
     }
 
@@ -88,7 +92,14 @@ final class RunningFarEnd implements FarEnd {
         if (Client.isAcqueon(ask.client())) {
             return http(ask.with() == Step.Credentials.NOTHING ? "" : Client.agent(ask.client()), ask.path(), ask.body());
         }
+        if (Client.isFinesse(ask.client())) {
+            return finesse(ask.client()).ask(ask.with(), ask.path(), ask.body());
+        }
         return genesys(ask.client()).ask(ask.with(), ask.path(), ask.body());
+    }
+
+    private FinesseLine finesse(String client) {
+        return finesse.computeIfAbsent(client, name -> FinesseLine.to(gateway, Client.agent(name), PATIENCE));
     }
 
     @Override

@@ -16,10 +16,10 @@ public sealed interface Step {
     record Http(String user, String path, JsonNode body, int status, JsonNode reply) implements Step { }
 
     /**
-     * A request over HTTP of a Genesys or Acqueon client.
+     * A request over HTTP of a Genesys, Acqueon or Finesse client.
      *
      * @param with  what tells who asks
-     * @param body  null means GET
+     * @param body  null means GET; of a Finesse client the method, the requestId and the XML as JSON or text
      * @param sets  the cookies that the answer sets, by name; null means that they are not compared
      * @param reply null means that it is not compared
      */

@@ -21,7 +21,7 @@ final class TearDown {
         gateway.contacts().forEach(contact -> gateway.platform("/platform/interactions/" + contact,
             JSON.createObjectNode().put("action", "leave")));
         List<Party> present = player.parties().values().stream()
-            .filter(party -> party.present && !Client.isGenesys(party.client) && !Client.isAcqueon(party.client)).toList();
+            .filter(party -> party.present && !Client.isGenesys(party.client) && !endsElsewhere(party)).toList();
         for (Party party : present) {
             known(party, Kind.CONVERSATION).forEach(call -> ask(party, "conversation.request.release", call));
         }
@@ -35,11 +35,15 @@ final class TearDown {
         }
         player.parties().values().stream().map(party -> party.line).filter(GenesysLine.class::isInstance).map(GenesysLine.class::cast)
             .forEach(GenesysLine::signOut);
-        player.parties().values().stream().filter(party -> Client.isAcqueon(party.client)).forEach(party -> signOut(party, gateway));
+        player.parties().values().stream().filter(TearDown::endsElsewhere).forEach(party -> signOut(party, gateway));
         gateway.close();
     }
 
-    /** An Acqueon client cannot log out while it has a call; the end of the session in another dialect releases the calls. */
+    private static boolean endsElsewhere(Party party) {
+        return Client.isAcqueon(party.client) || Client.isFinesse(party.client);
+    }
+
+    /** An Acqueon or Finesse client cannot log out while it has a call; the end of the session in another dialect releases the calls. */
     private static void signOut(Party party, RunningFarEnd gateway) {
         gateway.http(Client.agent(party.client), "/api/v2/me", JSON.createObjectNode().put("operationName", "EndContactCenterSession"));
         party.line.leave();

@@ -96,13 +96,16 @@ final class TranscriptLoader {
         String client = client(step);
         if (client.isEmpty()) {
             throw new IllegalArgumentException(
-                "a step names its client:, genesys: or acqueon:, or is a platform:, http:, records: or middleware: step, unlike " + step);
+                "a step names its client:, genesys:, acqueon: or finesse:, or is a platform:, http:, records: or middleware: step, unlike "
+                    + step);
         }
         int before = steps.size();
         if (Client.isGenesys(client)) {
             steps.addAll(new GenesysSteps(library, client).of(step));
         } else if (Client.isAcqueon(client)) {
             steps.addAll(new AcqueonSteps(library, client).of(step));
+        } else if (Client.isFinesse(client)) {
+            steps.addAll(new FinesseSteps(library, client).of(step));
         } else if (step.has("send")) {
             lastRequest.put(client, step.get("send"));
             steps.add(new Step.Send(client, step.get("send")));
@@ -114,7 +117,7 @@ final class TranscriptLoader {
         }
         if (step.has("expect")) {
             List<JsonNode> frames = library.frames(step.get("expect"), Library.argumentsOf(client)).stream()
-                .map(frame -> shorthand.writeOut(frame, lastRequest.get(client))).toList();
+                .map(frame -> Client.isFinesse(client) ? frame : shorthand.writeOut(frame, lastRequest.get(client))).toList();
             steps.add(new Step.Expect(client, frames));
         }
         if (step.path("expectNothing").asBoolean()) {
@@ -134,6 +137,9 @@ final class TranscriptLoader {
     private static String client(JsonNode step) {
         if (step.has("genesys")) {
             return Client.genesys(step.get("genesys").asText());
+        }
+        if (step.has("finesse")) {
+            return Client.finesse(step.get("finesse").asText());
         }
         return step.has("acqueon") ? Client.acqueon(step.get("acqueon").asText()) : step.path("client").asText();
     }

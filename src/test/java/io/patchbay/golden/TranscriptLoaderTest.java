@@ -84,6 +84,20 @@ class TranscriptLoaderTest {
         assertThat(sent.message()).hasToString("{\"channel\":\"Amazon\",\"topic\":\"Agent\"}");
     }
 
+    @Test
+    void a_finesse_request_has_a_method_and_an_error_has_its_status() {
+        Step.Ask put = (Step.Ask) last(Library.acqueon(), "{finesse: dan, put: /User/dan, body: {User: {state: READY}}, rid: a}");
+        assertThat(put.client()).isEqualTo("finesse dan");
+        assertThat(put.path()).isEqualTo("/finesse/api/User/dan");
+        assertThat(put.body()).hasToString("{\"method\":\"PUT\",\"requestId\":\"a\",\"xml\":{\"User\":{\"state\":\"READY\"}}}");
+        assertThat(put.status()).isEqualTo(202);
+        Step.Ask get = (Step.Ask) last(Library.acqueon(), "{finesse: dan, get: /Dialog/x, error: Dialog Not Found, of: dialog}");
+        assertThat(get.body()).isNull();
+        assertThat(get.status()).isEqualTo(404);
+        assertThat(get.reply()).hasToString(
+            "{\"ApiErrors\":[{\"ErrorType\":\"Dialog Not Found\",\"ErrorMessage\":\"$text\",\"ErrorData\":\"dialog\"}]}");
+    }
+
     private static Step.Ask ask(String step) {
         return (Step.Ask) last(Library.genesys(), step.replaceFirst("\\{", "{genesys: ana, "));
     }
