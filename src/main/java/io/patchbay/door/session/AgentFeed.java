@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One agent at this member, for all its clients of one dialect. Requests read the present state here. Connections get each event. While
  * the agent is signed in and has a client here, all clients together are one binding of its session. The binding is lost with the last
- * connection, or, where there was none, when the last request is too old. Thread-safe.
+ * connection, or, where there was none, when the last request is too old. A request of an earlier session is no client. Thread-safe.
  *
  * @param <F> a frame
  */
@@ -41,6 +42,7 @@ public final class AgentFeed<F> implements Feed.Listener {
     private final Set<Consumer<List<F>>> connections = ConcurrentHashMap.newKeySet();
     private final PendingEffects effects;
     private final AtomicBoolean joining = new AtomicBoolean();
+    private final AtomicInteger endedSessions = new AtomicInteger();
     private final AgentEntry entry;
     private final CommandGateway gateway;
     private final SessionCommands commands;
@@ -51,7 +53,10 @@ public final class AgentFeed<F> implements Feed.Listener {
     private final Consumer<AgentFeed<F>> whenOver;
     private volatile long usedAt = System.nanoTime();
     private volatile boolean connected;
-    private boolean over;
+    /** Whether a request came in the present session, or after the one before. */
+    private volatile boolean requested = true;
+    private volatile boolean over;
+    private volatile CompletionStage<?> joined = CompletableFuture.completedFuture(null);
 
     /**
      * @param idle how long it lives without a connection after its last request
@@ -110,6 +115,16 @@ public final class AgentFeed<F> implements Feed.Listener {
         join(now().agent());
     }
 
+    /** How many sessions of the agent ended since the feed began. */
+    public int endedSessions() {
+        return endedSessions.get();
+    }
+
+    /** Whether it ended because no request came. The state is not followed any more. */
+    public boolean isOver() {
+        return over;
+    }
+
     /** Runs the action with the present state, between two events. A connection that begins here misses none and gets none twice. */
     public CompletionStage<Void> between(Consumer<Replicas> action) {
         return feed.between(snapshot -> action.accept(snapshot.replicas()));
@@ -118,7 +133,7 @@ public final class AgentFeed<F> implements Feed.Listener {
     /** This connection is gone. The binding is lost with the last one. */
     public void disconnect(Consumer<List<F>> connection) {
         if (connections.remove(connection) && connections.isEmpty()) {
-            use();
+            usedAt = System.nanoTime();
             lose(false);
         }
     }
@@ -135,6 +150,8 @@ public final class AgentFeed<F> implements Feed.Listener {
         effects.happened(step.subject(), step.recorded().correlation());
         if (step.recorded().event() instanceof AgentEvent.SessionEnded) {
             connected = !connections.isEmpty();
+            requested = false;
+            endedSessions.incrementAndGet();
         }
         if (step.recorded().event() instanceof AgentEvent) {
             join(step.after().agent());
@@ -154,6 +171,7 @@ public final class AgentFeed<F> implements Feed.Listener {
     /** Returns false after its end. */
     synchronized boolean use() {
         usedAt = System.nanoTime();
+        requested = true;
         if (!over) {
             join(now().agent());
         }
@@ -169,15 +187,16 @@ public final class AgentFeed<F> implements Feed.Listener {
     /** Binds the clients, where there are some and the agent is signed in without them. */
     private void join(Agent agent) {
         boolean here = agent.binding(binding).filter(bound -> !bound.lost()).isPresent();
-        boolean attended = !connections.isEmpty() || !connected;
+        boolean attended = !connections.isEmpty() || !connected && requested;
         if (attended && agent.isSignedIn() && !here && joining.compareAndSet(false, true)) {
-            dispatch(commands.join(agent()).command()).whenComplete((done, error) -> joining.set(false));
+            joined = dispatch(commands.join(agent()).command()).whenComplete((done, error) -> joining.set(false));
         }
     }
 
+    /** After the last join, whose event may not be here yet. A binding that is not there is not lost. */
     private void lose(boolean expired) {
-        if (now().agent().binding(binding).isPresent()) {
-            dispatch(commands.lose(agent(), binding, expired));
+        if (now().agent().isSignedIn()) {
+            joined.whenComplete((done, error) -> dispatch(commands.lose(agent(), binding, expired)));
         }
     }
 

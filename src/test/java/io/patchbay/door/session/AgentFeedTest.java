@@ -122,6 +122,22 @@ class AgentFeedTest {
     }
 
     @Test
+    void requests_of_an_earlier_session_do_not_join_the_next() throws Exception {
+        agent.signsIn(feeds);
+        AgentFeed<String> feed = feed();
+        assertThat(agent.give(agent.command(new AgentCommand.EndSession(Cause.LOGOUT))).isAccepted()).isTrue();
+        await().until(() -> feed.endedSessions() == 1);
+        agent.signsInElsewhere();
+        agent.done(feed, new AgentCommand.AddChannel(Medium.CHAT, "*", List.of()));
+        now(feed.read());
+        agent.done(feed, new AgentCommand.AddChannel(Medium.EMAIL, "*", List.of()));
+        now(feed.read());
+        assertThat(agent.bindings()).containsExactly("other m1");
+        feed();
+        await().untilAsserted(() -> assertThat(agent.bindings()).containsExactly("other m1", "test m1"));
+    }
+
+    @Test
     void the_binding_is_lost_with_the_last_connection_and_renewed_by_the_next() throws Exception {
         agent.signsIn(feeds);
         AgentFeed<String> feed = feed();
