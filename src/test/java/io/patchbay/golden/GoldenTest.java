@@ -7,6 +7,7 @@ import io.patchbay.testing.GatewayUnderTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ abstract class GoldenTest {
 
     @TestFactory
     Stream<DynamicNode> the_gateway_keeps_to_every_transcript() {
-        List<Transcript> all = library.transcripts().stream().filter(t -> t.isPlayable(library.awaited()))
+        List<Transcript> all = transcripts(library).stream().filter(t -> t.isPlayable(library.awaited()))
             .filter(t -> t.name().startsWith(ONLY)).toList();
         Map<Map<String, String>, List<Transcript>> byNeeds = IntStream.range(0, all.size())
             .filter(place -> isPlayed(all.get(place), place)).mapToObj(all::get)
@@ -56,6 +57,11 @@ abstract class GoldenTest {
     /** @param place of the transcript in the folder */
     boolean isPlayed(Transcript transcript, int place) {
         return transcript.isPlayableOver(door);
+    }
+
+    /** The transcripts that are played. */
+    List<Transcript> transcripts(Library from) {
+        return from.transcripts();
     }
 
     /** One at a time: each that runs follows all events. */
@@ -84,8 +90,22 @@ abstract class GoldenTest {
         Player player = new Player(farEnd);
         try {
             player.play(transcript);
-        } finally {
+        } catch (AssertionError | RuntimeException failure) {
+            cleanUp(player, farEnd).ifPresent(failure::addSuppressed);
+            throw failure;
+        }
+        cleanUp(player, farEnd).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** Returns what went wrong, so that it does not hide the failure of a transcript. */
+    private static Optional<RuntimeException> cleanUp(Player player, RunningFarEnd farEnd) {
+        try {
             new TearDown().after(player, farEnd);
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
         }
     }
 }
