@@ -27,10 +27,15 @@ final class AgentVerbs {
 
     static Plan logout(Asked asked) {
         Optional<NotReadyReason> reason = asked.reasonCode().map(code -> asked.read("ReasonCodeId", asked.names().logout(code)));
-        if (!asked.channel().presence().is(ChannelState.NOT_READY)) {
+        if (asked.now().agent().telephone(asked.extension()).filter(channel -> !isNotReady(channel)).isPresent()) {
             throw AcqueonRefused.state("An agent logs out from not ready. Send SetNotReadyState first.");
         }
         return asked.onMe(new AgentCommand.EndSession(Cause.LOGOUT, reason));
+    }
+
+    /** A channel that another client deactivated is shown as not ready. */
+    private static boolean isNotReady(Channel channel) {
+        return channel.presence().is(ChannelState.NOT_READY) || channel.presence().is(ChannelState.INACTIVE);
     }
 
     static Plan ready(Asked asked) {
@@ -46,7 +51,7 @@ final class AgentVerbs {
                 .map(Presence::notReady).orElse(Presence.NOT_READY);
     }
 
-    /** A state that the agent has, or has asked for, is told once more. */
+    /** A state that the agent has, or has asked for, is told once more. An activated channel is not ready. */
     private static Plan set(Asked asked, Presence wanted) {
         Channel channel = asked.channel();
         if (channel.presence().atWork() ? channel.pending().filter(wanted::equals).isPresent() : channel.presence().equals(wanted)) {
@@ -57,7 +62,9 @@ final class AgentVerbs {
             steps.add(new Plan.Step(Subject.of(asked.me()),
                     new AgentCommand.ActivateChannels(List.of(new Serving(channel.id(), List.of())), true)));
         }
-        steps.add(new Plan.Step(Subject.of(asked.me()), new AgentCommand.SetPresence(channel.id(), wanted)));
+        if (channel.isActive() || !wanted.equals(Presence.NOT_READY)) {
+            steps.add(new Plan.Step(Subject.of(asked.me()), new AgentCommand.SetPresence(channel.id(), wanted)));
+        }
         return new Plan(steps, false);
     }
 
