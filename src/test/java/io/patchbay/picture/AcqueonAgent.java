@@ -80,8 +80,10 @@ final class AcqueonAgent implements RandomDesktop {
         AcqueonRequest request;
         int before;
         CompletableFuture<Reply> reply;
+        // Others may ask this one: not while the client is held.
+        List<String> theirs = random.nextInt(20) == 0 ? others.stream().flatMap(other -> other.calls().stream()).toList() : List.of();
         synchronized (client) {
-            List<AcqueonRequest> could = random.nextInt(20) == 0 ? foreign(others) : random.nextInt(10) == 0 ? odd() : listed();
+            List<AcqueonRequest> could = !theirs.isEmpty() ? foreign(theirs) : random.nextInt(10) == 0 ? odd() : listed();
             before = client.toldCount();
             int choice = random.nextInt(could.size() + LEISURE);
             if (choice >= could.size()) {
@@ -136,11 +138,9 @@ final class AcqueonAgent implements RandomDesktop {
         return all;
     }
 
-    private List<AcqueonRequest> foreign(List<RandomDesktop> others) {
-        List<AcqueonRequest> all = new ArrayList<>();
-        others.forEach(other -> other.calls().stream().filter(id -> !dialogs().containsKey(id))
-                .forEach(id -> all.add(on(id, Numbers.any(AcqueonRequest.actions(), random), NO_DIALOG))));
-        return all;
+    private List<AcqueonRequest> foreign(List<String> calls) {
+        return calls.stream().filter(id -> !dialogs().containsKey(id))
+                .map(id -> on(id, Numbers.any(AcqueonRequest.actions(), random), NO_DIALOG)).toList();
     }
 
     /** @param before how much the client was told when it sent the request */

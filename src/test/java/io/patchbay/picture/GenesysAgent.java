@@ -71,8 +71,9 @@ final class GenesysAgent implements RandomDesktop {
         int before;
         CompletableFuture<Reply> reply;
         String key = random.nextInt(3) == 0 ? UUID.randomUUID().toString() : "";
+        List<GenesysRequest> theirs = random.nextInt(20) == 0 ? foreign(others) : List.of();
         synchronized (client) {
-            List<GenesysRequest> could = random.nextInt(20) == 0 ? foreign(others) : random.nextInt(12) == 0 ? odd() : listed();
+            List<GenesysRequest> could = !theirs.isEmpty() ? notMine(theirs) : random.nextInt(12) == 0 ? odd() : listed();
             before = client.toldCount();
             int choice = random.nextInt(could.size() + LEISURE);
             if (choice >= could.size()) {
@@ -119,13 +120,18 @@ final class GenesysAgent implements RandomDesktop {
                 .flatMap(each -> random.ints(LEISURE).mapToObj(i -> GenesysRequest.odd(each.getKey(), random))).toList();
     }
 
+    /** Asks others, which may ask this one: not while the client is held. */
     private List<GenesysRequest> foreign(List<RandomDesktop> others) {
         List<GenesysRequest> all = new ArrayList<>();
-        Collection<String> own = client.picture().resources().keySet();
         others.forEach(other -> {
             other.calls().forEach(id -> all.add(GenesysRequest.foreign("calls/" + id, random)));
             other.chats().forEach(id -> all.add(GenesysRequest.foreign("chats/" + id, random)));
         });
+        return all;
+    }
+
+    private List<GenesysRequest> notMine(List<GenesysRequest> all) {
+        Collection<String> own = client.picture().resources().keySet();
         return all.stream().filter(request -> !own.contains(request.path())).toList();
     }
 
