@@ -36,7 +36,7 @@ final class GenesysLine implements FarEnd.Line {
     private static final int OK = 200;
 
     private final URI gateway;
-    private final String agent;
+    private final String credentials;
     private final Duration patience;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Deque<String> heard = new ArrayDeque<>();
@@ -45,9 +45,10 @@ final class GenesysLine implements FarEnd.Line {
     private long acknowledged = -1;
     private int refused;
 
-    GenesysLine(URI gateway, String agent, Duration patience) {
+    /** @param password of the agent */
+    GenesysLine(URI gateway, String agent, String password, Duration patience) {
         this.gateway = gateway;
-        this.agent = agent;
+        this.credentials = agent + ":" + password;
         this.patience = patience;
     }
 
@@ -60,7 +61,7 @@ final class GenesysLine implements FarEnd.Line {
                 .collect(Collectors.joining("; ")));
         } else if (with != Credentials.NOTHING) {
             request.header("Authorization", "Basic "
-                + Base64.getEncoder().encodeToString((agent + ":" + agent).getBytes(StandardCharsets.ISO_8859_1)));
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.ISO_8859_1)));
         }
         if (body != null) {
             request.header("Content-Type", "application/json; charset=UTF-8").POST(BodyPublishers.ofString(body.toString()));

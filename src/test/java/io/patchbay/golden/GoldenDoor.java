@@ -17,7 +17,7 @@ enum GoldenDoor {
         return switch (this) {
             case WEBSOCKET -> farEnd.socket();
             case TCP -> new TcpLine(gateway.harmonyTcp(), RunningFarEnd.PATIENCE);
-            case POST -> new PostedLine(gateway.http().resolve("/harmony"), Client.agent(client), farEnd::socket);
+            case POST -> new PostedLine(gateway.http().resolve("/harmony"), Client.agent(client), farEnd.secrets(), farEnd::socket);
         };
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.patchbay.testing.GatewayUnderTest;
+import io.patchbay.testing.LogLines;
+import io.patchbay.testing.TopicTail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * A running gateway keeps to every transcript of a folder that awaits nothing, with Harmony clients at one door; one gateway for all
- * transcripts of equal needs. {@code -Dgolden=call/} plays only those whose names begin so.
+ * transcripts of equal needs. {@code -Dgolden=call/} plays only those whose names begin so. No password and no tones that a client
+ * sends come out anywhere: in a log line, a record of a topic, a frame or an answer.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GoldenTest {
@@ -30,6 +33,10 @@ abstract class GoldenTest {
     private GatewayUnderTest running;
     /** Why it is another one than before. */
     private Object runningFor;
+    private final Secrets secrets = Secrets.marked();
+    private final Map<String, String> directory = Map.of("directory.file", secrets.directory().toString());
+    private LogLines log;
+    private TopicTail topics;
 
     GoldenTest(Library library, GoldenDoor door) {
         this.library = library;
@@ -38,8 +45,18 @@ abstract class GoldenTest {
 
     @AfterAll
     void stop() {
+        close();
+        secrets.assertNone();
+    }
+
+    /** With the records of the topics, in which what is secret is looked for. */
+    private void close() {
         if (running != null) {
+            topics.read(secrets::look);
+            topics.close();
             running.close();
+            running = null;
+            log.close();
         }
     }
 
@@ -69,12 +86,13 @@ abstract class GoldenTest {
         boolean fresh = transcript.needs().containsKey("fresh");
         Object wanted = fresh ? transcript.name() : transcript.needs();
         if (!wanted.equals(runningFor)) {
-            if (running != null) {
-                running.close();
-            }
-            Map<String, String> needs = new LinkedHashMap<>(transcript.needs());
+            close();
+            log = new LogLines(line -> secrets.look("log", line));
+            Map<String, String> needs = new LinkedHashMap<>(directory);
+            needs.putAll(transcript.needs());
             needs.remove("fresh");
             running = starter().start(needs);
+            topics = new TopicTail(running.kafka());
             runningFor = wanted;
         }
         return running;
@@ -86,7 +104,7 @@ abstract class GoldenTest {
     }
 
     private void play(Transcript transcript, GatewayUnderTest gateway) {
-        RunningFarEnd farEnd = RunningFarEnd.through(door, gateway);
+        RunningFarEnd farEnd = RunningFarEnd.through(door, gateway, secrets);
         Player player = new Player(farEnd);
         try {
             player.play(transcript);
@@ -97,6 +115,7 @@ abstract class GoldenTest {
         cleanUp(player, farEnd).ifPresent(failure -> {
             throw failure;
         });
+        secrets.assertNone();
     }
 
     /** Returns what went wrong, so that it does not hide the failure of a transcript. */

@@ -24,6 +24,7 @@ final class PostedLine implements FarEnd.Line {
 
     private final URI door;
     private final String agent;
+    private final Secrets secrets;
     private final Supplier<SocketLine> sockets;
     private final Deque<String> replies = new ArrayDeque<>();
     private ReceivedEvents heard = new ReceivedEvents();
@@ -31,9 +32,10 @@ final class PostedLine implements FarEnd.Line {
     private SocketLine socket;
     private boolean taken;
 
-    PostedLine(URI door, String agent, Supplier<SocketLine> sockets) {
+    PostedLine(URI door, String agent, Secrets secrets, Supplier<SocketLine> sockets) {
         this.door = door;
         this.agent = agent;
+        this.secrets = secrets;
         this.sockets = sockets;
     }
 
@@ -45,7 +47,7 @@ final class PostedLine implements FarEnd.Line {
             return;
         }
         if (socket != null) {
-            JsonNode bound = Player.parse(post(heard.bind(session, agent)));
+            JsonNode bound = Player.parse(post(secrets.sent(heard.bind(session, agent))));
             if (!bound.path("result").asText().equals("success")) {
                 throw new AssertionError("the session should be bound over POST again but: " + bound);
             }
@@ -87,7 +89,7 @@ final class PostedLine implements FarEnd.Line {
     private boolean watch() {
         if (socket == null) {
             SocketLine fresh = sockets.get();
-            fresh.send(heard.bind(session, agent));
+            fresh.send(secrets.sent(heard.bind(session, agent)));
             JsonNode bound = Player.parse(fresh.next().orElseThrow(() -> new AssertionError("bindSession was not answered")));
             if (!bound.path("result").asText().equals("success")) {
                 fresh.leave();
@@ -118,7 +120,7 @@ final class PostedLine implements FarEnd.Line {
     }
 
     private String post(String body) {
-        String credentials = Base64.getEncoder().encodeToString((agent + ":" + agent).getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder().encodeToString((agent + ":" + secrets.password(agent)).getBytes(StandardCharsets.UTF_8));
         try {
             return HTTP.send(HttpRequest.newBuilder(door).timeout(RunningFarEnd.PATIENCE).header("Authorization", "Basic " + credentials)
                 .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body();

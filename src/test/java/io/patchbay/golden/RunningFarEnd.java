@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class RunningFarEnd implements FarEnd {
     private final URI gateway;
     private final String kafka;
     private final Doors doors;
+    private final Secrets secrets;
     private final Map<String, Integer> read = new HashMap<>();
     private final Map<String, GenesysLine> genesys = new HashMap<>();
     private final Map<String, FinesseLine> finesse = new HashMap<>();
@@ -53,18 +55,28 @@ final class RunningFarEnd implements FarEnd {
 
     /** One whose clients come over WebSocket, and where nobody gives commands through Kafka. */
     RunningFarEnd(URI gateway) {
-        this(gateway, "", (farEnd, client) -> farEnd.socket());
+        this(gateway, "", (farEnd, client) -> farEnd.socket(), Secrets.UNMARKED);
     }
 
-    private RunningFarEnd(URI gateway, String kafka, Doors doors) {
+    private RunningFarEnd(URI gateway, String kafka, Doors doors, Secrets secrets) {
         this.gateway = gateway;
         this.kafka = kafka;
         this.doors = doors;
+        this.secrets = secrets;
     }
 
     /** A far end whose clients come through that door. */
     static RunningFarEnd through(GoldenDoor door, GatewayUnderTest gateway) {
-        return new RunningFarEnd(gateway.http(), gateway.kafka(), (farEnd, client) -> door.open(gateway, farEnd, client));
+        return through(door, gateway, Secrets.UNMARKED);
+    }
+
+    /** ... with these passwords. */
+    static RunningFarEnd through(GoldenDoor door, GatewayUnderTest gateway, Secrets secrets) {
+        return new RunningFarEnd(gateway.http(), gateway.kafka(), (farEnd, client) -> door.open(gateway, farEnd, client), secrets);
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     List<CustomerCall> calls() {
@@ -78,13 +90,9 @@ final class RunningFarEnd implements FarEnd {
 
     @Override
     public Line open(String client) {
-        if (Client.isAcqueon(client)) {
-            return AcqueonLine.to(gateway, PATIENCE);
-        }
-        if (Client.isFinesse(client)) {
-            return finesse(client);
-        }
-        return Client.isGenesys(client) ? genesys(client) : doors.open(this, client);
+        Line line = Client.isAcqueon(client) ? AcqueonLine.to(gateway, PATIENCE) : Client.isFinesse(client) ? finesse(client)
+            : Client.isGenesys(client) ? genesys(client) : doors.open(this, client);
+        return new MarkedLine(line, secrets, client);
     }
 
     @Override
@@ -92,10 +100,11 @@ final class RunningFarEnd implements FarEnd {
         if (Client.isAcqueon(ask.client())) {
             return http(ask.with() == Step.Credentials.NOTHING ? "" : Client.agent(ask.client()), ask.path(), ask.body());
         }
-        if (Client.isFinesse(ask.client())) {
-            return finesse(ask.client()).ask(ask.with(), ask.path(), ask.body());
-        }
-        return genesys(ask.client()).ask(ask.with(), ask.path(), ask.body());
+        JsonNode body = secrets.sent(ask.body());
+        Answer answer = Client.isFinesse(ask.client()) ? finesse(ask.client()).ask(ask.with(), ask.path(), body)
+            : genesys(ask.client()).ask(ask.with(), ask.path(), body);
+        secrets.look("an answer to " + ask.client(), answer.toString());
+        return answer;
     }
 
     private FinesseLine finesse(String client) {
@@ -108,7 +117,12 @@ final class RunningFarEnd implements FarEnd {
     }
 
     private GenesysLine genesys(String client) {
-        return genesys.computeIfAbsent(client, name -> new GenesysLine(gateway, Client.agent(name), PATIENCE));
+        String agent = Client.agent(client);
+        return genesys.computeIfAbsent(client, name -> new GenesysLine(gateway, agent, secrets.password(agent), PATIENCE));
+    }
+
+    Collection<GenesysLine> genesys() {
+        return genesys.values();
     }
 
     /** A new connection over WebSocket. */
@@ -124,7 +138,8 @@ final class RunningFarEnd implements FarEnd {
         if (middleware == null) {
             middleware = new Middleware(kafka);
         }
-        JsonNode reply = middleware.ask(command);
+        JsonNode reply = middleware.ask(secrets.sent(command));
+        secrets.look("a reply to middleware", reply.toString());
         return reply.path("outcome").asText().equals("refused") ? reply.at("/error/code").asText() : reply.path("outcome").asText();
     }
 
@@ -166,12 +181,14 @@ final class RunningFarEnd implements FarEnd {
     public Answer http(String user, String path, JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE);
         if (!user.isEmpty()) {
-            String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+            String credentials = Base64.getEncoder().encodeToString((user + ":" + secrets.password(user)).getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + credentials);
         }
+        String sent = body == null ? "" : secrets.sent(body.toString());
         try {
-            var response = HTTP.send((body == null ? request.GET() : request.POST(BodyPublishers.ofString(body.toString()))).build(),
+            var response = HTTP.send((body == null ? request.GET() : request.POST(BodyPublishers.ofString(sent))).build(),
                 BodyHandlers.ofString());
+            secrets.look("an answer to " + user, response.headers() + response.body());
             JsonNode answer = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
             if (path.equals("/platform/calls") && response.statusCode() == 201) {
                 calls.add(new CustomerCall(answer.path("call").asText(), body.path("from").asText()));

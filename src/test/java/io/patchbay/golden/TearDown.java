@@ -33,8 +33,7 @@ final class TearDown {
             }
             party.line.leave();
         }
-        player.parties().values().stream().map(party -> party.line).filter(GenesysLine.class::isInstance).map(GenesysLine.class::cast)
-            .forEach(GenesysLine::signOut);
+        gateway.genesys().forEach(GenesysLine::signOut);
         player.parties().values().stream().filter(TearDown::endsElsewhere).forEach(party -> signOut(party, gateway));
         gateway.close();
     }
