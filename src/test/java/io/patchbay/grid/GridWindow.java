@@ -2,11 +2,13 @@ package io.patchbay.grid;
 
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.ReadOnly;
+import com.hazelcast.map.EntryProcessor;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks at the cells of a gateway that runs in this JVM, as its grid holds them, past every door. */
 public final class GridWindow {
@@ -26,10 +28,25 @@ public final class GridWindow {
                 .filter(instance -> instance.getConfig().getClusterName().equals(cluster)).findFirst().orElseThrow());
     }
 
-    /** All cells; each is what it is, yet two need not be of the same moment. */
+    /** All cells of a member alone; each is what it is, yet two need not be of the same moment. Nothing is serialized. */
     public Map<Subject, Seen> cells() {
-        return member.<String, Cell>getMap(HazelcastConfig.CELLS).values().stream()
-                .collect(Collectors.toMap(Cell::subject, cell -> new Seen(cell.number(), cell.state())));
+        Map<Subject, Seen> cells = new ConcurrentHashMap<>();
+        member.<String, Cell>getMap(HazelcastConfig.CELLS).executeOnEntries(new Reader(cells));
+        return cells;
+    }
+
+    /** Runs where the cells are, in this JVM. */
+    private record Reader(Map<Subject, Seen> cells) implements EntryProcessor<String, Cell, Void>, ReadOnly {
+        @Override
+        public Void process(Map.Entry<String, Cell> entry) {
+            cells.put(entry.getValue().subject(), new Seen(entry.getValue().number(), entry.getValue().state()));
+            return null;
+        }
+
+        @Override
+        public EntryProcessor<String, Cell, Void> getBackupProcessor() {
+            return null;
+        }
     }
 
     /** All that the grid holds of HTTP sessions, as text. */
