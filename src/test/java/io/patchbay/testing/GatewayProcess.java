@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged gateway as a process of its own, on free ports and with a data directory of its own, until it is closed. */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Little of what the second compiler does would pay before the test is over. */
-    private static final List<String> FOR_A_SHORT_LIFE = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FOR_A_SHORT_LIFE = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=256m");
+    private static final Path JAR = Path.of("target/patchbay.jar");
     private final Process process;
     private final Path output;
     private final Path errors;
@@ -43,11 +44,21 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     public static GatewayProcess start(Path directory, Map<String, String> changed, Map<String, String> environment) {
-        return start(Path.of("target/patchbay.jar"), directory, changed, environment);
+        return start(ClassArchive.flags(), JAR, directory, changed, environment);
     }
 
     /** @param jar with its libraries beside it */
     public static GatewayProcess start(Path jar, Path directory, Map<String, String> changed, Map<String, String> environment) {
+        return start(List.of(), jar, directory, changed, environment);
+    }
+
+    /** Starts it with one more flag of the JVM. */
+    static GatewayProcess start(String flag, Path directory) {
+        return start(List.of(flag), JAR, directory, Map.of(), Map.of());
+    }
+
+    private static GatewayProcess start(List<String> flags, Path jar, Path directory, Map<String, String> changed,
+                                        Map<String, String> environment) {
         Map<String, String> options = new LinkedHashMap<>(Map.of("http.host", "127.0.0.1", "http.port", freePort(),
                 "harmony.tcp.host", "127.0.0.1", "harmony.tcp.port", freePort(),
                 "kafka.embedded.port", freePort(), "cluster.port", freePort()));
@@ -55,6 +66,7 @@ public final class GatewayProcess implements AutoCloseable {
         options.putAll(changed);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(FOR_A_SHORT_LIFE);
+        command.addAll(flags);
         options.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         try {
