@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls of an agent whose clients do not complete them: nothing of them stays, with after-call work and without (CHOREOGRAPHY A16). */
 class ManyCallsTest {
-    private static final int CALLS = TryCount.of(100);
+    private static final int CALLS = TryCount.of(40);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
