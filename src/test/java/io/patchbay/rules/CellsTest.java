@@ -58,7 +58,7 @@ class CellsTest {
                 .list().ofMaxSize(160);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void in_the_end_all_cells_tell_the_same_story(@ForAll("moves") List<Integer> moves) {
         cells = new Cells((subject, state) -> {
             if (state instanceof Agent agent) {

@@ -48,7 +48,7 @@ class ContactCellsTest {
 
     private Cells cells;
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void in_the_end_all_cells_tell_the_same_story(@ForAll("plays") List<Integer> moves) {
         cells = new Cells((subject, state) -> {
             if (state instanceof Agent agent) {

@@ -33,7 +33,7 @@ class GarbageTest {
         assertThat(ana.received.get(0).at("/failure/code").asText()).isEqualTo("INVALID_MESSAGE");
     }
 
-    @Property(tries = 600)
+    @Property(tries = 300)
     void any_request_is_answered_once_and_never_by_a_mistake_of_ours(@ForAll("requests") JsonNode request) {
         Desktop ana = Desktop.started(SampleReplicas.talking());
         ana.signal(new ConnectionEvent.Frame(ana, request.toString().replace("$S", ana.session())));

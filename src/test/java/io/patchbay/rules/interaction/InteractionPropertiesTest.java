@@ -30,7 +30,7 @@ import net.jqwik.api.ShrinkingMode;
 /** What holds whatever customers, agents and a queue do, in whatever order their follow-ups arrive. */
 class InteractionPropertiesTest {
 
-    private static final int TRIES = 200;
+    private static final int TRIES = 100;
 
     @Provide
     Arbitrary<List<Step>> plays() {
