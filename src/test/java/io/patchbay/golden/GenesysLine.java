@@ -193,6 +193,14 @@ final class GenesysLine implements FarEnd.Line {
         session = "";
     }
 
+    /** Goes away as a browser does that is closed: its CometD session ends. */
+    void disconnect() {
+        if (!session.isEmpty()) {
+            meta("disconnect", JSON.createObjectNode());
+        }
+        leave();
+    }
+
     /** Ends the contact-centre session of the agent, if there is one, with the HTTP session of the cookie, and the CometD session. */
     void signOut() {
         askAnyhow(Credentials.BASIC, "/api/v2/me", JSON.createObjectNode().put("operationName", "EndContactCenterSession"));

@@ -65,6 +65,11 @@ final class Library {
         return new Library(Path.of("src/test/resources/golden/finesse"), acqueon());
     }
 
+    /** What the cells of the matrix share, and blocks and preludes of all dialects. */
+    static Library matrix() {
+        return new Library(MatrixData.FOLDER, acqueon());
+    }
+
     private void share(Map<String, JsonNode> shared, String file) {
         read(folder.resolve(file)).properties().forEach(entry -> shared.put(entry.getKey(), entry.getValue()));
     }
