@@ -58,7 +58,7 @@ class ReadmeIT {
                 assertThat(again.output()).as("it goes on with the call of before").contains("\"state\":\"TALKING\"")
                         .doesNotContain("\"result\":\"failure\"");
             }
-            for (String dialect : List.of("Genesys Web Services", "Acqueon")) {
+            for (String dialect : List.of("Genesys Web Services", "Acqueon", "Cisco Finesse")) {
                 Markdown part = readme.part(dialect);
                 try (Shell desktop = Shell.run(project, here(String.join("", part.blocks("sh"))), ports)) {
                     assertThat(desktop.exitCode()).isZero();

@@ -108,6 +108,14 @@ class UnreadMessagesTest {
     }
 
     @Test
+    void a_body_that_is_no_xml_is_told_and_one_that_is_refused_is_not() throws Exception {
+        post("/finesse/api/User/ana/Dialogs", "ana", "<Dialog><requestedAction>MAKE_CALL</requestedAction></Dialog>");
+        post("/finesse/api/User/ana/Dialogs", "ana", "<Dialog><value>" + SECRET + "</value>");
+        assertThat(one("finesse", "none").path("user").asText()).isEqualTo("ana");
+        assertThat(records()).allSatisfy(record -> assertThat(new String(record.value(), UTF_8)).doesNotContain("hunter2", "4711"));
+    }
+
+    @Test
     void what_is_no_text_or_no_request_is_told_and_what_is_refused_is_not() throws Exception {
         post("/platform/calls", "sim", new byte[] {'{', (byte) 0xff});
         post("/harmony", "ana", new byte[] {(byte) 0xc3});

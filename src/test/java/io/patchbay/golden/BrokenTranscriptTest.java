@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BrokenTranscriptTest {
 
-    private static final List<Transcript> TRANSCRIPTS = Stream.of(Library.harmony(), Library.genesys(), Library.acqueon())
-        .flatMap(library -> library.transcripts().stream()).toList();
+    private static final List<Transcript> TRANSCRIPTS = Stream.of(Library.harmony(), Library.genesys(), Library.acqueon(),
+        Library.finesse()).flatMap(library -> library.transcripts().stream()).toList();
     private static final int EVERY = Math.max(1, 6 / TryCount.of(1));
     private static final int WAYS = 5;
     private static final Pattern STEP = Pattern.compile("[^,]+, step (\\d+) of");

@@ -96,8 +96,7 @@ final class TranscriptLoader {
         String client = client(step);
         if (client.isEmpty()) {
             throw new IllegalArgumentException(
-                "a step names its client:, genesys:, acqueon: or finesse:, or is a platform:, http:, records: or middleware: step, unlike "
-                    + step);
+                "a step has a client:, genesys:, acqueon: or finesse:, or is a platform:, http:, records: or middleware: step: " + step);
         }
         int before = steps.size();
         if (Client.isGenesys(client)) {

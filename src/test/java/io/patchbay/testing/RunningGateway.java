@@ -60,6 +60,8 @@ public record RunningGateway(Gateway gateway, Optional<OwnBroker> broker) implem
         options.setProperty("genesys.customers.rate", "100000");
         options.setProperty("acqueon.requests.burst", "100000");
         options.setProperty("acqueon.requests.rate", "100000");
+        options.setProperty("finesse.requests.burst", "100000");
+        options.setProperty("finesse.requests.rate", "100000");
         options.putAll(needs);
         return new RunningGateway(Gateway.start(Configuration.load(Path.of("config/gateway.properties"), Map.of(), options)), broker);
     }
