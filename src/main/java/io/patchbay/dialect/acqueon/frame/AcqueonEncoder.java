@@ -45,11 +45,12 @@ public final class AcqueonEncoder implements SessionEncoder<AcqueonEvent> {
 
     @Override
     public List<AcqueonEvent> all(Snapshot now, Instant at) {
-        dialogs.reset();
         return List.of(states.of(now.replicas(), at), calls(now.replicas(), at));
     }
 
+    /** No command is between two of its events now: what waits for the next one lost it with the last connection. */
     private AcqueonEvent calls(Replicas now, Instant at) {
+        dialogs.reset();
         return SignInBurst.calls(dialogs.present(now, at));
     }
 
