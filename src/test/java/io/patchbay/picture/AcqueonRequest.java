@@ -21,7 +21,8 @@ record AcqueonRequest(String dialog, String topic, String verb, String data, Str
             "SEND_DTMF", 1, "TRANSFER_SST", 4, "TRANSFER", 14, "CONFERENCE", 10, "UPDATE_CALL_DATA", 2);
     private static final List<String> MALFORMED = List.of("SetCONSULT {} Parameter Missing", "SetTRANSFER_SST {} Parameter Missing",
             "SetSEND_DTMF {} Parameter Missing", "SetHOLDD {} Not Implemented",
-            "SetHOLD {'MediaAddress':'5001'} Invalid Authorization User Specified");
+            "SetHOLD {'MediaAddress':'5001'} Invalid Authorization User Specified",
+            "SetHOLD {'CallID':'1','callid':'2'} Invalid Input");
 
     static int weight(String action) {
         return WEIGHTS.get(action);

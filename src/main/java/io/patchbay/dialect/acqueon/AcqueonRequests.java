@@ -80,10 +80,10 @@ public final class AcqueonRequests {
         return guarded(sender, requestId, () -> ask(sender, envelope));
     }
 
-    /** Bytes that are no envelope. */
+    /** A text that is no envelope. It may have an id all the same. */
     CompletionStage<PendingCommand<AcqueonCompletion>> noEnvelope(Sender sender, String text, String why) {
         report(sender, text, why);
-        return refused(sender, new AcqueonRefused(ErrorType.INVALID_INPUT, "envelope", why), Optional.empty());
+        return refused(sender, new AcqueonRefused(ErrorType.INVALID_INPUT, "envelope", why), Envelope.requestId(json, text));
     }
 
     private void report(Sender sender, String text, String why) {

@@ -9,7 +9,10 @@ import io.patchbay.dialect.acqueon.words.ErrorType;
 import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.model.Suggestion;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An envelope of a client (acqueon.md 1.2).
@@ -19,6 +22,7 @@ import java.util.Optional;
  */
 public record Envelope(boolean cisco, String topic, String subtopic, VerbData data, Optional<String> requestId) {
     private static final int LONGEST_ID = 256;
+    private static final String REQUEST_ID = "requestid";
 
     /** The members of an envelope, with folded names. */
     public static ObjectNode members(StrictJson json, String text) throws Unreadable {
@@ -28,9 +32,23 @@ public record Envelope(boolean cisco, String topic, String subtopic, VerbData da
         throw new Unreadable("An envelope must be a JSON object.");
     }
 
+    /** The id of a text that is no envelope. Empty if there is none that can be repeated, or more than one. */
+    public static Optional<String> requestId(StrictJson json, String text) {
+        try {
+            Set<JsonNode> ids = json.read(text).properties().stream().filter(member -> FoldedNames.of(member.getKey()).equals(REQUEST_ID))
+                    .map(Map.Entry::getValue).collect(Collectors.toSet());
+            return ids.size() == 1 ? repeatable(ids.iterator().next()) : Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
     /** The id of an envelope that may have faults. Empty if there is none that can be repeated. */
     public static Optional<String> requestId(ObjectNode members) {
-        JsonNode id = members.path("requestid");
+        return repeatable(members.path(REQUEST_ID));
+    }
+
+    private static Optional<String> repeatable(JsonNode id) {
         return Optional.of(id.asText()).filter(text -> (id.isTextual() || id.isIntegralNumber()) && text.length() <= LONGEST_ID);
     }
 

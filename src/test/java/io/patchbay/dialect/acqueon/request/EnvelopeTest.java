@@ -43,6 +43,14 @@ class EnvelopeTest {
         assertThatThrownBy(() -> Board.read(HOLD.replace("'CallID':'7'", "'a':[{'b':1,'B ':2}]"))).hasCauseInstanceOf(Unreadable.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"'RequestId ':'x';'a':1;'A':2,x", "'requestId':7;'a':1;'A':2,7",
+        "'requestId':'x';'RequestId':'y',none", "'requestId':{};'a':1;'A':2,none", "'requestId':'x';,none", "'a':1;'A':2,none"})
+    void a_text_that_is_no_envelope_may_have_an_id(String members, String id) {
+        String text = ("{" + members + "}").replace(';', ',').replace('\'', '"');
+        assertThat(Envelope.requestId(new StrictJson(StrictJson.Limits.DEFAULT), text).orElse("none")).isEqualTo(id);
+    }
+
     @Test
     void a_number_is_taken_where_a_string_is_meant() {
         assertThat(Board.read(HOLD.replace("'7'", "16786021")).data().textIfAny("CallID")).contains("16786021");
