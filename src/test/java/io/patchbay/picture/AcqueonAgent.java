@@ -31,6 +31,7 @@ final class AcqueonAgent implements RandomDesktop {
     /** How often nothing is sent: the fewer buttons there are, the longer one waits. */
     private static final int LEISURE = 10;
     private static final String NO_DIALOG = "Dialog Not Found";
+    private static final Set<String> OF_A_PAIR = Set.of("TRANSFER", "CONFERENCE");
     private static final Set<String> REFUSALS = Set.of("Invalid State", NO_DIALOG);
     /** An agent's own extension is an input that no consult takes. */
     private static final Set<String> DESTINATION = Set.of("Invalid Destination", "Invalid Input", "Invalid State");
@@ -131,11 +132,14 @@ final class AcqueonAgent implements RandomDesktop {
     private List<AcqueonRequest> odd() {
         List<AcqueonRequest> all = new ArrayList<>();
         add(all, LEISURE, AcqueonRequest.malformed(random));
-        boolean pair = dialogs().values().stream().anyMatch(dialog -> dialog.actions().contains("TRANSFER"));
         dialogs().forEach((id, dialog) -> AcqueonRequest.actions().stream().filter(action -> !dialog.actions().contains(action))
-                .filter(action -> !action.equals("UPDATE_CALL_DATA") && !(pair && Set.of("TRANSFER", "CONFERENCE").contains(action)))
+                .filter(action -> !action.equals("UPDATE_CALL_DATA") && !(OF_A_PAIR.contains(action) && isListed(action)))
                 .forEach(action -> all.add(on(id, action, AcqueonRequest.NOT_LISTED))));
         return all;
+    }
+
+    private boolean isListed(String action) {
+        return dialogs().values().stream().anyMatch(dialog -> dialog.actions().contains(action));
     }
 
     private List<AcqueonRequest> foreign(List<String> calls) {
