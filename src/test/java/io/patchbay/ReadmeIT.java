@@ -24,6 +24,8 @@ class ReadmeIT {
     private static final List<String> SOURCES = List.of("pom.xml", ".mvn", "src", "config", "routes");
     /** This build has looked at the style of these sources already. */
     private static final String NO_STYLE = "-Dcheckstyle.skip";
+    /** No JVM here lives so long that its second compiler pays. */
+    private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
     private final Markdown readme = Markdown.read(Path.of("README.md"));
     private final String http = GatewayProcess.freePort();
     private final String kafka = GatewayProcess.freePort();
@@ -36,7 +38,7 @@ class ReadmeIT {
     void a_newcomer_sees_a_call() throws IOException {
         copySources();
         Map<String, String> ports = Map.of("HTTP_PORT", http, "HARMONY_TCP_PORT", tcp, "KAFKA_EMBEDDED_PORT", kafka,
-                "CLUSTER_PORT", GatewayProcess.freePort(), "MAVEN_OPTS", NO_STYLE);
+                "CLUSTER_PORT", GatewayProcess.freePort(), "MAVEN_OPTS", NO_STYLE, "JDK_JAVA_OPTIONS", ONE_COMPILER);
         List<String> see = readme.section("See a call").blocks("sh");
         List<String> shown = readme.section("See a call").blocks("text");
         try (Shell gateway = Shell.run(project, readme.section("Run it").blocks("sh").get(0), ports)) {
