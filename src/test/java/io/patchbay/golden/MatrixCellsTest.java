@@ -53,6 +53,14 @@ class MatrixCellsTest {
     }
 
     @Test
+    void any_three_dialects_meet_in_every_order() {
+        int orders = MatrixDialect.ALL.size() * (MatrixDialect.ALL.size() - 1) * (MatrixDialect.ALL.size() - 2);
+        data.operations().stream().filter(operation -> operation.roles().size() == 3).forEach(operation ->
+            assertThat(operation.cells().stream().map(cell -> List.copyOf(cell.dialects().values()))
+                .filter(order -> Set.copyOf(order).size() == 3)).as(operation.name()).hasSize(orders));
+    }
+
+    @Test
     void every_cell_can_be_written_out() {
         Library library = Library.matrix();
         assertThat(cells.stream().filter(cell -> cell.impossible().isEmpty()).map(cell -> cell.transcript(library).name()))

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One file of the matrix: who takes part, what they do, and what each is told by the dialect it speaks. */
 record MatrixOperation(MatrixData data, String name, JsonNode yaml) {
 
+    private static final int THREE = 3;
     private static final List<String> MEMBERS = List.of("cites", "story", "note", "hurried", "everyCombination", "roles", "begin", "steps");
 
     MatrixOperation {
@@ -53,8 +55,8 @@ record MatrixOperation(MatrixData data, String name, JsonNode yaml) {
     }
 
     /**
-     * Who speaks which dialect. Of three roles any two meet in every combination, and the third speaks each dialect as often; with
-     * {@code everyCombination} there are all of them.
+     * Who speaks which dialect. Of three roles any two meet in every combination, and three different dialects in every order; with
+     * {@code everyCombination} there are all combinations.
      */
     List<MatrixCell> cells() {
         List<Map<String, MatrixDialect>> all = List.of(Map.of());
@@ -70,8 +72,8 @@ record MatrixOperation(MatrixData data, String name, JsonNode yaml) {
 
     private boolean isChosen(Map<String, MatrixDialect> dialects) {
         List<Integer> numbers = dialects.values().stream().map(MatrixDialect.ALL::indexOf).toList();
-        return numbers.size() < 3 || yaml.path("everyCombination").asBoolean()
-            || numbers.get(2) == (numbers.get(0) + numbers.get(1)) % MatrixDialect.ALL.size();
+        return numbers.size() < THREE || yaml.path("everyCombination").asBoolean()
+            || Set.copyOf(numbers).size() == THREE || numbers.stream().mapToInt(Integer::intValue).sum() % MatrixDialect.ALL.size() == 0;
     }
 
     static List<String> texts(JsonNode list) {
