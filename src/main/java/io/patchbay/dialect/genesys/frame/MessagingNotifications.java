@@ -55,8 +55,8 @@ record MessagingNotifications(ContactResources resources, ContactMessages messag
     private List<Notification> otherLeft(MessagingEvent.ParticipantLeft e) {
         boolean transferred = e.cause() == Cause.TRANSFERRED;
         return switch (e.within()) {
-            case ITSELF -> transferred && e.visibility() == Visibility.AGENTS ? List.of()
-                    : transferred && isConsulted() ? entry(e.index())
+            case ITSELF -> transferred && isConsulted() ? e.visibility() == Visibility.AGENTS ? List.of() : entry(e.index())
+                    : transferred && e.visibility() == Visibility.AGENTS ? entry(e.index())
                     : changed(transferred ? without(after.messaging().agents(Visibility.AGENTS)) : after, e.index());
             case COMPLETION -> changed(after, e.index());
             case SUCCESSION -> entry(e.index());

@@ -109,8 +109,9 @@ class DepartureNotificationsTest {
         assertThat(ContactState.of(story.when(new CustomerLeaves()).state(), BEN)).as("later").isEqualTo(ContactState.COMPLETED);
         told(conference().request(ANA, to("/users/caro")), GONE, List.of("P[Ben Pat]", "L(Left Ana All)"),
                 List.of("PARTICIPANT_LEFT Ana"));
-        told(joined(conference(), "Consult", CARO).request(ANA, to("/queues/support")), GONE, List.of("P[Ben Pat]", "L(Left Ana All)"),
-                List.of("L(Left Ana All)", "SC(Completed)"), List.of("PARTICIPANT_LEFT Ana"));
+        told(joined(conference(), "Consult", CARO).request(ANA, to("/queues/support")), GONE,
+                List.of("P[Ben Pat]", "L(Left Ana All)", "L(Left Caro Agents)"), List.of("L(Left Ana All)", "SC(Completed)"),
+                List.of("PARTICIPANT_LEFT Ana"));
     }
 
     @Test
