@@ -85,8 +85,7 @@ public final class AcqueonVerbs {
 
     private void answer(Sender sender, AgentFeed<AcqueonEvent> feed, Plan plan, List<Command> commands, CommandId id,
             Optional<String> requestId, List<Outcome> outcomes) {
-        Optional<Outcome.Refused> refused = outcomes.stream().filter(Outcome.Refused.class::isInstance).map(Outcome.Refused.class::cast)
-                .findFirst();
+        Optional<Outcome.Refused> refused = plan.refusal(outcomes);
         if (refused.isPresent()) {
             feed.refused(commands.get(0));
             sender.forget(id);
