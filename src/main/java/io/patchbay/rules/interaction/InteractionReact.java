@@ -7,8 +7,8 @@ import io.patchbay.model.AgentCommand.Release;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallEvent;
-import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
+import io.patchbay.model.Connection;
 import io.patchbay.model.ContactEvent;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Interaction;
@@ -62,7 +62,8 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
         });
         MessagingReact contact = new MessagingReact(react);
         return ContactRules.isContact(after)
-                ? Stream.of(asked.stream(), contact.queues(), contact.page()).flatMap(all -> all).toList() : asked;
+                ? Stream.of(asked.stream(), contact.queues(), contact.page()).flatMap(all -> all).toList()
+                : Stream.concat(react.leftQueue(), asked.stream()).toList();
     }
 
     @Override
@@ -171,8 +172,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> established(CallEvent.Established e) {
-        Stream<FollowUp> engaged = e.agent().flatMap(after::member).stream().map(m -> to(m, new Engage(self, m.channel())));
-        return Stream.concat(engaged, leftQueue(e.call())).toList();
+        return e.agent().flatMap(after::member).stream().map(m -> to(m, new Engage(self, m.channel()))).toList();
     }
 
     @Override
@@ -187,8 +187,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> connectionCleared(CallEvent.ConnectionCleared e) {
-        Stream<FollowUp> released = e.cause() == Cause.LOGOUT ? Stream.of() : e.agent().stream().flatMap(a -> released(a).stream());
-        return Stream.concat(leftQueue(e.call()), released).toList();
+        return e.cause() == Cause.LOGOUT ? List.of() : e.agent().stream().flatMap(a -> released(a).stream()).toList();
     }
 
     /** A failed leg was never alerted: its agent reserved nothing, or is refused when it reports that it did. */
@@ -209,17 +208,17 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
     }
 
     /**
-     * The queue has nobody waiting for it any more. The queue is informed first, with the last waiting party and not with its own leg.
-     * Otherwise an idle agent that called the queue would be offered its own call.
+     * The queue has nobody waiting for it any more, whatever ended that. The queue is informed first, with the last other party of the
+     * call and not with its own leg. Otherwise an idle agent that called the queue would be offered its own call.
      */
-    private Stream<FollowUp> leftQueue(CallId call) {
-        boolean left = waits(before, call) && !waits(after, call);
-        return left ? before.queueing().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
+    private Stream<FollowUp> leftQueue() {
+        return waits(before) && !waits(after)
+                ? before.queueing().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
     }
 
-    private static boolean waits(Interaction state, CallId id) {
-        return state.call(id).filter(call -> call.isQueued()
-                && call.connections().stream().anyMatch(leg -> leg.isAnswered() || call.isDialling(leg))).isPresent();
+    private static boolean waits(Interaction state) {
+        return state.calls().stream().anyMatch(call -> call.isQueued()
+                && call.connections().stream().anyMatch(leg -> !leg.is(Connection.State.QUEUED) && !leg.is(Connection.State.FAILED)));
     }
 
     /** Present only when this very event took the agent's last part in it; an offer never taken is not kept. */

@@ -178,7 +178,7 @@ class DiallingTest {
                 .and(i -> assertThat(i.direction()).isEqualTo(Direction.INTERNAL))
                 .when(offer(BEN, BENS, X5002)).accepted()
                 .when(new Answer(BEN, CALL)).accepted()
-                .asks(FollowUp.to(Subject.of(BEN), new Engage(SELF, BENS)), FollowUp.to(Subject.of(SALES), new Leave(SELF)))
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(BEN), new Engage(SELF, BENS)))
                 .and(i -> assertThat(i.call(CALL).orElseThrow().in(State.CONNECTED)).hasSize(2));
     }
 

@@ -12,6 +12,7 @@ import static io.patchbay.rules.interaction.Cast.SALES_NUMBER;
 import static io.patchbay.rules.interaction.Cast.SELF;
 import static io.patchbay.rules.interaction.Cast.TERMS;
 import static io.patchbay.rules.interaction.Cast.TO_BEN;
+import static io.patchbay.rules.interaction.Cast.TO_SALES;
 import static io.patchbay.rules.interaction.Cast.X5001;
 import static io.patchbay.rules.interaction.Cast.X5002;
 import static io.patchbay.rules.interaction.Cast.answeredCall;
@@ -33,6 +34,7 @@ import io.patchbay.model.ContactEvent.Rejected;
 import io.patchbay.model.ContactEvent.Requeued;
 import io.patchbay.model.DataCommand.Reject;
 import io.patchbay.model.Destination;
+import io.patchbay.model.FarEnd;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
@@ -44,15 +46,19 @@ import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyCommand.SingleStepTransfer;
 import io.patchbay.model.PartyId;
+import io.patchbay.model.PlatformCommand.FarEndActs.Action;
 import io.patchbay.model.QueueCommand.Enqueue;
+import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand.ConsultationCall;
+import io.patchbay.model.TwoCallCommand.TransferCall;
 import io.patchbay.model.VoiceCommand.Answer;
 import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.rules.Scenario;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,17 @@ class FailedTransferTest {
 
     private static Scenario<Interaction, InteractionCommand, InteractionEvent> transferred() {
         return answeredCall().givenDone(new SingleStepTransfer(ANA, CALL, TO_BEN));
+    }
+
+    /** Ana's first party has gone. She hands over the queue, where she waits, to a party that still rings: nobody is left to wait. */
+    @Test
+    void a_queue_is_left_when_it_is_handed_to_a_party_that_only_rings() {
+        Destination rings = new Destination.Outside(new Address("+15550104"), new FarEnd(FarEnd.Kind.MANUAL, Duration.ZERO));
+        var over = answeredCall().givenDone(new SingleStepConference(ANA, CALL, rings), Cast.mobile(Action.HANG_UP),
+                new ConsultationCall(ANA, Call.ConsultFor.EITHER, TO_SALES)).when(new TransferCall(ANA, true)).accepted();
+
+        assertThat(over.state().isLive()).isFalse();
+        assertThat(over.asked()).containsOnlyOnce(FollowUp.to(Subject.of(SALES), new Leave(SELF)));
     }
 
     @Test

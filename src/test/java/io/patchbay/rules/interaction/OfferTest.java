@@ -94,7 +94,7 @@ class OfferTest {
     void answering_takes_the_contact_from_its_queue() {
         offeredCall().when(new Answer(ANA, CALL))
                 .then(new Established(CALL, offered(2), X5001, Optional.of(ANA), Form.ANSWERED))
-                .asks(FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS)), FollowUp.to(Subject.of(SALES), new Leave(SELF)))
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS)))
                 .and(i -> assertThat(i.call(CALL).orElseThrow().connections()).hasSize(2).allMatch(c -> c.is(State.CONNECTED)))
                 .and(i -> assertThat(i.member(ANA)).contains(new Member(ANA, ANAS, Member.Phase.ACTIVE, Optional.of(CALL))))
                 .and(i -> assertThat(i.owner()).contains(ANA))
