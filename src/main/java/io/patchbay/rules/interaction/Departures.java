@@ -118,11 +118,13 @@ record Departures(EventAccumulator story, Instant at) {
 
     /**
      * An agent that leaves, too, ends the contact for the customer. Other agents are told as if the customer had left. Returns the request
-     * of which its own leaving is a part then.
+     * of which its own leaving is a part then. Its supervisors go before the customer, because who is told that the customer left sees
+     * the participants as they are without the agent, and nobody may leave between.
      */
     Within dismissed(AgentId by, Cause cause) {
         boolean shared = ContactRules.serving(now()).anyMatch(m -> !m.agent().equals(by)) && now().messaging().customer().isPresent();
         if (shared) {
+            watching(by);
             dismissed(cause, Within.DISMISSAL);
         } else {
             closed(cause);

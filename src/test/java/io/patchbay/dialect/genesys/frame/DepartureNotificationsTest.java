@@ -9,9 +9,11 @@ import io.patchbay.dialect.genesys.ContactStory;
 import io.patchbay.dialect.genesys.Story;
 import io.patchbay.dialect.genesys.words.ContactState;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Call.Monitoring.Mode;
 import io.patchbay.model.Cause;
 import io.patchbay.model.DataCommand.Complete;
 import io.patchbay.model.MessagingCommand.EndContact;
+import io.patchbay.model.MessagingCommand.JoinContact;
 import io.patchbay.model.MessagingCommand.TransferContact;
 import io.patchbay.model.OfferCommand.AgentLeft;
 import io.patchbay.model.PlatformCommand.CustomerLeaves;
@@ -151,6 +153,15 @@ class DepartureNotificationsTest {
         told(story.request(BEN, "'Complete'"), List.of(), COMPLETED, List.of("PARTICIPANT_LEFT Ben"));
         told(conference().when(new Complete(ANA, true)), COMPLETED,
                 List.of("P[Ben]", "L(Left Pat All)", "L(Left Ana All)"),
+                List.of("PARTICIPANT_LEFT Pat", "PARTICIPANT_LEFT Ana", "CLOSED"));
+    }
+
+    @Test
+    void the_supervisor_of_the_owner_that_completes_leaves_before_pat() {
+        ContactStory coached = conference().given(new JoinContact(CARO, ANA, Mode.WHISPER)).asked(CARO).request(CARO, "'Accept'");
+        ContactStory story = coached.request(ANA, "'Complete'");
+        told(story, List.of("P[Ana Ben Pat]", "L(Left Caro Agents)", "SC(Completed)"),
+                List.of("P[Ana Ben Pat]", "L(Left Caro Agents)", "P[Ben]", "L(Left Pat All)", "L(Left Ana All)"), COMPLETED,
                 List.of("PARTICIPANT_LEFT Pat", "PARTICIPANT_LEFT Ana", "CLOSED"));
     }
 
