@@ -3,7 +3,8 @@ package io.patchbay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.config.GatewayConfig;
-import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialect.acqueon.words.Flavour;
+import io.patchbay.dialect.acqueon.words.VerbTable;
 import io.patchbay.dialect.genesys.words.CallOperation;
 import io.patchbay.dialect.genesys.words.ContactOperation;
 import io.patchbay.dialect.genesys.words.CustomerOperation;
@@ -113,7 +114,7 @@ class ReadmeTest {
     @Test
     void the_verbs_said_to_be_served_are_those_that_are_known() {
         assertThat(readme.part("Acqueon").spans().stream().filter(span -> VERB.matcher(span).matches()).distinct())
-                .containsExactlyInAnyOrderElementsOf(Verb.subtopics());
+                .containsExactlyInAnyOrderElementsOf(VerbTable.of(Flavour.CISCO).subtopics());
     }
 
     @Test

@@ -26,6 +26,12 @@ public record AgentCall(InteractionId id, Interaction interaction, Call call, Co
                         .or(() -> all.stream().filter(dialog -> dialog.is(State.ALERTING)).findFirst());
     }
 
+    /** Whether it is the id of a connection of the call, of the call, or of its contact. */
+    public boolean has(String name) {
+        return name.equals(id.value()) || name.equals(call.id().value())
+                || call.connections().stream().anyMatch(connection -> name.equals(connection.id().value()));
+    }
+
     public boolean is(State state) {
         return leg.is(state);
     }

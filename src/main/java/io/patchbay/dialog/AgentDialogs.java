@@ -43,8 +43,9 @@ public final class AgentDialogs {
      * @param before the state before the first event that is told here
      * @param list   first dialogs that are gone, then changed ones, then new ones
      * @param set    whether a client set something of a call
+     * @param now    the dialogs of the interaction after the event
      */
-    public record Told(Replicas before, List<DialogChange> list, boolean set) { }
+    public record Told(Replicas before, List<DialogChange> list, boolean set, List<Dialog> now) { }
 
     /** Forgets events that are not told yet, after events were missed. */
     public void reset() {
@@ -54,7 +55,7 @@ public final class AgentDialogs {
     /** The present dialogs, also those that wait for their wrap-up. */
     public List<Dialog> present(Replicas now, Instant at) {
         wrapUps.ended(now, at);
-        return Stream.concat(now.interactions().values().stream().flatMap(each -> dialogs.of(each).stream()),
+        return Stream.concat(now.interactions().entrySet().stream().flatMap(each -> dialogs.of(each.getKey(), each.getValue()).stream()),
                 wrapUps.present().stream()).toList();
     }
 
@@ -71,15 +72,16 @@ public final class AgentDialogs {
             return Optional.empty();
         }
         Interaction before = Optional.ofNullable(untold.remove(id)).orElseGet(() -> state(step.before(), id));
-        List<Dialog> was = dialogs.of(before);
+        List<Dialog> was = dialogs.of(id, before);
         history.add(event, before, after);
         if (isUnfinished(event, after)) {
             untold.put(id, before);
             return Optional.empty();
         }
-        DialogChanges changes = new DialogChanges(me, event, step.recorded().at(), was, dialogs.of(after), after,
+        List<Dialog> now = dialogs.of(id, after);
+        DialogChanges changes = new DialogChanges(me, event, step.recorded().at(), was, now, after,
                 wrapUps.isIn(step.after(), id));
-        return Optional.of(new Told(with(step.before(), id, before), list(changes, id, step), changes.isToldAlways()));
+        return Optional.of(new Told(with(step.before(), id, before), list(changes, id, step), changes.isToldAlways(), now));
     }
 
     private List<DialogChange> list(DialogChanges changes, InteractionId id, Delivery step) {

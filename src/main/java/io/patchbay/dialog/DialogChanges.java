@@ -1,8 +1,11 @@
 package io.patchbay.dialog;
 
+import io.patchbay.dialog.Dialog.Party;
 import io.patchbay.dialog.DialogChange.Verb;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CallEvent.ConnectionCleared;
+import io.patchbay.model.CallEvent.Retrieved;
+import io.patchbay.model.CallEvent.Within;
 import io.patchbay.model.CallId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.Connection;
@@ -12,6 +15,7 @@ import io.patchbay.model.ContactEvent.OfferExpired;
 import io.patchbay.model.ContactEvent.Rejected;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionEvent;
+import io.patchbay.model.PartyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,9 +38,17 @@ record DialogChanges(AgentId me, InteractionEvent event, Instant at, List<Dialog
         List<DialogChange> all = new ArrayList<>();
         before.stream().filter(was -> find(after, was.id()).isEmpty()).forEach(was -> all.addAll(gone(was)));
         after.stream().filter(now -> find(before, now.id()).filter(was -> isToldAlways() || !was.equals(now)).isPresent())
-                .sorted(Comparator.comparingInt(this::order)).forEach(now -> all.add(new DialogChange(Verb.PUT, now)));
+                .sorted(Comparator.comparingInt(this::order)).forEach(now -> all.add(changed(now)));
         after.stream().filter(now -> find(before, now.id()).isEmpty()).forEach(now -> all.addAll(begun(now)));
         return all;
+    }
+
+    private DialogChange changed(Dialog now) {
+        List<Party> left = find(before, now.id()).stream().flatMap(was -> was.parties().stream())
+                .filter(party -> now.parties().stream().noneMatch(other -> other.id().equals(party.id()))).toList();
+        boolean swapped = event instanceof Retrieved retrieved && retrieved.within() == Within.ALTERNATION
+                && retrieved.agent().filter(me::equals).isPresent();
+        return new DialogChange(Verb.PUT, now, Optional.empty(), left, swapped);
     }
 
     /** What a client sets is told also where it was the same before. */
@@ -67,14 +79,21 @@ record DialogChanges(AgentId me, InteractionEvent event, Instant at, List<Dialog
     private List<DialogChange> gone(Dialog was) {
         boolean continues = continues(was.id());
         if (was.state() == DialogState.ALERTING || !(event instanceof ConnectionCleared cleared && cleared.call().equals(was.id()))) {
-            return List.of(new DialogChange(Verb.DELETE, was.left(DialogState.DROPPED, "", continues, at), missed(was)));
+            return List.of(ended(was.left(DialogState.DROPPED, "", continues, at), missed(was)));
         }
         boolean failed = was.state() == DialogState.INITIATED && hasFailed(cleared.cause(), was);
         boolean wraps = wrapUp && was.state().isAnswered() && !continues && after.isEmpty();
         Dialog last = wraps ? was.left(DialogState.WRAP_UP, "", false, at)
                 : was.left(failed ? DialogState.FAILED : DialogState.DROPPED, failed ? stateCause(cleared.cause()) : "", continues, at);
         DialogChange told = new DialogChange(Verb.PUT, last);
-        return wraps ? List.of(told) : List.of(told, new DialogChange(Verb.DELETE, last));
+        return wraps ? List.of(told) : List.of(told, ended(last, Optional.empty()));
+    }
+
+    /** Who goes on in another call of the agent has not left. */
+    private DialogChange ended(Dialog last, Optional<DialogChange.Offer> offer) {
+        List<PartyId> present = after.stream().flatMap(now -> now.parties().stream()).map(Party::id).toList();
+        List<Party> left = last.parties().stream().filter(party -> !present.contains(party.id())).toList();
+        return new DialogChange(Verb.DELETE, last, offer, left, false);
     }
 
     private boolean continues(CallId call) {

@@ -6,8 +6,10 @@ import io.patchbay.model.Action;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection;
+import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Interaction.Queueing;
+import io.patchbay.model.InteractionId;
 import io.patchbay.rules.interaction.InteractionActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +22,19 @@ record Dialogs(AgentId me, CallHistory history) {
     private static final int CONFERENCE = 3;
 
     /** In the order the calls began, and then those of supervisors that the agent is told of. None where the contact is no call. */
-    List<Dialog> of(Interaction interaction) {
+    List<Dialog> of(InteractionId id, Interaction interaction) {
         Stream<Dialog> own = interaction.callsOf(me).stream().flatMap(call -> call.of(me).flatMap(leg -> DialogState.of(call, leg)
-                .map(state -> dialog(interaction, call, leg, state))).stream());
-        return Stream.concat(own, interaction.calls().stream().flatMap(call -> told(interaction, call).stream())).toList();
+                .map(state -> dialog(id, interaction, call, leg, state))).stream());
+        return Stream.concat(own, interaction.calls().stream().flatMap(call -> told(id, interaction, call).stream())).toList();
     }
 
     /** The call of a supervisor who listens to this agent. It takes part in it without any actions, as Finesse documents. */
-    private Optional<Dialog> told(Interaction interaction, Call monitor) {
+    private Optional<Dialog> told(InteractionId id, Interaction interaction, Call monitor) {
         Optional<Connection> heard = monitor.monitoring().filter(what -> what.isShownTo(me))
                 .flatMap(what -> interaction.call(what.call())).flatMap(call -> call.of(me)).filter(Connection::isAnswered);
         Optional<Connection> listens = monitor.connections().stream().filter(Connection::isAnswered).findFirst();
-        return heard.flatMap(own -> listens.map(supervisor -> new Dialog(monitor.id(), CallType.SUPERVISOR_MONITOR, false,
-                List.of(party(own, own.is(Connection.State.HELD) ? DialogState.HELD : DialogState.ACTIVE, Set.of()),
+        return heard.flatMap(own -> listens.map(supervisor -> new Dialog(monitor.id(), id, CallType.SUPERVISOR_MONITOR, false,
+                List.of(listened(own, supervisor),
                         party(supervisor, DialogState.ACTIVE, Set.of())),
                 media(interaction, monitor), Optional.empty(), monitor.startedAt(), false)));
     }
@@ -42,7 +44,7 @@ record Dialogs(AgentId me, CallHistory history) {
                 .map(Interaction.Disposition::disposition).orElse("");
     }
 
-    private Dialog dialog(Interaction interaction, Call call, Connection own, DialogState state) {
+    private Dialog dialog(InteractionId id, Interaction interaction, Call call, Connection own, DialogState state) {
         List<Party> parties = new ArrayList<>(List.of(party(own, state, DialogAction.of(interaction, me, call.id()))));
         call.connections().stream().filter(leg -> !leg.equals(own)).forEach(leg -> DialogState.of(call, leg)
                 .or(() -> isCalledInto(call, own, leg) ? Optional.of(DialogState.ALERTING) : Optional.empty())
@@ -50,12 +52,18 @@ record Dialogs(AgentId me, CallHistory history) {
         call.monitoring().flatMap(what -> interaction.call(what.call()).flatMap(heard -> heard.of(what.agent())
                 .flatMap(leg -> DialogState.of(heard, leg).map(other -> party(leg, other, Set.of()))))).ifPresent(parties::add);
         boolean outbound = isCaller(call, own);
-        return new Dialog(call.id(), type(interaction, call, own, parties), outbound, List.copyOf(parties), media(interaction, call),
+        return new Dialog(call.id(), id, type(interaction, call, own, parties), outbound, List.copyOf(parties), media(interaction, call),
                 call.secondary(), call.startedAt(), alternates(interaction));
     }
 
     private boolean alternates(Interaction interaction) {
         return InteractionActions.allowed(interaction, me).interaction().contains(Action.ALTERNATE_CALL);
+    }
+
+    /** The leg is that of another call, so it has an id of its own here. */
+    private static Party listened(Connection own, Connection supervisor) {
+        return new Party(Ids.beside(supervisor.id(), "listened"), own.address(), true, own.is(Connection.State.HELD) ? DialogState.HELD
+                : DialogState.ACTIVE, "", own.startedAt(), own.since(), Set.of());
     }
 
     /** Who is called into a call that goes on is shown as ringing from the first, so that the others are told once. */
@@ -64,7 +72,7 @@ record Dialogs(AgentId me, CallHistory history) {
     }
 
     private static Party party(Connection leg, DialogState state, Set<DialogAction> actions) {
-        return new Party(leg.address(), leg.agent().isPresent(), state, "", leg.startedAt(),
+        return new Party(leg.id(), leg.address(), leg.agent().isPresent(), state, "", leg.startedAt(),
                 state == DialogState.ALERTING ? leg.startedAt() : leg.since(), actions);
     }
 
@@ -76,7 +84,8 @@ record Dialogs(AgentId me, CallHistory history) {
     private Media media(Interaction interaction, Call call) {
         Optional<Queueing> queue = call.purpose() == Call.Purpose.CONSULT ? interaction.asking() : interaction.queue();
         return new Media(call.from(), call.to(), queue.map(each -> each.queue().value()).orElse(""),
-                queue.map(each -> each.number().value()).orElse(""), wrapUpReason(interaction), interaction.data());
+                queue.map(each -> each.number().value()).orElse(""), queue.map(Queueing::arrivedAt), wrapUpReason(interaction),
+                interaction.data());
     }
 
     private CallType type(Interaction interaction, Call call, Connection own, List<Party> parties) {

@@ -57,7 +57,11 @@ final class WrapUps {
     /** Forgets what is over. */
     List<DialogChange> ended(Replicas now, Instant at) {
         List<InteractionId> over = all.keySet().stream().filter(id -> !isIn(now, id)).toList();
-        return over.stream().map(id -> new DialogChange(Verb.DELETE, all.remove(id).left(DialogState.DROPPED, "", false, at))).toList();
+        return over.stream().map(id -> gone(all.remove(id).left(DialogState.DROPPED, "", false, at))).toList();
+    }
+
+    private static DialogChange gone(Dialog last) {
+        return new DialogChange(Verb.DELETE, last, Optional.empty(), last.parties(), false);
     }
 
     List<Dialog> present() {

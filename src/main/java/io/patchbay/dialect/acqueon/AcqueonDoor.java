@@ -31,6 +31,7 @@ public final class AcqueonDoor {
             @Override
             public CompletionStage<PendingCommand<AcqueonCompletion>> opened(ConnectionEvent.Opened opened) {
                 AcqueonSocket socket = socket(opened.connection());
+                opened.connection().credentials().ifPresent(given -> socket.opened());
                 return opened.connection().credentials()
                         .map(given -> requests.signIn(socket, new SignInData(given.user(), given.password(), "")))
                         .orElseGet(AcqueonDoor::nothing);

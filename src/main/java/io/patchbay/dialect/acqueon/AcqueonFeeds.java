@@ -1,9 +1,11 @@
 package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
-import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
-import io.patchbay.dialog.KnownDialogs;
+import io.patchbay.dialect.acqueon.frame.Envelopes;
+import io.patchbay.dialect.acqueon.frame.Notice;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialect.acqueon.words.RequestIds;
+import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.UserRateLimits;
@@ -11,6 +13,7 @@ import io.patchbay.door.session.AgentFeed;
 import io.patchbay.door.session.AgentFeeds;
 import io.patchbay.door.session.Exclusivity;
 import io.patchbay.door.session.SessionPolicy;
+import io.patchbay.model.Address;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Command;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The agents of this dialect at this member, with their sockets and their sign-ins over POST. Thread-safe. */
 public final class AcqueonFeeds {
@@ -32,7 +36,8 @@ public final class AcqueonFeeds {
     private final Map<AgentId, RecordingEncoder> encoders = new ConcurrentHashMap<>();
     private final Map<AgentId, Set<AcqueonSocket>> sockets = new ConcurrentHashMap<>();
     private final Map<AgentId, SignedIn> posted = new ConcurrentHashMap<>();
-    private final AgentFeeds<AcqueonEvent> feeds;
+    private final AgentFeeds<Notice> feeds;
+    private final Directory directory;
     private final UserRateLimits limits;
 
     /**
@@ -41,6 +46,7 @@ public final class AcqueonFeeds {
      */
     public AcqueonFeeds(CommandGateway gateway, Directory directory, Duration grace, RateLimit limit) {
         this.limits = new UserRateLimits(limit);
+        this.directory = directory;
         this.feeds = new AgentFeeds<>(gateway,
                 new SessionPolicy(DIALECT, Exclusivity.SHARED, false, grace, SessionPolicy.Replies.BY_EVENT),
                 agent -> encoders.compute(agent.id(), (id, old) ->
@@ -48,7 +54,7 @@ public final class AcqueonFeeds {
     }
 
     /** Call it for an agent that is authenticated. */
-    CompletionStage<AgentFeed<AcqueonEvent>> of(AgentEntry agent) {
+    CompletionStage<AgentFeed<Notice>> of(AgentEntry agent) {
         return feeds.of(agent);
     }
 
@@ -86,9 +92,16 @@ public final class AcqueonFeeds {
         posted.put(who.agent().id(), who);
     }
 
-    /** The sign-in that a POST of the agent acts for: one over POST, or that of a socket. */
-    Optional<SignedIn> signedIn(AgentId agent) {
-        return Optional.ofNullable(posted.get(agent)).filter(who -> !who.isOver())
-                .or(() -> sockets(agent).stream().flatMap(socket -> socket.signedIn().stream()).findFirst());
+    /** The sign-in that a POST of the agent acts for: one over POST, or that of a socket, rather one on the channel of the POST. */
+    Optional<SignedIn> signedIn(AgentId agent, Optional<Flavour> asked) {
+        List<SignedIn> all = Stream.concat(Optional.ofNullable(posted.get(agent)).stream(),
+                sockets(agent).stream().flatMap(socket -> socket.signedIn(asked).stream())).filter(who -> !who.isOver()).toList();
+        return all.stream().filter(who -> asked.filter(flavour -> flavour == who.flavour()).isPresent()).findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** A sign-in of the agent of the feed. */
+    SignedIn signIn(AgentFeed<Notice> feed, Address extension, Flavour flavour) {
+        return new SignedIn(feed, extension, flavour, Envelopes.of(flavour, feed.entry(), directory));
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.door.CompletedCommand;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.model.AgentEntry;
@@ -45,8 +46,8 @@ public final class AcqueonPost implements ErrorRenderer {
         return signIn.authenticate(given.get().user(), given.get().password(), request.remote())
                 .thenCompose(agent -> read(agent, request))
                 .exceptionally(error -> {
-                    AcqueonRefused why = AcqueonRequests.failure(error);
-                    String envelope = why.envelope(Optional.empty());
+                    AcqueonRefused why = Question.failure(error);
+                    String envelope = why.envelope(Flavour.CISCO, Optional.empty());
                     return pending(why.type() == ErrorType.AUTHORIZATION_FAILURE ? denied(envelope) : HttpResponse.json(500, envelope));
                 });
     }
@@ -72,7 +73,7 @@ public final class AcqueonPost implements ErrorRenderer {
     }
 
     private static String refusal(ErrorType type, String sentence) {
-        return new AcqueonRefused(type, "request", sentence).envelope(Optional.empty());
+        return new AcqueonRefused(type, "request", sentence).envelope(Flavour.CISCO, Optional.empty());
     }
 
     private static HttpResponse denied(String envelope) {

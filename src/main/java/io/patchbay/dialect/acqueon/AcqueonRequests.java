@@ -12,30 +12,24 @@ import io.patchbay.dialect.acqueon.request.ReportedError;
 import io.patchbay.dialect.acqueon.request.SignInData;
 import io.patchbay.dialect.acqueon.request.Topics;
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialect.acqueon.words.VerbRow;
+import io.patchbay.dialect.acqueon.words.VerbTable;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Rejections;
-import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns an envelope into commands, or answers it. It is checked in this order: envelope, signed in, verb known, parameters, MediaAddress,
  * CallID, state. The first that fails is the answer (BINDINGS, details of Acqueon). No method throws or blocks.
  */
 public final class AcqueonRequests {
-    private static final Logger LOG = LoggerFactory.getLogger(AcqueonRequests.class);
-
     private final CommandGateway gateway;
     private final AcqueonFeeds feeds;
     private final AcqueonSignIn signIn;
@@ -52,7 +46,7 @@ public final class AcqueonRequests {
         this.signIn = signIn;
         this.verbs = verbs;
         this.json = new StrictJson(limits);
-        this.unreadable = new UnreadableText(AcqueonFeeds.DIALECT, "subtopic", name -> Verb.of(name).isPresent(), json);
+        this.unreadable = new UnreadableText(AcqueonFeeds.DIALECT, "subtopic", VerbTable::isKnown, json);
         this.rejections = rejections;
     }
 
@@ -65,29 +59,36 @@ public final class AcqueonRequests {
         } catch (Unreadable e) {
             return noEnvelope(sender, text, e.getMessage());
         }
-        Optional<String> requestId = Envelope.requestId(members);
+        Question question = question(sender, Envelope.flavour(members), Envelope.requestId(members));
         if (!mayAsk) {
-            return refused(sender, new AcqueonRefused(ErrorType.SERVICE_UNAVAILABLE, "requests",
-                    "This user sends too many requests. Wait a second and try again."), requestId);
+            return question.refused(new AcqueonRefused(ErrorType.SERVICE_UNAVAILABLE, "requests",
+                    "This user sends too many requests. Wait a second and try again."));
         }
         Envelope envelope;
         try {
             envelope = Envelope.of(members);
         } catch (AcqueonRefused e) {
             report(sender, text, e.getMessage());
-            return refused(sender, e, requestId);
+            return question.refused(e);
         }
-        return guarded(sender, requestId, () -> ask(sender, envelope));
+        return question.guarded(() -> ask(question, envelope));
+    }
+
+    /** It is answered on the channel of the connection, or on its own before a sign-in. */
+    private static Question question(Sender sender, Optional<Flavour> asked, Optional<String> requestId) {
+        return new Question(sender, sender.signedIn(asked).map(SignedIn::flavour).or(() -> asked).orElse(Flavour.CISCO), requestId);
     }
 
     /** A text that is no envelope. It may have an id all the same. */
     CompletionStage<PendingCommand<AcqueonCompletion>> noEnvelope(Sender sender, String text, String why) {
         report(sender, text, why);
-        return refused(sender, new AcqueonRefused(ErrorType.INVALID_INPUT, "envelope", why), Envelope.requestId(json, text));
+        return question(sender, Optional.empty(), Envelope.requestId(json, text))
+                .refused(new AcqueonRefused(ErrorType.INVALID_INPUT, "envelope", why));
     }
 
     private void report(Sender sender, String text, String why) {
-        report(text, why, sender.credentials().or(() -> sender.signedIn().map(who -> who.agent().id())), sender.connection());
+        report(text, why, sender.credentials().or(() -> sender.signedIn(Optional.empty()).map(who -> who.agent().id())),
+                sender.connection());
     }
 
     /** Reports a text that is no envelope. Its sender is told apart. */
@@ -97,106 +98,52 @@ public final class AcqueonRequests {
 
     /** The sign-in of a connection with credentials. */
     CompletionStage<PendingCommand<AcqueonCompletion>> signIn(Sender sender, SignInData data) {
-        return guarded(sender, Optional.empty(), () -> signIn.ask(sender, data, Optional.empty()));
+        Question question = question(sender, Optional.empty(), Optional.empty());
+        return question.guarded(() -> signIn.ask(sender, data, question.flavour(), Optional.empty()));
     }
 
-    private CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, Envelope envelope) {
+    private CompletionStage<PendingCommand<AcqueonCompletion>> ask(Question question, Envelope envelope) {
+        Sender sender = question.sender();
         if (envelope.isSignIn()) {
-            if (!envelope.cisco()) {
-                throw new AcqueonRefused(ErrorType.NOT_IMPLEMENTED, "channel", "Sign-ins are served on the channel Cisco.");
-            }
-            envelope.verb();
-            return signIn.ask(sender, SignInData.of(envelope.data()), envelope.requestId());
+            Flavour flavour = envelope.flavour().orElse(Flavour.CISCO);
+            envelope.verb(flavour);
+            return signIn.ask(sender, SignInData.of(envelope.data()), flavour, envelope.requestId());
         }
-        SignedIn who = sender.signedIn().orElseThrow(AcqueonRefused::notSignedIn);
-        Verb verb = envelope.verb();
-        return switch (verb.kind()) {
-            case SIGN_IN, LOGIN -> done(() -> sender.answer(who, loggedIn(who), envelope.requestId()));
-            case OWN, TEAM -> verbs.ask(sender, who, envelope, verb);
+        SignedIn who = sender.signedIn(envelope.flavour()).orElseThrow(AcqueonRefused::notSignedIn);
+        VerbRow row = envelope.verb(who.flavour());
+        return switch (row.verb().kind()) {
+            case SIGN_IN, QUESTION -> answer(sender, who, envelope, row.verb());
+            case OWN, TEAM -> verbs.ask(sender, who, envelope, row);
             case BROADCAST -> broadcast(sender, who, envelope);
-            case SYNC -> sync(sender, who, envelope);
             case SUBSCRIBE -> subscribe(sender, who, envelope);
         };
     }
 
-    private AcqueonEvent loggedIn(SignedIn who) {
-        AgentEntry agent = who.agent();
-        ObjectNode message = JsonNodeFactory.instance.objectNode().put("loginState", "LoggedIn");
-        message.putObject("agentInfo").put("name", agent.displayName()).put("extension", who.extension().value())
-                .put("loginName", agent.id().value());
-        message.set("agentState", feeds.encoder(agent.id()).events().agentState(who.feed().now(), gateway.now()).message().path("data"));
-        return new AcqueonEvent("Agent", "LoginSuccess", message, Optional.empty());
+    /** A login is answered also where the topics of the connection are narrowed. */
+    private CompletionStage<PendingCommand<AcqueonCompletion>> answer(Sender sender, SignedIn who, Envelope envelope, Verb verb) {
+        CommandId id = gateway.newId();
+        RecordingEncoder encoder = feeds.encoder(who.agent().id());
+        if (verb == Verb.LOGIN) {
+            return Question.done(() -> Bursts.answer(encoder, verb, who.feed().now(), gateway.now(), id)
+                    .forEach(notice -> who.envelopes().of(notice).forEach(event -> sender.answer(event, envelope.requestId()))));
+        }
+        envelope.requestId().ifPresent(text -> sender.expect(id, text));
+        return Question.answered(() -> sender.sync(who, now -> Bursts.answer(encoder, verb, now, gateway.now(), id)));
     }
 
     private CompletionStage<PendingCommand<AcqueonCompletion>> broadcast(Sender sender, SignedIn who, Envelope envelope) {
         ReportedError error = ReportedError.of(envelope.data());
-        return done(() -> feeds.sockets(who.agent().id()).forEach(socket ->
-                socket.error(error.envelope(envelope.requestId().filter(id -> sender.is(socket))))));
-    }
-
-    private CompletionStage<PendingCommand<AcqueonCompletion>> sync(Sender sender, SignedIn who, Envelope envelope) {
-        CommandId id = gateway.newId();
-        envelope.requestId().ifPresent(text -> sender.expect(id, text));
-        return answered(() -> sender.sync(who, now -> Bursts.burst(feeds.encoder(who.agent().id()), now, gateway.now(), id)));
+        return Question.done(() -> feeds.sockets(who.agent().id()).stream().filter(socket -> socket.isOn(who.flavour())).forEach(socket ->
+                socket.error(error.envelope(who.flavour(), envelope.requestId().filter(id -> sender.is(socket))))));
     }
 
     private CompletionStage<PendingCommand<AcqueonCompletion>> subscribe(Sender sender, SignedIn who, Envelope envelope) {
-        Set<String> topics = Topics.of(envelope.data());
+        Set<String> topics = Topics.of(envelope.data(), who.flavour().topics());
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         topics.forEach(message.putArray("topics")::add);
-        return done(() -> {
+        return Question.done(() -> {
             sender.narrow(topics);
-            sender.answer(who, new AcqueonEvent(Verb.BUS, Verb.SUBSCRIBE.subtopic(), message, Optional.empty()), envelope.requestId());
+            sender.answer(new AcqueonEvent(who.flavour(), VerbTable.BUS, "Subscribe", message), envelope.requestId());
         });
-    }
-
-    private static CompletionStage<PendingCommand<AcqueonCompletion>> refused(Sender sender, AcqueonRefused why,
-            Optional<String> requestId) {
-        return done(() -> sender.refuse(why, requestId));
-    }
-
-    private static CompletionStage<PendingCommand<AcqueonCompletion>> done(Runnable answer) {
-        return answered(() -> {
-            answer.run();
-            return CompletableFuture.completedFuture(null);
-        });
-    }
-
-    /** An envelope that needs no command. */
-    private static CompletionStage<PendingCommand<AcqueonCompletion>> answered(Supplier<CompletionStage<Void>> answer) {
-        return CompletableFuture.completedFuture(new PendingCommand<>(outcomes -> answer.get(), Optional.empty()));
-    }
-
-    /** Makes of a refusal, or of a failure, the answer to the envelope. Also where the answer of the commands fails. */
-    private static CompletionStage<PendingCommand<AcqueonCompletion>> guarded(Sender sender, Optional<String> requestId, Asking asking) {
-        try {
-            return asking.ask().<PendingCommand<AcqueonCompletion>>thenApply(pending -> new PendingCommand<>(
-                    outcomes -> CompletableFuture.completedFuture(outcomes).thenCompose(pending.context()::answer)
-                            .exceptionally(error -> {
-                                sender.refuse(failure(error), requestId);
-                                return null;
-                            }), pending.commands()))
-                    .exceptionallyCompose(error -> refused(sender, failure(error), requestId));
-        } catch (RuntimeException e) {
-            return refused(sender, failure(e), requestId);
-        }
-    }
-
-    private interface Asking {
-        CompletionStage<PendingCommand<AcqueonCompletion>> ask();
-    }
-
-    /** The refusal of an envelope that failed. The log has the cause of a failure of the gateway. */
-    static AcqueonRefused failure(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        if (cause instanceof AcqueonRefused refused) {
-            return refused;
-        }
-        if (cause instanceof TimeoutException) {
-            return new AcqueonRefused(ErrorType.SERVICE_UNAVAILABLE, "UNAVAILABLE",
-                    "The agent's state could not be read in time. Try again.");
-        }
-        LOG.atError().setCause(cause).addKeyValue("dialect", AcqueonFeeds.DIALECT).log("an envelope could not be answered");
-        return new AcqueonRefused(ErrorType.INTERNAL, "INTERNAL", "The gateway failed. Its log has the cause.");
     }
 }

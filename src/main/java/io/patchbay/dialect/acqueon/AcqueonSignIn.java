@@ -1,10 +1,12 @@
 package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.TelephoneSignIn;
-import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.frame.Notice;
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.dialect.acqueon.request.SignInData;
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialect.acqueon.words.Flavour;
+import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.SignIn;
@@ -59,27 +61,31 @@ public final class AcqueonSignIn {
     }
 
     /** Throws {@link AcqueonRefused}, or completes with it. */
-    CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, SignInData data, Optional<String> requestId) {
+    CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, SignInData data, Flavour flavour, Optional<String> requestId) {
         return authenticate(data.user(), data.password(), sender.remote()).thenCompose(entry -> {
-            Optional<AgentId> other = sender.credentials().or(() -> sender.signedIn().map(who -> who.agent().id()))
+            Optional<AgentId> other = sender.credentials().or(() -> sender.signedIn(Optional.empty()).map(who -> who.agent().id()))
                     .filter(user -> !user.equals(entry.id()));
             if (other.isPresent()) {
                 throw new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "username", "The connection belongs to another agent.");
             }
-            return begin(sender, entry, data.extension(entry, names), requestId);
+            return begin(sender, entry, new Place(data.extension(entry, names), flavour), requestId);
         });
     }
 
-    private CompletionStage<PendingCommand<AcqueonCompletion>> begin(Sender sender, AgentEntry entry, Address extension,
+    /** Where an agent signs in. */
+    private record Place(Address extension, Flavour flavour) { }
+
+    private CompletionStage<PendingCommand<AcqueonCompletion>> begin(Sender sender, AgentEntry entry, Place place,
             Optional<String> requestId) {
         return feeds.of(entry).thenCompose(feed -> feed.read().thenApply(snapshot -> {
-            List<Command> commands = TelephoneSignIn.commands(entry, extension, snapshot.replicas().agent(), feeds.start(entry.id()));
+            List<Command> commands = TelephoneSignIn.commands(entry, place.extension(), snapshot.replicas().agent(),
+                    feeds.start(entry.id()));
             commands.forEach(feed::expect);
-            return new PendingCommand<>(outcomes -> answer(sender, entry, extension, commands.get(0), requestId, outcomes), commands);
+            return new PendingCommand<>(outcomes -> answer(sender, entry, place, commands.get(0), requestId, outcomes), commands);
         }));
     }
 
-    private CompletionStage<Void> answer(Sender sender, AgentEntry entry, Address extension, Command first, Optional<String> requestId,
+    private CompletionStage<Void> answer(Sender sender, AgentEntry entry, Place place, Command first, Optional<String> requestId,
             List<Outcome> outcomes) {
         return feeds.of(entry).thenCompose(feed -> {
             if (!outcomes.stream().allMatch(Outcome::isAccepted)) {
@@ -87,16 +93,17 @@ public final class AcqueonSignIn {
             }
             Optional<Outcome.Refused> refused = TelephoneSignIn.refusal(outcomes);
             if (refused.isPresent()) {
-                sender.refuse(AcqueonRefused.of(refused.get()), requestId);
+                sender.refuse(AcqueonRefused.of(refused.get()), place.flavour(), requestId);
                 return CompletableFuture.completedFuture(null);
             }
-            return feed.read().thenCompose(ready -> begun(sender, feed, extension, first.id(), requestId));
+            return feed.read().thenCompose(ready -> begun(sender, feed, place, first.id(), requestId));
         });
     }
 
-    private CompletionStage<Void> begun(Sender sender, AgentFeed<AcqueonEvent> feed, Address extension, CommandId id,
+    private CompletionStage<Void> begun(Sender sender, AgentFeed<Notice> feed, Place place, CommandId id,
             Optional<String> requestId) {
         requestId.ifPresent(text -> sender.expect(id, text));
-        return sender.begin(new SignedIn(feed, extension), now -> Bursts.burst(feeds.encoder(feed.agent()), now, gateway.now(), id));
+        return sender.begin(feeds.signIn(feed, place.extension(), place.flavour()),
+                now -> Bursts.answer(feeds.encoder(feed.agent()), Verb.SIGN_IN, now, gateway.now(), id));
     }
 }

@@ -1,7 +1,9 @@
 package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.frame.Notice;
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.session.PendingReplies;
 import io.patchbay.model.AgentId;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One WebSocket of an agent. It gets the events of its agent, on the topics it did not narrow. Thread-safe. */
-final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
+final class AcqueonSocket implements Sender, Consumer<List<Notice>> {
     private static final String ERRORS = "Error";
 
     /** The request ids of this connection. */
@@ -25,6 +27,7 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
     private final AcqueonFeeds feeds;
     private final BooleanSupplier allowance;
     private volatile Optional<SignedIn> signedIn = Optional.empty();
+    private volatile boolean open;
     private volatile Optional<Set<String>> topics = Optional.empty();
 
     /** @param allowance of envelopes before the sign-in */
@@ -34,19 +37,30 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
         this.allowance = allowance;
     }
 
-    /** The events of one step, with none between them. */
+    /** What comes of one step, with nothing between. A socket that lost its sign-in a moment ago is told nothing. */
     @Override
-    public synchronized void accept(List<AcqueonEvent> events) {
-        events.stream().filter(event -> wants(event.topic()))
-                .forEach(event -> connection.send(event.text(event.cause().flatMap(requests::settle))));
-        signedIn.filter(SignedIn::isOver).ifPresent(this::leave);
+    public synchronized void accept(List<Notice> notices) {
+        Optional<SignedIn> who = signedIn;
+        who.ifPresent(signed -> signed.envelopes().of(notices).stream()
+                .filter(event -> wants(event.topic()))
+                .forEach(event -> connection.send(event.text(event.cause().flatMap(requests::settle)))));
+        who.filter(SignedIn::isOver).ifPresent(this::leave);
     }
 
-    /** An error that an app of the same agent reports. */
+    /** An error that an app of the same agent reports on its channel. */
     void error(String envelope) {
         if (wants(ERRORS)) {
             send(envelope);
         }
+    }
+
+    /** It signs in with its credentials, which name no channel. */
+    void opened() {
+        open = true;
+    }
+
+    boolean isOn(Flavour flavour) {
+        return signedIn.filter(who -> who.flavour() == flavour).isPresent();
     }
 
     /** The connection is closed. */
@@ -88,12 +102,18 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
     }
 
     @Override
-    public Optional<SignedIn> signedIn() {
-        return signedIn.filter(who -> !who.isOver());
+    public synchronized Optional<SignedIn> signedIn(Optional<Flavour> asked) {
+        Optional<SignedIn> who = signedIn.filter(signed -> !signed.isOver());
+        if (open && asked.isPresent() && who.isPresent()) {
+            open = false;
+            signedIn = who.map(signed -> feeds.signIn(signed.feed(), signed.extension(), asked.get()));
+            return signedIn;
+        }
+        return who;
     }
 
     @Override
-    public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+    public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<Notice>> burst) {
         return who.feed().between(now -> {
             signedIn = Optional.of(who);
             feeds.came(this, who);
@@ -102,7 +122,7 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
     }
 
     @Override
-    public CompletionStage<Void> sync(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+    public CompletionStage<Void> sync(SignedIn who, Function<Replicas, List<Notice>> burst) {
         return who.feed().between(now -> accept(burst.apply(now)));
     }
 
@@ -117,13 +137,13 @@ final class AcqueonSocket implements Sender, Consumer<List<AcqueonEvent>> {
     }
 
     @Override
-    public void answer(SignedIn who, AcqueonEvent event, Optional<String> requestId) {
+    public void answer(AcqueonEvent event, Optional<String> requestId) {
         send(event.text(requestId));
     }
 
     @Override
-    public void refuse(AcqueonRefused why, Optional<String> requestId) {
-        send(why.envelope(requestId));
+    public void refuse(AcqueonRefused why, Flavour flavour, Optional<String> requestId) {
+        send(why.envelope(flavour, requestId));
     }
 
     @Override

@@ -1,14 +1,16 @@
 package io.patchbay.dialect.acqueon;
 
-import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.frame.Notice;
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.dialect.acqueon.request.Asked;
 import io.patchbay.dialect.acqueon.request.Envelope;
 import io.patchbay.dialect.acqueon.request.Plan;
 import io.patchbay.dialect.acqueon.request.TeamVerbs;
 import io.patchbay.dialect.acqueon.request.Verbs;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialect.acqueon.words.RequestIds;
 import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialect.acqueon.words.VerbRow;
 import io.patchbay.door.CallLookup;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.PendingCommand;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Verbs that become commands. The first event of the commands is the answer. No method blocks. */
@@ -53,22 +56,28 @@ public final class AcqueonVerbs {
     }
 
     /** Completes with {@link AcqueonRefused}. */
-    CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, SignedIn who, Envelope envelope, Verb verb) {
+    CompletionStage<PendingCommand<AcqueonCompletion>> ask(Sender sender, SignedIn who, Envelope envelope, VerbRow row) {
+        return asked(sender, who, envelope, row).exceptionallyCompose(error -> CompletableFuture.failedFuture(
+                error instanceof CompletionException && error.getCause() instanceof AcqueonRefused refused ? refused.in(row) : error));
+    }
+
+    private CompletionStage<PendingCommand<AcqueonCompletion>> asked(Sender sender, SignedIn who, Envelope envelope, VerbRow row) {
         return feeds.of(who.agent()).thenCompose(feed -> feed.read().thenCompose(snapshot -> {
             if (who.isOver(snapshot.replicas().agent())) {
                 throw AcqueonRefused.notSignedIn();
             }
             RecordingEncoder encoder = feeds.encoder(feed.agent());
             encoder.known().note(snapshot.replicas());
-            Asked asked = new Asked(who.agent(), who.extension(), snapshot.replicas(), encoder.known(), verb, envelope.data(), names,
-                    policy, tell);
-            CompletionStage<Plan> plan = verb.kind() == Verb.Kind.TEAM ? team.plan(asked)
+            Asked asked = new Asked(who.agent(), who.extension(), snapshot.replicas(), encoder.known(), row, envelope.data(row),
+                    names, policy, tell);
+            CompletionStage<Plan> plan = row.verb().kind() == Verb.Kind.TEAM ? team.plan(asked)
                     : CompletableFuture.completedFuture(Verbs.plan(asked));
-            return plan.thenApply(made -> pending(sender, feed, made, envelope.requestId()));
+            return plan.thenApply(made -> pending(sender, feed, who.flavour(), row, made, envelope.requestId()));
         }));
     }
 
-    private PendingCommand<AcqueonCompletion> pending(Sender sender, AgentFeed<AcqueonEvent> feed, Plan plan, Optional<String> requestId) {
+    private PendingCommand<AcqueonCompletion> pending(Sender sender, AgentFeed<Notice> feed, Flavour flavour, VerbRow row, Plan plan,
+            Optional<String> requestId) {
         CommandId id = RequestIds.mark(feed.agent(), gateway.newId());
         List<Command> commands = new ArrayList<>();
         for (Plan.Step step : plan.steps()) {
@@ -78,19 +87,17 @@ public final class AcqueonVerbs {
         commands.forEach(feed::expect);
         requestId.ifPresent(text -> sender.expect(id, text));
         return new PendingCommand<>(outcomes -> {
-            answer(sender, feed, plan, commands, id, requestId, outcomes);
+            plan.refusal(outcomes).ifPresentOrElse(refused -> {
+                feed.refused(commands.get(0));
+                sender.forget(id);
+                sender.refuse(AcqueonRefused.of(refused).in(row), flavour, requestId);
+            }, () -> tell(feed, plan, id));
             return CompletableFuture.completedFuture(null);
         }, commands);
     }
 
-    private void answer(Sender sender, AgentFeed<AcqueonEvent> feed, Plan plan, List<Command> commands, CommandId id,
-            Optional<String> requestId, List<Outcome> outcomes) {
-        Optional<Outcome.Refused> refused = plan.refusal(outcomes);
-        if (refused.isPresent()) {
-            feed.refused(commands.get(0));
-            sender.forget(id);
-            sender.refuse(AcqueonRefused.of(refused.get()), requestId);
-        } else if (plan.told()) {
+    private void tell(AgentFeed<Notice> feed, Plan plan, CommandId id) {
+        if (plan.told()) {
             feed.tell(now -> Bursts.state(feeds.encoder(feed.agent()), now, gateway.now(), id));
         }
     }

@@ -1,8 +1,10 @@
 package io.patchbay.dialect.acqueon;
 
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.frame.Notice;
 import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
@@ -53,20 +55,19 @@ final class PostedEnvelope implements Sender {
     }
 
     @Override
-    public Optional<SignedIn> signedIn() {
-        return feeds.signedIn(agent);
+    public Optional<SignedIn> signedIn(Optional<Flavour> asked) {
+        return feeds.signedIn(agent, asked);
     }
 
     @Override
-    public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
+    public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<Notice>> burst) {
         feeds.posted(who);
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public CompletionStage<Void> sync(SignedIn who, Function<Replicas, List<AcqueonEvent>> burst) {
-        who.feed().tell(burst);
-        return CompletableFuture.completedFuture(null);
+    public CompletionStage<Void> sync(SignedIn who, Function<Replicas, List<Notice>> burst) {
+        return who.feed().between(now -> sockets(who.flavour()).forEach(socket -> socket.accept(burst.apply(now))));
     }
 
     @Override
@@ -76,13 +77,17 @@ final class PostedEnvelope implements Sender {
     public void forget(CommandId command) { }
 
     @Override
-    public void answer(SignedIn who, AcqueonEvent event, Optional<String> requestId) {
-        who.feed().tell(now -> List.of(event));
+    public void answer(AcqueonEvent event, Optional<String> requestId) {
+        sockets(event.flavour()).forEach(socket -> socket.answer(event, Optional.empty()));
+    }
+
+    private List<AcqueonSocket> sockets(Flavour flavour) {
+        return feeds.sockets(agent).stream().filter(socket -> socket.isOn(flavour)).toList();
     }
 
     @Override
-    public void refuse(AcqueonRefused why, Optional<String> requestId) {
-        response = HttpResponse.json(why.type() == ErrorType.INTERNAL ? 500 : 400, why.envelope(requestId));
+    public void refuse(AcqueonRefused why, Flavour flavour, Optional<String> requestId) {
+        response = HttpResponse.json(why.type() == ErrorType.INTERNAL ? 500 : 400, why.envelope(flavour, requestId));
     }
 
     @Override

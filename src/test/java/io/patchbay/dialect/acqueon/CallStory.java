@@ -3,41 +3,35 @@ package io.patchbay.dialect.acqueon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.patchbay.config.DirectoryFile;
 import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.frame.Envelopes;
+import io.patchbay.dialect.acqueon.frame.Notice;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialect.acqueon.words.RequestIds;
+import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
-import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Call;
 import io.patchbay.model.CallId;
-import io.patchbay.model.Channel;
-import io.patchbay.model.ChannelId;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Destination;
-import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnd;
-import io.patchbay.model.FarEnds;
 import io.patchbay.model.Ids;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionCommand;
 import io.patchbay.model.InteractionEvent;
-import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand.Alert;
 import io.patchbay.model.OfferCommand.Originate;
 import io.patchbay.model.PlatformCommand.ContactArrived;
 import io.patchbay.model.PlatformCommand.FarEndActs;
-import io.patchbay.model.Presence;
-import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Recorded;
-import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand.ConsultationCall;
 import io.patchbay.model.VoiceCommand;
@@ -45,7 +39,6 @@ import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
 import io.patchbay.rules.interaction.InteractionRules;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,27 +51,19 @@ import java.util.Optional;
  * One interaction, moved by commands through the rules, and what agents are told of it. The first command makes the call K1. Each command
  * has a second of its own. All agents are signed in and work in the interaction.
  */
-public final class CallStory {
-    public static final AgentId ANA = new AgentId("ana");
-    public static final AgentId BEN = new AgentId("ben");
-    public static final AgentId CARO = new AgentId("caro");
-    public static final AgentId SAM = new AgentId("sam");
-    public static final InteractionId I = new InteractionId("0123456789ABCDEF");
+public final class CallStory extends StoryAgents {
     public static final CallId K1 = Ids.call(Scenario.id(1));
-    public static final Directory DIRECTORY = DirectoryFile.read(Path.of("config/directory.yaml"),
-            new FarEnds(List.of(), new FarEnd(FarEnd.Kind.ANSWERS, Duration.ofMillis(200)))).directory();
-    public static final QueueName SALES = new QueueName("sales");
     public static final Address CUSTOMER = new Address("+15551234");
     public static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
-    private static final Map<String, String> PARTIES = Map.of("5001", "A", "5002", "B", "5003", "C", "5009", "S", "+15551234", "X");
 
     private final InteractionRules rules = new InteractionRules();
     private final Map<AgentId, AcqueonEncoder> encoders = new LinkedHashMap<>();
     private final Map<AgentId, Agent> agents = new HashMap<>();
-    private final Map<AgentId, List<AcqueonEvent>> told = new HashMap<>();
+    private final Map<AgentId, List<Notice>> told = new HashMap<>();
     private final List<CallId> calls = new ArrayList<>();
     private Interaction state = Interaction.NEW;
     private int commands;
+    private Flavour flavour = Flavour.CISCO;
 
     private CallStory() {
         for (AgentId agent : List.of(ANA, BEN, CARO, SAM)) {
@@ -127,36 +112,15 @@ public final class CallStory {
         return new Alert(agent, channel(agent), address(agent), Optional.empty());
     }
 
-    public static ChannelId channel(AgentId agent) {
-        return new ChannelId("voice-" + agent);
-    }
-
-    public static Address address(AgentId agent) {
-        return entry(agent).extensions().get(0);
-    }
-
-    public static AgentEntry entry(AgentId agent) {
-        return DIRECTORY.agent(agent).orElseThrow();
-    }
-
-    public static Agent signedIn(AgentId agent) {
-        return Agent.SIGNED_OUT.with(new Agent.Session(List.of(new Agent.Binding(new SessionId("s"), "acqueon", "m", false)),
-                Duration.ofSeconds(60)));
-    }
-
-    public static Channel voice(AgentId agent) {
-        return Channel.created(channel(agent), Optional.empty(), Medium.VOICE, address(agent).value(), List.of(SALES), Scenario.START);
-    }
-
-    /** Busy with the interaction. */
-    public static Agent working(AgentId agent, boolean wrapUp) {
-        return signedIn(agent).with(voice(agent).with(Presence.BUSY, Presence.READY, Scenario.START))
-                .with(new Agent.Work(I, channel(agent), Medium.VOICE, Agent.Work.Phase.ACTIVE, wrapUp));
-    }
-
     /** The agent is so from now on. */
     public CallStory as(AgentId agent, Agent now) {
         agents.put(agent, now);
+        return this;
+    }
+
+    /** All clients are signed in on this channel. */
+    public CallStory on(Flavour channel) {
+        flavour = channel;
         return this;
     }
 
@@ -178,7 +142,16 @@ public final class CallStory {
 
     /** The calls as an encoder tells that knows the present state only. */
     public JsonNode burst(AgentId agent) {
-        return new AcqueonEncoder(entry(agent), DIRECTORY).burst(replicas(agent), Scenario.START).get(4).message();
+        return signIn(agent, new AcqueonEncoder(entry(agent), DIRECTORY)).get(4).message();
+    }
+
+    /** What a client of the agent is told that signs in now. */
+    public List<AcqueonEvent> signIn(AgentId agent) {
+        return signIn(agent, encoders.get(agent));
+    }
+
+    private List<AcqueonEvent> signIn(AgentId agent, AcqueonEncoder encoder) {
+        return envelopes(agent).of(encoder.answer(Verb.SIGN_IN, replicas(agent), Scenario.START));
     }
 
     public Replicas replicas(AgentId agent) {
@@ -227,7 +200,11 @@ public final class CallStory {
     }
 
     public List<AcqueonEvent> events(AgentId agent) {
-        return told.getOrDefault(agent, List.of());
+        return envelopes(agent).of(told.getOrDefault(agent, List.of()));
+    }
+
+    private Envelopes envelopes(AgentId agent) {
+        return Envelopes.of(flavour, entry(agent), DIRECTORY);
     }
 
     /** The calls that the last command told the agent. */
@@ -236,14 +213,6 @@ public final class CallStory {
     }
 
     public String brief(AcqueonEvent event) {
-        JsonNode call = event.message().path("call");
-        if (call.isMissingNode()) {
-            return event.subtopic() + " " + event.message().path("event").asText();
-        }
-        List<String> parties = new ArrayList<>();
-        call.at("/ResponseActual/participants").forEach(party -> parties.add(
-                PARTIES.get(party.path("mediaAddress").asText()) + " " + party.path("state").asText()));
-        int number = calls.indexOf(new CallId(call.path("id").asText())) + 1;
-        return event.message().path("verb").asText() + " K" + number + " " + parties;
+        return new Brief(calls).of(event);
     }
 }

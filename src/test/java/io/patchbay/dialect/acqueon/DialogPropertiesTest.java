@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.acqueon.frame.AcqueonEncoder;
 import io.patchbay.dialect.acqueon.frame.AcqueonEvent;
+import io.patchbay.dialect.acqueon.frame.Envelopes;
+import io.patchbay.dialect.acqueon.frame.Notice;
 import io.patchbay.dialect.acqueon.words.Button;
 import io.patchbay.dialect.acqueon.words.Buttons;
+import io.patchbay.dialect.acqueon.words.Flavour;
+import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.dialog.DialogAction;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
@@ -31,6 +35,7 @@ import io.patchbay.rules.Scenario;
 import io.patchbay.rules.interaction.InteractionRules;
 import io.patchbay.rules.interaction.Step;
 import io.patchbay.rules.interaction.World;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,23 +65,42 @@ class DialogPropertiesTest {
 
     private void follows(AgentId agent, InteractionId id, List<Recorded> log, boolean wrapUp) {
         AcqueonEncoder encoder = new AcqueonEncoder(CallStory.entry(agent), CallStory.DIRECTORY);
+        Envelopes cisco = Envelopes.of(Flavour.CISCO, CallStory.entry(agent), CallStory.DIRECTORY);
+        Envelopes amazon = Envelopes.of(Flavour.AMAZON, CallStory.entry(agent), CallStory.DIRECTORY);
         Map<String, JsonNode> held = new LinkedHashMap<>();
+        Map<String, JsonNode> legs = new LinkedHashMap<>();
         Interaction state = Interaction.NEW;
         for (Recorded recorded : log) {
             Replicas before = replicas(agent, id, state, wrapUp);
             state = rules.evolve(state, (InteractionEvent) recorded.event(), recorded.at());
             Replicas after = replicas(agent, id, state, wrapUp);
-            for (AcqueonEvent told : encoder.step(new Delivery(Subject.of(id), 1, recorded, before, after))) {
+            List<Notice> notices = encoder.step(new Delivery(Subject.of(id), 1, recorded, before, after));
+            amazon.of(notices).forEach(told -> connect(legs, told.message().path("call")));
+            for (AcqueonEvent told : cisco.of(notices)) {
                 assertThat(told.text(Optional.empty())).doesNotContain(DIGITS);
                 if (told.message().has("call")) {
                     apply(held, told.message());
                 }
             }
         }
-        JsonNode now = encoder.all(new Snapshot(replicas(agent, id, state, wrapUp), Map.of()), Scenario.START).get(1).message();
+        JsonNode now = cisco.of(encoder.all(new Snapshot(replicas(agent, id, state, wrapUp), Map.of()), Scenario.START)).get(1).message();
         Map<String, JsonNode> expected = new LinkedHashMap<>();
         now.path("calls").forEach(call -> expected.put(call.path("id").asText(), call));
         assertThat(held).as("%s after %s", agent, log).isEqualTo(expected);
+        List<JsonNode> connections = new ArrayList<>();
+        amazon.of(encoder.answer(Verb.CALL_SYNC, replicas(agent, id, state, wrapUp), Scenario.START)).get(0).message().path("calls")
+                .forEach(connections::add);
+        assertThat(legs.values()).as("legs of %s after %s", agent, log).containsExactlyInAnyOrderElementsOf(connections);
+    }
+
+    /** A leg goes with its last word. */
+    private static void connect(Map<String, JsonNode> legs, JsonNode call) {
+        JsonNode leg = call.path("ResponseActual");
+        if (List.of("DROPPED", "Dropped", "missed", "Rejected").contains(call.path("event").asText())) {
+            assertThat(legs.remove(leg.path("connectionId").asText())).as("gone twice, or never appeared: %s", leg).isNotNull();
+        } else if (!leg.isMissingNode()) {
+            legs.put(leg.path("connectionId").asText(), leg);
+        }
     }
 
     private static void apply(Map<String, JsonNode> held, JsonNode message) {

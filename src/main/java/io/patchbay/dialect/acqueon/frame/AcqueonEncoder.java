@@ -1,8 +1,10 @@
 package io.patchbay.dialect.acqueon.frame;
 
 import io.patchbay.dialect.acqueon.words.RequestIds;
+import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.dialog.AgentDialogs;
-import io.patchbay.dialog.AgentStatus;
+import io.patchbay.dialog.Dialog;
+import io.patchbay.dialog.DialogChange;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
@@ -17,79 +19,83 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The envelopes of one agent, the same for all its clients. Calls are dialogs: what changed between the dialogs before and after an event
- * is told. Not thread-safe.
+ * What the clients of one agent are told, the same for all of them. Calls are dialogs: what changed between the dialogs before and after
+ * an event is told. Not thread-safe.
  */
-public final class AcqueonEncoder implements SessionEncoder<AcqueonEvent> {
+public final class AcqueonEncoder implements SessionEncoder<Notice> {
     private final AgentEntry agent;
     private final AgentStates states;
-    private final SignInBurst burst;
+    private final AgentFacts facts;
     private final AgentDialogs dialogs;
 
     public AcqueonEncoder(AgentEntry agent, Directory directory) {
         this.agent = agent;
         this.states = new AgentStates(agent, directory);
-        this.burst = new SignInBurst(agent, directory);
+        this.facts = new AgentFacts(states, agent.id());
         this.dialogs = new AgentDialogs(agent.id());
     }
 
-    /** What a client is told when it signs in. @param at the time for the envelopes */
-    public List<AcqueonEvent> burst(Replicas now, Instant at) {
-        return burst.of(states.of(now, at), calls(now, at));
+    /** The answer to a verb that asks for the present state, or to a sign-in. @param at the time where the state has none */
+    public Notice answer(Verb verb, Replicas now, Instant at) {
+        AgentState state = states.of(now, at);
+        List<Dialog> calls = calls(now, at);
+        return Notice.of(channel -> channel.answer(verb, state, calls));
     }
 
     /** The state of the agent, where a verb changes nothing. */
-    public AcqueonEvent agentState(Replicas now, Instant at) {
-        return states.of(now, at);
+    public Notice agentState(Replicas now, Instant at) {
+        AgentState state = states.of(now, at);
+        return Notice.of(channel -> channel.state(state));
     }
 
     @Override
-    public List<AcqueonEvent> all(Snapshot now, Instant at) {
-        return List.of(states.of(now.replicas(), at), calls(now.replicas(), at));
+    public List<Notice> all(Snapshot now, Instant at) {
+        AgentState state = states.of(now.replicas(), at);
+        List<Dialog> calls = calls(now.replicas(), at);
+        return List.of(Notice.of(channel -> channel.present(state, calls)));
     }
 
     /** No command is between two of its events now: what waits for the next one lost it with the last connection. */
-    private AcqueonEvent calls(Replicas now, Instant at) {
+    private List<Dialog> calls(Replicas now, Instant at) {
         dialogs.reset();
-        return SignInBurst.calls(dialogs.present(now, at));
+        return dialogs.present(now, at);
     }
 
     @Override
-    public List<AcqueonEvent> step(Delivery step) {
-        List<AcqueonEvent> all = step.recorded().event() instanceof AgentEvent event ? ofAgent(event, step)
+    public List<Notice> step(Delivery step) {
+        List<Notice> all = step.recorded().event() instanceof AgentEvent event ? ofAgent(event, step)
                 : ofInteraction((InteractionEvent) step.recorded().event(), step);
-        return all.stream().map(each -> each.causedBy(step.recorded().correlation())).toList();
+        return all.stream().map(notice -> notice.causedBy(step.recorded().correlation())).toList();
     }
 
-    private List<AcqueonEvent> ofAgent(AgentEvent event, Delivery step) {
-        Instant at = step.recorded().at();
-        List<AcqueonEvent> all = new ArrayList<>();
-        dialogs.ended(step.after(), at).forEach(change -> all.add(CallEvents.of(change)));
-        if (event instanceof AgentEvent.SessionEnded ended) {
-            all.add(states.of(step.after(), at, ended.reason()));
-            all.add(SignInBurst.status("OUT_OF_SERVICE"));
-        } else if (AgentStatus.isAsked(event, step.after()) || !states.shown(step.before()).equals(states.shown(step.after()))) {
-            all.add(states.of(step.after(), at));
-        }
+    private List<Notice> ofAgent(AgentEvent event, Delivery step) {
+        List<Notice> all = new ArrayList<>();
+        dialogs.ended(step.after(), step.recorded().at()).forEach(change -> all.add(notice(change)));
+        all.addAll(facts.of(event, step));
         return all;
     }
 
-    private List<AcqueonEvent> ofInteraction(InteractionEvent event, Delivery step) {
-        return dialogs.told(event, step).map(told -> envelopes(event, step, told)).orElse(List.of());
+    private List<Notice> ofInteraction(InteractionEvent event, Delivery step) {
+        return dialogs.told(event, step).map(told -> notices(event, step, told)).orElse(List.of());
     }
 
-    private List<AcqueonEvent> envelopes(InteractionEvent event, Delivery step, AgentDialogs.Told told) {
-        List<AcqueonEvent> all = new ArrayList<>();
+    private List<Notice> notices(InteractionEvent event, Delivery step, AgentDialogs.Told told) {
+        List<Notice> all = new ArrayList<>();
         boolean asked = told.set() && RequestIds.isRequestOf(agent.id(), step.recorded().correlation());
         if (asked && (event instanceof DataChanged || told.list().isEmpty())) {
-            all.add(states.of(step.after(), step.recorded().at()));
+            all.add(agentState(step.after(), step.recorded().at()));
         }
-        told.list().forEach(change -> all.add(CallEvents.of(change)));
+        told.list().forEach(change -> all.add(notice(change)));
+        all.addAll(facts.of(event, step, told.now()));
         boolean works = step.after().interaction(step.subject().interaction())
                 .filter(interaction -> !interaction.callsOf(agent.id()).isEmpty()).isPresent();
         if (works && !states.shown(told.before()).equals(states.shown(step.after()))) {
-            all.add(states.of(step.after(), step.recorded().at()));
+            all.add(agentState(step.after(), step.recorded().at()));
         }
         return all;
+    }
+
+    private static Notice notice(DialogChange change) {
+        return Notice.of(channel -> channel.call(change));
     }
 }

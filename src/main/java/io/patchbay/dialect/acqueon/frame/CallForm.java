@@ -8,6 +8,7 @@ import io.patchbay.dialog.CallType;
 import io.patchbay.dialog.Dialog;
 import io.patchbay.dialog.Dialog.Media;
 import io.patchbay.dialog.Dialog.Party;
+import io.patchbay.dialog.DialogChange;
 import io.patchbay.dialog.DialogState;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,7 +64,7 @@ final class CallForm {
         return actual;
     }
 
-    private static ObjectNode properties(Dialog dialog) {
+    static ObjectNode properties(Dialog dialog) {
         Media media = dialog.media();
         ObjectNode properties = NODES.objectNode().put("callType", dialog.type().name()).put("queueName", media.queueName())
                 .put("queueNumber", media.queueNumber()).put("dialedNumber", media.to().value()).put("DNIS", media.to().value())
@@ -73,7 +74,7 @@ final class CallForm {
         return properties;
     }
 
-    private static ArrayNode participants(Dialog dialog) {
+    static ArrayNode participants(Dialog dialog) {
         ArrayNode participants = NODES.arrayNode();
         for (Party party : dialog.parties()) {
             ObjectNode participant = participants.addObject().put("mediaAddress", party.address().value())
@@ -89,7 +90,7 @@ final class CallForm {
     }
 
     /** The word for the state of the agent's own leg. */
-    private static String word(Dialog dialog) {
+    static String word(Dialog dialog) {
         boolean out = dialog.outbound();
         return switch (dialog.state()) {
             case INITIATING -> "Initiate";
@@ -100,6 +101,19 @@ final class CallForm {
             case WRAP_UP -> "ACW";
             case DROPPED, FAILED -> out ? "DROPPED" : "Dropped";
         };
+    }
+
+    /** The word for an offer that the agent did not take. */
+    static String word(DialogChange.Offer end) {
+        return switch (end) {
+            case EXPIRED -> "missed";
+            case REFUSED -> "Rejected";
+        };
+    }
+
+    /** That of calls which the agent began, or of all others. */
+    static String topic(Dialog dialog) {
+        return dialog.outbound() ? "OutboundCall" : "InboundCall";
     }
 
     private static String talking(Dialog dialog) {

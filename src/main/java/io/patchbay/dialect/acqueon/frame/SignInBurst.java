@@ -3,12 +3,12 @@ package io.patchbay.dialect.acqueon.frame;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialog.Dialog;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.CodeEntry;
 import io.patchbay.model.Directory;
 import java.util.List;
-import java.util.Optional;
 
 /** The envelopes of a sign-in, in their order (BINDINGS, Acqueon). */
 record SignInBurst(AgentEntry entry, Directory directory) {
@@ -18,9 +18,8 @@ record SignInBurst(AgentEntry entry, Directory directory) {
     /** Of Finesse, whose dialogs these are. */
     private static final String VERSION = "12.5(1)";
 
-    List<AcqueonEvent> of(AcqueonEvent state, AcqueonEvent calls) {
-        ObjectNode login = NODES.objectNode().put("username", entry.id().value())
-                .put("extension", state.message().at("/data/extension").asText());
+    List<AcqueonEvent> of(AgentState status, AcqueonEvent state, AcqueonEvent calls) {
+        ObjectNode login = NODES.objectNode().put("username", entry.id().value()).put("extension", status.extension());
         return List.of(event(CONNECTION, "OpenConnection", NODES.objectNode()), status("IN_SERVICE"), state,
                 event(AGENT, "Login", login), calls,
                 event(CONNECTION, "SetSystemInfo", NODES.objectNode().put("status", "IN_SERVICE").put("version", VERSION)),
@@ -63,6 +62,6 @@ record SignInBurst(AgentEntry entry, Directory directory) {
     }
 
     private static AcqueonEvent event(String topic, String subtopic, ObjectNode message) {
-        return new AcqueonEvent(topic, subtopic, message, Optional.empty());
+        return new AcqueonEvent(Flavour.CISCO, topic, subtopic, message);
     }
 }

@@ -3,6 +3,8 @@ package io.patchbay.dialect.acqueon.request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialect.acqueon.words.Flavour;
+import io.patchbay.dialect.acqueon.words.VerbRow;
 import io.patchbay.model.Outcome;
 import java.util.Optional;
 
@@ -14,12 +16,23 @@ import java.util.Optional;
 public final class AcqueonRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ErrorType type;
+    private final String errorType;
     private final String errorMessage;
 
     public AcqueonRefused(ErrorType type, String errorMessage, String msg) {
+        this(type, type.text(), errorMessage, msg);
+    }
+
+    private AcqueonRefused(ErrorType type, String errorType, String errorMessage, String msg) {
         super(msg, null, false, false);
         this.type = type;
+        this.errorType = errorType;
         this.errorMessage = errorMessage;
+    }
+
+    /** The same in the words that the channel has for this verb. */
+    public AcqueonRefused in(VerbRow row) {
+        return new AcqueonRefused(type, row.errors().getOrDefault(type, errorType), errorMessage, getMessage());
     }
 
     /** Of a command. */
@@ -45,12 +58,12 @@ public final class AcqueonRefused extends RuntimeException {
     }
 
     /** The {@code SetAPIError} envelope as text. @param requestId of the refused envelope */
-    public String envelope(Optional<String> requestId) {
-        return envelope(type.text(), errorMessage, getMessage(), requestId);
+    public String envelope(Flavour flavour, Optional<String> requestId) {
+        return envelope(flavour, errorType, errorMessage, getMessage(), requestId);
     }
 
-    static String envelope(String type, String errorMessage, String msg, Optional<String> requestId) {
-        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("channel", "Cisco").put("topic", "Error")
+    static String envelope(Flavour flavour, String type, String errorMessage, String msg, Optional<String> requestId) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("channel", flavour.eventChannel()).put("topic", "Error")
                 .put("subtopic", "SetAPIError").put("source", "Patchbay");
         envelope.putObject("data").put("packet", "apierror").putObject("data").put("errorType", type).put("errorMessage", errorMessage)
                 .put("msg", msg);

@@ -1,7 +1,7 @@
 package io.patchbay.dialect.acqueon.request;
 
 import io.patchbay.dialect.acqueon.words.ErrorType;
-import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialect.acqueon.words.VerbRow;
 import io.patchbay.dialog.AgentCall;
 import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.door.Replicas;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param policy    travels with a call that is made
  * @param tell      whether an agent is told of a supervisor who only listens
  */
-public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDialogs known, Verb verb, VerbData data, Names names,
+public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDialogs known, VerbRow row, VerbData data, Names names,
                     ContactPolicy policy, boolean tell) {
 
     AgentId me() {
@@ -56,9 +56,19 @@ public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDial
     AgentCall dialog() {
         own("MediaAddress");
         List<AgentCall> all = AgentCall.of(now, me());
-        return data.textIfAny("CallID")
-                .map(id -> all.stream().filter(dialog -> dialog.call().id().value().equals(id)).findFirst())
+        return data.textIfAny("CallID").map(id -> all.stream().filter(dialog -> dialog.call().id().value().equals(id)).findFirst())
+                .or(() -> connection().map(id -> all.stream().filter(dialog -> dialog.has(id)).findFirst()))
                 .orElseGet(() -> AgentCall.meant(all)).orElseThrow(Asked::noDialog);
+    }
+
+    /** The id of a connection or of a contact, on a channel that has such ids. */
+    private Optional<String> connection() {
+        return row.parameter().filter(VerbRow.CONNECTION::equals).flatMap(name -> data.textIfAny(name, "contactId"));
+    }
+
+    /** The calls of the agent. */
+    List<AgentCall> dialogs() {
+        return AgentCall.of(now, me());
     }
 
     /** The same, where a dialog that is over will do. */

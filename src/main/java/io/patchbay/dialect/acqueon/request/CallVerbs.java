@@ -65,7 +65,10 @@ final class CallVerbs {
     }
 
     static Plan consult(Asked asked) {
-        Destination to = asked.destination();
+        return consult(asked, asked.destination());
+    }
+
+    static Plan consult(Asked asked, Destination to) {
         AgentCall dialog = in(asked.dialog(), one -> one.is(State.CONNECTED), "A consult starts from an active call.");
         return on(dialog, new TwoCallCommand.ConsultationCall(asked.me(), Call.ConsultFor.EITHER, to));
     }
@@ -133,7 +136,7 @@ final class CallVerbs {
         return dialog;
     }
 
-    private static Plan on(AgentCall dialog, Body command) {
+    static Plan on(AgentCall dialog, Body command) {
         if (dialog.interaction().medium() != Medium.VOICE) {
             throw AcqueonRefused.state("The contact is no call.");
         }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
 import io.patchbay.dialect.acqueon.words.ErrorType;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialect.acqueon.words.VerbRow;
+import io.patchbay.dialect.acqueon.words.VerbTable;
 import io.patchbay.model.Suggestion;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +20,13 @@ import java.util.stream.Collectors;
 /**
  * An envelope of a client (acqueon.md 1.2).
  *
- * @param cisco     whether it is on the channel Cisco, or about the connection itself
+ * @param flavour   its channel; may be left out where it is about the connection itself
+ * @param data      of the verb; a bare string is the member {@link #BARE}
  * @param requestId the answer repeats it
  */
-public record Envelope(boolean cisco, String topic, String subtopic, VerbData data, Optional<String> requestId) {
+public record Envelope(Optional<Flavour> flavour, String topic, String subtopic, VerbData data, Optional<String> requestId) {
+    /** No member of a client has this name, because names are trimmed. */
+    private static final String BARE = " ";
     private static final int LONGEST_ID = 256;
     private static final String REQUEST_ID = "requestid";
 
@@ -59,37 +65,55 @@ public record Envelope(boolean cisco, String topic, String subtopic, VerbData da
             throw AcqueonRefused.wrong("requestId", "a string of at most " + LONGEST_ID + " characters");
         }
         String topic = all.text("the topic of the verb", "topic");
-        boolean cisco = topic.equalsIgnoreCase(Verb.BUS) && !all.has("channel")
-                || isCisco(all.text("the channel, which is Cisco,", "channel"));
+        Optional<Flavour> flavour = topic.equalsIgnoreCase(VerbTable.BUS) && !all.has("channel") ? Optional.empty()
+                : Optional.of(flavour(all.text("the channel, one of " + Flavour.channels() + ",", "channel")));
         String subtopic = all.text("the verb", "subtopic");
         all.raw("source", "subject");
-        String noun = Verb.of(subtopic).map(Verb::noun).orElse("A verb");
-        VerbData data = all.object("data").orElseGet(() -> new VerbData(JsonNodeFactory.instance.objectNode(), noun)).of(noun);
-        return new Envelope(cisco, topic, subtopic, data, requestId(members));
+        return new Envelope(flavour, topic, subtopic, data(all, flavour.orElse(Flavour.CISCO), subtopic), requestId(members));
     }
 
-    private static boolean isCisco(String channel) {
-        return switch (channel.toLowerCase(Locale.ROOT).replaceAll("[\\p{Z}\\s]", "")) {
-            case "cisco" -> true;
-            case "amazon", "webexcc" -> false;
-            default -> throw new AcqueonRefused(ErrorType.INVALID_INPUT, "channel", "There is no such channel. Use the channel Cisco.");
-        };
+    /** The channel of an envelope that may have faults. */
+    public static Optional<Flavour> flavour(ObjectNode members) {
+        return Flavour.of(members.path("channel").asText());
     }
 
-    /** The verb, which is refused if it is unknown, on another topic or on another channel. */
-    public Verb verb() {
-        if (!cisco) {
-            throw new AcqueonRefused(ErrorType.INVALID_INPUT, "channel", "This connection is signed in on the channel Cisco.");
+    private static Flavour flavour(String channel) {
+        return Flavour.of(channel).orElseThrow(() -> new AcqueonRefused(ErrorType.INVALID_INPUT, "channel",
+                "There is no such channel. Use one of " + Flavour.channels() + "."));
+    }
+
+    private static VerbData data(VerbData all, Flavour flavour, String subtopic) {
+        List<VerbRow> rows = VerbTable.of(flavour).named(subtopic);
+        String noun = rows.stream().findFirst().map(VerbRow::noun).orElse("A verb");
+        JsonNode data = all.folded().path("data");
+        boolean bare = rows.stream().anyMatch(row -> row.parameter().isPresent()) && (data.isTextual() || data.isIntegralNumber());
+        return bare ? new VerbData(JsonNodeFactory.instance.objectNode().set(BARE, data), noun)
+                : all.object("data").orElseGet(() -> new VerbData(JsonNodeFactory.instance.objectNode(), noun)).of(noun);
+    }
+
+    /** The verb, which is refused if it is unknown or on another topic. @param connection the channel of the sign-in */
+    public VerbRow verb(Flavour connection) {
+        if (flavour.filter(channel -> channel != connection).isPresent()) {
+            throw new AcqueonRefused(ErrorType.INVALID_INPUT, "channel",
+                    "This connection is signed in on the channel " + connection.channel() + ".");
         }
-        Verb verb = Verb.of(subtopic).orElseThrow(() -> new AcqueonRefused(ErrorType.NOT_IMPLEMENTED, "subtopic",
-                "There is no such verb on the channel Cisco" + Suggestion.text(subtopic, Verb.subtopics()) + "."));
-        if (!verb.isOn(topic)) {
-            throw AcqueonRefused.wrong("topic", "one of " + String.join(", ", verb.topics()) + " for this verb");
+        VerbTable table = VerbTable.of(connection);
+        List<VerbRow> named = table.named(subtopic);
+        if (named.isEmpty()) {
+            throw new AcqueonRefused(ErrorType.NOT_IMPLEMENTED, "subtopic", "There is no such verb on the channel "
+                    + connection.channel() + Suggestion.text(subtopic, table.subtopics()) + ".");
         }
-        return verb;
+        return table.find(subtopic, topic).orElseThrow(() -> AcqueonRefused.wrong("topic", "one of "
+                + String.join(", ", named.stream().flatMap(row -> row.topics().stream()).distinct().toList()) + " for this verb"));
+    }
+
+    /** The data, in which a bare string is the parameter that the verb has for it. */
+    public VerbData data(VerbRow row) {
+        JsonNode bare = data.folded().path(BARE);
+        return bare.isMissingNode() ? data : data.with(row.parameter().orElseThrow(), bare);
     }
 
     public boolean isSignIn() {
-        return Verb.of(subtopic).filter(verb -> verb == Verb.SIGN_IN).isPresent();
+        return VerbTable.of(flavour.orElse(Flavour.CISCO)).named(subtopic).stream().anyMatch(row -> row.verb() == Verb.SIGN_IN);
     }
 }

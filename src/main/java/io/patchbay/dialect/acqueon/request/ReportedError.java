@@ -1,5 +1,6 @@
 package io.patchbay.dialect.acqueon.request;
 
+import io.patchbay.dialect.acqueon.words.Flavour;
 import java.util.Optional;
 
 /** {@code SetAPIError} from an app, for all sockets of its agent (acqueon.md 1.3.2). Its documented members alone go on. */
@@ -12,7 +13,7 @@ public record ReportedError(String type, String errorMessage, String msg) {
                 error.raw("msg").orElse(""));
     }
 
-    public String envelope(Optional<String> requestId) {
-        return AcqueonRefused.envelope(type, errorMessage, msg, requestId);
+    public String envelope(Flavour flavour, Optional<String> requestId) {
+        return AcqueonRefused.envelope(flavour, type, errorMessage, msg, requestId);
     }
 }

@@ -31,12 +31,12 @@ public record TeamVerbs(PresenceWatch presences, CallLookup calls, Duration pati
 
     /** Completes with {@link AcqueonRefused}, or throws it. Completes exceptionally too if the grid does not answer. */
     public CompletionStage<Plan> plan(Asked asked) {
-        return switch (asked.verb()) {
+        return switch (asked.row().verb()) {
             case SILENT_MONITORING -> monitor(asked);
             case TEAM_NOT_READY -> set(asked, AgentVerbs.notReadyPresence(asked));
             case TEAM_READY -> set(asked, Presence.READY);
             case TEAM_LOGOUT -> logout(asked);
-            default -> throw new IllegalStateException("no verb of a supervisor: " + asked.verb());
+            default -> throw new IllegalStateException("no verb of a supervisor: " + asked.row().verb());
         };
     }
 

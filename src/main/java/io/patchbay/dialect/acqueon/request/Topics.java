@@ -7,16 +7,14 @@ import java.util.Set;
 
 /** The topics of {@code Subscribe}, which narrow a connection. */
 public final class Topics {
-    private static final List<String> KNOWN = List.of("Agent", "Connection", "InboundCall", "OutboundCall", "Team", "Error");
-
     private Topics() { }
 
-    /** Throws {@link AcqueonRefused}. */
-    public static Set<String> of(VerbData data) {
+    /** Throws {@link AcqueonRefused}. @param known those of the channel */
+    public static Set<String> of(VerbData data, List<String> known) {
         Set<String> topics = new LinkedHashSet<>();
         for (String given : data.texts("the topics to receive", "topics")) {
-            topics.add(KNOWN.stream().filter(known -> known.toLowerCase(Locale.ROOT).equals(FoldedNames.of(given))).findFirst()
-                    .orElseThrow(() -> AcqueonRefused.wrong("topics", "an array of topics: " + String.join(", ", KNOWN))));
+            topics.add(known.stream().filter(topic -> topic.toLowerCase(Locale.ROOT).equals(FoldedNames.of(given))).findFirst()
+                    .orElseThrow(() -> AcqueonRefused.wrong("topics", "an array of topics: " + String.join(", ", known))));
         }
         return topics;
     }

@@ -25,6 +25,11 @@ public record VerbData(ObjectNode folded, String noun) {
         return new VerbData(folded, other);
     }
 
+    /** The same with one more member, or another value of it. */
+    VerbData with(String name, JsonNode value) {
+        return new VerbData(folded.deepCopy().set(FoldedNames.of(name), value), noun);
+    }
+
     boolean has(String... spellings) {
         return find(spellings).isPresent();
     }

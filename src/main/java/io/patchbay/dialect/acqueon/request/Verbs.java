@@ -14,6 +14,18 @@ public final class Verbs {
         ALL.put(Verb.LOGOUT, AgentVerbs::logout);
         ALL.put(Verb.READY, AgentVerbs::ready);
         ALL.put(Verb.NOT_READY, AgentVerbs::notReady);
+        ALL.put(Verb.MUTE, AmazonRequests::mute);
+        ALL.put(Verb.UNMUTE, AmazonRequests::unmute);
+        ALL.put(Verb.DROP_TETHERED, AmazonRequests::dropTethered);
+        ALL.put(Verb.ACCEPT_PREVIEW, AmazonRequests::acceptPreview);
+        ALL.put(Verb.SKIP_PREVIEW, AmazonRequests::noPreview);
+        ALL.put(Verb.CLOSE_PREVIEW, AmazonRequests::noPreview);
+        ALL.put(Verb.CONSULT_AGENT, AmazonRequests::consultAgent);
+        ALL.put(Verb.SWAP, AmazonRequests::swap);
+        ALL.put(Verb.DROP_CONSULT, AmazonRequests::dropConsult);
+        ALL.put(Verb.TRANSFER_TO_AGENT, AmazonRequests::transfer);
+        ALL.put(Verb.QUEUE_TRANSFER, AmazonRequests::transferToQueue);
+        ALL.put(Verb.CLEAR_CONTACT, AmazonRequests::clearContact);
         ALL.put(Verb.MAKE_CALL, CallVerbs::makeCall);
         ALL.put(Verb.ANSWER, CallVerbs::answer);
         ALL.put(Verb.HOLD, CallVerbs::hold);
@@ -38,6 +50,6 @@ public final class Verbs {
 
     /** Throws {@link AcqueonRefused}. */
     public static Plan plan(Asked asked) {
-        return ALL.get(asked.verb()).apply(asked);
+        return ALL.get(asked.row().verb()).apply(asked);
     }
 }

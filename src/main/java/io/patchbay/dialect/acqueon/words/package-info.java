@@ -1,2 +1,2 @@
-/** Common terms of verbs and events: verbs, error types and buttons. */
+/** Common terms of verbs and events: channels with their tables of verbs, error types and buttons. */
 package io.patchbay.dialect.acqueon.words;

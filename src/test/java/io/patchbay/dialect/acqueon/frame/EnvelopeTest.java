@@ -84,7 +84,7 @@ class EnvelopeTest {
     @Test
     void a_sign_in_is_told_in_the_order_of_the_documents() {
         CallStory story = CallStory.answered();
-        List<AcqueonEvent> burst = story.encoder(ANA).burst(story.replicas(ANA), Scenario.second(5));
+        List<AcqueonEvent> burst = story.signIn(ANA);
         assertThat(burst.stream().map(event -> event.topic() + "/" + event.subtopic())).containsExactly("Connection/OpenConnection",
                 "Connection/SetConnectionStatus", "Agent/SetAgentState", "Agent/Login", "InboundCall/CallsStateChange",
                 "Connection/SetSystemInfo", "Agent/SetLogOutReasonCodes", "Agent/SetNotReadyReasonCodes", "Agent/SetPhoneBook",

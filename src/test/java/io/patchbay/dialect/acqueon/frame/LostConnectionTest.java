@@ -8,6 +8,8 @@ import static io.patchbay.dialect.acqueon.CallStory.K1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.dialect.acqueon.CallStory;
+import io.patchbay.dialect.acqueon.words.Flavour;
+import io.patchbay.dialect.acqueon.words.Verb;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Call;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class LostConnectionTest {
     private final AcqueonEncoder encoder = new AcqueonEncoder(CallStory.entry(ANA), DIRECTORY);
 
-    private List<AcqueonEvent> step(InteractionEvent event, Replicas before, Replicas after) {
+    private List<Notice> step(InteractionEvent event, Replicas before, Replicas after) {
         return encoder.step(new Delivery(Subject.of(I), 1,
                 new Recorded(1, Scenario.second(9), Scenario.id(9), Optional.empty(), event), before, after));
     }
@@ -45,7 +47,8 @@ class LostConnectionTest {
         assertThat(step(first, talking, new Replicas(talking.agent(), Map.of(I, alone)))).as("more of the same follows").isEmpty();
         Replicas over = story.when(story.farEnd(K1, Action.HANG_UP)).replicas(ANA);
 
-        assertThat(encoder.burst(over, Scenario.second(9))).filteredOn(event -> event.subtopic().equals("CallsStateChange"))
+        Envelopes cisco = Envelopes.of(Flavour.CISCO, CallStory.entry(ANA), DIRECTORY);
+        assertThat(cisco.of(encoder.answer(Verb.SIGN_IN, over, Scenario.second(9)))).filteredOn(event -> event.subtopic().equals("CallsStateChange"))
                 .allSatisfy(event -> assertThat(event.message().path("calls")).isEmpty());
         assertThat(step(new Completed(ANA, false), over, over)).isEmpty();
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.dialect.acqueon.CallStory;
+import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.door.Delivery;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.Snapshot;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** The dialog of a call that is over, during the after-call work of its agent (CHOREOGRAPHY E). */
 class WrapUpTest {
+    private static final Envelopes CISCO = Envelopes.of(Flavour.CISCO, CallStory.entry(ANA), CallStory.DIRECTORY);
     private static final String ENDED = "PUT K1 [A WRAP_UP, X DROPPED]";
 
     private static CallStory over() {
@@ -59,8 +61,8 @@ class WrapUpTest {
         Channel now = next.channels().get(0);
         ChannelStateChanged event = new ChannelStateChanged(was.id(), was.presence(), now.presence(), now.resume(), now.queues(),
                 Scenario.second(9), next.work(I), false);
-        return story.encoder(ANA).step(new Delivery(Subject.of(ANA), 1, new Recorded(1, Scenario.second(9), Scenario.id(9),
-                Optional.empty(), event), before, after)).stream().map(story::brief).toList();
+        return CISCO.of(story.encoder(ANA).step(new Delivery(Subject.of(ANA), 1, new Recorded(1, Scenario.second(9), Scenario.id(9),
+                Optional.empty(), event), before, after))).stream().map(story::brief).toList();
     }
 
     @Test
@@ -135,10 +137,9 @@ class WrapUpTest {
     @Test
     void the_dialog_is_in_the_list_of_a_sign_in() {
         CallStory story = over();
-        assertThat(story.encoder(ANA).burst(story.replicas(ANA), Scenario.second(9)).get(4).message().at("/calls/0/event").asText())
-                .isEqualTo("ACW");
+        assertThat(story.signIn(ANA).get(4).message().at("/calls/0/event").asText()).isEqualTo("ACW");
         story.as(ANA, ended(Presence.READY));
-        assertThat(story.encoder(ANA).all(new Snapshot(story.replicas(ANA), Map.of()), Scenario.second(9)).get(1).message().path("calls"))
-                .isEmpty();
+        assertThat(CISCO.of(story.encoder(ANA).all(new Snapshot(story.replicas(ANA), Map.of()), Scenario.second(9))).get(1).message()
+                .path("calls")).isEmpty();
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.config.DirectoryFile;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
-import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialect.acqueon.words.Flavour;
+import io.patchbay.dialect.acqueon.words.VerbRow;
+import io.patchbay.dialect.acqueon.words.VerbTable;
 import io.patchbay.dialog.KnownDialogs;
 import io.patchbay.door.Replicas;
 import io.patchbay.model.Address;
@@ -79,9 +81,18 @@ final class Board {
     }
 
     Board with(CallId call, State own, Optional<Call.Monitoring> monitoring) {
+        return with(call, Call.Purpose.PRIMARY, own, monitoring);
+    }
+
+    /** One more call, to a colleague. */
+    Board consults(CallId call, State own) {
+        return with(call, Call.Purpose.CONSULT, own, Optional.empty());
+    }
+
+    private Board with(CallId call, Call.Purpose purpose, State own, Optional<Call.Monitoring> monitoring) {
         Connection leg = new Connection(new PartyId("AAAAAAAAAAAAAAAA"), extension(), Connection.Role.AGENT, Optional.of(entry.id()),
                 Optional.empty(), own);
-        Call next = new Call(call, Call.Purpose.PRIMARY, new Address("+15551234"), extension(), List.of(leg), Optional.empty(), monitoring);
+        Call next = new Call(call, purpose, new Address("+15551234"), extension(), List.of(leg), Optional.empty(), monitoring);
         return new Board(entry, presence, pending, interaction.with(next).with(
                 new Interaction.Member(entry.id(), VOICE, Interaction.Member.Phase.ACTIVE, Optional.of(call))));
     }
@@ -114,18 +125,28 @@ final class Board {
 
     /** The verb with these data, with apostrophes for quotes. */
     Asked asked(String subtopic, String data, KnownDialogs known) {
-        Envelope envelope = read("{'channel':'Cisco','topic':'" + topic(subtopic) + "','subtopic':'" + subtopic + "','data':" + data + "}");
-        return new Asked(entry, extension(), now(), known, envelope.verb(), envelope.data(), new Names(DIRECTORY), POLICY, true);
+        return asked(Flavour.CISCO, subtopic, data, known);
+    }
+
+    private Asked asked(Flavour flavour, String subtopic, String data, KnownDialogs known) {
+        Envelope envelope = read("{'channel':'" + flavour.channel() + "','topic':'" + topic(flavour, subtopic) + "','subtopic':'" + subtopic
+                + "','data':" + data + "}");
+        VerbRow row = envelope.verb(flavour);
+        return new Asked(entry, extension(), now(), known, row, envelope.data(row), new Names(DIRECTORY), POLICY, true);
     }
 
     Plan plan(String subtopic, String data) {
-        KnownDialogs known = new KnownDialogs(entry.id());
-        known.note(now());
-        return Verbs.plan(asked(subtopic, data, known));
+        return plan(Flavour.CISCO, subtopic, data);
     }
 
-    private static String topic(String subtopic) {
-        return Verb.of(subtopic).map(verb -> verb.topics().get(0)).orElse("Agent");
+    Plan plan(Flavour flavour, String subtopic, String data) {
+        KnownDialogs known = new KnownDialogs(entry.id());
+        known.note(now());
+        return Verbs.plan(asked(flavour, subtopic, data, known));
+    }
+
+    private static String topic(Flavour flavour, String subtopic) {
+        return VerbTable.of(flavour).named(subtopic).stream().findFirst().map(row -> row.topics().get(0)).orElse("Agent");
     }
 
     static Envelope read(String text) {

@@ -1,0 +1,33 @@
+package io.patchbay.dialect.acqueon.frame;
+
+import io.patchbay.dialect.acqueon.words.Verb;
+import io.patchbay.dialog.Dialog;
+import io.patchbay.dialog.DialogChange;
+import java.util.List;
+
+/** The events of a channel. Each has its own, and tells nothing of what its documents do not know. */
+interface ChannelEncoder {
+
+    /** The answer to a verb that asks for the present state, or to a sign-in. */
+    List<AcqueonEvent> answer(Verb verb, AgentState status, List<Dialog> calls);
+
+    /** All that an earlier client missed. */
+    List<AcqueonEvent> present(AgentState status, List<Dialog> calls);
+
+    List<AcqueonEvent> state(AgentState status);
+
+    /** The agent is heard no more in its call, or again. */
+    List<AcqueonEvent> muted(AgentState status);
+
+    List<AcqueonEvent> signedOut(AgentState status);
+
+    List<AcqueonEvent> call(DialogChange change);
+
+    /** The recording of the call began. */
+    List<AcqueonEvent> recorded(Dialog call);
+
+    List<AcqueonEvent> tethered(TetheredCall call);
+
+    /** The agent set a disposition. */
+    List<AcqueonEvent> outcome(String disposition);
+}
