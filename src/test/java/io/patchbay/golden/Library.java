@@ -70,8 +70,17 @@ final class Library {
         return new Library(MatrixData.FOLDER, acqueon());
     }
 
-    private void share(Map<String, JsonNode> shared, String file) {
-        read(folder.resolve(file)).properties().forEach(entry -> shared.put(entry.getKey(), entry.getValue()));
+    /** The file in the folder and those of that name below it. */
+    private void share(Map<String, JsonNode> shared, String name) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.endsWith(name)).sorted().forEach(file -> read(file).properties().forEach(entry -> {
+                if (shared.put(entry.getKey(), entry.getValue()) != null) {
+                    throw new IllegalArgumentException(entry.getKey() + " is there twice, once in " + file);
+                }
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static JsonNode read(Path file) {

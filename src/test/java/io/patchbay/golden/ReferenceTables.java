@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tables of the references, where {@code -Dreferences=<folder>} says where they are. */
 final class ReferenceTables {
@@ -49,7 +50,7 @@ final class ReferenceTables {
         boolean head = true;
         for (String line : lines) {
             if (line.startsWith("#")) {
-                within = line.matches("#+ " + section.replace(".", "\\.") + "[. ].*");
+                within = line.matches("#+ " + Pattern.quote(section) + "([. ].*)?");
             }
             head = !line.startsWith("|") || head && !line.startsWith("|---");
             if (within && line.startsWith("|") && !line.startsWith("|---") && !head) {

@@ -93,6 +93,26 @@ class AmazonVerbsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'5550199x'", "{'secret':'5550199x'}", "['5550199x']", "true"})
+    void a_refusal_does_not_quote_what_was_sent(String value) {
+        for (Flavour flavour : List.of(Flavour.AMAZON, Flavour.WEBEX)) {
+            for (VerbRow row : VerbTable.of(flavour).rows()) {
+                for (String data : List.of(value, "{'toAddress':" + value + "}", "{'connectionId':" + value + "}",
+                        "{'digits':" + value + "}", "{'agentUUID':" + value + "}", "{'ReasonCodeId':" + value + "}",
+                        "{'queueName':" + value + "}", "{'agentName':" + value + "}")) {
+                    try {
+                        PAIR.plan(flavour, row.subtopic(), data);
+                    } catch (AcqueonRefused refused) {
+                        assertThat(refused.in(row).envelope(flavour, Optional.empty())).as(row.subtopic() + data).doesNotContain("5550199");
+                    } catch (NullPointerException notOfTheAgent) {
+                        assertThat(Verbs.all()).doesNotContain(row.verb());
+                    }
+                }
+            }
+        }
+    }
+
     private static void refused(Board board, String verb, String data, ErrorType type) {
         assertThatThrownBy(() -> board.plan(Flavour.AMAZON, verb, data)).as(verb + " " + data)
                 .isInstanceOfSatisfying(AcqueonRefused.class, refused -> assertThat(refused.type()).isEqualTo(type));
