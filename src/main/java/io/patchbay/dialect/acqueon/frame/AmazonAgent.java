@@ -75,7 +75,7 @@ record AmazonAgent(AgentEntry entry, Directory directory) {
     private static ObjectNode rules(AgentState status) {
         AgentWord word = status.word();
         boolean idle = word == AgentWord.READY || word == AgentWord.NOT_READY;
-        boolean talks = word == AgentWord.TALKING || word == AgentWord.HOLD;
+        boolean talks = word == AgentWord.TALKING;
         Map<String, Boolean> enabled = new LinkedHashMap<>();
         enabled.put("NotReady", word != AgentWord.LOGOUT && word != AgentWord.NOT_READY);
         enabled.put("Ready", word != AgentWord.LOGOUT && word != AgentWord.READY);

@@ -54,9 +54,10 @@ public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDial
 
     /** The dialog that the verb means, after the check of MediaAddress. */
     AgentCall dialog() {
+        Optional<String> named = data.textIfAny("CallID");
         own("MediaAddress");
         List<AgentCall> all = AgentCall.of(now, me());
-        return data.textIfAny("CallID").map(id -> all.stream().filter(dialog -> dialog.call().id().value().equals(id)).findFirst())
+        return named.map(id -> all.stream().filter(dialog -> dialog.call().id().value().equals(id)).findFirst())
                 .or(() -> connection().map(id -> all.stream().filter(dialog -> dialog.has(id)).findFirst()))
                 .orElseGet(() -> AgentCall.meant(all)).orElseThrow(Asked::noDialog);
     }
@@ -73,8 +74,8 @@ public record Asked(AgentEntry entry, Address extension, Replicas now, KnownDial
 
     /** The same, where a dialog that is over will do. */
     InteractionId dialogOrOver() {
-        own("MediaAddress");
         Optional<String> named = data.textIfAny("CallID");
+        own("MediaAddress");
         return named.map(this::presentOrOver).orElseGet(() -> AgentCall.meant(AgentCall.of(now, me())).map(AgentCall::id)
                 .or(() -> KnownDialogs.over(now))).filter(id -> now.interaction(id).isPresent()).orElseThrow(Asked::noDialog);
     }

@@ -8,6 +8,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Body;
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection.State;
+import io.patchbay.model.DataCommand;
 import io.patchbay.model.Destination;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PartyCommand;
@@ -15,7 +16,9 @@ import io.patchbay.model.Subject;
 import io.patchbay.model.TwoCallCommand;
 import io.patchbay.model.VoiceCommand;
 import io.patchbay.reading.Calling;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,8 +39,18 @@ final class CallVerbs {
         asked.own("MediaAddress");
         asked.own("fromAddress");
         Optional<AgentCall> held = AgentCall.of(asked.now(), asked.me()).stream().filter(dialog -> dialog.is(State.HELD)).findFirst();
-        return held.map(dialog -> on(dialog, new TwoCallCommand.ConsultationCall(asked.me(), Call.ConsultFor.EITHER, to)))
+        return held.map(dialog -> consultWith(asked, dialog, to, variables))
                 .orElseGet(() -> asked.onMe(new AgentCommand.MakeCall(asked.channel().id(), asked.me(), to, asked.policy(), variables)));
+    }
+
+    /** The second call shares the data of the first. */
+    private static Plan consultWith(Asked asked, AgentCall held, Destination to, Map<String, String> variables) {
+        List<Plan.Step> steps = new ArrayList<>();
+        if (!variables.isEmpty()) {
+            steps.add(new Plan.Step(Subject.of(held.id()), new DataCommand.SetInteractionData(asked.me(), variables)));
+        }
+        steps.addAll(on(held, new TwoCallCommand.ConsultationCall(asked.me(), Call.ConsultFor.EITHER, to)).steps());
+        return new Plan(steps, false);
     }
 
     private static Map<String, String> variables(Asked asked) {
@@ -103,11 +116,16 @@ final class CallVerbs {
 
     /** From the call in which the supervisor listens. */
     static Plan barge(Asked asked) {
+        Optional<String> agent = asked.data().textIfAny("toAddress");
         asked.own("fromAddress");
         supervises(asked.entry());
         AgentCall dialog = in(asked.dialog(), one -> one.call().monitoring().filter(what -> what.mode() != Call.Monitoring.Mode.BARGE)
                 .isPresent(), "A barge-in starts from a call that is monitored silently.");
         Call.Monitoring what = dialog.call().monitoring().orElseThrow();
+        if (agent.filter(given -> !asked.names().directory().agent(what.agent()).stream()
+                .flatMap(entry -> entry.extensions().stream()).map(Address::value).toList().contains(given)).isPresent()) {
+            throw AcqueonRefused.wrong("toAddress", "the extension of the agent that is monitored");
+        }
         return on(dialog, new PartyCommand.MonitorCall(asked.me(), asked.extension(), what.call(), what.agent(),
                 Call.Monitoring.Mode.BARGE, asked.tell()));
     }

@@ -51,6 +51,6 @@ public record VerbRow(Verb verb, String subtopic, String noun, List<String> topi
     }
 
     private static String folded(String text) {
-        return StrictJson.trimmed(text).toUpperCase(Locale.ROOT).replaceAll("[\\p{Z}\\s]", "_");
+        return StrictJson.trimmed(text).toUpperCase(Locale.ROOT).replaceAll("[\\p{Z}\\s]+", "_");
     }
 }

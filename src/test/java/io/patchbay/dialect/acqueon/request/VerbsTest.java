@@ -71,9 +71,18 @@ class VerbsTest {
     void a_dial_with_a_held_call_is_a_consult() {
         assertThat(Board.ana().with(Board.K1, State.HELD).plan("SetMakeCall", "{'toAddress':'5002'}").steps().get(0).command())
                 .isInstanceOf(TwoCallCommand.ConsultationCall.class);
+        assertThat(Board.ana().with(Board.K1, State.HELD).plan("SetMakeCall", "{'toAddress':'5002','callVariable1':'gold'}").steps())
+                .extracting(Plan.Step::command).first().isEqualTo(new DataCommand.SetInteractionData(ANA, "callVariable1", "gold"));
         assertThat(Board.ana().plan("SetMakeCall", "{'toAddress':'5002','CALLVARIABLE3':'gold'}").steps().get(0).command())
                 .isInstanceOfSatisfying(AgentCommand.MakeCall.class,
                         dial -> assertThat(dial.data()).containsEntry("callVariable3", "gold"));
+    }
+
+    @Test
+    void parameters_are_read_before_the_address_and_the_call_are_compared() {
+        refused(TALKING, "SetHOLD", "{'MediaAddress':'9999','CallID':{}}", ErrorType.INVALID_INPUT);
+        refused(TALKING, "SetHOLD", "{'MediaAddress':'9999','CallID':'nope'}", ErrorType.INVALID_USER);
+        refused(TALKING, "WrapUpCall", "{'MediaAddress':'9999','callID':[],'wrapup':'sale'}", ErrorType.INVALID_INPUT);
     }
 
     @Test
@@ -132,6 +141,7 @@ class VerbsTest {
                     assertThat(monitor.mode()).isEqualTo(Call.Monitoring.Mode.BARGE);
                 });
         refused(Board.of("sam", Presence.BUSY).with(Board.K2, State.CONNECTED), "SetBARGE_CALL", "{}", ErrorType.INVALID_STATE);
+        refused(sam, "SetBARGE_CALL", "{'toAddress':'5002'}", ErrorType.INVALID_INPUT);
         refused(TALKING, "SetBARGE_CALL", "{}", ErrorType.AUTHORIZATION_FAILURE);
     }
 
