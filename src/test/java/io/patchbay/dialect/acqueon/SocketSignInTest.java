@@ -99,6 +99,14 @@ class SocketSignInTest {
             assertThat(login.at("/message/agentInfo/extension").asText()).isEqualTo("5002");
             assertThat(login.path("requestId").asText()).isEqualTo("l");
         }
+        try (CiscoClient ben = CiscoClient.of(gateway.http(), "ben", "ben")) {
+            ben.awaitState("NOT_READY");
+            ben.send(CiscoClient.envelope("Agent", "Login", Map.of()).put("channel", "Amazon").toString());
+            assertThat(ben.await(envelope -> envelope.path("subtopic").asText().equals("LoginSuccess")).path("channel").asText())
+                    .as("the channel of the first envelope").isEqualTo("Amazon");
+            assertThat(ben.send("Agent", "SetReadyState", Map.of()).awaitError()).isEqualTo("Invalid Input");
+            ben.signIn("ben", "");
+        }
         CiscoClient wrong = CiscoClient.of(gateway.http(), "ben", "nope");
         assertThat(wrong.awaitError()).isEqualTo("Authorization Failure");
         assertThat(wrong.signIn("ben", "").send("Agent", "SetReadyState", Map.of()).awaitState("READY")).isNotNull();
