@@ -95,7 +95,8 @@ public final class AcqueonFeeds {
     /** The sign-in that a POST of the agent acts for: one over POST, or that of a socket, rather one on the channel of the POST. */
     Optional<SignedIn> signedIn(AgentId agent, Optional<Flavour> asked) {
         List<SignedIn> all = Stream.concat(Optional.ofNullable(posted.get(agent)).stream(),
-                sockets(agent).stream().flatMap(socket -> socket.signedIn(asked).stream())).filter(who -> !who.isOver()).toList();
+                sockets(agent).stream().flatMap(socket -> socket.signedIn(Optional.empty()).stream()))
+                .filter(who -> !who.isOver()).toList();
         return all.stream().filter(who -> asked.filter(flavour -> flavour == who.flavour()).isPresent()).findFirst()
                 .or(() -> all.stream().findFirst());
     }
