@@ -27,24 +27,28 @@ final class FinesseLine implements FarEnd.Line {
 
     private final URI gateway;
     private final String agent;
+    private final String credentials;
     private final SocketLine socket;
     private final Deque<String> markers = new ArrayDeque<>();
 
-    private FinesseLine(URI gateway, String agent, SocketLine socket) {
+    private FinesseLine(URI gateway, String agent, String credentials, SocketLine socket) {
         this.gateway = gateway;
         this.agent = agent;
+        this.credentials = credentials;
         this.socket = socket;
     }
 
-    static FinesseLine to(URI gateway, String agent, Duration patience) {
+    /** @param password of the agent */
+    static FinesseLine to(URI gateway, String agent, String password, Duration patience) {
         URI door = URI.create("ws" + gateway.toString().substring("http".length())).resolve(NOTIFICATIONS);
+        String credentials = basic(agent, password);
         SocketLine line = new SocketLine(patience);
-        HTTP.newWebSocketBuilder().header("Authorization", basic(agent)).buildAsync(door, line).thenAccept(line::opened).join();
-        return new FinesseLine(gateway, agent, line);
+        HTTP.newWebSocketBuilder().header("Authorization", credentials).buildAsync(door, line).thenAccept(line::opened).join();
+        return new FinesseLine(gateway, agent, credentials, line);
     }
 
-    private static String basic(String agent) {
-        return "Basic " + Base64.getEncoder().encodeToString((agent + ":" + agent).getBytes(StandardCharsets.UTF_8));
+    private static String basic(String agent, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((agent + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param body null means GET, else {@code {method, requestId, xml}}, as {@link FinesseSteps} makes it */
@@ -52,7 +56,7 @@ final class FinesseLine implements FarEnd.Line {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(RunningFarEnd.PATIENCE)
             .header("Accept", "application/json, application/xml;q=0.1");
         if (with != Credentials.NOTHING) {
-            request.header("Authorization", basic(agent));
+            request.header("Authorization", credentials);
         }
         if (body != null) {
             String xml = body.path("xml").isTextual() ? body.path("xml").textValue() : FinesseXml.xml(body.path("xml"));

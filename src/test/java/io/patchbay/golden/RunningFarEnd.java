@@ -108,7 +108,8 @@ final class RunningFarEnd implements FarEnd {
     }
 
     private FinesseLine finesse(String client) {
-        return finesse.computeIfAbsent(client, name -> FinesseLine.to(gateway, Client.agent(name), PATIENCE));
+        String agent = Client.agent(client);
+        return finesse.computeIfAbsent(client, name -> FinesseLine.to(gateway, agent, secrets.password(agent), PATIENCE));
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Secrets {
     private static final String TONES_NAME = "[\\s\\u00A0]*(?:digits|dtmfString|dtmf|tones)[\\s\\u00A0]*";
     private static final Pattern PASSWORDS = Pattern.compile("(?i)\"[\\s\\u00A0]*password[\\s\\u00A0]*\"\\s*:\\s*\"(?=[^\"])");
     private static final Pattern TEXTS = Pattern.compile("(?i)(\"" + TONES_NAME + "\"\\s*:\\s*\"|<dtmfString>)(?=[^\"<])");
+    private static final Pattern ACTION_PARAM = Pattern.compile("\"name\"\\s*:\\s*\"dtmfString\"\\s*,\\s*\"value\"\\s*:\\s*\"(?=[^\"])");
     private static final Pattern NUMBERS = Pattern.compile("(?i)\"" + TONES_NAME + "\"\\s*:\\s*(?=\\d)");
     /** The topic that the clients write to. */
     private static final String COMMANDS = "cti.commands";
@@ -66,7 +67,8 @@ final class Secrets {
 
     /** What a client sends instead of the text. */
     String sent(String text) {
-        return !marks ? text : before(NUMBERS, NUMBER, before(TEXTS, TONES, before(PASSWORDS, PASSWORD, text)));
+        return !marks ? text : before(NUMBERS, NUMBER, before(ACTION_PARAM, TONES,
+                before(TEXTS, TONES, before(PASSWORDS, PASSWORD, text))));
     }
 
     JsonNode sent(JsonNode body) {
