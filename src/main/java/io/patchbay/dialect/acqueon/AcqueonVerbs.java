@@ -20,7 +20,6 @@ import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
-import io.patchbay.model.Outcome;
 import io.patchbay.reading.Names;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -48,7 +48,8 @@ class LostConnectionTest {
         Replicas over = story.when(story.farEnd(K1, Action.HANG_UP)).replicas(ANA);
 
         Envelopes cisco = Envelopes.of(Flavour.CISCO, CallStory.entry(ANA), DIRECTORY);
-        assertThat(cisco.of(encoder.answer(Verb.SIGN_IN, over, Scenario.second(9)))).filteredOn(event -> event.subtopic().equals("CallsStateChange"))
+        assertThat(cisco.of(encoder.answer(Verb.SIGN_IN, over, Scenario.second(9))))
+                .filteredOn(event -> event.subtopic().equals("CallsStateChange"))
                 .allSatisfy(event -> assertThat(event.message().path("calls")).isEmpty());
         assertThat(step(new Completed(ANA, false), over, over)).isEmpty();
     }
