@@ -32,6 +32,6 @@ final class CellDirectory {
         String name = names.name(agent);
         return "  - {name: " + name + ", displayName: " + Client.displayName(agent) + ", role: "
             + (agent.equals("sam") ? "supervisor" : "agent") + ", password: '" + PasswordHash.of(name, FEW).line() + "', extensions: ['"
-            + names.extension(agent) + "'], teams: [" + names.name("team") + "]}\n";
+            + names.extension(agent) + "'], teams: [" + names.name("demo") + "]}\n";
     }
 }

@@ -67,7 +67,7 @@ final class Library {
 
     /** What the cells of the matrix share, and blocks and preludes of all dialects. */
     static Library matrix() {
-        return new Library(MatrixData.FOLDER, acqueon());
+        return new Library(MatrixData.FOLDER, finesse());
     }
 
     /** The file in the folder and those of that name below it. */

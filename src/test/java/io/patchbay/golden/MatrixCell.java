@@ -80,8 +80,8 @@ record MatrixCell(MatrixOperation operation, Map<String, MatrixDialect> dialects
         boolean several = request.isArray();
         for (int n = 0; n < (several ? request.size() : 1); n++) {
             ObjectNode asked = dialect.step(by, Template.fill(several ? request.get(n) : request, arguments(by, step)));
-            if (step.has("error") && asked.has("post")) {
-                asked.set("error", step.get("error"));
+            if (step.path("error").has(dialect.name())) {
+                asked.set("error", step.get("error").get(dialect.name()));
             }
             to.add(asked);
             expect(by, dialect.toldWhoAsked(several ? told.path(n) : told), to);

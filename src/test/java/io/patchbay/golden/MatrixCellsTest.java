@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -102,9 +103,8 @@ class MatrixCellsTest {
         if (request.isArray()) {
             return StreamSupport.stream(request.spliterator(), false).map(MatrixCellsTest::words).collect(Collectors.joining(", "));
         }
-        JsonNode word = request.has("post") ? request.at("/body/operationName")
-            : request.at(request.path("send").has("command") ? "/send/command" : "/send/subtopic");
-        return "`" + word.asText() + "`";
+        return "`" + Stream.of("/body/operationName", "/body/Dialog/requestedAction", "/send/command", "/send/subtopic")
+            .map(request::at).filter(JsonNode::isTextual).findFirst().orElseThrow().asText() + "`";
     }
 
     private static Set<String> names(JsonNode object) {

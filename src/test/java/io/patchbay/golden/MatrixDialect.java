@@ -20,7 +20,8 @@ record MatrixDialect(String name, String step, String active, List<String> confi
     static final List<MatrixDialect> ALL = List.of(
         new MatrixDialect("harmony", "client", "active", List.of("success")),
         new MatrixDialect("genesys", "genesys", "genesys-active", List.of()),
-        new MatrixDialect("acqueon", "acqueon", "acqueon-active", List.of()));
+        new MatrixDialect("acqueon", "acqueon", "acqueon-active", List.of()),
+        new MatrixDialect("finesse", "finesse", "finesse-active", List.of()));
 
     MatrixDialect {
         confirmed = List.copyOf(confirmed);

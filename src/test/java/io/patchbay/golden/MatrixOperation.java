@@ -55,8 +55,8 @@ record MatrixOperation(MatrixData data, String name, JsonNode yaml) {
     }
 
     /**
-     * Who speaks which dialect. Of three roles any two meet in every combination, and three different dialects in every order; with
-     * {@code everyCombination} there are all combinations.
+     * Who speaks which dialect. Three roles speak the same one, or three different ones in every order, so that any two meet in every
+     * combination; with {@code everyCombination} there are all combinations.
      */
     List<MatrixCell> cells() {
         List<Map<String, MatrixDialect>> all = List.of(Map.of());
@@ -71,9 +71,8 @@ record MatrixOperation(MatrixData data, String name, JsonNode yaml) {
     }
 
     private boolean isChosen(Map<String, MatrixDialect> dialects) {
-        List<Integer> numbers = dialects.values().stream().map(MatrixDialect.ALL::indexOf).toList();
-        return numbers.size() < THREE || yaml.path("everyCombination").asBoolean()
-            || Set.copyOf(numbers).size() == THREE || numbers.stream().mapToInt(Integer::intValue).sum() % MatrixDialect.ALL.size() == 0;
+        int different = Set.copyOf(dialects.values()).size();
+        return dialects.size() < THREE || yaml.path("everyCombination").asBoolean() || different == 1 || different == THREE;
     }
 
     static List<String> texts(JsonNode list) {

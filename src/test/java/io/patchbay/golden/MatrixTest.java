@@ -37,7 +37,7 @@ class MatrixTest {
     private static final int AT_ONCE = 8;
     /** Offers and sessions without a client end soon. */
     private static final Map<String, String> HURRIED = Map.of("offer.timeout", "3s", "harmony.session.grace", "3s",
-        "genesys.session.grace", "3s", "acqueon.session.grace", "3s");
+        "genesys.session.grace", "3s", "acqueon.session.grace", "3s", "finesse.session.grace", "3s");
     private static final Library LIBRARY = Library.matrix();
     private static final MatrixData DATA = new MatrixData();
     private static final List<RunningGateway> GATEWAYS = new ArrayList<>();
