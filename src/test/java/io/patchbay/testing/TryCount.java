@@ -15,9 +15,10 @@ public final class TryCount implements AroundPropertyHook {
         return Math.multiplyExact(usual, TIMES);
     }
 
+    /** An example has no parameter to draw, so it is tried once. */
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
-        context.attributes().tries().ifPresent(tries -> context.attributes().setTries(of(tries)));
+        context.attributes().tries().filter(usual -> usual > 1).ifPresent(tries -> context.attributes().setTries(of(tries)));
         return property.execute();
     }
 
