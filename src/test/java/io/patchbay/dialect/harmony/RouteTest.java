@@ -95,6 +95,7 @@ class RouteTest {
         main.addOverrideProperty("harmony.session.grace", "60s");
         main.addOverrideProperty("harmony.requests.burst", "500");
         main.addOverrideProperty("harmony.requests.rate", "100");
+        main.addOverrideProperty("http.host", "127.0.0.1");
         main.addOverrideProperty("harmony.tcp.host", "127.0.0.1");
         main.addOverrideProperty("harmony.tcp.port", "0");
         main.addOverrideProperty("harmony.tcp.connections.limit", "10");

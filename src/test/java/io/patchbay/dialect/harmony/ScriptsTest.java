@@ -24,10 +24,10 @@ class ScriptsTest {
     @Test
     void a_signal_reaches_the_script_of_the_queue_and_gives_nothing_back() {
         Desktop ana = Desktop.started(SampleReplicas.talking());
-        JsonNode reply = ana.sendWithId("r", SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
+        JsonNode reply = ana.sendWithId("r", SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\"}");
         assertThat(reply.path("data").toString()).isEqualTo("{}");
         assertThat(ana.lastBody()).isEqualTo(new DataCommand.SignalScript(ANA, "8001", Map.of("p1", "next", "p20", "")));
-        JsonNode again = ana.sendWithId("r", SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\",\"p21\":\"x\"}");
+        JsonNode again = ana.sendWithId("r", SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"p20\":\"\"}");
         assertThat(again.toString()).isEqualTo(reply.toString());
         assertThat(ana.gateway.dispatched).hasSize(1);
     }
@@ -36,6 +36,15 @@ class ScriptsTest {
     void without_an_active_script_there_is_nothing_to_signal() {
         Desktop ana = Desktop.started(SampleReplicas.dialled());
         assertThat(ana.send(SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{}").at("/failure/code").asText()).isEqualTo("INVALID_STATE");
+    }
+
+    @Test
+    void there_are_twenty_parameters_and_no_others() {
+        Desktop ana = Desktop.started(SampleReplicas.talking());
+        for (String other : new String[] {"p21", "p0", "p01", "P1", "answer"}) {
+            assertThat(ana.send(SIGNAL, SampleReplicas.target(ana, ".G.C.I"), "{\"p1\":\"next\",\"" + other + "\":\"x\"}")
+                    .at("/failure/code").asText()).as(other).isEqualTo("INVALID_DATA");
+        }
     }
 
     @Test
