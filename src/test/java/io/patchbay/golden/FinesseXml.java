@@ -15,7 +15,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /** XML of Finesse as JSON and back: texts, objects, and arrays in place of the elements that hold a list. The parser is that of the JDK. */
-final class FinesseXml {
+public final class FinesseXml {
     private static final Set<String> LISTS = Set.of("dialogs", "Dialogs", "participants", "actions", "callvariables", "ReasonCodes",
         "WrapUpReasons", "Users", "users", "roles", "teams", "apiErrors", "ApiErrors");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -23,7 +23,7 @@ final class FinesseXml {
     private FinesseXml() { }
 
     /** {@code {root: content}}. @throws AssertionError if a strict parser does not read it */
-    static ObjectNode json(String xml) {
+    public static ObjectNode json(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -19,6 +19,11 @@ record DialogView(String state, SortedSet<String> parties, SortedSet<String> act
         return state.equals(other);
     }
 
+    /** As a client knows it that is not told of alternation. */
+    DialogView withoutAlternation() {
+        return new DialogView(state, parties, actions, false, facts);
+    }
+
     /** Over, and gone with the next word about it. */
     boolean hasLeft() {
         return isIn("DROPPED") || isIn("FAILED");

@@ -6,7 +6,7 @@ import java.util.Random;
 /** What random agents and customers dial. */
 final class Numbers {
     /** The last one is that of an agent who never signs in. */
-    static final List<String> AGENTS = List.of("5001", "5002", "5003", "5069", "5011", "5012", "5013");
+    static final List<String> AGENTS = List.of("5001", "5002", "5003", "5069", "5011", "5012", "5021", "5013");
     static final List<String> QUEUES = List.of("6001", "6002");
     /** Busy, not answered, no number, answered by hand, and answered. */
     private static final List<String> OUTSIDE =

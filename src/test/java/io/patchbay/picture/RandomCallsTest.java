@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Agents and their customers do anything at any time in calls and chats, each at its own pace: one over Harmony's WebSocket, one over its
- * lines, two as Genesys desktops, two on Acqueon, and all of them over Kafka, too. Now and then one loses its connection and comes back.
+ * lines, two as Genesys desktops, two on Acqueon, one on Finesse, and all of them over Kafka, too. Now and then one loses its connection
+ * and comes back.
  * Whenever they pause, each desktop's picture of the messages it got equals what the cells hold and what it reads, the cells agree with
  * each other, and no customer sees what is for agents only. In the end no event on the topics goes back to a request that was refused.
  *
@@ -62,7 +63,8 @@ class RandomCallsTest {
                     harmony(agent, extension, random, heard -> Wire.lines(gateway.harmonyTcp(), heard))),
             new Seat("dan", "5069", RandomCallsTest::genesys),
             new Seat("eli", "5011", (agent, extension, random) -> acqueon(agent, extension, "", random)),
-            new Seat("fay", "5012", (agent, extension, random) -> acqueon(agent, extension, "7001", random)));
+            new Seat("fay", "5012", (agent, extension, random) -> acqueon(agent, extension, "7001", random)),
+            new Seat("hal", "5021", RandomCallsTest::finesse));
 
     /** An agent, and how its desktop signs in. */
     private record Seat(String agent, String extension, Opening opening) { }
@@ -90,7 +92,7 @@ class RandomCallsTest {
         gateway.close();
         if (seeds().count() >= A_FEW) {
             assertThat(ANSWERS.capabilities()).as("what came to pass").contains("conversation.answer", "interaction.consult",
-                    "interaction.complete", "Answer", "Accept", "Dial", "Ready", "SetANSWER", "SetReadyState");
+                    "interaction.complete", "Answer", "Accept", "Dial", "Ready", "SetANSWER", "SetReadyState", "ANSWER", "MAKE_CALL");
         }
         if (seeds().count() >= MANY) {
             assertThat(ANSWERS.capabilities()).as("what came to pass").contains("conversation.answer", "conversation.hold",
@@ -98,7 +100,8 @@ class RandomCallsTest {
                     "conversation.blindtransfer", "conversation.blindconference", "interaction.complete", "Answer", "Hold",
                     "InitiateTransfer", "CompleteTransfer", "SingleStepConference", "Accept", "Consult", "Invite", "Transfer", "Complete",
                     "SendToAgents", "Ready", "SetANSWER", "SetHOLD", "SetCONSULT", "SetTRANSFER", "SetCONFERENCE",
-                    "SetTRANSFER_SST", "WrapUpCall", "SetMakeCall", "StateSync");
+                    "SetTRANSFER_SST", "WrapUpCall", "SetMakeCall", "StateSync", "ANSWER",
+                    "HOLD", "RETRIEVE", "CONSULT_CALL", "TRANSFER", "CONFERENCE", "TRANSFER_SST", "UPDATE_CALL_DATA", "MAKE_CALL");
             assertThat(colleagues.done()).as("what came to pass in chats").contains("consult", "invite", "transfer", "leave");
         }
     }
@@ -148,6 +151,12 @@ class RandomCallsTest {
 
     private static RandomDesktop genesys(String agent, String extension, Random random) {
         return GenesysAgent.signedIn(gateway.http(), agent, extension, random, ANSWERS);
+    }
+
+    /** A session that an earlier run left ends. */
+    private static RandomDesktop finesse(String agent, String extension, Random random) {
+        middleware.ask(agent, "endSession", "{}", "{}");
+        return FinesseAgent.signedIn(gateway.http(), agent, extension, random, ANSWERS);
     }
 
     /** A session that an earlier run left ends. @param skill of outside calls, or empty */

@@ -23,8 +23,13 @@ interface Wire extends AutoCloseable {
 
     /** @param path of the door */
     static Wire webSocket(URI gateway, String path, Consumer<String> heard) {
+        return webSocket(gateway, path, HTTP.newWebSocketBuilder(), heard);
+    }
+
+    /** @param with the headers of the handshake */
+    static Wire webSocket(URI gateway, String path, WebSocket.Builder with, Consumer<String> heard) {
         URI door = URI.create("ws" + gateway.toString().substring("http".length()) + path);
-        WebSocket socket = HTTP.newWebSocketBuilder().buildAsync(door, new Texts(heard)).join();
+        WebSocket socket = with.buildAsync(door, new Texts(heard)).join();
         return new Wire() {
             @Override
             public void send(String message) {
