@@ -181,7 +181,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Lines for people with the addresses of the doors, from the route files. */
     List<String> announcement() {
-        return doors.announcement(http());
+        return doors.announcement(RunGateway.shown(http()));
     }
 
     public String kafka() {

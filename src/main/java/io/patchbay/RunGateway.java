@@ -84,7 +84,7 @@ final class RunGateway implements Callable<Integer> {
     }
 
     private static String readyMessage(Gateway gateway) {
-        URI http = gateway.http();
+        URI http = shown(gateway.http());
         String doors = gateway.announcement().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
         return """
                 Patchbay is ready.
@@ -93,6 +93,11 @@ final class RunGateway implements Callable<Integer> {
                   Kafka       %s%s
                 Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
                 doors, http, http, gateway.kafka(), place(gateway.config().kafka()), http);
+    }
+
+    /** For people, the loopback address is {@code localhost}. */
+    static URI shown(URI http) {
+        return URI.create(http.toString().replace("//127.0.0.1:", "//localhost:"));
     }
 
     private static String place(GatewayConfig.Kafka kafka) {
