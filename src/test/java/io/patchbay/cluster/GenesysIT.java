@@ -47,7 +47,7 @@ class GenesysIT {
             pair.second().kill();
 
             assertThat(lost.ended()).succeedsWithin(SOON);
-            await().atMost(SOON).untilAsserted(() -> assertThat(bindings()).singleElement().matches(each -> !each.lost()));
+            await().atMost(SOON.multipliedBy(3)).untilAsserted(() -> assertThat(bindings()).singleElement().matches(each -> !each.lost()));
             rest.operate(call, "Hold");
             assertThat(left.call("Held")).isEqualTo(call);
             assertThat(rest.get("/me/calls?fields=*").at("/calls/0/state").asText()).isEqualTo("Held");
