@@ -3,6 +3,7 @@ package io.patchbay.dialect.finesse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.contract.Connection;
+import io.patchbay.testing.LogLines;
 import io.patchbay.testing.RunningGateway;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -10,13 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,33 +21,17 @@ class SecretsTest {
     private static final URI GATEWAY = RunningGateway.shared().http();
     private static final String OURS = "io.patchbay";
     private static final String SECRET = "471147114711";
-    private final Lines lines = new Lines();
-
-    /** Each event with its context and what was thrown. */
-    private static final class Lines extends AbstractAppender {
-        private final List<String> all = new CopyOnWriteArrayList<>();
-
-        Lines() {
-            super("finesse-lines", null, null, true, Property.EMPTY_ARRAY);
-        }
-
-        @Override
-        public void append(LogEvent event) {
-            all.add(event.getMessage().getFormattedMessage() + " " + event.getContextData() + " " + event.getThrown());
-        }
-    }
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private LogLines log;
 
     @BeforeEach
     void listen() {
-        Configurator.setLevel(OURS, Level.ALL);
-        lines.start();
-        ((Logger) LogManager.getRootLogger()).addAppender(lines);
+        log = new LogLines(lines::add);
     }
 
     @AfterEach
     void leave() {
-        ((Logger) LogManager.getRootLogger()).removeAppender(lines);
-        Configurator.setLevel(OURS, (Level) null);
+        log.close();
     }
 
     private static String tones(String digits) {
@@ -95,7 +74,7 @@ class SecretsTest {
         }
         assertThat(answers).allSatisfy(answer -> assertThat(answer.body()).doesNotContain(SECRET));
         assertThat(told).allSatisfy(update -> assertThat(update).doesNotContain(SECRET));
-        assertThat(lines.all).anyMatch(line -> line.startsWith("is heard"))
+        assertThat(lines).anyMatch(line -> line.contains("is heard"))
                 .allSatisfy(line -> assertThat(line).doesNotContain(SECRET));
     }
 }
