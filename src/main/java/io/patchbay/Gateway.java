@@ -91,6 +91,7 @@ public final class Gateway implements AutoCloseable {
             doors = resources.add(new Doors(camel.getRegistry(), http));
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
+            grid.awaitCopies();
             ready = true;
             resources.add(() -> closeDoors(routes));
         } catch (Throwable e) {

@@ -1,14 +1,21 @@
 package io.patchbay.grid;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows whether a completed step is on a backup. Hazelcast completes a step without a backup when a partition has none: on a member
  * alone, or between the loss of a member and the end of the repair. The acknowledgement of Kafka then replaces the backup (DESIGN 4.9).
  */
 final class Backing {
+    private static final Logger LOG = LoggerFactory.getLogger(Backing.class);
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
     private final HazelcastInstance hazelcast;
     private final int clusterSize;
     private volatile Set<Member> backedWith = Set.of();
@@ -24,6 +31,22 @@ final class Backing {
         return members.size() > 1 && members.equals(backedWith);
     }
 
+    /**
+     * Blocks until each partition has its backup, or this member is alone. A member that is lost before takes cells with it.
+     *
+     * @throws com.hazelcast.core.HazelcastInstanceNotActiveException if this member stops meanwhile
+     */
+    void await() {
+        boolean waiting = false;
+        for (check(); hazelcast.getCluster().getMembers().size() > 1 && !isLive(); check()) {
+            if (!waiting) {
+                LOG.atInfo().log("waiting until each cell has its copy on another member");
+                waiting = true;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
     /** A minority of a cluster of three or more publishes nothing (DESIGN 4.10). */
     boolean mayPublish() {
         return clusterSize < 3 || hazelcast.getCluster().getMembers().size() > clusterSize / 2;
@@ -32,9 +55,18 @@ final class Backing {
     /** Checks again. The sweep calls it, and every change of members does. Expensive. */
     void check() {
         Set<Member> before = hazelcast.getCluster().getMembers();
-        boolean safe = hazelcast.getPartitionService().isClusterSafe();
-        if (safe && before.equals(hazelcast.getCluster().getMembers())) {
+        if (isSafe() && before.equals(hazelcast.getCluster().getMembers())) {
             backedWith = Set.copyOf(before);
+        }
+    }
+
+    /** A member that leaves meanwhile gives no answer. */
+    private boolean isSafe() {
+        try {
+            return hazelcast.getPartitionService().isClusterSafe();
+        } catch (HazelcastException e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("a member did not tell whether its copies are complete");
+            return false;
         }
     }
 }

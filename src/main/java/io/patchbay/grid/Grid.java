@@ -3,8 +3,6 @@ package io.patchbay.grid;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
-import com.hazelcast.core.Hazelcast;
-import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.spi.exception.RetryableHazelcastException;
@@ -42,6 +40,7 @@ public final class Grid implements AutoCloseable {
     private final IMap<String, Cell> cells;
     private final int era;
     private final PeerChannel peers;
+    private final Backing backing;
     private final Router router;
     private final Owner owner;
     private final Publisher publisher;
@@ -59,11 +58,11 @@ public final class Grid implements AutoCloseable {
     public Grid(GridSettings settings, CellTypes cellTypes, EventRecords events, Outbound outbound, IntSupplier lastEra, Clock clock) {
         this.cellTypes = cellTypes;
         Inbox inbox = new Inbox();
-        this.hazelcast = joined(settings, inbox);
+        this.hazelcast = HazelcastConfig.member(settings, inbox);
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
         this.era = era(settings, lastEra);
         this.peers = new PeerChannel(hazelcast);
-        Backing backing = new Backing(hazelcast, settings.size());
+        this.backing = new Backing(hazelcast, settings.size());
         Records records = new Records(events, outbound);
         this.router = new Router(hazelcast, peers, timer, this::own, settings.patienceMillis());
         this.replicas = new ReplicaStore(following, cellTypes, this::toOwner);
@@ -77,15 +76,6 @@ public final class Grid implements AutoCloseable {
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
     }
 
-    private static HazelcastInstance joined(GridSettings settings, Host host) {
-        try {
-            return Hazelcast.newHazelcastInstance(HazelcastConfig.of(settings, host));
-        } catch (HazelcastException | IllegalStateException e) {
-            throw new GridUnavailable("cluster.port", "cannot be used with cluster.host " + settings.host()
-                    + ": the grid member did not start: " + e.getMessage(), e);
-        }
-    }
-
     private int era(GridSettings settings, IntSupplier lastEra) {
         try {
             return Era.of(hazelcast, settings, lastEra);
@@ -93,6 +83,11 @@ public final class Grid implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Blocks until the loss of a member, this one or another, would lose no cell. A member is ready then. */
+    public void awaitCopies() {
+        backing.await();
     }
 
     /** Never completes exceptionally. UNAVAILABLE means that the outcome is not known. */

@@ -9,6 +9,9 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.ProtocolType;
 import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
 
@@ -27,6 +30,20 @@ final class HazelcastConfig {
     private static final String MAJORITY = "majority";
 
     private HazelcastConfig() { }
+
+    /**
+     * Starts a member and joins the cluster.
+     *
+     * @throws GridUnavailable if its port cannot be used
+     */
+    static HazelcastInstance member(GridSettings settings, Host host) {
+        try {
+            return Hazelcast.newHazelcastInstance(of(settings, host));
+        } catch (HazelcastException | IllegalStateException e) {
+            throw new GridUnavailable("cluster.port", "cannot be used with cluster.host " + settings.host()
+                    + ": the grid member did not start: " + e.getMessage(), e);
+        }
+    }
 
     static Config of(GridSettings settings, Host host) {
         Config config = new Config().setClusterName(settings.cluster());

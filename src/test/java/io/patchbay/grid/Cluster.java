@@ -1,7 +1,5 @@
 package io.patchbay.grid;
 
-import static org.awaitility.Awaitility.await;
-
 import io.patchbay.model.Subject;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
@@ -75,9 +73,9 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Waits until each partition has its backup. Before, a lost member takes entries with it. */
-    Cluster backed() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> members.get(0).hazelcast().getPartitionService().isClusterSafe());
+    /** As a gateway waits before it is ready. */
+    Cluster ready() {
+        members.forEach(Grid::awaitCopies);
         return this;
     }
 

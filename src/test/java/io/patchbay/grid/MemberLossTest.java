@@ -39,6 +39,14 @@ class MemberLossTest {
     /** A call between two agents that have nothing else to do. */
     private record Pair(AgentId caller, AgentId called, Driver.Arrived call) { }
 
+    /** Else the loss of the first one would lose cells. */
+    @Test
+    void a_member_that_is_ready_has_the_copies_of_all_cells() {
+        try (Cluster cluster = Cluster.of(2, broker.bootstrap()).ready()) {
+            assertThat(cluster.members()).allMatch(member -> member.hazelcast().getPartitionService().isClusterSafe());
+        }
+    }
+
     @Test
     void what_was_accepted_before_a_member_is_lost_is_in_what_remains_and_on_the_topics() {
         try (Cluster cluster = Cluster.of(2, broker.bootstrap())) {

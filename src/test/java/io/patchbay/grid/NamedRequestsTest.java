@@ -38,7 +38,7 @@ class NamedRequestsTest {
     @Test
     void the_first_request_of_a_name_is_kept_with_its_commands_and_then_its_reply() throws Exception {
         NamedRequests closed;
-        try (Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).backed()) {
+        try (Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).ready()) {
             NamedRequests one = NamedRequests.of(cluster.member(0));
             NamedRequests other = NamedRequests.of(cluster.member(1));
             closed = one;

@@ -34,7 +34,7 @@ class SessionTokensTest {
 
     @Test
     void sessions_survive_a_lost_member_and_without_a_majority_nobody_is_asked() throws Exception {
-        try (Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).backed()) {
+        try (Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).ready()) {
             SessionTokens left = at(cluster.member(0));
             for (int i = 0; i < MANY; i++) {
                 now(at(cluster.member(1)).begin("k" + i, ANA, "hash", IDLE));
