@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Operations on the whole interaction and its recording. */
 final class ContactOperations {
-    private static final int PARAMETERS = 20;
     private static final Parameter NICKNAME = MessagingOperations.NICKNAME.optional();
     private static final Parameter KEY = Parameter.text("key").optional();
     private static final Parameter VALUE = Parameter.text("value").optional();
@@ -89,13 +88,9 @@ final class ContactOperations {
             throw order.arguments().wrong(SCRIPT, "the code of a script of the directory");
         }
         Map<String, String> parameters = order.arguments().pairs(SIGNAL);
-        if (!parameters.keySet().stream().allMatch(ContactOperations::isParameter)) {
-            throw order.arguments().wrong(SIGNAL, "strings named p1 to p" + PARAMETERS);
+        if (!parameters.keySet().stream().allMatch(DataCommand.SignalScript::isParameter)) {
+            throw order.arguments().wrong(SIGNAL, "strings named p1 to p" + DataCommand.SignalScript.PARAMETERS);
         }
         return new DataCommand.SignalScript(order.me(), script, parameters);
-    }
-
-    private static boolean isParameter(String name) {
-        return name.matches("p[1-9][0-9]?") && Integer.parseInt(name.substring(1)) <= PARAMETERS;
     }
 }

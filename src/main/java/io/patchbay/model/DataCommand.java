@@ -105,6 +105,13 @@ public sealed interface DataCommand extends InteractionCommand {
      * @param parameters p1 to p20, those with values
      */
     record SignalScript(AgentId by, String script, Map<String, String> parameters) implements DataCommand {
+        public static final int PARAMETERS = 20;
+
+        /** Whether it is the name of a parameter. */
+        public static boolean isParameter(String name) {
+            return name.matches("p[1-9][0-9]?") && Integer.parseInt(name.substring(1)) <= PARAMETERS;
+        }
+
         public <R> R match(Cases<R> cases) {
             return cases.signal(this);
         }

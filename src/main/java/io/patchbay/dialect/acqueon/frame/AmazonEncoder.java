@@ -68,11 +68,6 @@ record AmazonEncoder(AgentEntry entry, Directory directory) implements ChannelEn
     }
 
     @Override
-    public List<AcqueonEvent> recorded(Dialog call) {
-        return List.of();
-    }
-
-    @Override
     public List<AcqueonEvent> tethered(TetheredCall call) {
         return List.of(AmazonAgent.event("OutboundCall", "SetNailupDetails", JsonNodeFactory.instance.objectNode()
                 .put("callStatus", call.connected() ? "Connected" : "Disconnected").put("uuid", call.id())));

@@ -5,7 +5,7 @@ import io.patchbay.dialog.Dialog;
 import io.patchbay.dialog.DialogChange;
 import java.util.List;
 
-/** The events of a channel. Each has its own, and tells nothing of what its documents do not know. */
+/** The events of a channel. Each has its own. What the documents of a channel do not know, the channel does not tell. */
 interface ChannelEncoder {
 
     /** The answer to a verb that asks for the present state, or to a sign-in. */
@@ -17,17 +17,25 @@ interface ChannelEncoder {
     List<AcqueonEvent> state(AgentState status);
 
     /** The agent is heard no more in its call, or again. */
-    List<AcqueonEvent> muted(AgentState status);
+    default List<AcqueonEvent> muted(AgentState status) {
+        return List.of();
+    }
 
     List<AcqueonEvent> signedOut(AgentState status);
 
     List<AcqueonEvent> call(DialogChange change);
 
     /** The recording of the call began. */
-    List<AcqueonEvent> recorded(Dialog call);
+    default List<AcqueonEvent> recorded(Dialog call) {
+        return List.of();
+    }
 
-    List<AcqueonEvent> tethered(TetheredCall call);
+    default List<AcqueonEvent> tethered(TetheredCall call) {
+        return List.of();
+    }
 
     /** The agent set a disposition. */
-    List<AcqueonEvent> outcome(String disposition);
+    default List<AcqueonEvent> outcome(String disposition) {
+        return List.of();
+    }
 }

@@ -30,11 +30,6 @@ record CiscoEncoder(AgentEntry entry, Directory directory) implements ChannelEnc
     }
 
     @Override
-    public List<AcqueonEvent> muted(AgentState status) {
-        return List.of();
-    }
-
-    @Override
     public List<AcqueonEvent> signedOut(AgentState status) {
         return List.of(told(status), SignInBurst.status("OUT_OF_SERVICE"));
     }
@@ -47,21 +42,6 @@ record CiscoEncoder(AgentEntry entry, Directory directory) implements ChannelEnc
         message.set("call", call);
         String topic = CallForm.topic(change.dialog());
         return List.of(new AcqueonEvent(Flavour.CISCO, topic, topic + "StateChange", message));
-    }
-
-    @Override
-    public List<AcqueonEvent> recorded(Dialog call) {
-        return List.of();
-    }
-
-    @Override
-    public List<AcqueonEvent> tethered(TetheredCall call) {
-        return List.of();
-    }
-
-    @Override
-    public List<AcqueonEvent> outcome(String disposition) {
-        return List.of();
     }
 
     private AcqueonEvent told(AgentState status) {

@@ -31,11 +31,6 @@ record WebexEncoder(AgentEntry entry) implements ChannelEncoder {
     }
 
     @Override
-    public List<AcqueonEvent> muted(AgentState status) {
-        return List.of();
-    }
-
-    @Override
     public List<AcqueonEvent> signedOut(AgentState status) {
         return List.of(told(status));
     }
@@ -48,16 +43,6 @@ record WebexEncoder(AgentEntry entry) implements ChannelEncoder {
     @Override
     public List<AcqueonEvent> recorded(Dialog call) {
         return List.of(event(call, "eCallRecordingStarted"));
-    }
-
-    @Override
-    public List<AcqueonEvent> tethered(TetheredCall call) {
-        return List.of();
-    }
-
-    @Override
-    public List<AcqueonEvent> outcome(String disposition) {
-        return List.of();
     }
 
     private AcqueonEvent told(AgentState status) {

@@ -11,12 +11,10 @@ import io.patchbay.model.ScriptEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Requests about scripts (harmony.md 2.3, 2.4). A script is active beside a contact that came through one of its queues. */
 public final class ScriptRequests {
-    private static final int PARAMETERS = 20;
-    private static final Pattern NAME = Pattern.compile("p([1-9]|1[0-9]|20)");
+    private static final int PARAMETERS = DataCommand.SignalScript.PARAMETERS;
 
     private ScriptRequests() { }
 
@@ -35,7 +33,7 @@ public final class ScriptRequests {
             String name = "p" + i;
             order.data().textIfAny(name).ifPresent(value -> parameters.put(name, value));
         }
-        if (!order.data().node().properties().stream().allMatch(member -> NAME.matcher(member.getKey()).matches())) {
+        if (!order.data().node().properties().stream().allMatch(member -> DataCommand.SignalScript.isParameter(member.getKey()))) {
             throw RequestRefused.with(HarmonyCode.INVALID_DATA, "The data of a signal has the members p1 to p" + PARAMETERS + " only.");
         }
         ScriptEntry script = order.replicas().interaction(order.interaction()).flatMap(contact -> active(order, contact))
