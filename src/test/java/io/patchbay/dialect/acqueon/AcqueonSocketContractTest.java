@@ -1,6 +1,5 @@
 package io.patchbay.dialect.acqueon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.patchbay.contract.Client;
 import io.patchbay.contract.Connection;
 import io.patchbay.testing.RunningGateway;
@@ -14,37 +13,12 @@ class AcqueonSocketContractTest extends AcqueonContract {
         return new Socket(new CiscoClient(Connection.webSocket(at.http(), "/acqueon", List.of(), names)), user);
     }
 
-    private static final class Socket implements Toggling {
-        private final CiscoClient client;
-        private boolean ready;
+    private static final class Socket extends SocketClient {
 
         Socket(CiscoClient client, String user) {
-            this.client = client.signIn(user, "");
+            super(client.signIn(user, ""));
             client.send("Bus", "Subscribe", Map.of());
             client.awaitError();
-        }
-
-        @Override
-        public boolean toggle() {
-            ready = !ready;
-            return ready;
-        }
-
-        @Override
-        public void send(String request) {
-            client.send(request);
-        }
-
-        @Override
-        public Answer answer() {
-            JsonNode answer = client.await(envelope -> envelope.has("requestId") || !CiscoClient.error(envelope).isEmpty());
-            return new Answer(answer.toString(), refusal(answer));
-        }
-
-        @Override
-        public void sendAndLeave(String request) {
-            client.send(request);
-            client.cut();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.patchbay.dialect.acqueon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.contract.Client;
 import io.patchbay.contract.Connection;
@@ -54,41 +53,16 @@ class AmazonContractTest extends AcqueonContract {
                 signIn.toString());
     }
 
-    private static final class Socket implements Toggling {
-        private final CiscoClient client;
+    private static final class Socket extends SocketClient {
         private final String user;
-        private boolean ready;
 
         Socket(CiscoClient client, String user) {
-            this.client = client;
+            super(client);
             this.user = user;
             ObjectNode signIn = amazon("Agent", "SetUserInfo");
             signIn.putObject("data").put("username", user).put("password", user);
             client.send(signIn.toString());
             client.await(envelope -> envelope.path("subtopic").asText().equals("SetAgentState"));
-        }
-
-        @Override
-        public boolean toggle() {
-            ready = !ready;
-            return ready;
-        }
-
-        @Override
-        public void send(String request) {
-            client.send(request);
-        }
-
-        @Override
-        public Answer answer() {
-            JsonNode answer = client.await(envelope -> envelope.has("requestId") || !CiscoClient.error(envelope).isEmpty());
-            return new Answer(answer.toString(), refusal(answer));
-        }
-
-        @Override
-        public void sendAndLeave(String request) {
-            client.send(request);
-            client.cut();
         }
 
         /** The channel has no logout, so the socket goes to another one for it. A gateway with a low limit may refuse both. */
