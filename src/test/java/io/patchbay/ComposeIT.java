@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,9 @@ class ComposeIT {
                 HttpResponse<String> shown = send(other.http().resolve("/platform/calls/" + call.group(1)), null);
                 assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
             });
+            assertThat(healthCheck(one)).as("the exit code of the health check").isZero();
+            one.stop();
+            assertThat(healthCheck(one)).as("the exit code of the health check after a stop").isNotZero();
         }
     }
 
@@ -65,6 +69,12 @@ class ComposeIT {
             here = here.replace(port.getKey() + ":5701", "127.0.0.1:" + port.getValue()).replace(port.getKey(), "127.0.0.1");
         }
         return here;
+    }
+
+    private int healthCheck(GatewayProcess gateway) throws Exception {
+        List<String> command = compose.healthCheck("gateway-1").stream()
+                .map(part -> part.replace("127.0.0.1/8080", "127.0.0.1/" + gateway.http().getPort())).toList();
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 
     private HttpResponse<String> send(URI uri, String body) throws Exception {

@@ -14,6 +14,8 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.ProtocolType;
 import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /** The configuration of the embedded Hazelcast member. Each line keeps a promise of DESIGN 4 or avoids a measured problem. */
 final class HazelcastConfig {
@@ -96,11 +98,20 @@ final class HazelcastConfig {
         return filter;
     }
 
+    /** Hazelcast compares interfaces by address. A name may be that of a container, whose address is not known before. */
+    private static String address(String host) {
+        try {
+            return InetAddress.getByName(host).getHostAddress();
+        } catch (UnknownHostException e) {
+            return host;
+        }
+    }
+
     /** With an endpoint for members only, the port refuses Hazelcast clients, which could read and change every cell. */
     private static void network(AdvancedNetworkConfig network, GridSettings settings) {
         ServerSocketEndpointConfig members = new ServerSocketEndpointConfig().setProtocolType(ProtocolType.MEMBER)
                 .setPort(settings.port()).setPortAutoIncrement(false).setReuseAddress(true);
-        members.getInterfaces().setEnabled(true).addInterface(settings.host());
+        members.getInterfaces().setEnabled(true).addInterface(address(settings.host()));
         network.setEnabled(true).setMemberEndpointConfig(members);
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
