@@ -20,6 +20,7 @@ import io.patchbay.grid.GridUnavailable;
 import io.patchbay.grid.NamedRequests;
 import io.patchbay.grid.SessionTokens;
 import io.patchbay.model.ContactPolicy;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
@@ -73,17 +74,20 @@ public final class Gateway implements AutoCloseable {
             Metrics metrics = resources.add(Metrics.of(camel));
             OpsEndpoints.serve(http, camel, metrics, () -> ready, configuration.warnings());
             open(configuration);
+            CloudEventHeaders headers = new CloudEventHeaders(config.node(), config.events().schemas(http.port()));
+            routes.bind("cloudEventHeaders", headers);
+            EventRecords records = new EventRecords(headers);
             kafka = KafkaBootstrap.of(configuration, resources);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
             resources.add(clients::shutdownNow);
-            Grid grid = resources.add(grid(configuration, kafka.bootstrap(), outbound));
+            Grid grid = resources.add(grid(configuration, kafka.bootstrap(), records, outbound));
             Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
             routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
             routes.bind("signIn", new DirectorySignIn(credentials));
-            RejectedTopic rejected = rejections(routes);
+            RejectedTopic rejected = rejections(routes, records);
             EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
             bindValues(routes, configuration, limits);
@@ -120,8 +124,8 @@ public final class Gateway implements AutoCloseable {
         doors.measure(registry);
     }
 
-    private RejectedTopic rejections(Routes routes) {
-        RejectedTopic rejected = new RejectedTopic(config.node(), config.kafka().rejectedLimit(), Clock.systemUTC());
+    private RejectedTopic rejections(Routes routes, EventRecords records) {
+        RejectedTopic rejected = new RejectedTopic(records, config.kafka().rejectedLimit(), Clock.systemUTC());
         routes.bind("rejections", (Rejections) rejected::add);
         return rejected;
     }
@@ -205,12 +209,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static HttpServerPort port(GatewayConfig.Http config, WireLimits limits) {
-        return new HttpServerPort(config.host(), config.port(), limits, limiter(config.connections()), AllowedOrigins.of(config.origins()),
+        ConnectionLimiter limiter = new ConnectionLimiter(config.connections().limit(), config.connections().addressLimit());
+        return new HttpServerPort(config.host(), config.port(), limits, limiter, AllowedOrigins.of(config.origins()),
                 TrustedProxies.of(config.proxies()));
-    }
-
-    private static ConnectionLimiter limiter(GatewayConfig.Connections config) {
-        return new ConnectionLimiter(config.limit(), config.addressLimit());
     }
 
     private static int lastEra(Configuration configuration, String bootstrap) {
@@ -233,13 +234,13 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Grid grid(Configuration configuration, String bootstrap, LateOutbound outbound) {
+    private static Grid grid(Configuration configuration, String bootstrap, EventRecords records, LateOutbound outbound) {
         GatewayConfig config = configuration.gateway();
         GatewayConfig.Cluster cluster = config.cluster();
         GridSettings settings = new GridSettings(config.node(), cluster.name(), cluster.size(), cluster.host(), cluster.port(),
                 cluster.peers(), PATIENCE_MILLIS);
         try {
-            return new Grid(settings, CellTypes.ofTheGateway(), new EventRecords(config.node()), outbound,
+            return new Grid(settings, CellTypes.ofTheGateway(), records, outbound,
                     () -> lastEra(configuration, bootstrap), Clock.systemUTC());
         } catch (GridUnavailable e) {
             throw configuration.refused(e.key(), e.getMessage());

@@ -58,7 +58,12 @@ record PrintedEvent(Map<String, String> attributes, JsonNode data) {
 
     /** For people: time, subject, number, type, data. */
     String line() {
-        return String.join(" ", attribute("time"), subject(), "#" + attribute("sequence"), type(), data.toString());
+        return String.join(" ", attribute("time"), subject(), "#" + place(), type(), data.toString());
+    }
+
+    /** Era and number without their leading zeros: {@code 1-4}. */
+    private String place() {
+        return attribute("sequence").replaceAll("\\b0+(?=[0-9])", "");
     }
 
     /** The CloudEvent in structured mode. */

@@ -19,7 +19,8 @@ import io.patchbay.model.Ids;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Rejected;
 import io.patchbay.model.Suggestion;
-import io.patchbay.publish.CloudEvent;
+import io.patchbay.publish.CloudEventHeaders;
+import io.patchbay.publish.CommandAnswer;
 import io.patchbay.publish.Reply;
 import io.patchbay.publish.Topics;
 import io.patchbay.reading.Roles;
@@ -46,6 +47,7 @@ public final class CommandDoor {
     private final StrictJson json;
     private final UnreadableText unreadable;
     private final Rejections rejections;
+    private final CloudEventHeaders headers;
 
     /**
      * @param terms  travel with the calls made here
@@ -53,11 +55,12 @@ public final class CommandDoor {
      * @param grace  how long a session begun here outlives the member that took the command
      * @param tell   whether agents are shown a supervisor who only listens
      * @param rejections gets the records that are no command
+     * @param headers of the replies
      */
     public CommandDoor(CommandGateway gateway, Directory directory, ContactPolicy terms, StrictJson.Limits limits, Duration grace,
-            boolean tell,
-                       Rejections rejections) {
+            boolean tell, Rejections rejections, CloudEventHeaders headers) {
         this.rejections = rejections;
+        this.headers = headers;
         this.border = new CommandContext(gateway, directory, terms, grace, tell);
         this.json = new StrictJson(limits);
         this.unreadable = new UnreadableText("commands", "operation", name -> Operations.find(name).isPresent(), json);
@@ -85,8 +88,8 @@ public final class CommandDoor {
         return new Reply(key == null || key.length > LONGEST_KEY ? null : key, headers(asked), value(asked, completed.outcome()));
     }
 
-    static ObjectNode value(CommandOrigin asked, Outcome outcome) {
-        ObjectNode value = asked.reply(outcome);
+    static JsonNode value(CommandOrigin asked, Outcome outcome) {
+        JsonNode value = asked.answer(outcome).json();
         LOG.atDebug().addKeyValue("agent", value.path("agent").asText()).addKeyValue("command", value.path("operation").asText())
                 .addKeyValue("outcome", value.path("outcome").asText()).log("command answered");
         return value;
@@ -94,10 +97,10 @@ public final class CommandDoor {
 
     /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */
     private Map<String, String> headers(CommandOrigin asked) {
-        Map<String, String> headers = CloudEvent.headers("command/" + asked.record().partition() + "-" + asked.record().offset(),
-                border.gateway().member(), "cti.command.answered.v1", border.gateway().now());
-        asked.id().ifPresent(id -> headers.put("ce_correlationid", id));
-        return headers;
+        Map<String, String> all = headers.of("command/" + asked.record().partition() + "-" + asked.record().offset(),
+                CommandAnswer.TYPE, border.gateway().now());
+        asked.id().ifPresent(id -> all.put("ce_correlationid", id));
+        return all;
     }
 
     private Command command(CommandOrigin asked, ParsedRecord parsed) {

@@ -3,6 +3,7 @@ package io.patchbay.commands;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.Outcome;
+import io.patchbay.publish.CommandAnswer;
 import io.patchbay.wire.RecordRequest;
 import java.util.Optional;
 
@@ -10,9 +11,9 @@ import java.util.Optional;
  * The data of a record for its answer.
  *
  * @param read id, agent and operation, as far as they could be read
- * @param declined the reply if the record came to no command
+ * @param declined the answer if the record came to no command
  */
-record CommandOrigin(RecordRequest record, ObjectNode read, Optional<ObjectNode> declined) {
+record CommandOrigin(RecordRequest record, ObjectNode read, Optional<CommandRefusal> declined) {
     static final String ID = "id";
 
     static CommandOrigin of(RecordRequest record) {
@@ -20,32 +21,35 @@ record CommandOrigin(RecordRequest record, ObjectNode read, Optional<ObjectNode>
     }
 
     CommandOrigin declined(CommandRefusal refusal) {
-        return new CommandOrigin(record, read, Optional.of(refusal.says()));
+        return new CommandOrigin(record, read, Optional.of(refusal));
     }
 
     /** The id in the record. Empty if the record has none. */
     Optional<String> id() {
-        return Optional.ofNullable(read.path(ID).textValue());
+        return echoed(ID);
     }
 
-    /** The value of the reply. */
-    ObjectNode reply(Outcome outcome) {
-        ObjectNode value = read.deepCopy();
-        value.setAll(declined.orElseGet(() -> told(outcome)));
-        value.putObject("record").put("partition", record.partition()).put("offset", record.offset());
-        return value;
+    CommandAnswer answer(Outcome outcome) {
+        Optional<CommandRefusal> refusal = declined.or(() -> refusal(outcome));
+        return new CommandAnswer(id(), echoed("agent"), echoed("operation"),
+                refusal.map(CommandRefusal::outcome).orElse(CommandAnswer.Outcome.ACCEPTED), refusal.flatMap(CommandRefusal::error),
+                refusal.flatMap(CommandRefusal::question), new CommandAnswer.Place(record.partition(), record.offset()));
     }
 
-    private static ObjectNode told(Outcome outcome) {
+    private Optional<String> echoed(String name) {
+        return Optional.ofNullable(read.path(name).textValue());
+    }
+
+    private static Optional<CommandRefusal> refusal(Outcome outcome) {
         return outcome.match(new Outcome.Cases<>() {
             @Override
-            public ObjectNode accepted() {
-                return CommandRefusal.outcome("accepted");
+            public Optional<CommandRefusal> accepted() {
+                return Optional.empty();
             }
 
             @Override
-            public ObjectNode refused(Outcome.Refused refused) {
-                return CommandRefusal.with(Code.of(refused.reason()), refused.detail()).says();
+            public Optional<CommandRefusal> refused(Outcome.Refused refused) {
+                return Optional.of(CommandRefusal.with(Code.of(refused.reason()), refused.detail()));
             }
         });
     }

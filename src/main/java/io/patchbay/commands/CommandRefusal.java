@@ -1,39 +1,40 @@
 package io.patchbay.commands;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.model.AgentEntry;
+import io.patchbay.publish.CommandAnswer;
+import java.util.Optional;
 
 /** The record is answered without a cell. Thrown during reading only. Has no stack trace. */
 final class CommandRefusal extends RuntimeException {
-    private final transient ObjectNode says;
+    private final transient Optional<CommandAnswer.Failure> error;
+    private final transient Optional<CommandAnswer.Question> question;
 
-    private CommandRefusal(ObjectNode says) {
+    private CommandRefusal(Optional<CommandAnswer.Failure> error, Optional<CommandAnswer.Question> question) {
         super(null, null, false, false);
-        this.says = says;
+        this.error = error;
+        this.question = question;
     }
 
     /** @param message one sentence for people: the finding, its place, and the remedy; never a value that could be a secret */
     static CommandRefusal with(Code code, String message) {
-        ObjectNode says = outcome("refused");
-        says.putObject("error").put("code", code.name()).put("message", message);
-        return new CommandRefusal(says);
+        return new CommandRefusal(Optional.of(new CommandAnswer.Failure(code.name(), message)), Optional.empty());
     }
 
     /** Asks for the outbound skill of the call. */
     static CommandRefusal whichSkill(AgentEntry agent) {
-        ObjectNode says = outcome("needInfo");
-        ObjectNode question = says.putObject("question").put("name", Parameter.OUTBOUND_SKILL.name());
-        var choices = question.putArray("choices");
-        agent.outboundSkills().forEach(skill -> choices.addObject().put("code", skill.code()).put("label", skill.label()));
-        return new CommandRefusal(says);
+        return new CommandRefusal(Optional.empty(), Optional.of(new CommandAnswer.Question(Parameter.OUTBOUND_SKILL.name(),
+                agent.outboundSkills().stream().map(skill -> new CommandAnswer.Choice(skill.code(), skill.label())).toList())));
     }
 
-    static ObjectNode outcome(String word) {
-        return JsonNodeFactory.instance.objectNode().put("outcome", word);
+    CommandAnswer.Outcome outcome() {
+        return question.isPresent() ? CommandAnswer.Outcome.NEED_INFO : CommandAnswer.Outcome.REFUSED;
     }
 
-    ObjectNode says() {
-        return says;
+    Optional<CommandAnswer.Failure> error() {
+        return error;
+    }
+
+    Optional<CommandAnswer.Question> question() {
+        return question;
     }
 }

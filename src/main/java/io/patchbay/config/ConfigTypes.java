@@ -58,6 +58,12 @@ final class ConfigTypes {
                 text -> checked(text, URL.asMatchPredicate()));
     }
 
+    /** As {@link #url}, or an empty text. */
+    String urlOrNone(String key, String fallback) {
+        return settings.read(key, fallback, "an address of the form http://host:port/path or https://host:port/path, without / at its end, "
+                + "or nothing", text -> checked(text, URL.asMatchPredicate().or(String::isEmpty)));
+    }
+
     boolean flag(String key, String fallback) {
         return settings.read(key, fallback, "true or false",
                 text -> Boolean.parseBoolean(checked(text, Set.of("true", "false")::contains)));

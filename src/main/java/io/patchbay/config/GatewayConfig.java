@@ -15,7 +15,7 @@ import java.util.Set;
  * of the file.
  */
 public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Offer offer, Interaction interaction, Monitor monitor,
-                            Login login, Cluster cluster, Kafka kafka, Sources sources, Map<String, String> values) {
+                            Login login, Cluster cluster, Kafka kafka, Events events, Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /**
@@ -59,6 +59,14 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     public record Commands(boolean enabled) { }
 
+    /** @param schemasBase an absolute URI without a slash at its end; empty: the HTTP port of this machine */
+    public record Events(String schemasBase) {
+        /** @param port the open HTTP port */
+        public String schemas(int port) {
+            return schemasBase.isEmpty() ? "http://localhost:" + port + "/schemas" : schemasBase;
+        }
+    }
+
     public record Sources(Path directory, Path platform, Path routes) { }
 
     public GatewayConfig {
@@ -96,12 +104,13 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 types.duration("login.slowdown.longest", "10s", "0s", "1m"));
         Cluster cluster = cluster(settings, types);
         Kafka kafka = kafka(settings, types);
+        Events events = new Events(types.urlOrNone("events.schemas.base", ""));
         Sources sources = new Sources(types.existing("directory.file", "config/directory.yaml", "a file", Files::isRegularFile),
                 types.existing("platform.file", "config/platform.yaml", "a file", Files::isRegularFile),
                 types.existing("routes.directory", "routes", "a directory", Files::isDirectory));
         new RouteKeys(settings).read(sources.routes());
         settings.refuseUnknown();
-        return new GatewayConfig(node, http, json, webSocket, offer, interaction, monitor, login, cluster, kafka,
+        return new GatewayConfig(node, http, json, webSocket, offer, interaction, monitor, login, cluster, kafka, events,
                 sources, settings.values());
     }
 

@@ -12,17 +12,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Events and snapshots as records: the headers of a {@link CloudEvent}, the members of the event as value (BINDINGS, canonical events).
- * {@code id} is {@code <subject>/<era>-<number>}, and a consumer drops repeats by subject and number. A rejected message is a record,
- * too.
+ * Events and snapshots as records: {@link CloudEventHeaders}, and the members of the event as value (BINDINGS, canonical events).
+ * {@code id} is {@code <subject>/<era>-<number>}, and a consumer drops repeats by subject and number. The snapshot after that event has
+ * the id {@code <subject>/<era>-<number>/state}. A rejected message is a record, too.
  */
 public final class EventRecords {
-    private static final String REJECTED = "cti.rejected.v1";
-    private final String node;
+    /** The type of a rejected message. */
+    public static final String REJECTED = "cti.rejected.v1";
+    /** The end of the id of a snapshot, which is another record than the event with its number. */
+    static final String STATE = "/state";
+    /** Era and number of the same subject sort as text. */
+    private static final String SEQUENCE = "%06d-%012d";
+    private final CloudEventHeaders headers;
 
-    /** @param node the name of the member; {@code source} is {@code /patchbay/<node>} */
-    public EventRecords(String node) {
-        this.node = node;
+    public EventRecords(CloudEventHeaders headers) {
+        this.headers = headers;
     }
 
     /** The content of a snapshot. @param offsets of the last events in it */
@@ -38,16 +42,17 @@ public final class EventRecords {
 
     public KafkaRecord event(Subject subject, int era, Recorded recorded) {
         String type = "cti." + recorded.event().name() + ".v1";
-        Map<String, String> headers = attributes(subject, era, recorded.number(), type, recorded.at());
-        headers.put("ce_correlationid", recorded.correlation().value());
-        recorded.after().ifPresent(a -> headers.put("ce_causationid", a.subject() + "/" + a.era() + "-" + a.number()));
-        return new KafkaRecord(Topics.events(subject), subject.id(), headers, json(recorded.event()));
+        Map<String, String> all = attributes(id(subject, era, recorded.number()), type, recorded.at(), subject, era, recorded.number());
+        all.put("ce_correlationid", recorded.correlation().value());
+        recorded.after().ifPresent(a -> all.put("ce_causationid", id(a.subject(), a.era(), a.number())));
+        return new KafkaRecord(Topics.events(subject), subject.id(), all, json(recorded.event()));
     }
 
     public KafkaRecord snapshot(Subject subject, StateSnapshot snapshot, Instant at) {
         String type = "cti." + Topics.word(subject) + ".snapshot.v1";
-        Map<String, String> headers = attributes(subject, snapshot.era(), snapshot.number(), type, at);
-        return new KafkaRecord(Topics.state(subject), subject.id(), headers, json(snapshot));
+        String id = id(subject, snapshot.era(), snapshot.number()) + STATE;
+        Map<String, String> all = attributes(id, type, at, subject, snapshot.era(), snapshot.number());
+        return new KafkaRecord(Topics.state(subject), subject.id(), all, json(snapshot));
     }
 
     /** The record for a removed subject. */
@@ -59,21 +64,19 @@ public final class EventRecords {
     public KafkaRecord rejected(Rejected rejected, Instant at) {
         String id = rejected.record().map(place -> place.topic() + "/" + place.partition() + "-" + place.offset())
                 .orElseGet(() -> UUID.randomUUID().toString());
-        return new KafkaRecord(Topics.REJECTED, null, described("rejected/" + id, REJECTED, at), json(rejected));
+        return new KafkaRecord(Topics.REJECTED, null, headers.of("rejected/" + id, REJECTED, at), json(rejected));
     }
 
-    private Map<String, String> attributes(Subject subject, int era, long number, String type, Instant at) {
-        Map<String, String> headers = described(subject + "/" + era + "-" + number, type, at);
-        headers.put("ce_subject", subject.toString());
-        headers.put("ce_sequence", Long.toString(number));
-        headers.put("ce_partitionkey", subject.id());
-        return headers;
+    private Map<String, String> attributes(String id, String type, Instant at, Subject subject, int era, long number) {
+        Map<String, String> all = headers.of(id, type, at);
+        all.put("ce_subject", subject.toString());
+        all.put("ce_sequence", String.format(SEQUENCE, era, number));
+        all.put("ce_partitionkey", subject.id());
+        return all;
     }
 
-    private Map<String, String> described(String id, String type, Instant at) {
-        Map<String, String> headers = CloudEvent.headers(id, node, type, at);
-        headers.put("ce_dataschema", "/schemas/" + type + ".json");
-        return headers;
+    private static String id(Subject subject, int era, long number) {
+        return subject + "/" + era + "-" + number;
     }
 
     private static byte[] json(Object value) {

@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class LastEra {
     private static final List<String> TOPICS = List.of(Topics.AGENTS, Topics.INTERACTIONS, Topics.AGENT_STATE, Topics.INTERACTION_STATE);
-    private static final Pattern ID = Pattern.compile("[a-z]+/.+/(\\d{1,9})-\\d+");
+    private static final Pattern ID = Pattern.compile("[a-z]+/.+/(\\d{1,9})-\\d+(" + EventRecords.STATE + ")?");
     private static final int WINDOW = 100;
     private static final int FETCH_WAIT_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

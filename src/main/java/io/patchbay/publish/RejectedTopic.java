@@ -37,12 +37,9 @@ public final class RejectedTopic implements AutoCloseable {
     private volatile boolean closing;
     private volatile Thread writer;
 
-    /**
-     * @param node the name of the member
-     * @param perSecond the most records a second
-     */
-    public RejectedTopic(String node, int perSecond, Clock clock) {
-        this.records = new EventRecords(node);
+    /** @param perSecond the most records a second */
+    public RejectedTopic(EventRecords records, int perSecond, Clock clock) {
+        this.records = records;
         this.clock = clock;
         this.rateLimit = Bucket.builder().addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond,
                 Duration.ofSeconds(1))).build();

@@ -41,7 +41,8 @@ class TailCommandTest {
 
     private static ProducerRecord<String, String> event(String type, String subject, int number, String data) {
         ProducerRecord<String, String> record = new ProducerRecord<>(TOPIC, subject, data);
-        Map.of("ce_type", type, "ce_subject", subject, "ce_sequence", String.valueOf(number), "ce_time", "2026-01-05T09:00:00.000Z")
+        Map.of("ce_type", type, "ce_subject", subject, "ce_sequence", "000001-%012d".formatted(number),
+                        "ce_time", "2026-01-05T09:00:00.000Z")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
@@ -57,9 +58,9 @@ class TailCommandTest {
     @Test
     void an_event_is_one_line_in_the_order_of_the_topic() {
         assertThat(tail()).hasSize(5).startsWith(
-                "2026-01-05T09:00:00.000Z interaction/I1 #3 call.held {\"call\":\"K1\",\"agent\":\"ana\"}",
-                "2026-01-05T09:00:00.000Z interaction/I1 #4 call.heldlong {\"by\":\"ben\"}",
-                "2026-01-05T09:00:00.000Z agent/ana #9 agent.sessionEnded {}");
+                "2026-01-05T09:00:00.000Z interaction/I1 #1-3 call.held {\"call\":\"K1\",\"agent\":\"ana\"}",
+                "2026-01-05T09:00:00.000Z interaction/I1 #1-4 call.heldlong {\"by\":\"ben\"}",
+                "2026-01-05T09:00:00.000Z agent/ana #1-9 agent.sessionEnded {}");
     }
 
     @Test
@@ -84,7 +85,8 @@ class TailCommandTest {
 
     @Test
     void json_is_a_cloud_event_a_line() {
-        assertThat(tail("--json", "--subject", "agent/ana")).containsExactly("{\"sequence\":\"9\",\"subject\":\"agent/ana\","
+        assertThat(tail("--json", "--subject", "agent/ana")).containsExactly("{"
+                + "\"sequence\":\"000001-000000000009\",\"subject\":\"agent/ana\","
                 + "\"time\":\"2026-01-05T09:00:00.000Z\",\"type\":\"cti.agent.sessionEnded.v1\",\"data\":{}}");
     }
 }

@@ -19,6 +19,7 @@ import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Outcome;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.wire.RecordRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class Doors {
         return new CommandDoor(gateway(command -> {
             throw new AssertionError("no cell here");
         }), DEMO.directory().directory(), TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(10),
-                true, rejected -> { });
+                true, rejected -> { }, new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
     }
 
     /** A command gateway that knows the outcome of every command. */

@@ -67,12 +67,12 @@ final class ReadyNotReadyAgents {
         AGENTS.forEach(agent -> middleware.accepted(agent, "endSession", "{}", "{}"));
     }
 
-    /** The commands that changed the agent's state, by the numbers of the events. */
+    /** The commands that changed the agent's state, in the order of the events. */
     private List<String> done(String agent) {
         List<String> asked = given.get(agent);
-        Map<Long, String> changes = new TreeMap<>();
+        Map<String, String> changes = new TreeMap<>();
         broker.records("cti.agents", agent).stream().filter(record -> asked.contains(header(record, "ce_correlationid")))
-                .forEach(record -> changes.put(Long.parseLong(header(record, "ce_sequence")), header(record, "ce_correlationid")));
+                .forEach(record -> changes.put(header(record, "ce_sequence"), header(record, "ce_correlationid")));
         assertThat(new LinkedHashSet<>(changes.values())).as("each once").hasSameSizeAs(changes.values());
         return List.copyOf(changes.values());
     }

@@ -98,7 +98,7 @@ class UnreadableCommandsTest {
 
         assertThat(middleware.reply(command).at("/error/code").asText()).isEqualTo("NOT_SIGNED_IN");
         assertThat(middleware.record(command).headers().toArray()).extracting(Header::key).containsExactlyInAnyOrder("ce_specversion",
-                "ce_id", "ce_source", "ce_type", "ce_time", "ce_correlationid", "content-type");
+                "ce_id", "ce_source", "ce_type", "ce_time", "ce_correlationid", "ce_dataschema", "content-type");
         assertThat(middleware.record(command).headers().lastHeader("ce_correlationid").value()).isEqualTo("m-1".getBytes(UTF_8));
         everybodyIsStillRead();
     }

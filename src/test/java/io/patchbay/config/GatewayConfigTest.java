@@ -54,6 +54,15 @@ class GatewayConfigTest {
     }
 
     @Test
+    void schemas_are_at_the_http_port_unless_their_base_is_configured() {
+        assertThat(temporary.config(Temporary.PLAIN, new Properties()).events().schemas(8081)).isEqualTo("http://localhost:8081/schemas");
+        assertThat(temporary.config(Temporary.PLAIN, new Properties(), "events.schemas.base=https://schemas.example.com/cti").events()
+                .schemas(8081)).isEqualTo("https://schemas.example.com/cti");
+        assertThat(temporary.problemsOf("events.schemas.base=/schemas")).singleElement().asString()
+                .startsWith("gateway.properties:1: events.schemas.base is \"/schemas\" but must be an address");
+    }
+
+    @Test
     void all_problems_are_told_at_once_each_with_its_place() {
         Properties options = new Properties();
         options.setProperty("kafka.partitions", "many");

@@ -3,6 +3,7 @@ package io.patchbay.door;
 import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.Offset;
 import io.patchbay.publish.Outbound;
@@ -36,7 +37,7 @@ public final class TwoMembers implements AutoCloseable {
 
     private static Grid member(String name, String cluster, int port, List<String> peers) {
         return new Grid(new GridSettings(name, cluster, 2, "127.0.0.1", port, peers, 8_000), CellTypes.ofTheGateway(),
-                new EventRecords(name), KAFKA, () -> 0, Clock.systemUTC());
+                new EventRecords(new CloudEventHeaders(name, "http://localhost:8080/schemas")), KAFKA, () -> 0, Clock.systemUTC());
     }
 
     @Override

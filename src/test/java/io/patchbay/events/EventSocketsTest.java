@@ -58,7 +58,7 @@ class EventSocketsTest {
                 "time", "sequence", "partitionkey", "correlationid", "datacontenttype", "dataschema", "data", "cursor");
         assertThat(event.get("type").asText()).isEqualTo("cti.interaction.created.v1");
         assertThat(event.get("source").asText()).isEqualTo("/patchbay/feeder");
-        assertThat(event.get("sequence").asText()).isEqualTo("1");
+        assertThat(event.get("sequence").asText()).isEqualTo("000001-000000000001");
         assertThat(event.get("data").get("medium").asText()).isEqualTo("voice");
         eve.drop();
     }

@@ -21,6 +21,7 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.SessionId;
 import io.patchbay.model.Subject;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaRecord;
 import io.patchbay.testing.OwnBroker;
@@ -46,7 +47,7 @@ final class Feeder implements AutoCloseable {
 
     private final OwnBroker broker = OwnBroker.start();
     private final KafkaProducer<String, byte[]> producer;
-    private final EventRecords records = new EventRecords("feeder");
+    private final EventRecords records = new EventRecords(new CloudEventHeaders("feeder", "http://localhost:8080/schemas"));
     private final Map<Subject, Long> numbers = new HashMap<>();
     private int interactions;
 

@@ -9,18 +9,25 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.patchbay.testing.Desktop;
+import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,10 +39,10 @@ class SchemaFilesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static RunningGateway gateway;
 
-    /** Of its own: events of an older gateway on the same topics belong to an era that is over. */
+    /** With topics of its own. */
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start(Map.of());
+        gateway = RunningGateway.start(Map.of("kafka.commands.enabled", "true"));
     }
 
     @AfterAll
@@ -52,8 +59,10 @@ class SchemaFilesTest {
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> eve.types().contains("agent.sessionEnded"));
         for (JsonNode event : eve.events()) {
-            HttpResponse<String> answer = get(event.path("dataschema").asText());
-            assertThat(answer.statusCode()).as(event.path("dataschema").asText()).isEqualTo(200);
+            String address = event.path("dataschema").asText();
+            assertThat(address).startsWith(base());
+            HttpResponse<String> answer = get(URI.create(address).getPath());
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/schema+json");
             assertThat(answer.headers().firstValue("cache-control")).hasValue("public, max-age=86400");
             JsonNode schema = JSON.readTree(answer.body());
@@ -62,6 +71,49 @@ class SchemaFilesTest {
             assertThat(judge.validate(event.path("data"))).as(event.toString()).isEmpty();
         }
         eve.drop();
+    }
+
+    @Test
+    void every_schema_is_listed_and_served_at_its_address() throws Exception {
+        JsonNode list = JSON.readTree(get("/schemas").body()).path("schemas");
+        Set<String> files = new TreeSet<>();
+        for (JsonNode entry : list) {
+            String type = entry.path("type").asText();
+            files.add(type + ".json");
+            assertThat(entry.path("schema").asText()).isEqualTo(base() + type + ".json");
+            assertThat(entry.path("topic").asText()).startsWith("cti.");
+            JsonNode schema = JSON.readTree(get("/schemas/" + type + ".json").body());
+            assertThat(schema.path("$id")).isEqualTo(entry.path("schema"));
+            assertThat(schema.path("description")).isEqualTo(entry.path("description"));
+        }
+        try (Stream<Path> all = Files.list(Path.of("src/main/resources/schemas"))) {
+            assertThat(all.map(file -> file.getFileName().toString()).filter(name -> !name.equals("index.json")))
+                    .containsExactlyInAnyOrderElementsOf(files).hasSameSizeAs(list);
+        }
+    }
+
+    @Test
+    void each_record_of_each_topic_is_a_cloud_event_of_a_listed_type() throws Exception {
+        try (Middleware middleware = new Middleware(gateway.kafka());
+             CloudEventTopics topics = new CloudEventTopics(gateway.kafka(), JSON.readTree(get("/schemas").body()))) {
+            middleware.accepted("dan", "startSession", "{}", "{}");
+            middleware.reply(middleware.send("dan", "no JSON"));
+            middleware.accepted("caro", "startSession", "{}", "{}");
+            middleware.accepted("caro", "addChannel", "{}", "{\"medium\":\"voice\",\"endpoint\":\"5003\"}");
+            String answer = EventClient.HTTP.send(HttpRequest.newBuilder(gateway.http().resolve("/platform/calls"))
+                    .header("Authorization", EventClient.basic("sim")).header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"from\":\"+15551234\",\"to\":\"sales\"}")).build(), BodyHandlers.ofString())
+                    .body();
+            assertThat(JSON.readTree(answer).path("interaction").asText()).as(answer).isNotEmpty();
+            await().atMost(Duration.ofSeconds(20)).until(topics::areAllUsed);
+            topics.areCloudEvents();
+            middleware.accepted("caro", "endSession", "{}", "{}");
+            middleware.accepted("dan", "endSession", "{}", "{}");
+        }
+    }
+
+    private static String base() {
+        return "http://localhost:" + gateway.http().getPort() + "/schemas/";
     }
 
     @Test
@@ -74,7 +126,8 @@ class SchemaFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/schemas", "/schemas/", "/schemas/cti.call.held.v2.json", "/schemas/cti.call.held.v1", "/schemas/nonsense",
+    @ValueSource(strings = {"/schemas/", "/schemas/index.json", "/schemas/cti.call.held.v2.json",
+        "/schemas/cti.call.held.v1", "/schemas/nonsense",
         "/schemas/cti.call.held.v1.json/", "/schemas/cti.call.held.v1.json%00", "/schemas/..%2fschemas%2fcti.call.held.v1.json",
         "/schemas/x/../../schemas/../log4j2.properties", "/schemas/%2e%2e/%2e%2e/etc/passwd",
         "/schemas/..%5c..%5cetc%5cpasswd", "/schemas/io/patchbay/Gateway.class"})

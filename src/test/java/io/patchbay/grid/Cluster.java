@@ -1,6 +1,7 @@
 package io.patchbay.grid;
 
 import io.patchbay.model.Subject;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.OutKafka;
@@ -89,7 +90,8 @@ final class Cluster implements AutoCloseable {
 
     private Grid member(String node, int size, int port, List<String> peers, UnaryOperator<Outbound> between, IntSupplier lastEra) {
         return new Grid(new GridSettings(node, name, size, "127.0.0.1", port, peers, PATIENCE.toMillis()), CellTypes.ofTheGateway(),
-                new EventRecords(node), between.apply(outbound), lastEra, Clock.systemUTC());
+                new EventRecords(new CloudEventHeaders(node, "http://localhost:8080/schemas")),
+                between.apply(outbound), lastEra, Clock.systemUTC());
     }
 
     Grid member(int index) {

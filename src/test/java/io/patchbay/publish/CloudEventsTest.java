@@ -44,7 +44,7 @@ class CloudEventsTest {
     private static OutKafka route;
     private static KafkaOutbound outbound;
 
-    private final EventRecords records = new EventRecords("n1");
+    private final EventRecords records = new EventRecords(new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
 
     @BeforeAll
     static void start() {
@@ -70,10 +70,10 @@ class CloudEventsTest {
         assertThat(event.getSubject()).isEqualTo("interaction/CLOUDEVENTSTEST0");
         assertThat(event.getSource()).isEqualTo(URI.create("/patchbay/n1"));
         assertThat(event.getTime()).isEqualTo(OffsetDateTime.parse("2026-01-05T09:00:00.123Z"));
-        assertThat(event.getDataSchema()).isEqualTo(URI.create("/schemas/cti.call.held.v1.json"));
+        assertThat(event.getDataSchema()).isEqualTo(URI.create("http://localhost:8080/schemas/cti.call.held.v1.json"));
         assertThat(event.getDataContentType()).isEqualTo("application/json");
         assertThat(event.getExtensionNames()).containsExactlyInAnyOrder("sequence", "partitionkey", "correlationid", "causationid");
-        assertThat(event.getExtension("sequence")).isEqualTo("4");
+        assertThat(event.getExtension("sequence")).isEqualTo("000001-000000000004");
         assertThat(event.getExtension("partitionkey")).isEqualTo("CLOUDEVENTSTEST0");
         assertThat(event.getExtension("correlationid")).isEqualTo("c-1");
         assertThat(event.getExtension("causationid")).isEqualTo("agent/ana/1-7");
@@ -86,10 +86,24 @@ class CloudEventsTest {
         var snapshot = new EventRecords.StateSnapshot(1, 9, List.of(new Offset(Topics.AGENTS, 0, 8)), Agent.SIGNED_OUT);
         CloudEvent event = sent(records.snapshot(agent, snapshot, AT));
 
-        assertThat(event.getId()).isEqualTo("agent/cloud-events-test/1-9");
+        assertThat(event.getId()).as("not the id of the event before it").isEqualTo("agent/cloud-events-test/1-9/state");
+        assertThat(event.getExtension("sequence")).isEqualTo("000001-000000000009");
+        assertThat(event.getDataSchema()).isEqualTo(URI.create("http://localhost:8080/schemas/cti.agent.snapshot.v1.json"));
         assertThat(event.getType()).isEqualTo("cti.agent.snapshot.v1");
         assertThat(ModelJson.text().readValue(event.getData().toBytes(), EventRecords.StateSnapshot.class)).isEqualTo(snapshot);
         assertThat(arrived(records.tombstone(agent)).value()).isNull();
+    }
+
+    @Test
+    void sequences_sort_as_text_as_the_events_do() {
+        List<Recorded.Position> inOrder = List.of(at(1, 1), at(1, 9), at(1, 10), at(1, 123_456_789_012L), at(2, 1), at(10, 1));
+        assertThat(inOrder.stream().map(place -> records.event(INTERACTION, place.era(),
+                new Recorded(place.number(), AT, new CommandId("c-1"), Optional.empty(), EVENT)).headers().get("ce_sequence")))
+                .isSorted().doesNotHaveDuplicates();
+    }
+
+    private static Recorded.Position at(int era, long number) {
+        return new Recorded.Position(INTERACTION, era, number);
     }
 
     @Test

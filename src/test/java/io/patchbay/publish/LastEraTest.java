@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Looks at all there is on the topics, hence with a broker of its own. */
 class LastEraTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private final EventRecords records = new EventRecords("n1");
+    private final EventRecords records = new EventRecords(new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
 
     private final OwnBroker broker = OwnBroker.start();
     private final OutKafka route = OutKafka.start(broker.bootstrap());

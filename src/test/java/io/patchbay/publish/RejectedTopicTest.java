@@ -38,7 +38,8 @@ class RejectedTopicTest {
 
     private static OwnBroker broker;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final RejectedTopic topic = new RejectedTopic("n1", 100, CLOCK);
+    private final RejectedTopic topic = new RejectedTopic(
+            new EventRecords(new CloudEventHeaders("n1", "http://localhost:8080/schemas")), 100, CLOCK);
     private OutKafka route;
     private KafkaOutbound way;
 
@@ -84,8 +85,9 @@ class RejectedTopicTest {
             assertThat(header(record, "ce_source")).isEqualTo("/patchbay/n1");
             assertThat(header(record, "ce_type")).isEqualTo("cti.rejected.v1");
             assertThat(header(record, "ce_time")).isEqualTo("2026-01-05T09:00:00.123Z");
+            assertThat(header(record, "ce_dataschema")).isEqualTo("http://localhost:8080/schemas/cti.rejected.v1.json");
             assertThat(header(record, "content-type")).isEqualTo("application/json");
-            JsonNode schema = JSON.readTree(getClass().getResourceAsStream(header(record, "ce_dataschema")));
+            JsonNode schema = JSON.readTree(getClass().getResourceAsStream("/schemas/cti.rejected.v1.json"));
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema)
                     .validate(JSON.readTree(record.value()))).isEmpty();
         }

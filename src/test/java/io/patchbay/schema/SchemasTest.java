@@ -2,7 +2,9 @@ package io.patchbay.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.publish.Topics;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -27,6 +29,24 @@ class SchemasTest {
     void no_schema_is_left_of_an_event_that_is_gone() throws IOException {
         try (Stream<Path> files = Files.list(Published.SCHEMAS)) {
             assertThat(files).as(ADVICE).isSubsetOf(published.files().keySet());
+        }
+    }
+
+    /** Commands are written by others. */
+    @Test
+    void every_topic_of_the_gateway_has_a_type() {
+        for (Field topic : Topics.class.getFields()) {
+            if (!read(topic).equals(Topics.COMMANDS)) {
+                assertThat(published.types()).as(topic.getName()).anyMatch(type -> read(topic).equals(type.topic()));
+            }
+        }
+    }
+
+    private static Object read(Field topic) {
+        try {
+            return topic.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -18,6 +18,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.EventRecords.StateSnapshot;
 import io.patchbay.publish.KafkaRecord;
@@ -41,7 +42,7 @@ class ValidationTest {
     private static final Subject INTERACTION = Subject.of(new InteractionId("0123456789ABCDEF"));
 
     private final Samples samples = new Samples(17);
-    private final EventRecords records = new EventRecords("n1");
+    private final EventRecords records = new EventRecords(new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
 
     @TestFactory
     Stream<DynamicTest> every_event_fits_its_schema_and_comes_back_equal() {
@@ -90,7 +91,7 @@ class ValidationTest {
     }
 
     private static ObjectNode schema(KafkaRecord record) throws IOException {
-        String where = record.headers().get("ce_dataschema");
+        String where = record.headers().get("ce_dataschema").replaceFirst("^http://localhost:8080", "");
         try (var file = ValidationTest.class.getResourceAsStream(where)) {
             assertThat(file).as("the gateway has a file " + where).isNotNull();
             return (ObjectNode) JSON.readTree(file);

@@ -17,6 +17,7 @@ import io.patchbay.model.InteractionEvent;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.EventRecords.StateSnapshot;
 import io.patchbay.publish.KafkaRecord;
@@ -42,7 +43,7 @@ class FoldTest {
 
     private static final Subject ANA = Subject.of(new AgentId("fold-test-ana"));
     private static final Subject CALL = Subject.of(new InteractionId("FOLDTESTFOLDTEST"));
-    private final EventRecords records = new EventRecords("n1");
+    private final EventRecords records = new EventRecords(new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
     private final Fold fold = new Fold(FoldTest::withGroup, FoldTest::in);
 
     @Test

@@ -100,9 +100,17 @@ public final class GatewayInvariants implements AutoCloseable {
                 assertThat(KINDS).containsKey(topic);
                 assertThat(KINDS.get(topic) + record.key()).isEqualTo(header(record, "ce_subject"));
                 assertThat(header(record, "ce_id")).startsWith(KINDS.get(topic) + record.key() + "/");
+                assertThat(header(record, "ce_sequence")).matches("\\d{6}-\\d{12}");
+                hasASchema(record);
                 assertThat(record.headers()).allMatch(h -> HEADER.matcher(h.key()).matches());
             });
         }
+    }
+
+    private static void hasASchema(ConsumerRecord<String, byte[]> record) {
+        String type = header(record, "ce_type");
+        assertThat(header(record, "ce_dataschema")).startsWith("http").endsWith("/schemas/" + type + ".json");
+        assertThat(GatewayInvariants.class.getResource("/schemas/" + type + ".json")).as("the schema of %s", type).isNotNull();
     }
 
     /** What could not be read has no key and no subject. */
@@ -110,6 +118,7 @@ public final class GatewayInvariants implements AutoCloseable {
         Broker.sharedRecords("cti.rejected").stream().filter(r -> source.equals(header(r, "ce_source"))).forEach(record -> {
             assertThat(record.key()).isNull();
             assertThat(header(record, "ce_id")).matches("rejected/[0-9a-f-]{36}");
+            hasASchema(record);
             assertThat(record.headers()).allMatch(h -> HEADER.matcher(h.key()).matches());
         });
     }
