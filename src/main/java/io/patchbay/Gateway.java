@@ -83,7 +83,7 @@ public final class Gateway implements AutoCloseable {
             resources.add(clients::shutdownNow);
             Grid grid = resources.add(grid(configuration, kafka.bootstrap(), records, outbound));
             Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
-            routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), Clock.systemUTC(), clients));
+            routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
             routes.bind("credentials", credentials);
             routes.bind("signIn", new DirectorySignIn(credentials));

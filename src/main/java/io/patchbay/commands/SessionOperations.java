@@ -60,7 +60,8 @@ final class SessionOperations {
     private static AgentCommand.StartSession startSession(CheckedCommand order) {
         SessionId binding = new SessionId(Ids.part(Ids.command(order.me().value(), CommandDoor.DIALECT), "session"));
         return new AgentCommand.StartSession(new Agent.Binding(binding, CommandDoor.DIALECT, order.border().gateway().member(),
-                order.arguments().flag(COMPLETES)), order.border().grace(), AgentCommand.StartSession.Mode.OVERRIDE);
+                order.arguments().flag(COMPLETES)), order.border().grace(), order.border().gateway().offerLost(),
+                AgentCommand.StartSession.Mode.OVERRIDE);
     }
 
     private static AgentCommand.AddChannel addChannel(CheckedCommand order) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -33,7 +34,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     public record WebSocket(Duration pingInterval, int queueLimit, Duration partialTimeout) { }
 
-    public record Offer(Duration timeout, Duration again) { }
+    /** @param lost how long an offer outlives the last client; empty where offers do not depend on clients */
+    public record Offer(Duration timeout, Duration again, Optional<Duration> lost) { }
 
     public record Interaction(Duration retention) { }
 
@@ -97,7 +99,8 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         WebSocket webSocket = new WebSocket(types.duration("websocket.ping.interval", "25s", "100ms", "1m"),
                 types.size("websocket.queue.limit", "1MiB", "64KiB", "1GiB"),
                 types.duration("websocket.partial.timeout", "10s", "100ms", "10m"));
-        Offer offer = new Offer(types.duration("offer.timeout", "30s", "100ms", "1h"), types.duration("offer.again", "10s", "0s", "1h"));
+        Offer offer = new Offer(types.duration("offer.timeout", "30s", "100ms", "1h"), types.duration("offer.again", "10s", "0s", "1h"),
+                absent(types.flag("offer.absent", "false"), types.duration("offer.lost", "5s", "0s", "1h")));
         Interaction interaction = new Interaction(types.duration("interaction.retention", "10m", "0s", "7d"));
         Monitor monitor = new Monitor(types.flag("monitor.tell", "false"));
         Login login = new Login(types.count("login.slowdown.after", "5", 1, 1000), types.duration("login.slowdown.pause", "2s", "0s", "1h"),
@@ -112,6 +115,10 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         settings.refuseUnknown();
         return new GatewayConfig(node, http, json, webSocket, offer, interaction, monitor, login, cluster, kafka, events,
                 sources, settings.values());
+    }
+
+    private static Optional<Duration> absent(boolean offered, Duration lost) {
+        return offered ? Optional.empty() : Optional.of(lost);
     }
 
     private static Connections connections(ConfigTypes types, String prefix) {

@@ -2,7 +2,9 @@ package io.patchbay.door;
 
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The gateway for a dialect. */
@@ -32,4 +34,7 @@ public interface CommandGateway {
 
     /** The name of this member, for bindings. */
     String member();
+
+    /** How long offers outlive the last client of a session that begins here; empty where offers do not depend on clients. */
+    Optional<Duration> offerLost();
 }

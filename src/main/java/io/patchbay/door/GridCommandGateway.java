@@ -7,8 +7,10 @@ import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -20,9 +22,14 @@ public final class GridCommandGateway implements CommandGateway {
     private final String member;
     private final Clock clock;
     private final Executor pool;
+    private final Optional<Duration> offerLost;
 
-    /** @param pool runs the deliveries; those of one client never run at the same time */
-    public GridCommandGateway(Grid grid, String member, Clock clock, Executor pool) {
+    /**
+     * @param offerLost see {@link #offerLost()}
+     * @param pool      runs the deliveries; those of one client never run at the same time
+     */
+    public GridCommandGateway(Grid grid, String member, Optional<Duration> offerLost, Clock clock, Executor pool) {
+        this.offerLost = offerLost;
         this.grid = grid;
         this.member = member;
         this.clock = clock;
@@ -70,5 +77,10 @@ public final class GridCommandGateway implements CommandGateway {
     @Override
     public String member() {
         return member;
+    }
+
+    @Override
+    public Optional<Duration> offerLost() {
+        return offerLost;
     }
 }

@@ -25,14 +25,35 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
         this(session, groups, channels, work, List.of());
     }
 
-    /** One agent being signed in. @param grace how long it outlives its last lost binding */
-    public record Session(List<Binding> bindings, Duration grace) {
+    /**
+     * One agent being signed in.
+     *
+     * @param grace     how long it outlives its last lost binding
+     * @param offerLost how long an offer outlives the last binding, while no new one comes; empty where offers do not depend on bindings
+     * @param withdrawn the offers have outlived the last binding for that time
+     */
+    public record Session(List<Binding> bindings, Duration grace, Optional<Duration> offerLost, boolean withdrawn) {
+
+        /** A snapshot of an earlier version does not say what absence means. */
+        public Session {
+            offerLost = offerLost == null ? Optional.empty() : offerLost;
+        }
+
         public Session with(Binding binding) {
-            return new Session(List.copyOf(Listed.with(bindings, binding, Binding::id)), grace);
+            return new Session(List.copyOf(Listed.with(bindings, binding, Binding::id)), grace, offerLost, withdrawn && binding.lost());
         }
 
         public Session without(SessionId binding) {
-            return new Session(bindings.stream().filter(b -> !b.id().equals(binding)).toList(), grace);
+            return new Session(bindings.stream().filter(b -> !b.id().equals(binding)).toList(), grace, offerLost, withdrawn);
+        }
+
+        public Session withOffersWithdrawn() {
+            return new Session(bindings, grace, offerLost, true);
+        }
+
+        /** Whether no client would show an offer, and that counts (CHOREOGRAPHY A11). */
+        public boolean isAbsent() {
+            return offerLost.isPresent() && bindings.stream().allMatch(Binding::lost);
         }
     }
 
@@ -133,6 +154,11 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
 
     public boolean isSignedIn() {
         return session.isPresent();
+    }
+
+    /** Whether it is signed in without any connected client, so that nothing is offered to it. */
+    public boolean isAbsent() {
+        return session.filter(Session::isAbsent).isPresent();
     }
 
     public Optional<Binding> binding(SessionId id) {

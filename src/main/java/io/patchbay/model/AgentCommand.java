@@ -57,8 +57,9 @@ public sealed interface AgentCommand extends Body permits
      *
      * @param binding the client, connected
      * @param grace   how long a session that begins outlives its last lost binding
+     * @param offerLost how long an offer outlives the last binding of such a session; empty where offers do not depend on bindings
      */
-    record StartSession(Agent.Binding binding, Duration grace, Mode mode) implements AgentCommand {
+    record StartSession(Agent.Binding binding, Duration grace, Optional<Duration> offerLost, Mode mode) implements AgentCommand {
         /** The treatment of a client that is bound already. */
         public enum Mode {
             /** Any other client of the same dialect has the place: refused. */

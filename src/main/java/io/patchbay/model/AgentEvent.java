@@ -10,7 +10,7 @@ public sealed interface AgentEvent extends Event permits
         AgentEvent.SessionStarted, AgentEvent.SessionEnded, AgentEvent.BindingAdded, AgentEvent.BindingLost, AgentEvent.BindingRemoved,
         AgentEvent.ChannelAdded, AgentEvent.ChannelRemoved, AgentEvent.ChannelGroupAdded, AgentEvent.ChannelGroupRemoved,
         AgentEvent.QueuesChanged, AgentEvent.ChannelStateChanged, AgentEvent.PendingStateChanged, AgentEvent.SlotFreed,
-        AgentEvent.OfferDeclined, DeviceEvent {
+        AgentEvent.OfferDeclined, AgentEvent.OffersWithdrawn, DeviceEvent {
 
     <R> R match(Cases<R> cases);
 
@@ -43,10 +43,13 @@ public sealed interface AgentEvent extends Event permits
 
         R offerDeclined(OfferDeclined e);
 
+        R offersWithdrawn(OffersWithdrawn e);
+
         R device(DeviceEvent e);
     }
 
-    record SessionStarted(Agent.Binding binding, Duration grace) implements AgentEvent {
+    /** @param offerLost how long an offer outlives the last binding; empty where offers do not depend on bindings */
+    record SessionStarted(Agent.Binding binding, Duration grace, Optional<Duration> offerLost) implements AgentEvent {
         public String name() {
             return "agent.sessionStarted";
         }
@@ -212,6 +215,17 @@ public sealed interface AgentEvent extends Event permits
 
         public <R> R match(Cases<R> cases) {
             return cases.offerDeclined(this);
+        }
+    }
+
+    /** No client of the agent came back in time to show what is offered to it. */
+    record OffersWithdrawn(List<InteractionId> interactions) implements AgentEvent {
+        public String name() {
+            return "agent.offersWithdrawn";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.offersWithdrawn(this);
         }
     }
 }

@@ -72,8 +72,17 @@ public sealed interface ContactEvent extends InteractionEvent {
         }
     }
 
-    /** Back in its queue with its arrival time. @param tried the agent that did not take it, if one was offered it */
-    record Requeued(QueueName queue, Optional<AgentId> tried) implements ContactEvent {
+    /**
+     * Back in its queue with its arrival time.
+     *
+     * @param tried  the agent that did not take it, if one was offered it
+     * @param absent that agent had no client to see it, so it may be offered it again at once
+     */
+    record Requeued(QueueName queue, Optional<AgentId> tried, boolean absent) implements ContactEvent {
+        public Requeued(QueueName queue, Optional<AgentId> tried) {
+            this(queue, tried, false);
+        }
+
         public String name() {
             return "interaction.requeued";
         }

@@ -24,6 +24,8 @@ public sealed interface OfferCommand extends InteractionCommand {
 
         R agentLeft(AgentLeft c);
 
+        R agentAbsent(AgentAbsent c);
+
         R deadline(OfferDeadline c);
     }
 
@@ -65,6 +67,13 @@ public sealed interface OfferCommand extends InteractionCommand {
     record AgentLeft(AgentId agent, Cause cause) implements OfferCommand {
         public <R> R match(Cases<R> cases) {
             return cases.agentLeft(this);
+        }
+    }
+
+    /** The agent has no client any more that would show an offer, which goes on without the agent. What it has taken is not touched. */
+    record AgentAbsent(AgentId agent) implements OfferCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.agentAbsent(this);
         }
     }
 

@@ -137,5 +137,10 @@ final class Doors {
         public String member() {
             return "n1";
         }
+
+        @Override
+        public Optional<Duration> offerLost() {
+            return Optional.empty();
+        }
     }
 }

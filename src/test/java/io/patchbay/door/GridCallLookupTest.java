@@ -118,7 +118,7 @@ class GridCallLookupTest {
         AgentId dialler = new AgentId("dialler");
         assertThat(now(calls.byAgent(dialler))).isEmpty();
         Subject self = Subject.of(dialler);
-        does(self, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "test", "m1", true), LONG,
+        does(self, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "test", "m1", true), LONG, Optional.empty(),
                 AgentCommand.StartSession.Mode.EXCLUSIVE));
         CommandId added = does(self, new AgentCommand.AddChannel(Medium.VOICE, "5077", List.of()));
         ChannelId voice = Ids.channel(added, Medium.VOICE);

@@ -53,7 +53,8 @@ class GridCommandGatewayTest {
     /** Signs in, adds a voice channel, activates it: the last names what the second makes. @param added the medium of the channel */
     private static List<Command> signIn(AgentId agent, CommandId id, Medium added) {
         Command first = Command.of(id, Instant.now(), Subject.of(agent), new AgentCommand.StartSession(
-                new Agent.Binding(new SessionId("s-" + agent), "test", "m1", true), Duration.ofSeconds(60), Mode.EXCLUSIVE), "digest");
+                new Agent.Binding(new SessionId("s-" + agent), "test", "m1", true), Duration.ofSeconds(60), Optional.empty(),
+                Mode.EXCLUSIVE), "digest");
         Command second = first.followedBy(1, Subject.of(agent), new AgentCommand.AddChannel(added, "5001", List.of()));
         ChannelId voice = Ids.channel(Ids.further(id, 1), Medium.VOICE);
         Command third = first.followedBy(2, Subject.of(agent),

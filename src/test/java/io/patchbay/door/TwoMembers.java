@@ -10,6 +10,7 @@ import io.patchbay.publish.Outbound;
 import io.patchbay.testing.Ports;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -32,7 +33,7 @@ public final class TwoMembers implements AutoCloseable {
 
     /** Through the first member. */
     public CommandGateway commandGateway() {
-        return new GridCommandGateway(first, "m1", Clock.systemUTC(), ForkJoinPool.commonPool());
+        return new GridCommandGateway(first, "m1", Optional.empty(), Clock.systemUTC(), ForkJoinPool.commonPool());
     }
 
     private static Grid member(String name, String cluster, int port, List<String> peers) {

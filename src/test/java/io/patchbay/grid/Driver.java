@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class Driver {
     void signIn(AgentId agent, String extension, QueueName queue) {
         Subject subject = Subject.of(agent);
         take(subject, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s-" + agent), "test", "m1", true),
-                Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE));
+                Duration.ofSeconds(60), Optional.empty(), AgentCommand.StartSession.Mode.EXCLUSIVE));
         take(subject, new AgentCommand.AddChannelGroup(extension, List.of(Medium.VOICE), List.of(queue)));
         take(subject, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(channel(agent), List.of())), false));
     }

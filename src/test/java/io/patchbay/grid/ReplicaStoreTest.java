@@ -33,7 +33,7 @@ class ReplicaStoreTest {
 
     @BeforeEach
     void follow() {
-        event(new AgentEvent.SessionStarted(BINDING, Duration.ofMinutes(1)));
+        event(new AgentEvent.SessionStarted(BINDING, Duration.ofMinutes(1), Optional.empty()));
         for (int i = 0; i < 3; i++) {
             event(new AgentEvent.BindingLost(BINDING.id()));
             event(new AgentEvent.BindingAdded(BINDING));

@@ -28,7 +28,7 @@ class StepTest {
     private static final Subject ANA = Subject.of(new AgentId("ana"));
     private static final CellType<?, ?, ?> AGENTS = CellTypes.ofTheGateway().agents();
     private static final Body SIGN_IN = new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "test", "m1", true),
-            Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE);
+            Duration.ofSeconds(60), Optional.empty(), AgentCommand.StartSession.Mode.EXCLUSIVE);
     private Cell cell = Cell.fresh(ANA, 1, AGENTS.initial());
 
     @Test

@@ -219,6 +219,11 @@ final class FakeSwitch implements CommandGateway, InteractionViews, CallLookup, 
         return "n1";
     }
 
+    @Override
+    public Optional<Duration> offerLost() {
+        return Optional.empty();
+    }
+
     static Optional<Outcome> refusing(Reason reason) {
         return Optional.of(Outcome.refused(reason, "The rules say no."));
     }

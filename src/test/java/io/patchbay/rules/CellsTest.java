@@ -72,6 +72,21 @@ class CellsTest {
         cells.all(Queue.class).forEach((subject, queue) -> assertThat(queue.contacts()).allSatisfy(this::waitsAsItsInteractionSays));
     }
 
+    @Property(tries = 200)
+    void nothing_waits_for_who_is_absent(@ForAll("moves") List<Integer> moves) {
+        cells = new Cells((subject, state) -> { });
+        AGENTS.forEach(this::comeToWork);
+        moves.forEach(this::move);
+        OneStory.comesOut(cells, 0);
+        AGENTS.forEach(agent -> cells.send(Subject.of(agent), new AgentCommand.DeadlinePassed("absent:s")));
+        OneStory.comesOut(cells, 0);
+
+        cells.all(Agent.class).values().stream().filter(Agent::isAbsent)
+                .forEach(agent -> assertThat(agent.work()).noneMatch(work -> work.phase() == Work.Phase.RESERVED));
+        cells.all(Queue.class).forEach((subject, queue) -> assertThat(queue.contacts()).flatExtracting(c -> c.offeredTo().stream().toList())
+                .noneMatch(agent -> cells.all(Agent.class).get(Subject.of(agent)).isAbsent()));
+    }
+
     private void waitsAsItsInteractionSays(Queue.Contact contact) {
         Interaction interaction = cells.all(Interaction.class).get(Subject.of(contact.interaction()));
         assertThat(interaction.queueing().orElseThrow().waiting()).isEqualTo(contact.offeredTo().isEmpty());
@@ -82,12 +97,16 @@ class CellsTest {
 
     private void comeToWork(AgentId agent) {
         Subject self = Subject.of(agent);
-        cells.send(self, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "harmony", "m1",
-                !agent.equals(NEVER_COMPLETES)), Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE));
+        cells.send(self, signIn(agent));
         cells.send(self, new AgentCommand.AddChannel(Medium.VOICE, extension(agent).value(), List.of(SALES)));
         ChannelId voice = cells.all(Agent.class).get(self).channels().get(0).id();
         cells.send(self, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false));
         cells.send(self, new AgentCommand.SetPresence(voice, Presence.READY));
+    }
+
+    private static AgentCommand signIn(AgentId agent) {
+        return new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "harmony", "m1", !agent.equals(NEVER_COMPLETES)),
+                Duration.ofSeconds(60), Optional.of(Duration.ofSeconds(5)), AgentCommand.StartSession.Mode.EXCLUSIVE);
     }
 
     private void move(int n) {
@@ -120,11 +139,14 @@ class CellsTest {
     }
 
     private void session(AgentId agent, int pick) {
-        if (cells.all(Agent.class).get(Subject.of(agent)).isSignedIn()) {
-            cells.send(Subject.of(agent), pick % 2 == 0 ? new AgentCommand.EndSession(Cause.LOGOUT)
-                    : new AgentCommand.LoseBinding(new SessionId("s")));
-        } else {
+        Agent now = cells.all(Agent.class).get(Subject.of(agent));
+        if (!now.isSignedIn()) {
             comeToWork(agent);
+        } else if (now.isAbsent() && pick % 3 > 0) {
+            cells.send(Subject.of(agent), signIn(agent));
+        } else {
+            cells.send(Subject.of(agent), pick % 4 == 0 ? new AgentCommand.EndSession(Cause.LOGOUT)
+                    : new AgentCommand.LoseBinding(new SessionId("s")));
         }
     }
 

@@ -133,7 +133,7 @@ class ContactCellsTest {
     private void comeToWork(AgentId agent) {
         Subject self = Subject.of(agent);
         cells.send(self, new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "harmony", "m1", true),
-                Duration.ofSeconds(60), AgentCommand.StartSession.Mode.EXCLUSIVE));
+                Duration.ofSeconds(60), Optional.of(Duration.ofSeconds(5)), AgentCommand.StartSession.Mode.EXCLUSIVE));
         cells.send(self, new AgentCommand.AddChannelGroup(extension(agent).value(), List.of(Medium.CHAT, Medium.EMAIL), QUEUES));
         cells.all(Agent.class).get(self).channels().forEach(channel -> {
             cells.send(self, new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(channel.id(), List.of())), false));

@@ -51,7 +51,7 @@ record SessionCommands(CommandGateway gateway, SessionPolicy policy) {
 
     private SessionStart bind(CommandId id, AgentId agent, SessionId session, Duration grace, Mode mode) {
         Agent.Binding binding = new Agent.Binding(session, policy.dialect(), gateway.member(), policy.completes());
-        return new SessionStart(session, command(id, agent, new AgentCommand.StartSession(binding, grace, mode)));
+        return new SessionStart(session, command(id, agent, new AgentCommand.StartSession(binding, grace, gateway.offerLost(), mode)));
     }
 
     private Command command(CommandId id, AgentId agent, Body body) {

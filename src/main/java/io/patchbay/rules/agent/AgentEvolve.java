@@ -14,7 +14,7 @@ record AgentEvolve(Agent agent) implements AgentEvent.Cases<Agent> {
 
     @Override
     public Agent sessionStarted(AgentEvent.SessionStarted e) {
-        return Agent.SIGNED_OUT.with(new Session(List.of(e.binding()), e.grace()));
+        return Agent.SIGNED_OUT.with(new Session(List.of(e.binding()), e.grace(), e.offerLost(), false));
     }
 
     @Override
@@ -35,6 +35,11 @@ record AgentEvolve(Agent agent) implements AgentEvent.Cases<Agent> {
     @Override
     public Agent bindingRemoved(AgentEvent.BindingRemoved e) {
         return session(s -> s.without(e.binding()));
+    }
+
+    @Override
+    public Agent offersWithdrawn(AgentEvent.OffersWithdrawn e) {
+        return session(Session::withOffersWithdrawn);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.patchbay.model.Presence.ChannelState;
 import io.patchbay.model.QueueName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,7 +23,7 @@ final class Idleness {
     /** The services and since when; where two channels serve one, since the longer. */
     static Map<Service, Instant> of(Agent agent) {
         Map<Service, Instant> idle = new LinkedHashMap<>();
-        for (Channel channel : agent.channels()) {
+        for (Channel channel : agent.isAbsent() ? List.<Channel>of() : agent.channels()) {
             if (channel.presence().is(ChannelState.READY) && Slots.free(agent, channel) && !Slots.isUndisturbed(agent, channel)) {
                 add(channel, idle);
             }

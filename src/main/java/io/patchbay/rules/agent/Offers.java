@@ -66,6 +66,9 @@ record Offers(Agent agent, Stamp stamp) {
     }
 
     private Decision<AgentEvent> offer(AgentCommand.Reserve c) {
+        if (agent.isAbsent()) {
+            return Decision.refuse(Reason.NOT_AVAILABLE, "No client of the agent is connected.");
+        }
         List<Channel> candidates = agent.channels().stream().filter(ch -> suits(ch, c)).toList();
         if (candidates.isEmpty()) {
             return Decision.refuse(Reason.NOT_AVAILABLE, "The agent has no active channel for this medium.");

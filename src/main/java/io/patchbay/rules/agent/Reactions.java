@@ -34,6 +34,9 @@ record Reactions(Agent before, Agent after, AgentId self) {
         if (event instanceof AgentEvent.OfferDeclined declined) {
             declined(declined, all);
         }
+        if (event instanceof AgentEvent.OffersWithdrawn withdrawn) {
+            withdrawn.interactions().forEach(id -> all.add(FollowUp.to(Subject.of(id), new OfferCommand.AgentAbsent(self))));
+        }
         if (event instanceof DeviceEvent.CallForwarded forwarded) {
             all.add(FollowUp.to(Subject.of(forwarded.interaction()),
                     new OfferCommand.Divert(self, forwarded.extension(), forwarded.to())));

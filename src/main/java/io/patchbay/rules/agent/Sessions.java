@@ -2,6 +2,8 @@ package io.patchbay.rules.agent;
 
 import io.patchbay.model.Agent;
 import io.patchbay.model.Agent.Binding;
+import io.patchbay.model.Agent.Session;
+import io.patchbay.model.Agent.Work;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Cause;
@@ -13,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Signing in and out: one session an agent, and whether several clients of a dialect share it (DESIGN 4.16, CHOREOGRAPHY A14). */
 record Sessions(Agent agent) {
     private static final String GRACE = "grace:";
     private static final String LOST = "lost:";
+    private static final String ABSENT = "absent:";
 
     Decision<AgentEvent> start(AgentCommand.StartSession c) {
         return switch (c.mode()) {
@@ -32,7 +36,7 @@ record Sessions(Agent agent) {
     }
 
     private static Decision<AgentEvent> begin(AgentCommand.StartSession c) {
-        return Decision.accept(new AgentEvent.SessionStarted(c.binding(), c.grace()));
+        return Decision.accept(new AgentEvent.SessionStarted(c.binding(), c.grace(), c.offerLost()));
     }
 
     /** The new client is there before an older one goes, so that what the older one would have completed waits for the new one. */
@@ -87,25 +91,38 @@ record Sessions(Agent agent) {
         if (!deadlines(agent).containsKey(c.id())) {
             return Decision.accept();
         }
+        if (c.id().startsWith(ABSENT)) {
+            return Decision.accept(new AgentEvent.OffersWithdrawn(offered(agent).map(Work::interaction).toList()));
+        }
         return Decision.accept(c.id().startsWith(LOST) ? new AgentEvent.BindingRemoved(new SessionId(c.id().substring(LOST.length())))
                 : new AgentEvent.SessionEnded(Cause.LOGOUT));
     }
 
     /**
      * A lost client has the grace of the session to come back. While another one is there it alone is gone then, else the session is. The
-     * id of the latter names the clients lost, so that coming back and being lost again is another deadline.
+     * id of the latter names the clients lost, so that coming back and being lost again is another deadline. What is offered while all are
+     * lost has a deadline of its own. None comes then, so it is the same deadline for all (CHOREOGRAPHY A11).
      */
     static Map<String, Duration> deadlines(Agent agent) {
         if (!agent.isSignedIn()) {
             return Map.of();
         }
-        Duration grace = agent.session().orElseThrow().grace();
-        List<String> lost = bindings(agent).stream().filter(Binding::lost).map(b -> b.id().value()).toList();
-        return lost.size() == bindings(agent).size() ? Map.of(GRACE + String.join(",", lost), grace)
-                : lost.stream().collect(Collectors.toMap(id -> LOST + id, id -> grace));
+        Session session = agent.session().orElseThrow();
+        List<String> lost = session.bindings().stream().filter(Binding::lost).map(b -> b.id().value()).toList();
+        if (lost.size() < session.bindings().size()) {
+            return lost.stream().collect(Collectors.toMap(id -> LOST + id, id -> session.grace()));
+        }
+        String all = String.join(",", lost);
+        return session.isAbsent() && !session.withdrawn() && offered(agent).findAny().isPresent()
+                ? Map.of(ABSENT + all, session.offerLost().orElseThrow(), GRACE + all, session.grace())
+                : Map.of(GRACE + all, session.grace());
+    }
+
+    private static Stream<Work> offered(Agent agent) {
+        return agent.work().stream().filter(work -> work.phase() == Work.Phase.RESERVED);
     }
 
     private static List<Binding> bindings(Agent agent) {
-        return agent.session().map(Agent.Session::bindings).orElse(List.of());
+        return agent.session().map(Session::bindings).orElse(List.of());
     }
 }

@@ -63,7 +63,7 @@ final class Clearing {
     static void offerLost(EventAccumulator story, CallId call, Connection leg, Cause failure) {
         Interaction now = story.state();
         if (now.call(call).filter(c -> c.isQueued()).isPresent()) {
-            now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), leg.agent())));
+            now.queueing().ifPresent(q -> story.add(new Requeued(q.queue(), leg.agent(), failure == Cause.UNAVAILABLE)));
         } else {
             unreached(story, call, leg, failure);
         }

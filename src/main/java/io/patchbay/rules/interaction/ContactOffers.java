@@ -4,6 +4,7 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Cause;
 import io.patchbay.model.ContactEvent.Accepted;
 import io.patchbay.model.ContactEvent.Completed;
+import io.patchbay.model.ContactEvent.OfferExpired;
 import io.patchbay.model.ContactEvent.Offered;
 import io.patchbay.model.ContactEvent.Rejected;
 import io.patchbay.model.DataCommand;
@@ -104,16 +105,28 @@ record ContactOffers(Interaction state, Stamp stamp) {
         return story.add(new Completed(agent, false)).accepted();
     }
 
+    /** No client shows the offer any more (CHOREOGRAPHY A11). A queue that was asked for somebody looks on. */
+    Decision<InteractionEvent> absent(Member offered) {
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
+        offerLost(story, offered.agent(), new OfferExpired(offered.agent(), Optional.empty(), Optional.empty()), Cause.UNAVAILABLE,
+                Cause.UNAVAILABLE);
+        return story.accepted();
+    }
+
+    private void offerLost(EventAccumulator story, AgentId agent, InteractionEvent asked, Cause own, Cause failure) {
+        Invitation invitation = state.messaging().invitationOf(agent).orElseThrow();
+        story.add(invitation.isAsking() ? asked : Departures.failed(invitation, own));
+        if (!invitation.isBeside() || invitation.isAsking()) {
+            departures(story).offerLost(invitation, agent, failure);
+        }
+    }
+
     /** An offer ends as rejected. A participating agent returns the customer to the queue (CHOREOGRAPHY A14). */
     Decision<InteractionEvent> signedOut(Member member) {
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (member.is(Member.Phase.OFFERED)) {
-            Invitation invitation = state.messaging().invitationOf(member.agent()).orElseThrow();
-            story.add(invitation.isAsking() ? new Rejected(member.agent(), Optional.empty(), Optional.empty())
-                    : Departures.failed(invitation, Cause.LOGOUT));
-            if (!invitation.isBeside() || invitation.isAsking()) {
-                departures(story).offerLost(invitation, member.agent(), Cause.REJECTED);
-            }
+            offerLost(story, member.agent(), new Rejected(member.agent(), Optional.empty(), Optional.empty()), Cause.LOGOUT,
+                    Cause.REJECTED);
         } else {
             if (state.messaging().of(member.agent()).isPresent()) {
                 departures(story).agent(member.agent(), Cause.LOGOUT, Within.ITSELF);

@@ -89,7 +89,7 @@ record Departures(EventAccumulator story, Instant at) {
     /** The offer of this invitation came to nothing, by an event that took it away. */
     void offerLost(Invitation lost, AgentId agent, Cause cause) {
         if (lost.queue().isPresent()) {
-            lost.queue().ifPresent(q -> story.add(new Requeued(q, Optional.of(agent))));
+            lost.queue().ifPresent(q -> story.add(new Requeued(q, Optional.of(agent), cause == Cause.UNAVAILABLE)));
             return;
         }
         switch (lost.purpose()) {

@@ -19,6 +19,7 @@ import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
+import io.patchbay.model.QueueCommand.QueueReserveRefused;
 import io.patchbay.model.RecordingEvent;
 import io.patchbay.model.Subject;
 import java.util.List;
@@ -103,8 +104,8 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
 
     @Override
     public List<FollowUp> requeued(ContactEvent.Requeued e) {
-        return e.tried().flatMap(agent -> after.queueing().map(q ->
-                FollowUp.to(Subject.of(e.queue()), new GiveBack(self, agent, q.place())))).stream().toList();
+        return e.tried().flatMap(agent -> after.queueing().map(q -> FollowUp.to(Subject.of(e.queue()), e.absent()
+                ? new QueueReserveRefused(self, agent, q.place()) : new GiveBack(self, agent, q.place())))).stream().toList();
     }
 
     @Override

@@ -81,13 +81,27 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
         }
         EventAccumulator story = new EventAccumulator(state, stamp.at());
         if (member.orElseThrow().is(Member.Phase.OFFERED)) {
-            offerLost(story, c.agent());
+            offerLost(story, c.agent(), Cause.LOGOUT, Cause.REJECTED);
         } else {
             List<Call> calls = new ArrayList<>(state.callsOf(c.agent()));
             Collections.reverse(calls);
             calls.forEach(call -> Clearing.signOut(story, call.id(), call.of(c.agent()).orElseThrow(), calls.size() > 1));
             story.add(new Completed(c.agent(), true));
         }
+        return story.accepted();
+    }
+
+    @Override
+    public Decision<InteractionEvent> agentAbsent(OfferCommand.AgentAbsent c) {
+        Optional<Member> member = state.member(c.agent()).filter(m -> m.is(Member.Phase.OFFERED));
+        if (member.isEmpty()) {
+            return notMine(c.agent());
+        }
+        if (ContactRules.isContact(state)) {
+            return new ContactOffers(state, stamp).absent(member.orElseThrow());
+        }
+        EventAccumulator story = new EventAccumulator(state, stamp.at());
+        offerLost(story, c.agent(), Cause.UNAVAILABLE, Cause.UNAVAILABLE);
         return story.accepted();
     }
 
@@ -125,12 +139,12 @@ record OfferRules(Interaction state, Stamp stamp) implements OfferCommand.Cases<
                 .filter(call -> call.of(agent).filter(leg -> leg.is(State.INITIATED) && !call.isDialling(leg)).isPresent()).findFirst();
     }
 
-    /** An offer ends as rejected when the agent signs out; its own leg says why (CHOREOGRAPHY A14). */
-    private void offerLost(EventAccumulator story, AgentId agent) {
+    /** When the agent signs out it ends as rejected (CHOREOGRAPHY A14). @param own why its own leg ends; {@code failure} a direct call */
+    private void offerLost(EventAccumulator story, AgentId agent, Cause own, Cause failure) {
         Call call = state.callsOf(agent).get(0);
         Connection leg = call.of(agent).orElseThrow();
-        story.add(Clearing.cleared(call.id(), leg, Cause.LOGOUT));
-        Clearing.offerLost(story, call.id(), leg, Cause.REJECTED);
+        story.add(Clearing.cleared(call.id(), leg, own));
+        Clearing.offerLost(story, call.id(), leg, failure);
     }
 
     private static Decision<InteractionEvent> notMine(AgentId agent) {

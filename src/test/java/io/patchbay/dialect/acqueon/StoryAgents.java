@@ -46,7 +46,7 @@ public abstract class StoryAgents {
 
     public static Agent signedIn(AgentId agent) {
         return Agent.SIGNED_OUT.with(new Agent.Session(List.of(new Agent.Binding(new SessionId("s"), "acqueon", "m", false)),
-                Duration.ofSeconds(60)));
+                Duration.ofSeconds(60), Optional.empty(), false));
     }
 
     public static Channel voice(AgentId agent) {

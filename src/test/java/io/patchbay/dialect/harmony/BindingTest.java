@@ -44,7 +44,7 @@ class BindingTest {
             {"command":"prepareSession","result":"success","data":{"session":{"id":"%1$s"},"workflow":{"serviceId":"WorkflowManager",\
             "resourceId":"%1$s"}}}""".formatted(ana.session()));
         assertThat(ana.lastBody()).isEqualTo(new AgentCommand.StartSession(new Agent.Binding(new SessionId(ana.session()), "harmony",
-                "n1", true), Duration.ofMinutes(1), AgentCommand.StartSession.Mode.EXCLUSIVE));
+                "n1", true), Duration.ofMinutes(1), Optional.empty(), AgentCommand.StartSession.Mode.EXCLUSIVE));
         assertThat(ana.journal).containsExactly("follow ana", "success");
     }
 

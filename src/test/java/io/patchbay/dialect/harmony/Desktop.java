@@ -65,7 +65,7 @@ final class Desktop implements ClientConnection {
                 new Agent.Binding(new SessionId(session()), "harmony", "n1", true);
         Agent agent = replicas.agent();
         return new Replicas(new Agent(
-                Optional.of(new Agent.Session(List.of(binding), Duration.ofMinutes(1))),
+                Optional.of(new Agent.Session(List.of(binding), Duration.ofMinutes(1), Optional.empty(), false)),
                 agent.groups(), agent.channels(), agent.work()), replicas.interactions());
     }
 

@@ -16,6 +16,7 @@ import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,8 +64,9 @@ final class FakeCommandGateway implements CommandGateway {
         Agent agent = replicas.agent();
         Agent.Binding binding = start.binding();
         if (agent.binding(binding.id()).isEmpty()) {
-            replicas = new Replicas(new Agent(Optional.of(new Agent.Session(List.of(binding), start.grace())), agent.groups(),
-                    agent.channels(), agent.work()), replicas.interactions());
+            Agent.Session session = new Agent.Session(List.of(binding), start.grace(), start.offerLost(), false);
+            replicas = new Replicas(new Agent(Optional.of(session), agent.groups(), agent.channels(), agent.work()),
+                    replicas.interactions());
         }
     }
 
@@ -96,6 +98,11 @@ final class FakeCommandGateway implements CommandGateway {
     @Override
     public String member() {
         return "n1";
+    }
+
+    @Override
+    public Optional<Duration> offerLost() {
+        return Optional.empty();
     }
 
     private final class FakeFeed implements Feed {

@@ -79,7 +79,7 @@ class ReconnectTest {
     @Test
     void a_number_of_a_session_before_this_one_is_too_old() {
         AgentEvent began = new AgentEvent.SessionStarted(ana.gateway.replicas.agent().session().orElseThrow().bindings().get(0),
-                Duration.ZERO);
+                Duration.ZERO, Optional.empty());
         ana.gateway.past = List.of(new Delivery(ME, 1, new Recorded(11, Sample.NOW, new CommandId("c"), Optional.empty(), began),
                 ana.gateway.replicas, ana.gateway.replicas), step(12));
         assertThat(bind("{\"agent/ana\":10}").at("/data/reset").asBoolean()).isTrue();
@@ -166,7 +166,7 @@ class ReconnectTest {
                 new AgentEvent.BindingLost(new SessionId(ana.session()))), ana.gateway.replicas, ana.gateway.replicas));
         assertThat(ana.gateway.dispatched).hasSize(before + 1);
         assertThat(ana.lastBody()).isEqualTo(new AgentCommand.StartSession(new Agent.Binding(new SessionId(ana.session()),
-                "harmony", "n1", true), Duration.ZERO, AgentCommand.StartSession.Mode.RESUME_OVERRIDE));
+                "harmony", "n1", true), Duration.ZERO, Optional.empty(), AgentCommand.StartSession.Mode.RESUME_OVERRIDE));
         assertThat(ana.closed).isNull();
     }
 }

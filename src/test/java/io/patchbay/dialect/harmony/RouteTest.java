@@ -19,9 +19,11 @@ import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +78,11 @@ class RouteTest {
         @Override
         public String member() {
             return gateway.member();
+        }
+
+        @Override
+        public Optional<Duration> offerLost() {
+            return gateway.offerLost();
         }
     }
 

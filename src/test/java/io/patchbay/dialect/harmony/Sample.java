@@ -73,7 +73,7 @@ public final class Sample {
 
     /** Signed in, with an inactive voice channel in a group. */
     public static List<AgentEvent> signedIn() {
-        return List.of(new AgentEvent.SessionStarted(BINDING, Duration.ofMinutes(1)),
+        return List.of(new AgentEvent.SessionStarted(BINDING, Duration.ofMinutes(1), Optional.empty()),
                 new AgentEvent.ChannelGroupAdded(new Agent.Group(G, "5001"), List.of(VOICE)));
     }
 

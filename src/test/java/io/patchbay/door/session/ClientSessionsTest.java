@@ -134,7 +134,7 @@ class ClientSessionsTest {
 
     @Test
     void clients_at_two_members_are_two_bindings_and_both_are_told() throws Exception {
-        CommandGateway other = new GridCommandGateway(grid.second, "m2", Clock.systemUTC(), ForkJoinPool.commonPool());
+        CommandGateway other = new GridCommandGateway(grid.second, "m2", Optional.empty(), Clock.systemUTC(), ForkJoinPool.commonPool());
         TestClient here = live(shared, false);
         TestClient there = live(sessions(other, Exclusivity.SHARED, BY_EVENT), false);
         assertThat(agent().session().orElseThrow().bindings()).extracting(Agent.Binding::member).containsExactly("m1", "m2");

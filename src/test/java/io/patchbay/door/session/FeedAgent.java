@@ -81,7 +81,7 @@ final class FeedAgent {
     /** Through another dialect, with a binding of its own. */
     void signsInElsewhere() throws Exception {
         give(command(new StartSession(new Agent.Binding(new SessionId("elsewhere"), "other", "m1", true), Duration.ofMinutes(1),
-                StartSession.Mode.EXCLUSIVE)));
+                Optional.empty(), StartSession.Mode.EXCLUSIVE)));
     }
 
     Agent state() {

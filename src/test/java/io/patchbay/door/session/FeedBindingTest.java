@@ -16,6 +16,7 @@ import io.patchbay.model.Medium;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
@@ -132,7 +133,7 @@ class FeedBindingTest {
 
     @Test
     void an_agent_at_two_members_has_two_bindings() throws Exception {
-        CommandGateway second = new GridCommandGateway(grid.second, "m2", Clock.systemUTC(), ForkJoinPool.commonPool());
+        CommandGateway second = new GridCommandGateway(grid.second, "m2", Optional.empty(), Clock.systemUTC(), ForkJoinPool.commonPool());
         AgentFeeds<String> there = FeedAgent.feeds(second, LONG);
         agent.signsIn(feeds);
         feed().connect(client);

@@ -6,7 +6,9 @@ import io.patchbay.door.Feed;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -40,5 +42,10 @@ record NeverReady(CommandGateway real) implements CommandGateway {
     @Override
     public String member() {
         return real.member();
+    }
+
+    @Override
+    public Optional<Duration> offerLost() {
+        return real.offerLost();
     }
 }

@@ -11,6 +11,7 @@ import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,5 +62,10 @@ final class SignedOutBefore implements CommandGateway {
     @Override
     public String member() {
         return gateway.member();
+    }
+
+    @Override
+    public Optional<Duration> offerLost() {
+        return gateway.offerLost();
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.rules.agent;
 
 import static io.patchbay.rules.agent.AgentStory.ANA;
 import static io.patchbay.rules.agent.AgentStory.GRACE;
+import static io.patchbay.rules.agent.AgentStory.LOST;
 import static io.patchbay.rules.agent.AgentStory.S1;
 import static io.patchbay.rules.agent.AgentStory.S2;
 import static io.patchbay.rules.agent.AgentStory.SALES;
@@ -216,7 +217,7 @@ class AgentPropertiesTest {
         private AgentCommand start() {
             SessionId client = client();
             return client.equals(AgentStory.S3)
-                    ? new AgentCommand.StartSession(AgentStory.client(client, "acqueon"), GRACE, StartSession.Mode.SHARED)
+                    ? new AgentCommand.StartSession(AgentStory.client(client, "acqueon"), GRACE, LOST, StartSession.Mode.SHARED)
                     : AgentStory.start(client, "harmony", pick(2) == 0);
         }
 

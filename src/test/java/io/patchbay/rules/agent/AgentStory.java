@@ -38,6 +38,7 @@ final class AgentStory {
     static final InteractionId I = new InteractionId("I000000000000001");
     static final InteractionId J = new InteractionId("J000000000000001");
     static final Duration GRACE = Duration.ofSeconds(60);
+    static final Optional<Duration> LOST = Optional.of(Duration.ofSeconds(5));
     static final PartyId PLACE = new PartyId("0123456789ABCDEF");
     static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(5));
     static final Destination BEN = new Destination.Extension(new AgentId("ben"), new Address("5002"));
@@ -73,7 +74,7 @@ final class AgentStory {
     }
 
     static AgentCommand start(SessionId id, String dialect, boolean override) {
-        return new AgentCommand.StartSession(client(id, dialect), GRACE, override ? Mode.OVERRIDE : Mode.EXCLUSIVE);
+        return new AgentCommand.StartSession(client(id, dialect), GRACE, LOST, override ? Mode.OVERRIDE : Mode.EXCLUSIVE);
     }
 
     /** Connected to member m1; of Harmony one that completes calls itself. */

@@ -5,6 +5,7 @@ import static io.patchbay.rules.agent.AgentStory.CHAT;
 import static io.patchbay.rules.agent.AgentStory.GRACE;
 import static io.patchbay.rules.agent.AgentStory.I;
 import static io.patchbay.rules.agent.AgentStory.J;
+import static io.patchbay.rules.agent.AgentStory.LOST;
 import static io.patchbay.rules.agent.AgentStory.S1;
 import static io.patchbay.rules.agent.AgentStory.S2;
 import static io.patchbay.rules.agent.AgentStory.S3;
@@ -89,7 +90,7 @@ class CompletionTest {
     @Test
     void what_is_over_is_completed_when_the_last_client_that_completes_leaves() {
         completes(wrappingUp().givenDone(start(S2, "harmony", false), wish(VOICE, Presence.NOT_READY))
-                .when(new AgentCommand.StartSession(new Agent.Binding(S2, "harmony", "m1", false), GRACE, Mode.OVERRIDE)), I);
+                .when(new AgentCommand.StartSession(new Agent.Binding(S2, "harmony", "m1", false), GRACE, LOST, Mode.OVERRIDE)), I);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.patchbay.rules.agent;
 import static io.patchbay.rules.agent.AgentStory.ANA;
 import static io.patchbay.rules.agent.AgentStory.GRACE;
 import static io.patchbay.rules.agent.AgentStory.I;
+import static io.patchbay.rules.agent.AgentStory.LOST;
 import static io.patchbay.rules.agent.AgentStory.S1;
 import static io.patchbay.rules.agent.AgentStory.S2;
 import static io.patchbay.rules.agent.AgentStory.SALES;
@@ -44,7 +45,7 @@ class SessionsTest {
 
     @Test
     void signing_in_is_one_event() {
-        ana().when(start(S1, "harmony", false)).then(new AgentEvent.SessionStarted(HARMONY, GRACE));
+        ana().when(start(S1, "harmony", false)).then(new AgentEvent.SessionStarted(HARMONY, GRACE, LOST));
     }
 
     @Test
@@ -105,7 +106,7 @@ class SessionsTest {
     }
 
     private static AgentCommand back(SessionId session, boolean override) {
-        return new AgentCommand.StartSession(client(session, "harmony"), Duration.ZERO,
+        return new AgentCommand.StartSession(client(session, "harmony"), Duration.ZERO, LOST,
                 override ? AgentCommand.StartSession.Mode.RESUME_OVERRIDE : AgentCommand.StartSession.Mode.RESUME);
     }
 
@@ -149,7 +150,7 @@ class SessionsTest {
     }
 
     private static AgentCommand joining(String member) {
-        return new AgentCommand.StartSession(acqueon(member), GRACE, AgentCommand.StartSession.Mode.JOIN);
+        return new AgentCommand.StartSession(acqueon(member), GRACE, LOST, AgentCommand.StartSession.Mode.JOIN);
     }
 
     private static Binding acqueon(String member) {
@@ -157,7 +158,7 @@ class SessionsTest {
     }
 
     private static AgentCommand shared(String member) {
-        return new AgentCommand.StartSession(acqueon(member), GRACE, AgentCommand.StartSession.Mode.SHARED);
+        return new AgentCommand.StartSession(acqueon(member), GRACE, LOST, AgentCommand.StartSession.Mode.SHARED);
     }
 
     @Test

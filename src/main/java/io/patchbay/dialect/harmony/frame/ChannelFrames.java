@@ -94,6 +94,11 @@ record ChannelFrames(SessionId session, Agent before, Agent after, CodeLists cod
     }
 
     @Override
+    public List<HarmonyFrame> offersWithdrawn(AgentEvent.OffersWithdrawn e) {
+        return List.of();
+    }
+
+    @Override
     public List<HarmonyFrame> device(DeviceEvent e) {
         return e.matchDevice(new DeviceFrames(session));
     }

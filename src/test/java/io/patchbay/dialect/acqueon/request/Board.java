@@ -110,7 +110,7 @@ final class Board {
         boolean listed = !interaction.members().isEmpty();
         Work.Phase phase = interaction.calls().isEmpty() ? Work.Phase.ENDED : Work.Phase.ACTIVE;
         Agent agent = new Agent(Optional.of(new Agent.Session(List.of(new Agent.Binding(new SessionId("s"), "acqueon", "n1", false)),
-                Duration.ofMinutes(1))), List.of(), List.of(channel),
+                Duration.ofMinutes(1), Optional.empty(), false)), List.of(), List.of(channel),
                 listed ? List.of(new Work(I, VOICE, Medium.VOICE, phase, true)) : List.of());
         Map<InteractionId, Interaction> all = new LinkedHashMap<>();
         if (listed) {

@@ -72,7 +72,7 @@ class AgentNotificationsTest {
 
     private AgentNotificationsTest signedIn() {
         told(new AgentCommand.StartSession(new Agent.Binding(new SessionId("s"), "genesys", "n1", false), Duration.ofMinutes(1),
-                AgentCommand.StartSession.Mode.SHARED));
+                Optional.empty(), AgentCommand.StartSession.Mode.SHARED));
         return this;
     }
 

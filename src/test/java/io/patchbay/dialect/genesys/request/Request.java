@@ -25,11 +25,13 @@ import io.patchbay.rules.agent.AgentRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The body of an operation, with apostrophes for quotes, posted by an agent that has what a story and its own state say. */
 final class Request {
     static final Command START = Command.of(Scenario.id(500), Scenario.START, Subject.of(Story.ANA), new AgentCommand.StartSession(
-            new Agent.Binding(new SessionId("s"), "genesys", "n1", false), Duration.ofMinutes(1), AgentCommand.StartSession.Mode.SHARED));
+            new Agent.Binding(new SessionId("s"), "genesys", "n1", false), Duration.ofMinutes(1), Optional.empty(),
+            AgentCommand.StartSession.Mode.SHARED));
     static final ChannelId VOICE = Ids.channel(Scenario.id(2), Medium.VOICE);
 
     private final Operation operation;
