@@ -1,6 +1,7 @@
 package io.patchbay;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.patchbay.broker.BrokerWatch;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.Credentials;
@@ -28,14 +29,9 @@ import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
 import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
-import io.patchbay.wire.AllowedOrigins;
-import io.patchbay.wire.ConnectionLimiter;
-import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.Metrics;
 import io.patchbay.wire.OpsEndpoints;
-import io.patchbay.wire.PortUnavailable;
 import io.patchbay.wire.RecordIngress;
-import io.patchbay.wire.TrustedProxies;
 import io.patchbay.wire.WireLimits;
 import java.net.URI;
 import java.time.Clock;
@@ -57,7 +53,7 @@ public final class Gateway implements AutoCloseable {
 
     private final CloseStack resources;
     private final GatewayConfig config;
-    private final HttpServerPort http;
+    private final HttpPorts http;
     private final KafkaBootstrap kafka;
     private final Doors doors;
     private volatile boolean ready;
@@ -70,11 +66,12 @@ public final class Gateway implements AutoCloseable {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
-            http = resources.add(port(config.http(), limits).attach(camel).doorsOpenWhen(() -> ready));
+            http = resources.add(new HttpPorts(config, limits));
+            http.doors().attach(camel).doorsOpenWhen(() -> ready);
             Metrics metrics = resources.add(Metrics.of(camel));
-            OpsEndpoints.serve(http, camel, metrics, () -> ready, configuration.warnings());
-            open(configuration);
-            CloudEventHeaders headers = new CloudEventHeaders(config.node(), config.events().schemas(http.port()));
+            GatewayHealth health = new GatewayHealth(() -> ready, configuration.warnings());
+            http.open(configuration, new OpsEndpoints(camel, metrics, health));
+            CloudEventHeaders headers = new CloudEventHeaders(config.node(), config.events().schemas(http.doors().port()));
             routes.bind("cloudEventHeaders", headers);
             EventRecords records = new EventRecords(headers);
             kafka = KafkaBootstrap.of(configuration, resources);
@@ -82,6 +79,7 @@ public final class Gateway implements AutoCloseable {
             ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
             resources.add(clients::shutdownNow);
             Grid grid = resources.add(grid(configuration, kafka.bootstrap(), records, outbound));
+            health.use(grid.status(), resources.add(BrokerWatch.start(kafka.bootstrap())));
             Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
             routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
@@ -92,7 +90,7 @@ public final class Gateway implements AutoCloseable {
             routes.bind("eventLog", events);
             bindValues(routes, configuration, limits);
             resources.add(routes).start(kafka.bootstrap());
-            doors = resources.add(new Doors(camel.getRegistry(), http));
+            doors = resources.add(new Doors(camel.getRegistry(), http.doors()));
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             grid.awaitCopies();
@@ -175,8 +173,12 @@ public final class Gateway implements AutoCloseable {
 
     /** The address of the HTTP port, with the real port. */
     public URI http() {
-        String host = config.http().host().equals("0.0.0.0") ? "localhost" : config.http().host();
-        return URI.create("http://" + host + ":" + http.port());
+        return http.address();
+    }
+
+    /** The address of {@code /observe/health} and {@code /observe/metrics}, with the real port. */
+    public URI management() {
+        return http.management();
     }
 
     /** The real port of a door of lines. @param bean its name in the route file */
@@ -208,12 +210,6 @@ public final class Gateway implements AutoCloseable {
                 config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
     }
 
-    private static HttpServerPort port(GatewayConfig.Http config, WireLimits limits) {
-        ConnectionLimiter limiter = new ConnectionLimiter(config.connections().limit(), config.connections().addressLimit());
-        return new HttpServerPort(config.host(), config.port(), limits, limiter, AllowedOrigins.of(config.origins()),
-                TrustedProxies.of(config.proxies()));
-    }
-
     private static int lastEra(Configuration configuration, String bootstrap) {
         try {
             return LastEra.read(bootstrap);
@@ -224,14 +220,6 @@ public final class Gateway implements AutoCloseable {
 
     private static StrictJson.Limits limits(GatewayConfig.Json json) {
         return new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
-    }
-
-    private void open(Configuration configuration) {
-        try {
-            http.open();
-        } catch (PortUnavailable e) {
-            throw configuration.refused("http.port", "cannot be used. " + e.getMessage());
-        }
     }
 
     private static Grid grid(Configuration configuration, String bootstrap, EventRecords records, LateOutbound outbound) {

@@ -85,14 +85,16 @@ final class RunGateway implements Callable<Integer> {
 
     private static String readyMessage(Gateway gateway) {
         URI http = shown(gateway.http());
+        URI management = shown(gateway.management());
         String doors = gateway.announcement().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
         return """
                 Patchbay is ready.
                 %s
-                  health      %s/health    metrics %s/metrics
+                  health      %s/health    metrics %s/metrics%s
                   Kafka       %s%s
                 Try: curl -u sim:sim %s/platform/calls -d '{"from":"+15551234","to":"sales"}'""".formatted(
-                doors, http, http, gateway.kafka(), place(gateway.config().kafka()), http);
+                doors, http, http, management.equals(http) ? "" : "    also at " + management + "/observe", gateway.kafka(),
+                place(gateway.config().kafka()), http);
     }
 
     /** For people, the loopback address is {@code localhost}. */

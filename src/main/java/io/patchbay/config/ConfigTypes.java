@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -45,6 +46,11 @@ final class ConfigTypes {
     int portOrAny(String key, String fallback) {
         return settings.read(key, fallback, "a port, 1 to 65535, or 0 for any free one",
                 text -> Quantities.within(Quantities.whole(text), 0, 65535));
+    }
+
+    OptionalInt portOrNone(String key, String fallback) {
+        return settings.read(key, fallback, "a port, 1 to 65535, 0 for any free one, or nothing", text -> text.isEmpty()
+                ? OptionalInt.empty() : OptionalInt.of(Quantities.within(Quantities.whole(text), 0, 65535)));
     }
 
     int count(String key, String fallback, int least, int most) {

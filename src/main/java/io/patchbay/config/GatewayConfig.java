@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 
@@ -15,8 +16,9 @@ import java.util.Set;
  * values} holds the text in force of every key: these, those that route files declare ({@link ConfigKey}), and the {@code camel.} keys
  * of the file.
  */
-public record GatewayConfig(String node, Http http, Json json, WebSocket webSocket, Offer offer, Interaction interaction, Monitor monitor,
-                            Login login, Cluster cluster, Kafka kafka, Events events, Sources sources, Map<String, String> values) {
+public record GatewayConfig(String node, Http http, Management management, Json json, WebSocket webSocket, Offer offer,
+                            Interaction interaction, Monitor monitor, Login login, Cluster cluster, Kafka kafka, Events events,
+                            Sources sources, Map<String, String> values) {
     private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     /**
@@ -28,6 +30,9 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
 
     /** @param addressLimit of connections from one address */
     public record Connections(int limit, int addressLimit) { }
+
+    /** @param port 0 for a free one; empty: the HTTP port */
+    public record Management(String host, OptionalInt port) { }
 
     /** @param numberLimit in digits; {@code stringLimit} in characters */
     public record Json(int depthLimit, int tokensLimit, int stringLimit, int numberLimit) { }
@@ -94,6 +99,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
         Http http = new Http(types.host("http.host", "127.0.0.1"), types.portOrAny("http.port", "8080"),
                 types.size("http.message.limit", "64KiB", "1KiB", "16MiB"), connections(types, "http.connections"),
                 types.origins("http.origins", ""), types.networks("http.proxies", ""));
+        Management management = management(types, http);
         Json json = new Json(types.count("json.depth.limit", "32", 8, 1000), types.count("json.tokens.limit", "10000", 100, 1_000_000),
                 types.size("json.string.limit", "16KiB", "1KiB", "16MiB"), types.count("json.number.limit", "100", 20, 1000));
         WebSocket webSocket = new WebSocket(types.duration("websocket.ping.interval", "25s", "100ms", "1m"),
@@ -113,7 +119,7 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
                 types.existing("routes.directory", "routes", "a directory", Files::isDirectory));
         new RouteKeys(settings).read(sources.routes());
         settings.refuseUnknown();
-        return new GatewayConfig(node, http, json, webSocket, offer, interaction, monitor, login, cluster, kafka, events,
+        return new GatewayConfig(node, http, management, json, webSocket, offer, interaction, monitor, login, cluster, kafka, events,
                 sources, settings.values());
     }
 
@@ -124,6 +130,12 @@ public record GatewayConfig(String node, Http http, Json json, WebSocket webSock
     private static Connections connections(ConfigTypes types, String prefix) {
         return new Connections(types.count(prefix + ".limit", "5000", 1, 1_000_000),
                 types.count(prefix + ".address.limit", "5000", 1, 1_000_000));
+    }
+
+    private static Management management(ConfigTypes types, Http http) {
+        String host = types.host("management.host", "127.0.0.1");
+        OptionalInt port = types.portOrNone("management.port", "");
+        return new Management(host, port.stream().filter(wanted -> wanted == 0 || wanted != http.port()).findFirst());
     }
 
     private static Cluster cluster(Settings settings, ConfigTypes types) {

@@ -1,6 +1,5 @@
 package io.patchbay.grid;
 
-import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
@@ -47,6 +46,7 @@ public final class Grid implements AutoCloseable {
     private final ReplicaStore replicas;
     private final MessageDispatcher dispatcher;
     private final Sweep sweep;
+    private final GridStatus status;
     private volatile Predicate<Message> losing = message -> false;
 
     /**
@@ -62,15 +62,20 @@ public final class Grid implements AutoCloseable {
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
         this.era = era(settings, lastEra);
         this.peers = new PeerChannel(hazelcast);
+        Ownership ownership = new Ownership(hazelcast);
+        Backlog backlog = new Backlog();
         this.backing = new Backing(hazelcast, settings.size());
         Records records = new Records(events, outbound);
-        this.router = new Router(hazelcast, peers, timer, this::own, settings.patienceMillis());
+        this.router = new Router(ownership, peers, timer, this::own, settings.patienceMillis());
         this.replicas = new ReplicaStore(following, cellTypes, this::toOwner);
         Deadlines deadlines = new Deadlines(owning, cellTypes, this::deadlinePassed);
-        this.publisher = new Publisher(owning, backing, records, new OutboxRelay(router::dispatch), new Followers(this::send), deadlines);
+        this.publisher = new Publisher(owning, backing, records, new OutboxRelay(router::dispatch), new Followers(this::send), deadlines,
+                backlog);
         this.owner = new Owner(cells, owning, publisher, records, cellTypes, clock, () -> era);
         this.dispatcher = new MessageDispatcher(owning, owner, publisher, router, replicas, this::send);
-        this.sweep = new Sweep(cells, owning, backing, publisher, owner, replicas, this::owns, this::members, router::dispatch, clock);
+        this.sweep = new Sweep(cells, owning, backing, publisher, owner, replicas, ownership, this::members, router::dispatch, clock);
+        StepProbe probe = new StepProbe(owning, hazelcast.getMap(HazelcastConfig.META), ownership);
+        this.status = new GridStatus(hazelcast, settings.size(), backing, backlog, probe, clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
@@ -108,7 +113,11 @@ public final class Grid implements AutoCloseable {
         return hazelcast.getCluster().getMembers().stream().map(m -> m.getAttribute(HazelcastConfig.NODE)).collect(Collectors.toSet());
     }
 
-    /** For tests and health: the present cell on this member, safe or not. Null if there is none. */
+    public GridStatus status() {
+        return status;
+    }
+
+    /** For tests: the present cell on this member, safe or not. Null if there is none. */
     public Cell cell(Subject subject) {
         return cells.get(subject.toString());
     }
@@ -135,16 +144,8 @@ public final class Grid implements AutoCloseable {
         owner.deadline(subject, id);
     }
 
-    private boolean owns(Subject subject) {
-        Member member = hazelcast.getPartitionService().getPartition(subject.toString()).getOwner();
-        return member != null && member.localMember();
-    }
-
     private void toOwner(Subject subject, Message message) {
-        Member member = hazelcast.getPartitionService().getPartition(subject.toString()).getOwner();
-        if (member != null) {
-            send(member.getUuid(), message);
-        }
+        new Ownership(hazelcast).owner(subject.toString()).ifPresent(member -> send(member.getUuid(), message));
     }
 
     private void send(UUID to, Message message) {

@@ -26,15 +26,18 @@ final class Publisher {
     private final OutboxRelay relay;
     private final Followers followers;
     private final Deadlines deadlines;
+    private final Backlog backlog;
     private final List<Map<Subject, PublicationProgress>> progresses = new ArrayList<>();
 
-    Publisher(KeyedExecutor executor, Backing backing, Records records, OutboxRelay relay, Followers followers, Deadlines deadlines) {
+    Publisher(KeyedExecutor executor, Backing backing, Records records, OutboxRelay relay, Followers followers, Deadlines deadlines,
+              Backlog backlog) {
         this.executor = executor;
         this.backing = backing;
         this.records = records;
         this.relay = relay;
         this.followers = followers;
         this.deadlines = deadlines;
+        this.backlog = backlog;
         for (int i = 0; i < executor.count(); i++) {
             progresses.add(new HashMap<>());
         }
@@ -84,6 +87,7 @@ final class Publisher {
         if (progress != null) {
             progress.close();
         }
+        backlog.forget(subject);
         records.forget(subject);
     }
 
@@ -107,7 +111,13 @@ final class Publisher {
     /** Advances every stage as far as possible. On the thread of the subject. */
     void drain(Subject subject, PublicationProgress progress) {
         Cell safe = progress.safe.reached();
-        if (safe == null || !backing.mayPublish()) {
+        if (safe == null) {
+            return;
+        }
+        if (EventRecords.isPublished(subject)) {
+            backlog.note(safe, progress.ackedNumber);
+        }
+        if (!backing.mayPublish()) {
             return;
         }
         send(subject, progress, safe);

@@ -1,7 +1,5 @@
 package io.patchbay.grid;
 
-import com.hazelcast.cluster.Member;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.patchbay.model.Command;
 import io.patchbay.model.Outcome;
@@ -27,7 +25,7 @@ final class Router {
     private static final long ANSWER_MILLIS = 2_000;
     private static final long AGAIN_MILLIS = 50;
 
-    private final HazelcastInstance hazelcast;
+    private final Ownership ownership;
     private final PeerChannel peers;
     private final ScheduledExecutorService timer;
     private final Function<Command, CompletionStage<Outcome>> owner;
@@ -39,10 +37,10 @@ final class Router {
      * @param owner runs a command on a cell of this member
      * @param patienceMillis after which an outcome is UNAVAILABLE
      */
-    Router(HazelcastInstance hazelcast, PeerChannel peers, ScheduledExecutorService timer, Function<Command,
+    Router(Ownership ownership, PeerChannel peers, ScheduledExecutorService timer, Function<Command,
             CompletionStage<Outcome>> owner,
            long patienceMillis) {
-        this.hazelcast = hazelcast;
+        this.ownership = ownership;
         this.peers = peers;
         this.timer = timer;
         this.owner = owner;
@@ -70,10 +68,9 @@ final class Router {
     /** A timer of a door may still call after this member has stopped. */
     private CompletionStage<Outcome> once(Command command, long leftNanos) {
         try {
-            Member member = hazelcast.getPartitionService().getPartition(command.target().toString()).getOwner();
-            if (member != null) {
-                return member.localMember() ? own(command, leftNanos) : askOwner(member.getUuid(), command);
-            }
+            return ownership.owner(command.target().toString())
+                    .map(member -> member.localMember() ? own(command, leftNanos) : askOwner(member.getUuid(), command))
+                    .orElseGet(() -> CompletableFuture.completedFuture(unavailable()));
         } catch (HazelcastInstanceNotActiveException gone) {
             LOG.atDebug().addKeyValue("reason", gone.getMessage()).log("a command came after the end of this member");
         }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -29,20 +28,20 @@ final class Sweep implements Runnable {
     private final Publisher publisher;
     private final Owner owner;
     private final ReplicaStore replicas;
-    private final Predicate<Subject> owned;
+    private final Ownership ownership;
     private final Supplier<Set<String>> members;
     private final Function<Command, CompletionStage<Outcome>> dispatch;
     private final Clock clock;
 
     Sweep(IMap<String, Cell> cells, KeyedExecutor executor, Backing backing, Publisher publisher, Owner owner, ReplicaStore replicas,
-          Predicate<Subject> owned, Supplier<Set<String>> members, Function<Command, CompletionStage<Outcome>> dispatch, Clock clock) {
+          Ownership ownership, Supplier<Set<String>> members, Function<Command, CompletionStage<Outcome>> dispatch, Clock clock) {
         this.cells = cells;
         this.executor = executor;
         this.backing = backing;
         this.publisher = publisher;
         this.owner = owner;
         this.replicas = replicas;
-        this.owned = owned;
+        this.ownership = ownership;
         this.members = members;
         this.dispatch = dispatch;
         this.clock = clock;
@@ -61,7 +60,7 @@ final class Sweep implements Runnable {
     }
 
     private void tend(Subject subject, PublicationProgress progress) {
-        if (!owned.test(subject)) {
+        if (!ownership.isHere(subject.toString())) {
             publisher.drop(subject);
             return;
         }

@@ -116,9 +116,9 @@ public final class HttpServerPort implements AutoCloseable {
         renderers = List.copyOf(doors);
     }
 
-    /** Registers metrics of open and refused connections. */
-    public void measure(MeterRegistry registry) {
-        limiter.measure(registry, "http");
+    /** Registers metrics of open and refused connections. @param port its name in the metrics */
+    public void measure(MeterRegistry registry, String port) {
+        limiter.measure(registry, port);
     }
 
     /** Blocks until the port listens. Throws {@link PortUnavailable} if the port cannot listen. */

@@ -22,11 +22,15 @@ final class SseConnection extends HttpBaseConnection {
         this.query = request.query();
     }
 
+    /** The headers of a stream. Caches must not keep it, and nginx must not collect it before it sends it on. */
+    static HttpServerResponse head(HttpServerResponse response) {
+        return response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache")
+            .putHeader("X-Accel-Buffering", "no");
+    }
+
     /** On the event loop of the request. */
     void serve(Duration commentEvery) {
-        response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-cache")
-            .putHeader("X-Accel-Buffering", "no")
-            .putHeader("Connection", "close");
+        head(response).setChunked(true).putHeader("Connection", "close");
         long comments = context.owner().setPeriodic(commentEvery.toMillis(), timer -> send(":\n\n"));
         response.closeHandler(end -> {
             context.owner().cancelTimer(comments);

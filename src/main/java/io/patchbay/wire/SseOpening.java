@@ -24,7 +24,7 @@ record SseOpening(UpgradeAuthentication authentication, Duration commentEvery, W
         } else {
             authentication.pass(ctx, wanted -> {
                 if (request.method().equals(HttpMethod.HEAD)) {
-                    ctx.response().putHeader("Content-Type", "text/event-stream").end();
+                    SseConnection.head(ctx.response()).end();
                 } else {
                     serve(ctx, wanted);
                 }

@@ -4,6 +4,7 @@ import io.patchbay.Gateway;
 import io.patchbay.config.Configuration;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +69,20 @@ public record RunningGateway(Gateway gateway, Optional<OwnBroker> broker) implem
 
     /** The two members of a cluster, named one and two. */
     public static List<RunningGateway> pair() {
+        return pair(Map.of());
+    }
+
+    /** @param needs keys of both, beyond the cluster */
+    public static List<RunningGateway> pair(Map<String, String> needs) {
         List<String> ports = List.of(Integer.toString(Ports.free()), Integer.toString(Ports.free()));
         String peers = ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         String cluster = "pair-" + UUID.randomUUID();
-        return Stream.of(0, 1).map(n -> start(Map.of("node.name", n == 0 ? "one" : "two", "cluster.name", cluster, "cluster.size", "2",
-                "cluster.port", ports.get(n), "cluster.peers", peers))).toList();
+        return Stream.of(0, 1).map(n -> {
+            Map<String, String> keys = new HashMap<>(needs);
+            keys.putAll(Map.of("node.name", n == 0 ? "one" : "two", "cluster.name", cluster, "cluster.size", "2",
+                    "cluster.port", ports.get(n), "cluster.peers", peers));
+            return start(keys);
+        }).toList();
     }
 
     @Override

@@ -87,6 +87,21 @@ class DoorSseTest {
         await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
     }
 
+    @Test void a_proxy_must_not_collect_or_keep_the_stream_and_head_says_so_too() throws Exception {
+        try (InputStream stream = http.send(asked("").build(), BodyHandlers.ofInputStream()).body()) {
+            assertThat(stream.read()).isEqualTo(':');
+        }
+        for (String method : List.of("GET", "HEAD")) {
+            var answer = http.send(asked("").method(method, HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("x-accel-buffering")).hasValue("no");
+            assertThat(answer.headers().firstValue("cache-control")).hasValue("no-cache");
+            assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream");
+        }
+        assertThat(signals.stream().filter(ConnectionEvent.Opened.class::isInstance)).as("HEAD opens no stream").hasSize(2);
+    }
+
     @Test void a_client_that_leaves_is_closed() throws Exception {
         InputStream stream = http.send(asked("").build(), BodyHandlers.ofInputStream()).body();
         opened();

@@ -22,6 +22,8 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpsEndpointsTest {
 
@@ -47,7 +49,8 @@ class OpsEndpointsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
-    private final AtomicBoolean brokerUp = new AtomicBoolean(true);
+    private final AtomicBoolean crmUp = new AtomicBoolean(true);
+    private final AtomicBoolean kafkaUp = new AtomicBoolean(true);
     private final Semaphore entered = new Semaphore(0);
     private CountDownLatch shut = new CountDownLatch(0);
     private WireServer server;
@@ -56,13 +59,20 @@ class OpsEndpointsTest {
     @BeforeEach void start() throws Exception {
         server = new WireServer(WireServer.tight());
         server.port.doorsOpenWhen(ready::get);
-        HealthCheckRegistry.get(server.camel).register(new AbstractHealthCheck("broker") {
+        HealthCheckRegistry.get(server.camel).register(new AbstractHealthCheck("crm") {
             @Override protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-                builder.message("secret detail").state(brokerUp.get() ? State.UP : State.DOWN);
+                builder.message("secret detail").state(crmUp.get() ? State.UP : State.DOWN);
+            }
+        });
+        HealthCheckRegistry.get(server.camel).register(new AbstractHealthCheck("consumer:in-commands") {
+            @Override protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+                builder.detail(ENDPOINT_URI, "kafka://cti.commands").state(kafkaUp.get() ? State.UP : State.DOWN);
             }
         });
         metrics = Metrics.of(server.camel);
-        OpsEndpoints.serve(server.port, server.camel, metrics, ready::get, List.of(WARNING));
+        OpsEndpoints ops = new OpsEndpoints(server.camel, metrics, new Told());
+        ops.serve(server.port, "");
+        ops.serve(server.port, "/observe");
         Processor door = exchange -> {
             entered.release();
             shut.await();
@@ -80,24 +90,62 @@ class OpsEndpointsTest {
         metrics.close();
     }
 
+    private final class Told implements Health {
+        @Override public List<Check> readiness() {
+            return List.of(new Check("gateway", ready.get()));
+        }
+
+        @Override public Map<String, Object> details() {
+            return Map.of("members", 2);
+        }
+
+        @Override public List<String> warnings() {
+            return List.of(WARNING);
+        }
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return HTTP.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
     }
 
     @Test void health_is_down_until_the_gateway_is_ready_while_it_is_alive() throws Exception {
-        assertThat(get("/health").statusCode()).isEqualTo(503);
-        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
-        assertThat(get("/health/live").statusCode()).isEqualTo(200);
-        ready.set(true);
-        assertThat(get("/health").statusCode()).isEqualTo(200);
-        assertThat(get("/health").body()).startsWith("{\"status\":\"UP\",\"checks\":[{\"name\":\"gateway\",\"status\":\"UP\"}");
+        for (String prefix : List.of("", "/observe")) {
+            ready.set(false);
+            assertThat(get(prefix + "/health").statusCode()).isEqualTo(503);
+            assertThat(get(prefix + "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(get(prefix + "/health/live").statusCode()).isEqualTo(200);
+            ready.set(true);
+            assertThat(get(prefix + "/health").statusCode()).isEqualTo(200);
+            assertThat(get(prefix + "/health").body()).startsWith("{\"status\":\"UP\",\"checks\":[{\"name\":\"gateway\",\"status\":\"UP\"}")
+                .contains("\"details\":{\"members\":2}");
+        }
     }
 
-    @Test void a_failed_check_is_named_without_its_details() throws Exception {
+    @Test void a_failed_check_is_named_without_its_details_and_the_process_lives() throws Exception {
         ready.set(true);
-        brokerUp.set(false);
+        crmUp.set(false);
         assertThat(get("/health").statusCode()).isEqualTo(503);
-        assertThat(get("/health").body()).contains("{\"name\":\"broker\",\"status\":\"DOWN\"}").doesNotContain("secret");
+        assertThat(get("/health").body()).contains("{\"name\":\"crm\",\"status\":\"DOWN\"}").doesNotContain("secret");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test void a_consumer_that_misses_its_broker_decides_nothing() throws Exception {
+        ready.set(true);
+        kafkaUp.set(false);
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/metrics"})
+    void head_gets_what_get_gets_without_a_body(String path) throws Exception {
+        ready.set(true);
+        for (String prefix : List.of("", "/observe")) {
+            HttpResponse<String> head = HTTP.send(HttpRequest.newBuilder(server.http(prefix + path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("content-type")).isEqualTo(get(prefix + path).headers().firstValue("content-type"));
+            assertThat(head.body()).isEmpty();
+        }
     }
 
     @Test void a_warning_is_told_by_health_and_changes_no_status() throws Exception {
