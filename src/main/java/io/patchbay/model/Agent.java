@@ -1,6 +1,7 @@
 package io.patchbay.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,10 @@ import java.util.Optional;
  * @param session empty when signed out
  * @param work in the order it came; a voice entry that is not ended is the agent's one telephony slot
  * @param devices its telephones with do-not-disturb or forwarding
+ * @param since since when it is signed in, or signed out; empty before the first session
  */
 public record Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work,
-                    List<Device> devices) implements State {
+                    List<Device> devices, Optional<Instant> since) implements State {
 
     public static final Agent SIGNED_OUT = new Agent(Optional.empty(), List.of(), List.of(), List.of());
 
@@ -22,7 +24,7 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
     }
 
     public Agent(Optional<Session> session, List<Group> groups, List<Channel> channels, List<Work> work) {
-        this(session, groups, channels, work, List.of());
+        this(session, groups, channels, work, List.of(), Optional.empty());
     }
 
     /**
@@ -94,12 +96,19 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
      *
      * @param wrapUp after-call work follows when it ends
      * @param again  reserved once more while the agent's earlier part in it was not completed
+     * @param since  when it came into its present phase; empty in events, which have a time of their own
      */
-    public record Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp, boolean again) {
+    public record Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp, boolean again,
+                       Optional<Instant> since) {
+
+        public Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp, boolean again) {
+            this(interaction, channel, medium, phase, wrapUp, again, Optional.empty());
+        }
 
         public Work(InteractionId interaction, ChannelId channel, Medium medium, Phase phase, boolean wrapUp) {
             this(interaction, channel, medium, phase, wrapUp, false);
         }
+
         /** Offered, being worked on, over but not completed. */
         public enum Phase { RESERVED, ACTIVE, ENDED }
 
@@ -111,45 +120,60 @@ public record Agent(Optional<Session> session, List<Group> groups, List<Channel>
             return new Work(interaction, channel, medium, phase, wrapUp, uncompleted);
         }
 
+        /** @param state since when it is in its present phase */
+        public Work at(Instant state) {
+            return new Work(interaction, channel, medium, phase, wrapUp, again, Optional.of(state));
+        }
+
+        /** As an event tells of it. */
+        public Work untimed() {
+            return again(again);
+        }
+
         public boolean isLive() {
             return phase != Phase.ENDED;
         }
     }
 
     public Agent with(Session next) {
-        return new Agent(Optional.of(next), groups, channels, work, devices);
+        return new Agent(Optional.of(next), groups, channels, work, devices, since);
     }
 
     /** Adds the channel, or puts it in the place of the one with its id; as the following ones do. */
     public Agent with(Channel channel) {
-        return new Agent(session, groups, List.copyOf(Listed.with(channels, channel, Channel::id)), work, devices);
+        return new Agent(session, groups, List.copyOf(Listed.with(channels, channel, Channel::id)), work, devices, since);
     }
 
     public Agent with(Group group) {
-        return new Agent(session, List.copyOf(Listed.with(groups, group, Group::id)), channels, work, devices);
+        return new Agent(session, List.copyOf(Listed.with(groups, group, Group::id)), channels, work, devices, since);
     }
 
     public Agent with(Work entry) {
-        return new Agent(session, groups, channels, List.copyOf(Listed.with(work, entry, Work::interaction)), devices);
+        return new Agent(session, groups, channels, List.copyOf(Listed.with(work, entry, Work::interaction)), devices, since);
     }
 
     /** One with nothing set is not kept. */
     public Agent with(Device device) {
         List<Device> next = Listed.with(devices, device, Device::extension).stream().filter(Device::isSet).toList();
-        return new Agent(session, groups, channels, work, next);
+        return new Agent(session, groups, channels, work, next, since);
     }
 
     public Agent without(ChannelId channel) {
-        return new Agent(session, groups, channels.stream().filter(c -> !c.id().equals(channel)).toList(), work, devices);
+        return new Agent(session, groups, channels.stream().filter(c -> !c.id().equals(channel)).toList(), work, devices, since);
     }
 
     public Agent without(GroupId group) {
-        return new Agent(session, groups.stream().filter(g -> !g.id().equals(group)).toList(), channels, work, devices);
+        return new Agent(session, groups.stream().filter(g -> !g.id().equals(group)).toList(), channels, work, devices, since);
     }
 
     public Agent without(InteractionId interaction) {
         return new Agent(session, groups, channels, work.stream().filter(w -> !w.interaction().equals(interaction)).toList(),
-                devices);
+                devices, since);
+    }
+
+    /** @param state since when it is signed in or out */
+    public Agent at(Optional<Instant> state, List<Work> timed) {
+        return new Agent(session, groups, channels, List.copyOf(timed), devices, state);
     }
 
     public boolean isSignedIn() {

@@ -79,10 +79,21 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
      * @param arrivedAt kept when the contact comes back
      * @param waiting   it waits there now: nobody has taken it
      * @param place     what stands for it in the queue, another each time it comes there; of a call it is the queue's leg
+     * @param since     when this wait began, or when it ended; empty in events, which have a time of their own
      */
-    public record Queueing(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, boolean waiting, PartyId place) {
+    public record Queueing(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, boolean waiting, PartyId place,
+                           Optional<Instant> since) {
+        public Queueing(QueueName queue, Address number, boolean wrapUp, Instant arrivedAt, boolean waiting, PartyId place) {
+            this(queue, number, wrapUp, arrivedAt, waiting, place, Optional.empty());
+        }
+
         public Queueing waiting(boolean now) {
-            return new Queueing(queue, number, wrapUp, arrivedAt, now, place);
+            return new Queueing(queue, number, wrapUp, arrivedAt, now, place, since);
+        }
+
+        /** @param state since when it waits or does not */
+        public Queueing at(Instant state) {
+            return new Queueing(queue, number, wrapUp, arrivedAt, waiting, place, Optional.of(state));
         }
 
         /** The place that its queue offers. */
@@ -91,7 +102,7 @@ public record Interaction(Phase phase, Medium medium, Direction direction, Conta
         }
 
         public Queueing at(PartyId next) {
-            return new Queueing(queue, number, wrapUp, arrivedAt, waiting, next);
+            return new Queueing(queue, number, wrapUp, arrivedAt, waiting, next, since);
         }
     }
 

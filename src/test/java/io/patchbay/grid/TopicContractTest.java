@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class TopicContractTest {
             }
         }
         assertThat(ids(ana)).doesNotHaveDuplicates().hasSize(8);
-        assertThat(folded(ana).state()).isEqualTo(Agent.SIGNED_OUT);
+        Agent last = (Agent) folded(ana).state();
+        assertThat(last.at(Optional.empty(), last.work())).isEqualTo(Agent.SIGNED_OUT);
     }
 
     private Outbound losingEverySecondAcknowledgement(Outbound real) {

@@ -27,7 +27,7 @@ public final class AgentRules implements Rules<Agent, AgentCommand, AgentEvent> 
 
     @Override
     public Agent evolve(Agent agent, AgentEvent event, Instant at) {
-        return event.match(new AgentEvolve(agent));
+        return new AgentTimes(agent, at).of(event.match(new AgentEvolve(agent)));
     }
 
     @Override

@@ -93,7 +93,7 @@ record WorkDone(Agent agent, Stamp stamp) {
     }
 
     private Optional<Work> work(InteractionId interaction, ChannelId channel) {
-        return agent.work(interaction).filter(w -> w.channel().equals(channel));
+        return agent.work(interaction).filter(w -> w.channel().equals(channel)).map(Work::untimed);
     }
 
     /** Not where the agent asked for another state meanwhile; with room for more contacts that may have been while not at work. */

@@ -3,6 +3,7 @@ package io.patchbay.rules.interaction;
 import io.patchbay.model.Call;
 import io.patchbay.model.Connection;
 import io.patchbay.model.Interaction;
+import io.patchbay.model.Interaction.Queueing;
 import io.patchbay.model.Messaging;
 import io.patchbay.model.Participant;
 import io.patchbay.model.PartyId;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Since when all is as it is: what an event left as it was keeps its times, what it made or changed has that of the event.
@@ -29,8 +31,16 @@ record Times(Interaction before, Instant at) {
         Map<PartyId, Connection> legs = before.calls().stream().flatMap(call -> call.connections().stream())
                 .collect(Collectors.toMap(Connection::id, Function.identity(), (one, other) -> other));
         List<Call> calls = after.calls().stream().map(call -> of(call, legs)).toList();
-        return after.at(before.startedAt().orElse(at), kept(before.phase() == after.phase(), before.since()), calls,
+        Interaction timed = after.at(before.startedAt().orElse(at), kept(before.phase() == after.phase(), before.since()), calls,
                 of(after.messaging()));
+        return timed.queue().map(queue -> timed.in(of(queue))).orElse(timed).asking(timed.asking().map(this::of));
+    }
+
+    /** A contact that is taken and comes back waits anew, even if no event was between. */
+    private Queueing of(Queueing queue) {
+        Optional<Queueing> same = Stream.concat(before.queue().stream(), before.asking().stream())
+                .filter(was -> was.place().equals(queue.place()) && was.waiting() == queue.waiting()).findFirst();
+        return queue.at(kept(same.isPresent(), same.flatMap(Queueing::since)));
     }
 
     private Call of(Call call, Map<PartyId, Connection> legs) {

@@ -12,6 +12,7 @@ import io.patchbay.model.Presence.ChannelState;
 import io.patchbay.model.Queue.Idle;
 import io.patchbay.model.QueueName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public final class AgentInvariants {
 
     public static void hold(Agent agent) {
         if (!agent.isSignedIn()) {
-            assertThat(agent).isEqualTo(Agent.SIGNED_OUT);
+            assertThat(agent.at(Optional.empty(), agent.work())).isEqualTo(Agent.SIGNED_OUT);
         }
         assertThat(agent.work().stream().filter(w -> w.medium() == Medium.VOICE && w.isLive())).as("live calls").hasSizeLessThan(2);
         assertThat(agent.work().stream().map(Work::interaction)).doesNotHaveDuplicates();

@@ -159,7 +159,7 @@ class DoNotDisturbTest {
         ready(Medium.VOICE).givenDone(ON, TO_BEN)
                 .and(agent -> assertThat(agent.devices()).containsExactly(new Agent.Device(X5001, true, Optional.of(BEN))))
                 .when(logout()).accepted()
-                .and(agent -> assertThat(agent).isEqualTo(Agent.SIGNED_OUT));
+                .and(agent -> assertThat(agent.at(Optional.empty(), agent.work())).isEqualTo(Agent.SIGNED_OUT));
         ana().when(ON).refusedWith(Reason.NOT_SIGNED_IN);
         ana().when(TO_BEN).refusedWith(Reason.NOT_SIGNED_IN);
     }

@@ -165,7 +165,7 @@ class SessionsTest {
     void the_session_ends_with_the_grace_period() {
         signedIn().givenDone(new AgentCommand.LoseBinding(S1))
                 .when(new AgentCommand.DeadlinePassed("grace:s1")).then(new AgentEvent.SessionEnded(Cause.LOGOUT))
-                .and(agent -> assertThat(agent).isEqualTo(Agent.SIGNED_OUT));
+                .and(agent -> assertThat(agent.at(Optional.empty(), agent.work())).isEqualTo(Agent.SIGNED_OUT));
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.patchbay.model.PlatformCommand.FarEndActs.Action;
 import io.patchbay.model.TwoCallCommand.ConferenceCall;
 import io.patchbay.model.TwoCallCommand.ConsultationCall;
 import io.patchbay.model.VoiceCommand.Answer;
+import io.patchbay.model.VoiceCommand.ClearConnection;
 import io.patchbay.model.VoiceCommand.Hold;
 import io.patchbay.model.VoiceCommand.MuteCall;
 import io.patchbay.model.VoiceCommand.Retrieve;
@@ -81,6 +82,20 @@ class TimesTest {
                 .when(new ConferenceInContact(ANA)).accepted()
                 .and(i -> assertThat(i.messaging().of(BEN).flatMap(Participant::startedAt)).contains(second(6)))
                 .and(i -> assertThat(i.messaging().of(BEN).flatMap(Participant::since)).contains(second(7)));
+    }
+
+    private static void waitsSince(Interaction state, boolean waiting, int second) {
+        assertThat(state.queue().map(Interaction.Queueing::waiting)).contains(waiting);
+        assertThat(state.queue().flatMap(Interaction.Queueing::since)).contains(second(second));
+    }
+
+    @Test
+    void a_contact_in_a_queue_knows_since_when_it_waits_beside_when_it_arrived() {
+        answeredCall().and(i -> waitsSince(i, false, 2)).and(i -> assertThat(i.queue().orElseThrow().arrivedAt()).isEqualTo(second(1)))
+                .when(new MuteCall(ANA, CALL)).accepted().and(i -> waitsSince(i, false, 2));
+        Cast.offeredCall().and(i -> waitsSince(i, false, 2))
+                .when(new ClearConnection(ANA, CALL)).accepted().and(i -> waitsSince(i, true, 3))
+                .and(i -> assertThat(i.queue().orElseThrow().arrivedAt()).isEqualTo(second(1)));
     }
 
     @Test
