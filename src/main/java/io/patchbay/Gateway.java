@@ -71,20 +71,15 @@ public final class Gateway implements AutoCloseable {
             Metrics metrics = resources.add(Metrics.of(camel));
             GatewayHealth health = new GatewayHealth(() -> ready, configuration.warnings());
             http.open(configuration, new OpsEndpoints(camel, metrics, health));
-            CloudEventHeaders headers = new CloudEventHeaders(config.node(), config.events().schemas(http.doors().port()));
-            routes.bind("cloudEventHeaders", headers);
-            EventRecords records = new EventRecords(headers);
+            EventRecords records = records(routes);
             kafka = KafkaBootstrap.of(configuration, resources);
             LateOutbound outbound = new LateOutbound();
-            ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
-            resources.add(clients::shutdownNow);
+            ExecutorService clients = clients();
             Grid grid = resources.add(grid(configuration, kafka.bootstrap(), records, outbound));
             health.use(grid.status(), resources.add(BrokerWatch.start(kafka.bootstrap())));
-            Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
             routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
-            routes.bind("credentials", credentials);
-            routes.bind("signIn", new DirectorySignIn(credentials));
+            bindSignIn(routes, configuration);
             RejectedTopic rejected = rejections(routes, records);
             EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
@@ -100,6 +95,24 @@ public final class Gateway implements AutoCloseable {
             resources.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException("The gateway did not start: " + e, e);
         }
+    }
+
+    private EventRecords records(Routes routes) {
+        CloudEventHeaders headers = new CloudEventHeaders(config.node(), config.events().schemas(http.doors().port()));
+        routes.bind("cloudEventHeaders", headers);
+        return new EventRecords(headers);
+    }
+
+    private ExecutorService clients() {
+        ExecutorService clients = Executors.newFixedThreadPool(Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
+        resources.add(clients::shutdownNow);
+        return clients;
+    }
+
+    private void bindSignIn(Routes routes, Configuration configuration) {
+        Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
+        routes.bind("credentials", credentials);
+        routes.bind("signIn", new DirectorySignIn(credentials));
     }
 
     /** Runs first, so events of leaving clients can still be published. */

@@ -131,7 +131,8 @@ class ComposeTest {
     private static List<String> problems(Map<String, Object> file) throws IOException {
         JsonNode schema = JSON.readTree(Path.of("src/test/resources/compose-spec/compose-spec.json").toFile());
         ((ObjectNode) schema).remove("$id"); // relative, which the validator refuses
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema).validate(JSON.valueToTree(file)).stream().map(Error::toString).toList();
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema).validate(JSON.valueToTree(file)).stream()
+                .map(Error::toString).toList();
     }
 
     private static List<String> texts(Object list) {

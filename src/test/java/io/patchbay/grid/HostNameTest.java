@@ -17,7 +17,8 @@ class HostNameTest {
     }
 
     private static Iterable<String> interfaces(String host) {
-        Host none = (Host) Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> null);
+        Host none = (Host) Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {Host.class},
+                (proxy, method, arguments) -> null);
         Config config = HazelcastConfig.of(new GridSettings("n1", "names", 1, host, 5701, List.of(), 1_000), none);
         return config.getAdvancedNetworkConfig().getEndpointConfigs().get(EndpointQualifier.MEMBER).getInterfaces().getInterfaces();
     }

@@ -43,7 +43,8 @@ public record Compose(Map<String, Object> file) {
     /** The variables of a service. A file of a secret is the file of this machine. */
     public Map<String, String> environment(String service) {
         Map<String, String> environment = new LinkedHashMap<>();
-        ((Map<?, ?>) service(service).get("environment")).forEach((key, value) -> environment.put((String) key, onThisMachine((String) value)));
+        ((Map<?, ?>) service(service).get("environment")).forEach((key, value) ->
+                environment.put((String) key, onThisMachine((String) value)));
         return environment;
     }
 
