@@ -14,10 +14,7 @@ import io.patchbay.door.GridInteractionViews;
 import io.patchbay.door.GridPresenceWatch;
 import io.patchbay.door.Rejections;
 import io.patchbay.events.EventLog;
-import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
-import io.patchbay.grid.GridSettings;
-import io.patchbay.grid.GridUnavailable;
 import io.patchbay.grid.NamedRequests;
 import io.patchbay.grid.SessionTokens;
 import io.patchbay.model.ContactPolicy;
@@ -25,7 +22,6 @@ import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
-import io.patchbay.publish.LastEra;
 import io.patchbay.publish.LateOutbound;
 import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
@@ -47,7 +43,6 @@ import org.slf4j.LoggerFactory;
 /** The whole gateway in one process, for {@code main} and for tests. Doors open when everything behind them answers. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final long PATIENCE_MILLIS = 8_000;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(150);
 
@@ -75,7 +70,7 @@ public final class Gateway implements AutoCloseable {
             kafka = KafkaBootstrap.of(configuration, resources);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = clients();
-            Grid grid = resources.add(grid(configuration, kafka.bootstrap(), records, outbound));
+            Grid grid = resources.add(GridBootstrap.of(configuration, kafka.bootstrap(), records, outbound));
             health.use(grid.status(), resources.add(BrokerWatch.start(kafka.bootstrap())));
             routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
@@ -223,28 +218,7 @@ public final class Gateway implements AutoCloseable {
                 config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
     }
 
-    private static int lastEra(Configuration configuration, String bootstrap) {
-        try {
-            return LastEra.read(bootstrap);
-        } catch (IllegalStateException e) {
-            throw configuration.refused("kafka.brokers", "must tell how the last start ended. " + e.getMessage());
-        }
-    }
-
     private static StrictJson.Limits limits(GatewayConfig.Json json) {
         return new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
-    }
-
-    private static Grid grid(Configuration configuration, String bootstrap, EventRecords records, LateOutbound outbound) {
-        GatewayConfig config = configuration.gateway();
-        GatewayConfig.Cluster cluster = config.cluster();
-        GridSettings settings = new GridSettings(config.node(), cluster.name(), cluster.size(), cluster.host(), cluster.port(),
-                cluster.peers(), PATIENCE_MILLIS);
-        try {
-            return new Grid(settings, CellTypes.ofTheGateway(), records, outbound,
-                    () -> lastEra(configuration, bootstrap), Clock.systemUTC());
-        } catch (GridUnavailable e) {
-            throw configuration.refused(e.key(), e.getMessage());
-        }
     }
 }
