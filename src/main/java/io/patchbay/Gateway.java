@@ -23,6 +23,7 @@ import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.KafkaOutbound;
 import io.patchbay.publish.LateOutbound;
+import io.patchbay.publish.Outbound;
 import io.patchbay.publish.RejectedTopic;
 import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.Metrics;
@@ -64,17 +65,19 @@ public final class Gateway implements AutoCloseable {
             http = resources.add(new HttpPorts(config, limits));
             http.doors().attach(camel).doorsOpenWhen(() -> ready);
             Metrics metrics = resources.add(Metrics.of(camel));
+            camel.addRoutePolicyFactory(new CommandMetrics(metrics.registry()));
             GatewayHealth health = new GatewayHealth(() -> ready, configuration.warnings());
             http.open(configuration, new OpsEndpoints(camel, metrics, health));
             EventRecords records = records(routes);
             kafka = KafkaBootstrap.of(configuration, resources);
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = clients();
-            Grid grid = resources.add(GridBootstrap.of(configuration, kafka.bootstrap(), records, outbound));
-            health.use(grid.status(), resources.add(BrokerWatch.start(kafka.bootstrap())));
+            Outbound measured = new MeasuredOutbound(outbound, metrics.registry(), Clock.systemUTC());
+            Grid grid = resources.add(GridBootstrap.of(configuration, kafka.bootstrap(), records, measured));
+            watch(grid, health, metrics, configuration);
             routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
             bindLooks(routes, grid, clients);
-            bindSignIn(routes, configuration);
+            bindSignIn(routes, configuration, metrics.registry());
             RejectedTopic rejected = rejections(routes, records);
             EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
             routes.bind("eventLog", events);
@@ -104,10 +107,10 @@ public final class Gateway implements AutoCloseable {
         return clients;
     }
 
-    private void bindSignIn(Routes routes, Configuration configuration) {
+    private void bindSignIn(Routes routes, Configuration configuration, MeterRegistry registry) {
         Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
         routes.bind("credentials", credentials);
-        routes.bind("signIn", new DirectorySignIn(credentials));
+        routes.bind("signIn", new DirectorySignIn(credentials, registry));
     }
 
     /** Runs first, so events of leaving clients can still be published. */
@@ -121,6 +124,12 @@ public final class Gateway implements AutoCloseable {
         outbound.use(resources.add(new KafkaOutbound(camel)));
         rejected.use(resources.add(new KafkaOutbound(camel)));
         resources.add(rejected);
+    }
+
+    private void watch(Grid grid, GatewayHealth health, Metrics metrics, Configuration configuration) {
+        BrokerWatch broker = resources.add(BrokerWatch.start(kafka.bootstrap()));
+        health.use(grid.status(), broker);
+        GatewayMetrics.register(metrics.registry(), grid.status(), broker, configuration.directory().directory(), Clock.systemUTC());
     }
 
     private void measure(MeterRegistry registry, EventLog events, RejectedTopic rejected) {

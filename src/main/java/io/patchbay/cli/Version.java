@@ -12,7 +12,7 @@ public final class Version implements IVersionProvider {
     }
 
     /** "development" when the classes do not come from a jar. */
-    static String text() {
+    public static String text() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
     }
 }

@@ -75,7 +75,7 @@ public final class Grid implements AutoCloseable {
         this.dispatcher = new MessageDispatcher(owning, owner, publisher, router, replicas, this::send);
         this.sweep = new Sweep(cells, owning, backing, publisher, owner, replicas, ownership, this::members, router::dispatch, clock);
         StepProbe probe = new StepProbe(owning, hazelcast.getMap(HazelcastConfig.META), ownership);
-        this.status = new GridStatus(hazelcast, settings.size(), backing, backlog, probe, clock);
+        this.status = new GridStatus(hazelcast, settings.size(), backing, backlog, probe, new CensusTaker(cells), clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);

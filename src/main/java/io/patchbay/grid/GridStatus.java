@@ -11,14 +11,17 @@ public final class GridStatus {
     private final Backing backing;
     private final Backlog backlog;
     private final StepProbe probe;
+    private final CensusTaker census;
     private final Clock clock;
 
-    GridStatus(HazelcastInstance hazelcast, int expected, Backing backing, Backlog backlog, StepProbe probe, Clock clock) {
+    GridStatus(HazelcastInstance hazelcast, int expected, Backing backing, Backlog backlog, StepProbe probe, CensusTaker census,
+               Clock clock) {
         this.hazelcast = hazelcast;
         this.expected = expected;
         this.backing = backing;
         this.backlog = backlog;
         this.probe = probe;
+        this.census = census;
         this.clock = clock;
     }
 
@@ -43,6 +46,11 @@ public final class GridStatus {
      */
     public boolean takesSteps() {
         return hazelcast.getLifecycleService().isRunning() && backing.mayPublish() && probe.passes();
+    }
+
+    /** The agents, interactions and queues of this member, at most five seconds ago. Reads all its cells then. */
+    public Census census() {
+        return census.take();
     }
 
     /** The number of events of this member that Kafka has not acknowledged. */

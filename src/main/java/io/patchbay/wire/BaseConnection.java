@@ -9,6 +9,7 @@ abstract class BaseConnection implements ServerConnection {
 
     final WireLimits limits;
     final ConnectionEventQueue events;
+    private final ConnectionEventQueue.Step step;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final String id;
     private final String remote;
@@ -19,6 +20,7 @@ abstract class BaseConnection implements ServerConnection {
         this.id = id;
         this.remote = remote;
         this.limits = limits;
+        this.step = step;
         this.events = new ConnectionEventQueue(step, this::readOn);
     }
 
@@ -38,17 +40,35 @@ abstract class BaseConnection implements ServerConnection {
     final boolean mayQueue(int bytes) {
         boolean fits = queuedBytes.addAndGet(bytes) <= limits.queueBytes();
         if (!fits) {
+            countSlow();
             cutSlow();
         }
         return fits;
     }
+
+    private void countSlow() {
+        if (isOpen()) {
+            step.slow();
+        }
+    }
+
+    @Override
+    public final void close(int code, String reason) {
+        if (code == TOO_SLOW) {
+            countSlow();
+        }
+        end(code, reason);
+    }
+
+    /** As {@link #close}. A second call has no effect. */
+    abstract void end(int code, String reason);
 
     final void sent(int bytes) {
         queuedBytes.addAndGet(-bytes);
     }
 
     void cutSlow() {
-        close(TOO_SLOW, "The client reads too slowly");
+        end(TOO_SLOW, "The client reads too slowly");
     }
 
     @Override

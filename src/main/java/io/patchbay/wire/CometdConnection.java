@@ -81,7 +81,7 @@ final class CometdConnection extends BaseConnection {
 
     /** A held poll is answered with the texts that wait. The next request of the client gets "unknown client". */
     @Override
-    public void close(int code, String reason) {
+    void end(int code, String reason) {
         if (shut()) {
             server.end(session);
         }

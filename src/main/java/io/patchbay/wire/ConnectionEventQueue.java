@@ -8,6 +8,9 @@ final class ConnectionEventQueue {
     /** Handles one event and calls {@code done} exactly once, on any thread, after all its work. */
     interface Step {
         void run(ConnectionEvent event, Runnable done);
+
+        /** A connection of the door is about to be closed because its client reads too slowly. */
+        default void slow() { }
     }
 
     private final Step step;

@@ -15,6 +15,7 @@ final class ConnectionEventThreads implements ConnectionEventQueue.Step {
 
     private final DefaultConsumer consumer;
     private final ExecutorService threads;
+    private final Runnable slow;
 
     ConnectionEventThreads(DefaultConsumer consumer, String name, int size) throws Exception {
         this.consumer = consumer;
@@ -22,6 +23,12 @@ final class ConnectionEventThreads implements ConnectionEventQueue.Step {
         this.threads = consumer.getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(consumer, name,
             new ThreadPoolProfileBuilder(name).poolSize(size).maxPoolSize(size).maxQueueSize(Integer.MAX_VALUE)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort).build());
+        this.slow = Metrics.slowClients(consumer);
+    }
+
+    @Override
+    public void slow() {
+        slow.run();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -21,9 +20,6 @@ import org.apache.camel.support.RoutePolicySupport;
  */
 final class RouteMetrics implements RoutePolicyFactory {
     private static final String ROUTE = "routeId";
-    /** Fixed buckets, so each route has the same few lines in every scrape. */
-    private static final Duration[] BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
-        .mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
     private final MeterRegistry meters;
 
@@ -32,7 +28,7 @@ final class RouteMetrics implements RoutePolicyFactory {
     }
 
     @Override public RoutePolicy createRoutePolicy(CamelContext camel, String route, NamedNode definition) {
-        Timer duration = Timer.builder("camel.route.policy").tag(ROUTE, route).serviceLevelObjectives(BUCKETS)
+        Timer duration = Metrics.timer("camel.route.policy").tag(ROUTE, route)
             .description("Time from the first step of the route until its last").register(meters);
         FunctionCounter.builder("camel.exchanges.total", duration, Timer::count).tag(ROUTE, route)
             .description("Exchanges that have ended").register(meters);

@@ -54,7 +54,7 @@ final class SseConnection extends HttpBaseConnection {
     }
 
     @Override
-    public void close(int code, String reason) {
+    void end(int code, String reason) {
         if (!shut()) {
             return;
         }

@@ -55,7 +55,7 @@ final class TcpConnection extends BaseConnection {
      * the texts.
      */
     @Override
-    public void close(int code, String reason) {
+    void end(int code, String reason) {
         if (!shut()) {
             return;
         }

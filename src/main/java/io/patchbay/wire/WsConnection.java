@@ -48,7 +48,7 @@ final class WsConnection extends HttpBaseConnection {
     }
 
     @Override
-    public void close(int code, String reason) {
+    void end(int code, String reason) {
         if (!shut()) {
             return;
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +52,18 @@ class GridStatusTest {
             assertThat(cluster.member(0).status().takesSteps()).isTrue();
             cluster.member(0).terminate();
             assertThat(cluster.member(0).status().takesSteps()).isFalse();
+        }
+    }
+
+    @Test
+    void each_member_counts_the_agents_that_it_owns_so_that_the_sum_is_right() {
+        try (Cluster cluster = Cluster.of(2, broker.bootstrap()).ready()) {
+            Driver driver = new Driver(cluster.member(0));
+            List<AgentId> agents = Stream.generate(() -> Driver.someone("ana")).limit(12).toList();
+            agents.forEach(agent -> driver.signIn(agent, "5001", new QueueName("none")));
+            await().atMost(Duration.ofSeconds(30)).until(() -> cluster.members().stream()
+                    .mapToInt(member -> member.status().census().sessions()).sum() == agents.size());
+            assertThat(cluster.members()).allSatisfy(member -> assertThat(member.status().census().sessions()).isBetween(1, 11));
         }
     }
 

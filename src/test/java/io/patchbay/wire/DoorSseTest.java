@@ -48,16 +48,20 @@ class DoorSseTest {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<ConnectionEvent> signals = new CopyOnWriteArrayList<>();
     private WireServer server;
+    private Metrics metrics;
 
     @BeforeEach void start() throws Exception {
         UpgradeAuthenticator porter = request -> CompletableFuture.supplyAsync(() -> request.credentials().isPresent() ? Optional.empty()
             : Optional.of(new io.patchbay.wire.HttpResponse(401, "text/plain", "Who are you?", Map.of("WWW-Authenticate", "Basic"))));
         Processor door = exchange -> signals.add(exchange.getIn().getBody(ConnectionEvent.class));
-        server = WireServer.start(WireServer.tight(), ROUTES, Map.of("porter", porter, "door", door));
+        server = new WireServer(WireServer.tight());
+        metrics = Metrics.of(server.camel);
+        server.run(ROUTES, Map.of("porter", porter, "door", door));
     }
 
     @AfterEach void stop() {
         server.close();
+        metrics.close();
     }
 
     private HttpRequest.Builder asked(String query) {
@@ -121,6 +125,7 @@ class DoorSseTest {
                 return !client.isOpen();
             });
             await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
+            assertThat(metrics.text()).contains("patchbay_clients_slow_total{door=\"in-news-stream\"} 1.0");
         }
     }
 
