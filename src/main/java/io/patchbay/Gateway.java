@@ -87,6 +87,7 @@ public final class Gateway implements AutoCloseable {
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             grid.awaitCopies();
+            resources.add(StartTasks.begin(configuration, kafka.bootstrap(), records, outbound));
             ready = true;
             resources.add(() -> closeDoors(routes));
         } catch (Throwable e) {

@@ -36,6 +36,7 @@ public final class TopicSetup {
             "cti.rejected", CLEANUP_POLICY_DELETE,
             "cti.interaction-state", CLEANUP_POLICY_COMPACT,
             "cti.agent-state", CLEANUP_POLICY_COMPACT,
+            "cti.directory", CLEANUP_POLICY_COMPACT,
             "cti.commands", CLEANUP_POLICY_DELETE,
             "cti.replies", CLEANUP_POLICY_DELETE));
     private static final Set<String> FOR_COMMANDS = Set.of("cti.commands", "cti.replies");

@@ -97,6 +97,16 @@ public final class Directory {
                 byNumber.getOrDefault(nameNumberOrId, byQueueId.get(nameNumberOrId))));
     }
 
+    /** The names of all teams, each once. */
+    public List<String> teams() {
+        return users.stream().flatMap(user -> user.teams().stream()).distinct().toList();
+    }
+
+    /** The id of a team. A team has no entry of its own in the file. */
+    public static String teamIdOf(String name) {
+        return Ids.ofName("team:" + name);
+    }
+
     /** The members of a team, its supervisors among them; empty if there is no such team. */
     public List<AgentEntry> team(String name) {
         return users.stream().filter(user -> user.teams().contains(name)).toList();

@@ -75,6 +75,14 @@ public final class EventRecords {
         return all;
     }
 
+    /** The record of an entry of the directory. Two records of the same content are two events, so the id is new. */
+    public KafkaRecord directory(DirectoryEntry entry, Instant at) {
+        Map<String, String> all = headers.of("directory/" + UUID.randomUUID(), entry.type(), at);
+        all.put("ce_subject", entry.subject());
+        all.put("ce_partitionkey", entry.id());
+        return new KafkaRecord(Topics.DIRECTORY, entry.id(), all, json(entry));
+    }
+
     private static String id(Subject subject, int era, long number) {
         return subject + "/" + era + "-" + number;
     }

@@ -12,6 +12,7 @@ public final class Topics {
     public static final String AGENTS = "cti.agents";
     public static final String INTERACTION_STATE = "cti.interaction-state";
     public static final String AGENT_STATE = "cti.agent-state";
+    public static final String DIRECTORY = "cti.directory";
     public static final String COMMANDS = "cti.commands";
     public static final String REPLIES = "cti.replies";
     public static final String REJECTED = "cti.rejected";

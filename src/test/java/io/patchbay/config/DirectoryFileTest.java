@@ -125,6 +125,13 @@ class DirectoryFileTest {
     }
 
     @Test
+    void a_user_and_a_queue_have_different_ids() {
+        assertThat(problems("queues:", "  - {name: sales, id: x1, number: '6001'}", "users:", "  - name: ana", "    id: x1", PASSWORD))
+                .containsExactly("d.yaml:5: users[0].id is \"x1\" but is taken already by queue sales: users and queues share a topic with "
+                        + "their ids as keys");
+    }
+
+    @Test
     void contacts_need_a_number_and_scripts_a_medium_and_a_queue_that_is_there() {
         assertThat(problems("addressBook:", "  - {name: Parcels, number: home}", "  - {number: '1'}", "scripts:",
                 "  - {code: a, label: A, media: [fax], queues: [sails]}", "  - {code: a, label: B}")).contains(

@@ -11,9 +11,11 @@ import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.Rejected;
 import io.patchbay.publish.CommandAnswer;
+import io.patchbay.publish.DirectoryEntry;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.Topics;
 import io.patchbay.testing.EventTypes;
+import io.patchbay.testing.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +60,8 @@ record Published(List<Type> types, Map<String, ObjectNode> schemas, SchemaDescri
         EventTypes.byName().forEach((name, type) -> types.add(new Type(topic(type), name, type, Void.class)));
         types.add(new Type(Topics.AGENT_STATE, "agent.snapshot", EventRecords.StateSnapshot.class, Agent.class));
         types.add(new Type(Topics.INTERACTION_STATE, "interaction.snapshot", EventRecords.StateSnapshot.class, Interaction.class));
+        Samples.leaves(DirectoryEntry.class).map(leaf -> new Samples(0).of(leaf)).map(DirectoryEntry.class::cast).forEach(entry ->
+                types.add(new Type(Topics.DIRECTORY, entry.type().replaceFirst("^cti\\.(.+)\\.v1$", "$1"), entry.getClass(), Void.class)));
         types.add(new Type(Topics.REPLIES, "command.answered", CommandAnswer.class, Void.class));
         types.add(new Type(Topics.REJECTED, "rejected", Rejected.class, Void.class));
         return types;

@@ -19,6 +19,7 @@ import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import io.patchbay.publish.CloudEventHeaders;
+import io.patchbay.publish.DirectoryEntry;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.EventRecords.StateSnapshot;
 import io.patchbay.publish.KafkaRecord;
@@ -62,6 +63,16 @@ class ValidationTest {
             KafkaRecord record = records.snapshot(next.state() instanceof Agent ? AGENT : INTERACTION, next, Instant.EPOCH);
             assertThat(errors(judge(strict(schema(record))), value(record))).isEmpty();
             assertThat(ModelJson.text().readValue(record.value(), StateSnapshot.class)).isEqualTo(next);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_entry_of_the_directory_fits_its_schema() {
+        return Samples.leaves(DirectoryEntry.class).map(leaf -> DynamicTest.dynamicTest(leaf.getSimpleName(), () -> {
+            for (int i = 0; i < SAMPLES; i++) {
+                KafkaRecord record = records.directory((DirectoryEntry) samples.of(leaf), Instant.EPOCH);
+                assertThat(errors(judge(strict(schema(record))), value(record))).isEmpty();
+            }
         }));
     }
 

@@ -93,7 +93,9 @@ public final class GatewayInvariants implements AutoCloseable {
         assertThat(topics()).as("no topic came").isEqualTo(topics);
         assertThat(KINDS.keySet()).isSubsetOf(topics);
         everyRejectionIsOne();
-        for (String topic : topics.stream().filter(t -> !t.startsWith("__") && !t.equals("cti.rejected")).toList()) {
+        everyEntryOfTheDirectoryHasItsId();
+        Set<String> others = Set.of("cti.rejected", "cti.directory");
+        for (String topic : topics.stream().filter(t -> !t.startsWith("__") && !others.contains(t)).toList()) {
             List<ConsumerRecord<String, byte[]>> mine = Broker.sharedRecords(topic).stream()
                     .filter(r -> source.equals(header(r, "ce_source"))).toList();
             assertThat(mine).allSatisfy(record -> {
@@ -119,6 +121,13 @@ public final class GatewayInvariants implements AutoCloseable {
             assertThat(record.key()).isNull();
             assertThat(header(record, "ce_id")).matches("rejected/[0-9a-f-]{36}");
             hasASchema(record);
+            assertThat(record.headers()).allMatch(h -> HEADER.matcher(h.key()).matches());
+        });
+    }
+
+    private void everyEntryOfTheDirectoryHasItsId() {
+        Broker.sharedRecords("cti.directory").stream().filter(r -> source.equals(header(r, "ce_source"))).forEach(record -> {
+            assertThat(json(record.value()).path("id").textValue()).isEqualTo(record.key());
             assertThat(record.headers()).allMatch(h -> HEADER.matcher(h.key()).matches());
         });
     }
