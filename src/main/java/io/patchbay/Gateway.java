@@ -75,8 +75,7 @@ public final class Gateway implements AutoCloseable {
             Outbound measured = new MeasuredOutbound(outbound, metrics.registry(), Clock.systemUTC());
             Grid grid = resources.add(GridBootstrap.of(configuration, kafka.bootstrap(), records, measured));
             watch(grid, health, metrics, configuration);
-            routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
-            bindLooks(routes, grid, clients);
+            bindGrid(routes, grid, clients);
             bindSignIn(routes, configuration, metrics.registry());
             RejectedTopic rejected = rejections(routes, records);
             EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
@@ -159,8 +158,9 @@ public final class Gateway implements AutoCloseable {
         routes.bind("replies", resources.add(new ReplyTransactions(kafka.bootstrap())));
     }
 
-    /** Binds the views for doors that do not follow an agent. */
-    private static void bindLooks(Routes routes, Grid grid, ExecutorService clients) {
+    /** Binds what commands go through, and the views for doors that do not follow an agent. */
+    private void bindGrid(Routes routes, Grid grid, ExecutorService clients) {
+        routes.bind("commandGateway", new GridCommandGateway(grid, config.node(), config.offer().lost(), Clock.systemUTC(), clients));
         routes.bind("views", new GridInteractionViews(grid, clients));
         routes.bind("presenceWatch", new GridPresenceWatch(grid, clients));
         routes.bind("calls", new GridCallLookup(grid.lookup()));

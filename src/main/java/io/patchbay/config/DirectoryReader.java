@@ -114,7 +114,8 @@ final class DirectoryReader {
         String what = "user " + name;
         claimBoth(userIds, entry, name.value(), "id", id, what);
         queues.stream().filter(queue -> queue.queueId().equals(id)).forEach(queue ->
-                entry.refuse("id", id, "is taken already by queue " + queue.name() + ": users and queues share a topic with their ids as keys"));
+                entry.refuse("id", id, "is taken already by queue " + queue.name()
+                        + ": users and queues share a topic with their ids as keys"));
         extensions.forEach(extension -> numbers.claim(entry, "extensions", extension, what));
         if (password != null && role != null && id != null && displayName != null) {
             users.add(new AgentEntry(name, id, displayName, role, extensions.stream().map(Address::new).toList(), served, teams, outbound,
