@@ -5,7 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.patchbay.config.Credentials;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentEntry;
-import java.util.Optional;
+import io.patchbay.model.Authentication;
+import io.patchbay.model.SignInOrigin;
 import java.util.concurrent.CompletionStage;
 
 /** Authenticates the users of the directory file, and counts the failures. */
@@ -25,21 +26,27 @@ final class DirectorySignIn implements SignIn {
                 .description("Sign-ins without a right password or token, refused ones among them").register(registry);
     }
 
-    private static CompletionStage<Optional<AgentEntry>> counted(CompletionStage<Optional<AgentEntry>> answer, Counter failures) {
+    private static CompletionStage<Authentication<AgentEntry>> counted(CompletionStage<Authentication<AgentEntry>> answer,
+                                                                       Counter failures) {
         return answer.whenComplete((found, error) -> {
-            if (error != null || found.isEmpty()) {
+            if (error != null || !(found instanceof Authentication.Accepted)) {
                 failures.increment();
             }
         });
     }
 
     @Override
-    public CompletionStage<Optional<AgentEntry>> authenticate(String user, String password) {
-        return counted(credentials.authenticate(user, password), wrongPasswords);
+    public CompletionStage<Authentication<AgentEntry>> authenticate(String user, String password, SignInOrigin origin) {
+        return counted(credentials.authenticate(user, password, origin), wrongPasswords);
     }
 
     @Override
-    public CompletionStage<Optional<AgentEntry>> bearer(String token) {
-        return counted(credentials.bearer(token), wrongTokens);
+    public CompletionStage<Authentication<AgentEntry>> bearer(String token, SignInOrigin origin) {
+        return counted(credentials.bearer(token, origin), wrongTokens);
+    }
+
+    @Override
+    public boolean recognises(String user, String password, SignInOrigin origin) {
+        return credentials.recognises(user, password, origin);
     }
 }

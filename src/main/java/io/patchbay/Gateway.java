@@ -109,7 +109,6 @@ public final class Gateway implements AutoCloseable {
 
     private void bindSignIn(Routes routes, Configuration configuration, MeterRegistry registry) {
         Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
-        routes.bind("credentials", credentials);
         routes.bind("signIn", new DirectorySignIn(credentials, registry));
     }
 

@@ -1,7 +1,9 @@
 package io.patchbay.door;
 
 import io.patchbay.model.AgentEntry;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.Directory;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.wire.HttpRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +20,15 @@ public final class HttpUsers {
     private final SignIn signIn;
     private final Directory directory;
     private final Predicate<AgentEntry> allowed;
+    private final String name;
 
-    /** @param allowed whether a user may use this door; asked for each request, so a changed role ends the use of a session */
-    public HttpUsers(SessionCookie cookie, HttpSessions sessions, SignIn signIn, Directory directory,
+    /**
+     * @param name of the door
+     * @param allowed whether a user may use this door; asked for each request, so a changed role ends the use of a session
+     */
+    public HttpUsers(String name, SessionCookie cookie, HttpSessions sessions, SignIn signIn, Directory directory,
                                 Predicate<AgentEntry> allowed) {
+        this.name = name;
         this.cookie = cookie;
         this.sessions = sessions;
         this.signIn = signIn;
@@ -30,13 +37,15 @@ public final class HttpUsers {
     }
 
     /**
-     * The user of the request. Empty for nobody, without the wrong part. A valid cookie saves the check of the password. Credentials of
+     * The user of the request. A valid cookie saves the check of the password. Credentials of
      * another user decide alone, so a person who signs in at a shared desktop never acts as the one before. A cookie that is not valid,
      * or no longer, does no harm to credentials. Begins no session.
      */
-    public CompletionStage<Optional<HttpIdentity>> authenticate(HttpRequest request) {
-        return byCookie(request).thenCompose(found -> found.filter(user -> isNamed(user, request)).isPresent()
-                ? CompletableFuture.completedFuture(found) : byBasic(request));
+    public CompletionStage<Authentication<HttpIdentity>> authenticate(HttpRequest request) {
+        return byCookie(request).thenCompose(found -> found.filter(user -> isNamed(user, request))
+                .<CompletionStage<Authentication<HttpIdentity>>>map(user ->
+                        CompletableFuture.completedFuture(new Authentication.Accepted<>(user)))
+                .orElseGet(() -> byBasic(request)));
     }
 
     private static boolean isNamed(HttpIdentity user, HttpRequest request) {
@@ -56,10 +65,11 @@ public final class HttpUsers {
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private CompletionStage<Optional<HttpIdentity>> byBasic(HttpRequest request) {
-        return request.credentials().map(given -> signIn.authenticate(given.user(), given.password())
+    private CompletionStage<Authentication<HttpIdentity>> byBasic(HttpRequest request) {
+        return request.credentials().map(given -> signIn.authenticate(given.user(), given.password(),
+                new SignInOrigin(name, request.remote()))
                 .thenApply(user -> user.flatMap(entry -> identity(entry, Optional.empty()))))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+                .orElseGet(() -> CompletableFuture.completedFuture(new Authentication.Denied<>()));
     }
 
     private Optional<HttpIdentity> identity(AgentEntry user, Optional<String> token) {

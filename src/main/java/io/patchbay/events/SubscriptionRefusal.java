@@ -2,6 +2,7 @@ package io.patchbay.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.patchbay.model.Authentication;
 import io.patchbay.wire.HttpResponse;
 import java.util.Map;
 
@@ -10,7 +11,6 @@ final class SubscriptionRefusal extends Exception {
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate",
             "Basic realm=\"patchbay events\", charset=\"UTF-8\", Bearer realm=\"patchbay events\"");
-    private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     /** The value of {@code error.code}, with its HTTP status and WebSocket close code. */
     enum Code {
@@ -26,10 +26,21 @@ final class SubscriptionRefusal extends Exception {
     }
 
     private final Code code;
+    private final long retryAfter;
 
     SubscriptionRefusal(Code code, String message) {
+        this(code, message, 1);
+    }
+
+    private SubscriptionRefusal(Code code, String message, long retryAfter) {
         super(message);
         this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Too many wrong credentials came before these. */
+    static SubscriptionRefusal slowed(Authentication.Slowed<?> slowed) {
+        return new SubscriptionRefusal(Code.TOO_MANY_REQUESTS, slowed.sentence(), slowed.seconds());
     }
 
     int closeCode() {
@@ -56,7 +67,7 @@ final class SubscriptionRefusal extends Exception {
     HttpResponse http() {
         return new HttpResponse(code.status, "application/json", json(), switch (code) {
             case NOT_AUTHENTICATED -> CHALLENGE;
-            case TOO_MANY_REQUESTS -> SOON;
+            case TOO_MANY_REQUESTS -> Map.of("Retry-After", Long.toString(retryAfter));
             case INVALID_MESSAGE, INVALID_DATA, NOT_AUTHORIZED, INTERNAL, UNAVAILABLE -> Map.of();
         });
     }

@@ -1,6 +1,5 @@
 package io.patchbay.platform;
 
-import io.patchbay.config.Credentials;
 import io.patchbay.config.GatewayConfig;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.CallLookup;
@@ -11,12 +10,14 @@ import io.patchbay.door.InteractionViews;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
+import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Rejected;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpRequest;
@@ -37,7 +38,7 @@ public final class PlatformDoor implements ErrorRenderer {
     private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"patchbay platform\", charset=\"UTF-8\"");
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
-    private final Credentials credentials;
+    private final SignIn signIn;
     private final UserRateLimits rateLimits;
     private final PlatformPorts ports;
     private final Rejections rejections;
@@ -46,13 +47,12 @@ public final class PlatformDoor implements ErrorRenderer {
      * @param limit of requests by one user
      * @param rejections gets the requests that cannot be read
      */
-    public PlatformDoor(GatewayConfig config, Directory directory, Credentials credentials, CommandGateway gateway, InteractionViews views,
-            CallLookup calls,
-                        ContactLookup contacts, RateLimit limit, Rejections rejections) {
+    public PlatformDoor(GatewayConfig config, Directory directory, SignIn signIn, CommandGateway gateway, InteractionViews views,
+            CallLookup calls, ContactLookup contacts, RateLimit limit, Rejections rejections) {
         this.rejections = rejections;
         GatewayConfig.Json json = config.json();
         StrictJson.Limits limits = new StrictJson.Limits(json.depthLimit(), json.tokensLimit(), json.stringLimit(), json.numberLimit());
-        this.credentials = credentials;
+        this.signIn = signIn;
         this.rateLimits = new UserRateLimits(limit);
         this.ports = new PlatformPorts(directory,
                 new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()),
@@ -61,7 +61,7 @@ public final class PlatformDoor implements ErrorRenderer {
 
     /** The command of the request. A refused request has no command but its answer. Never completes exceptionally. */
     public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest request) {
-        return readable(request).thenCompose(this::admitted)
+        return readable(request).thenCompose(given -> admitted(given, request.remote()))
                 .thenCompose(sim -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
                 .exceptionally(error -> {
                     HttpResponse answer = answer(error);
@@ -104,10 +104,15 @@ public final class PlatformDoor implements ErrorRenderer {
         return ports.json().refused(status, code, sentence, Map.of());
     }
 
-    private CompletionStage<AgentEntry> admitted(Optional<BasicCredentials> given) {
+    private CompletionStage<AgentEntry> admitted(Optional<BasicCredentials> given, String address) {
         BasicCredentials basic = given.orElseThrow(() -> stranger("Send Basic credentials of a user with role platform."));
-        return credentials.authenticate(basic.user(), basic.password()).thenApply(found -> {
-            AgentEntry entry = found.orElseThrow(() -> stranger("User and password do not match."));
+        return signIn.authenticate(basic.user(), basic.password(), new SignInOrigin(NAME, address)).thenApply(found -> {
+            AgentEntry entry = found.match(user -> user, () -> {
+                throw stranger("User and password do not match.");
+            }, slowed -> {
+                throw new PlatformRefusal(PlatformCode.TOO_MANY_REQUESTS, slowed.sentence(),
+                        Map.of("Retry-After", Long.toString(slowed.seconds())));
+            });
             if (entry.role() != AgentEntry.Role.PLATFORM) {
                 throw new PlatformRefusal(PlatformCode.NOT_AUTHORIZED, "Only a user with role platform may act for outside parties.");
             }

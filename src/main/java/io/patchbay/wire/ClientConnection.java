@@ -14,7 +14,7 @@ public interface ClientConnection {
     /** Unique in this process, also among closed connections. */
     String id();
 
-    /** The address of the client, for logs only. */
+    /** The IP address of the client, without a port. Behind a trusted proxy it is the address that the proxy reports. */
     String remote();
 
     /** The user that the {@link RequestAuthenticator} of the door named at the beginning. Empty for doors without one. */

@@ -1,16 +1,24 @@
 package io.patchbay.wire;
 
 import io.netty.channel.Channel;
+import io.netty.channel.socket.SocketChannel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetSocketAddress;
 
-/** The only code below the public API of Vert.x. */
+/** Sockets below the public API of Vert.x and Camel. */
 final class Sockets {
 
     private Sockets() { }
 
     static Channel channel(HttpConnection connection) {
         return ((ConnectionBase) connection).channel();
+    }
+
+    /** The IP address of the client. Empty if it has left already. */
+    static String address(SocketChannel channel) {
+        InetSocketAddress remote = channel.remoteAddress();
+        return remote == null ? "" : remote.getAddress().getHostAddress();
     }
 
     /** Closes the socket at once and drops queued data. (The public close waits until a slow client has read everything.) */

@@ -17,7 +17,7 @@ final class TcpConnection extends BaseConnection {
     private final TcpReceiver inbox;
 
     TcpConnection(SocketChannel channel, WireLimits limits, ConnectionEventQueue.Step step) {
-        super("tcp-" + COUNTER.incrementAndGet(), String.valueOf(channel.remoteAddress()), limits, step);
+        super("tcp-" + COUNTER.incrementAndGet(), Sockets.address(channel), limits, step);
         this.channel = channel;
         this.inbox = new TcpReceiver(this, channel, limits, events);
     }

@@ -43,7 +43,8 @@ class BearerTest {
         Path file = Files.writeString(directory.resolve("directory.yaml"),
                 demo.replace("  - name: eve\n", "  - name: eve\n" + TOKENS.formatted(hash, hash).indent(0)));
         feeder = new Feeder();
-        gateway = RunningGateway.start(Map.of("kafka.brokers", feeder.bootstrap(), "directory.file", file.toString()));
+        gateway = RunningGateway.start(Map.of("kafka.brokers", feeder.bootstrap(), "directory.file", file.toString(),
+                "login.slowdown.after", "100"));
         door = gateway.http();
     }
 

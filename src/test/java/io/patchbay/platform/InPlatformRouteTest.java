@@ -3,6 +3,7 @@ package io.patchbay.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.door.Rejections;
+import io.patchbay.door.SignIn;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpServerPort;
 import io.patchbay.wire.WireLimits;
@@ -33,7 +34,7 @@ class InPlatformRouteTest {
         MAIN.addOverrideProperty("platform.requests.rate", "500");
         MAIN.bind("gatewayConfig", PlatformDoorFixture.DEMO.gateway());
         MAIN.bind("directory", PlatformDoorFixture.DEMO.directory().directory());
-        MAIN.bind("credentials", DOOR.credentials);
+        MAIN.bind("signIn", (SignIn) DOOR.credentials::authenticate);
         MAIN.bind("commandGateway", DOOR.far);
         MAIN.bind("views", DOOR.far);
         MAIN.bind("calls", DOOR.far);

@@ -32,7 +32,8 @@ final class PlatformDoorFixture implements AutoCloseable {
     }
 
     PlatformDoorFixture(RateLimit limit) {
-        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials, far, far, far, far, limit, rejected -> { });
+        door = new PlatformDoor(DEMO.gateway(), DEMO.directory().directory(), credentials::authenticate, far, far, far, far, limit,
+                rejected -> { });
     }
 
     record Reply(int status, JsonNode body, Map<String, String> headers) {

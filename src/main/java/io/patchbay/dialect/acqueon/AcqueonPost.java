@@ -43,12 +43,13 @@ public final class AcqueonPost implements ErrorRenderer {
         if (given.isEmpty()) {
             return answered(denied(refusal(ErrorType.AUTHORIZATION_FAILURE, "Send Basic credentials of an agent.")));
         }
-        return signIn.authenticate(given.get().user(), given.get().password(), request.remote())
+        return signIn.admit(given.get(), request.remote())
                 .thenCompose(agent -> read(agent, request))
                 .exceptionally(error -> {
                     AcqueonRefused why = Question.failure(error);
                     String envelope = why.envelope(Flavour.CISCO, Optional.empty());
-                    return pending(why.type() == ErrorType.AUTHORIZATION_FAILURE ? denied(envelope) : HttpResponse.json(500, envelope));
+                    return pending(why.type() == ErrorType.AUTHORIZATION_FAILURE ? denied(envelope)
+                            : why.retryAfter() > 0 ? PostedEnvelope.refused(why, envelope) : HttpResponse.json(500, envelope));
                 });
     }
 

@@ -14,12 +14,15 @@ import io.patchbay.door.session.AgentFeed;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Outcome;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.reading.Names;
 import io.patchbay.reading.Roles;
+import io.patchbay.wire.BasicCredentials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,20 +46,41 @@ public final class AcqueonSignIn {
         this.block = new SignInBlock(time);
     }
 
+    /** As {@link #authenticate}, for a request without a sign-in. Credentials that were right from the address lately are not blocked. */
+    CompletionStage<AgentEntry> admit(BasicCredentials given, String address) {
+        return signIn.recognises(given.user(), given.password(), new SignInOrigin(AcqueonFeeds.DIALECT, address))
+                ? checked(given.user(), given.password(), address).thenApply(AcqueonSignIn::agent)
+                : authenticate(given.user(), given.password(), address);
+    }
+
     /** Completes with {@link AcqueonRefused} if they are no agent's, or blocked. @param address of the client */
-    CompletionStage<AgentEntry> authenticate(String user, String password, String address) {
+    private CompletionStage<AgentEntry> authenticate(String user, String password, String address) {
         if (block.isBlocked(user, address, gateway.now())) {
             return CompletableFuture.failedFuture(new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "blocked",
                     "Too many wrong sign-ins of this user. Wait and try again."));
         }
-        return signIn.authenticate(user, password).thenApply(found -> {
-            if (found.isEmpty()) {
-                block.wrong(user, address, gateway.now());
-            } else {
-                block.right(user, address);
-            }
-            return found.filter(Roles::works).orElseThrow(() -> new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "username",
-                    "User and password do not match. Send the credentials of an agent."));
+        return checked(user, password, address).thenApply(found -> {
+            count(found, user, address);
+            return agent(found);
+        });
+    }
+
+    /** An attempt that is slowed was not checked. */
+    private void count(Authentication<AgentEntry> found, String user, String address) {
+        found.<Runnable>match(right -> () -> block.right(user, address), () -> () -> block.wrong(user, address, gateway.now()),
+                slowed -> () -> { }).run();
+    }
+
+    private CompletionStage<Authentication<AgentEntry>> checked(String user, String password, String address) {
+        return signIn.authenticate(user, password, new SignInOrigin(AcqueonFeeds.DIALECT, address));
+    }
+
+    private static AgentEntry agent(Authentication<AgentEntry> found) {
+        return found.filter(Roles::works).match(entry -> entry, () -> {
+            throw new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "username",
+                    "User and password do not match. Send the credentials of an agent.");
+        }, slowed -> {
+            throw AcqueonRefused.slowed(slowed);
         });
     }
 

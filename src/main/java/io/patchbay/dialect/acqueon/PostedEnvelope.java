@@ -10,6 +10,7 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
 import io.patchbay.wire.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +88,14 @@ final class PostedEnvelope implements Sender {
 
     @Override
     public void refuse(AcqueonRefused why, Flavour flavour, Optional<String> requestId) {
-        response = HttpResponse.json(why.type() == ErrorType.INTERNAL ? 500 : 400, why.envelope(flavour, requestId));
+        response = refused(why, why.envelope(flavour, requestId));
+    }
+
+    static HttpResponse refused(AcqueonRefused why, String envelope) {
+        if (why.retryAfter() > 0) {
+            return new HttpResponse(429, "application/json", envelope, Map.of("Retry-After", Long.toString(why.retryAfter())));
+        }
+        return HttpResponse.json(why.type() == ErrorType.INTERNAL ? 500 : 400, envelope);
     }
 
     @Override

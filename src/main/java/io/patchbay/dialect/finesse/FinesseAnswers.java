@@ -34,8 +34,8 @@ final class FinesseAnswers {
 
     static HttpResponse refused(FinesseRefused why) {
         String body = XmlText.of(why.error().body());
-        return why.type() == ErrorType.AUTHORIZATION_FAILURE ? new HttpResponse(why.status(), XML, body, CHALLENGE)
-                : new HttpResponse(why.status(), XML, body, List.of());
+        return new HttpResponse(why.status(), XML, body, why.type() == ErrorType.AUTHORIZATION_FAILURE ? CHALLENGE
+                : why.retryAfter() > 0 ? Map.of("Retry-After", Long.toString(why.retryAfter())) : Map.of());
     }
 
     /** Of an error of the port, which has a status of its own. */

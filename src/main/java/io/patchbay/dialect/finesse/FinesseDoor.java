@@ -38,7 +38,7 @@ public final class FinesseDoor implements ErrorRenderer {
             return CompletableFuture.completedFuture(FinesseAnswers.pending(FinesseAnswers.refused(
                     new FinesseRefused(ErrorType.INVALID_INPUT, "request", request.why().get()))));
         }
-        return users.admit(request.credentials()).thenCompose(agent -> admitted(agent, request))
+        return users.admit(request).thenCompose(agent -> admitted(agent, request))
                 .exceptionally(error -> FinesseAnswers.pending(FinesseAnswers.failure(error)));
     }
 

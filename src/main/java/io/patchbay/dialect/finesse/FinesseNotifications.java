@@ -53,7 +53,7 @@ public final class FinesseNotifications implements UpgradeAuthenticator {
 
     @Override
     public CompletionStage<Optional<HttpResponse>> admit(HttpRequest request) {
-        return users.admit(request.credentials()).thenApply(agent -> Optional.<HttpResponse>empty())
+        return users.admit(request).thenApply(agent -> Optional.<HttpResponse>empty())
                 .exceptionally(error -> Optional.of(FinesseAnswers.failure(error)));
     }
 

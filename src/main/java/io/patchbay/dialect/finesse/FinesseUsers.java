@@ -1,12 +1,15 @@
 package io.patchbay.dialect.finesse;
 
+import io.patchbay.dialect.finesse.request.FinesseRefused;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Directory;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.reading.Roles;
 import io.patchbay.wire.BasicCredentials;
+import io.patchbay.wire.HttpRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,13 +27,19 @@ public final class FinesseUsers {
         this.limits = new UserRateLimits(limit);
     }
 
-    /** Completes with {@link io.patchbay.dialect.finesse.request.FinesseRefused} for nobody, and for an agent that asks too fast. */
-    CompletionStage<AgentEntry> admit(Optional<BasicCredentials> given) {
+    /** Completes with {@link FinesseRefused} for nobody, and for who is slowed or asks too fast. */
+    CompletionStage<AgentEntry> admit(HttpRequest request) {
+        Optional<BasicCredentials> given = request.credentials();
         if (given.isEmpty()) {
             return CompletableFuture.failedFuture(FinesseAnswers.denied());
         }
-        return signIn.authenticate(given.get().user(), given.get().password()).thenApply(found -> {
-            AgentEntry agent = found.filter(Roles::works).orElseThrow(FinesseAnswers::denied);
+        SignInOrigin origin = new SignInOrigin(FinesseFeeds.DIALECT, request.remote());
+        return signIn.authenticate(given.get().user(), given.get().password(), origin).thenApply(found -> {
+            AgentEntry agent = found.filter(Roles::works).match(user -> user, () -> {
+                throw FinesseAnswers.denied();
+            }, slowed -> {
+                throw FinesseRefused.slowed(slowed);
+            });
             if (!limits.of(agent.id()).getAsBoolean()) {
                 throw FinesseAnswers.tooFast();
             }

@@ -43,8 +43,8 @@ public final class AgentRequests {
 
     /** Completes exceptionally where the state or the sessions cannot be read, or the request is refused for its user. */
     CompletionStage<PendingCommand<GenesysCompletion>> decode(HttpRequest request, GenesysPath path) {
-        return users.authenticate(request).thenCompose(user -> user.map(identity -> admitted(identity, request, path))
-                .orElseGet(() -> GenesysAnswers.answered(GenesysAnswers.denied())));
+        return users.authenticate(request).thenCompose(user -> user.match(identity -> admitted(identity, request, path),
+                () -> GenesysAnswers.answered(GenesysAnswers.denied()), slowed -> GenesysAnswers.answered(GenesysAnswers.slowed(slowed))));
     }
 
     private CompletionStage<PendingCommand<GenesysCompletion>> admitted(HttpIdentity identity, HttpRequest request, GenesysPath path) {

@@ -4,6 +4,7 @@ import io.patchbay.dialect.genesys.request.GenesysReply;
 import io.patchbay.dialect.genesys.request.OperationRefused;
 import io.patchbay.dialect.genesys.words.GenesysStatus;
 import io.patchbay.door.PendingCommand;
+import io.patchbay.model.Authentication;
 import io.patchbay.wire.HttpHeader;
 import io.patchbay.wire.HttpResponse;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Replies as HTTP responses. */
 final class GenesysAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(GenesysAnswers.class);
-    private static final List<HttpHeader> SOON = List.of(new HttpHeader("Retry-After", "1"));
+    private static final List<HttpHeader> SOON = retryAfter(1);
 
     private GenesysAnswers() { }
 
@@ -44,6 +45,15 @@ final class GenesysAnswers {
 
     static GenesysReply denied() {
         return GenesysReply.refused(GenesysStatus.NOT_AUTHENTICATED, "Access denied");
+    }
+
+    /** Too many wrong credentials came before these. */
+    static HttpResponse slowed(Authentication.Slowed<?> slowed) {
+        return response(GenesysReply.refused(GenesysStatus.TOO_FAST, slowed.sentence()), retryAfter(slowed.seconds()));
+    }
+
+    private static List<HttpHeader> retryAfter(long seconds) {
+        return List.of(new HttpHeader("Retry-After", Long.toString(seconds)));
     }
 
     /** Completes exceptionally with {@link OperationRefused} where the grid does not answer. @param what cannot be read then */

@@ -41,8 +41,8 @@ public final class GenesysNotifications implements RequestAuthenticator {
 
     @Override
     public CompletionStage<Decision> authenticate(HttpRequest request) {
-        return users.authenticate(request).thenApply(found -> found.<Decision>map(identity -> new User(identity.user().id().value()))
-                .orElseGet(() -> new Refusal(GenesysAnswers.response(GenesysAnswers.denied()))))
+        return users.authenticate(request).thenApply(found -> found.<Decision>match(identity -> new User(identity.user().id().value()),
+                () -> new Refusal(GenesysAnswers.response(GenesysAnswers.denied())), slowed -> new Refusal(GenesysAnswers.slowed(slowed))))
                 .exceptionally(error -> new Refusal(GenesysAnswers.response(GenesysAnswers.failure(error))));
     }
 

@@ -6,6 +6,7 @@ import io.patchbay.door.HttpSessions;
 import io.patchbay.door.HttpUsers;
 import io.patchbay.door.SessionCookie;
 import io.patchbay.door.SignIn;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.Directory;
 import io.patchbay.reading.Roles;
 import io.patchbay.wire.HttpHeader;
@@ -30,7 +31,7 @@ public final class GenesysUsers {
     public GenesysUsers(HttpSessions sessions, SignIn signIn, Directory directory, boolean secure, boolean csrf) {
         this.sessions = sessions;
         this.csrf = new CsrfProtection(csrf);
-        this.users = new HttpUsers(new SessionCookie(COOKIE, secure), sessions, signIn, directory, Roles::works);
+        this.users = new HttpUsers(GenesysFeeds.DIALECT, new SessionCookie(COOKIE, secure), sessions, signIn, directory, Roles::works);
     }
 
     /** Whether the request says nothing of who sends it. */
@@ -42,11 +43,11 @@ public final class GenesysUsers {
      * The user of the request. Completes exceptionally with {@link OperationRefused} while the sessions cannot be read, and for a changing
      * request without a token that it needs.
      */
-    CompletionStage<Optional<HttpIdentity>> authenticate(HttpRequest request) {
-        return orUnavailable(users.authenticate(request)).thenApply(found -> {
-            found.ifPresent(user -> csrf.check(request, user));
-            return found;
-        });
+    CompletionStage<Authentication<HttpIdentity>> authenticate(HttpRequest request) {
+        return orUnavailable(users.authenticate(request)).thenApply(found -> found.flatMap(user -> {
+            csrf.check(request, user);
+            return Optional.of(user);
+        }));
     }
 
     /** The same user with an HTTP session, a new one if the request came without one. Completes exceptionally as above. */

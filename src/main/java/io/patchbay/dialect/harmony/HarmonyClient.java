@@ -61,6 +61,11 @@ final class HarmonyClient {
         connection.close(code, reason);
     }
 
+    /** The IP address of the client. */
+    String remote() {
+        return connection.remote();
+    }
+
     String id() {
         return connection.id();
     }

@@ -19,6 +19,8 @@ import io.patchbay.door.session.SessionConnection;
 import io.patchbay.door.session.SingleReply;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Authentication;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.reading.Roles;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
@@ -74,9 +76,9 @@ public final class HarmonyPost implements ErrorRenderer {
         if (given.isEmpty()) {
             return stranger("Send Basic credentials of an agent.");
         }
-        return signIn.authenticate(given.get().user(), given.get().password())
-                .thenCompose(found -> found.filter(Roles::works).map(agent -> read(agent, ask.body()))
-                        .orElseGet(() -> stranger("Agent and password do not match. Send the Basic credentials of an agent.")))
+        return signIn.authenticate(given.get().user(), given.get().password(), new SignInOrigin(HarmonyDoor.DIALECT, ask.remote()))
+                .thenCompose(found -> found.filter(Roles::works).match(agent -> read(agent, ask),
+                        () -> stranger("Agent and password do not match. Send the Basic credentials of an agent."), this::slowed))
                 .exceptionally(error -> new PendingCommand<>(outcome -> CompletableFuture.completedFuture(mistake(error)),
                 Optional.empty()));
     }
@@ -96,28 +98,30 @@ public final class HarmonyPost implements ErrorRenderer {
         return HttpResponse.json(status, json.write(replies.unreadable("", code, sentence)));
     }
 
-    private CompletionStage<PendingCommand<PostCompletion>> read(AgentEntry agent, String body) {
+    private CompletionStage<PendingCommand<PostCompletion>> read(AgentEntry agent, HttpRequest ask) {
+        String body = ask.body();
         boolean mayAsk = allowances.of(agent.id()).getAsBoolean();
         try {
             if (!(json.read(body) instanceof ObjectNode object)) {
                 return answer(unreadable(body, "A message must be a JSON object.", Optional.of(agent.id())));
             }
             HarmonyRequest request = HarmonyRequest.of(object);
-            return mayAsk ? request(agent, request, why -> told(body, why, Optional.of(agent.id())))
+            return mayAsk ? request(agent, ask.remote(), request, why -> told(body, why, Optional.of(agent.id())))
                     : answer(HttpResponse.json(200, json.write(replies.tooMany(request))));
         } catch (Unreadable e) {
             return answer(unreadable(body, e.getMessage(), Optional.of(agent.id())));
         }
     }
 
-    private CompletionStage<PendingCommand<PostCompletion>> request(AgentEntry agent, HarmonyRequest request, Consumer<String> faulty) {
+    private CompletionStage<PendingCommand<PostCompletion>> request(AgentEntry agent, String remote, HarmonyRequest request,
+            Consumer<String> faulty) {
         boolean begins = !request.hasTarget();
         JsonNode named = request.read().at("/data/agent/id");
         if (begins && named.isTextual() && !named.textValue().equals(agent.id().value())) {
             return answer(HttpResponse.json(200, json.write(replies.failure(request, HarmonyCode.NOT_AUTHENTICATED,
                     "The agent must be the user of the Basic credentials."))));
         }
-        SingleReply line = new SingleReply();
+        SingleReply line = new SingleReply(remote);
         HarmonyClient client = new HarmonyClient(line, json, allowances.of(agent.id()));
         Optional<SessionConnection<HarmonySession>> had = begins ? Optional.empty() : sessions.of(agent.id());
         had.ifPresent(binding -> {
@@ -141,6 +145,11 @@ public final class HarmonyPost implements ErrorRenderer {
     private CompletionStage<PendingCommand<PostCompletion>> stranger(String message) {
         ObjectNode body = replies.unreadable("", HarmonyCode.NOT_AUTHENTICATED, message);
         return answer(new HttpResponse(401, "application/json", json.write(body), CHALLENGE));
+    }
+
+    private CompletionStage<PendingCommand<PostCompletion>> slowed(Authentication.Slowed<?> slowed) {
+        ObjectNode body = replies.unreadable("", HarmonyCode.TOO_MANY_REQUESTS, slowed.sentence());
+        return answer(new HttpResponse(429, "application/json", json.write(body), Map.of("Retry-After", Long.toString(slowed.seconds()))));
     }
 
     private void told(String text, String why, Optional<AgentId> user) {

@@ -13,6 +13,7 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
 import io.patchbay.model.SessionId;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.reading.Roles;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,15 +30,19 @@ record SessionPreparation(ClientSessions<HarmonySession> sessions, SignIn signIn
         HarmonyData data = request.data();
         data.textIfAny("model");
         boolean override = data.flag("override");
-        return authenticate(signIn, data).thenApply(entry -> prepare(client, request, entry, override));
+        return authenticate(signIn, data, client.remote()).thenApply(entry -> prepare(client, request, entry, override));
     }
 
     /** Completes with {@link RequestRefused} when the credentials in the data are no agent's. */
-    static CompletionStage<AgentEntry> authenticate(SignIn signIn, HarmonyData data) {
+    static CompletionStage<AgentEntry> authenticate(SignIn signIn, HarmonyData data, String address) {
         HarmonyData agent = data.object("agent");
-        return signIn.authenticate(agent.text("id"), agent.text("password")).thenApply(found -> found.filter(Roles::works)
-                .orElseThrow(() -> RequestRefused.with(HarmonyCode.NOT_AUTHENTICATED,
-                        "Agent and password do not match. Send the credentials of an agent.")));
+        return signIn.authenticate(agent.text("id"), agent.text("password"), new SignInOrigin(HarmonyDoor.DIALECT, address))
+                .thenApply(found -> found.filter(Roles::works).match(entry -> entry, () -> {
+                    throw RequestRefused.with(HarmonyCode.NOT_AUTHENTICATED,
+                            "Agent and password do not match. Send the credentials of an agent.");
+                }, slowed -> {
+                    throw RequestRefused.with(HarmonyCode.TOO_MANY_REQUESTS, slowed.sentence());
+                }));
     }
 
     private PendingCommand<HarmonyCompletion> prepare(HarmonyClient client, HarmonyRequest request, AgentEntry entry, boolean override) {

@@ -32,7 +32,7 @@ record SessionResumption(ClientSessions<HarmonySession> sessions, SignIn signIn,
         SessionId session = new SessionId(data.object("session").text("id"));
         boolean override = data.flag("override");
         Map<Subject, Long> after = after(data.objectOrEmpty("after"));
-        return SessionPreparation.authenticate(signIn, data).thenApply(entry -> {
+        return SessionPreparation.authenticate(signIn, data, client.remote()).thenApply(entry -> {
             Command command = sessions.resume(entry.id(), session, override).command();
             return new PendingCommand<>(outcome -> answer(client, request, entry, session, after, outcome), Optional.of(command));
         });

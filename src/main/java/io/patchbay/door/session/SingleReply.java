@@ -6,7 +6,13 @@ import java.util.Optional;
 
 /** Stands for the connection of one request that comes without one: the first text is its reply, events after it go nowhere. */
 public final class SingleReply implements ClientConnection {
+    private final String remote;
     private volatile String first;
+
+    /** @param remote the address of the client */
+    public SingleReply(String remote) {
+        this.remote = remote;
+    }
 
     /** Empty when the request came to nothing. */
     public Optional<String> reply() {
@@ -35,7 +41,7 @@ public final class SingleReply implements ClientConnection {
 
     @Override
     public String remote() {
-        return "";
+        return remote;
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.patchbay.door.RateLimit;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.Agent;
+import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.Body;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
@@ -40,8 +42,9 @@ final class Desktop implements ClientConnection {
 
     Desktop() {
         Directory directory = Sample.directory();
-        SignIn signIn = (user, password) ->
-                CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password)));
+        SignIn signIn = (user, password, origin) ->
+                CompletableFuture.completedFuture(directory.agent(new AgentId(user)).filter(entry -> user.equals(password))
+                        .<Authentication<AgentEntry>>map(Authentication.Accepted::new).orElseGet(Authentication.Denied::new));
         door = new HarmonyDoor(gateway, signIn, directory, Sample.TERMS, StrictJson.Limits.DEFAULT, Duration.ofMinutes(1), presenceWatch,
                 new RateLimit(1_000_000, 1_000_000), rejected::add);
         door.decode(new ConnectionEvent.Opened(this));

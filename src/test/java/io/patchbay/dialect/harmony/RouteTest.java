@@ -12,6 +12,7 @@ import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Directory;
 import io.patchbay.wire.HttpServerPort;
@@ -89,7 +90,8 @@ class RouteTest {
     @BeforeEach
     void start() throws Exception {
         Directory directory = Sample.directory();
-        SignIn signIn = (user, password) -> CompletableFuture.completedFuture(directory.agent(new AgentId(user)));
+        SignIn signIn = (user, password, origin) -> CompletableFuture.completedFuture(
+                new Authentication.Accepted<>(directory.agent(new AgentId(user)).orElseThrow()));
         main.bind("commandGateway", new Switchboard());
         main.bind("signIn", signIn);
         main.bind("directory", directory);

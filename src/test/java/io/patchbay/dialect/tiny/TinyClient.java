@@ -3,6 +3,7 @@ package io.patchbay.dialect.tiny;
 import io.patchbay.door.session.SessionClient;
 import io.patchbay.door.session.SessionConnection;
 import io.patchbay.door.session.SessionEnd;
+import io.patchbay.model.SignInOrigin;
 import io.patchbay.wire.ClientConnection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class TinyClient implements SessionClient<String> {
 
     void bind(SessionConnection<TinyClient> bound) {
         session = bound;
+    }
+
+    SignInOrigin origin() {
+        return new SignInOrigin("tiny", connection.remote());
     }
 
     void say(String line) {

@@ -84,8 +84,10 @@ public final class TinyDoor {
 
     private CompletionStage<PendingCommand<Answer>> request(TinyClient client, List<String> words) {
         if (words.get(0).equals("login") && words.size() == 3) {
-            return signIn.authenticate(words.get(1), words.get(2)).thenCompose(found -> found.map(agent -> login(client, agent))
-                    .orElseGet(() -> say(client, "no NOT_AUTHENTICATED Agent and password do not match.")));
+            return signIn.authenticate(words.get(1), words.get(2), client.origin())
+                    .thenCompose(found -> found.match(agent -> login(client, agent),
+                            () -> say(client, "no NOT_AUTHENTICATED Agent and password do not match."),
+                            slowed -> say(client, "no TOO_MANY_REQUESTS " + slowed.sentence())));
         }
         Optional<Operation> operation = TinyOperations.find(words);
         if (operation.isEmpty()) {

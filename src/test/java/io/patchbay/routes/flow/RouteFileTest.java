@@ -1,7 +1,6 @@
 package io.patchbay.routes.flow;
 
 import io.patchbay.config.Configuration;
-import io.patchbay.config.Credentials;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.CallLookup;
 import io.patchbay.door.CommandGateway;
@@ -35,7 +34,6 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
-import org.junit.jupiter.api.AfterEach;
 
 /** A test of the routes of one file. Each bean step notes its call instead; stations and Kafka are mocks; {@link #send} begins a route. */
 abstract class RouteFileTest extends CamelTestSupport {
@@ -43,7 +41,6 @@ abstract class RouteFileTest extends CamelTestSupport {
     private static final String ENTRY = "direct:entry-";
 
     final Steps steps = new Steps();
-    private final Credentials credentials = new Credentials(DEMO.directory(), DEMO.gateway().login());
     private final List<String> files;
 
     RouteFileTest(String... files) {
@@ -81,7 +78,6 @@ abstract class RouteFileTest extends CamelTestSupport {
         registry.bind("rejections", unused(Rejections.class));
         registry.bind("directory", DEMO.directory().directory());
         registry.bind("gatewayConfig", DEMO.gateway());
-        registry.bind("credentials", credentials);
         registry.bind("contactPolicy", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
         registry.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         registry.bind("wireLimits", WireLimits.defaults());
@@ -139,10 +135,5 @@ abstract class RouteFileTest extends CamelTestSupport {
             case "equals" -> proxy == given[0];
             default -> throw new AssertionError("no step here calls " + method);
         });
-    }
-
-    @AfterEach
-    void close() {
-        credentials.close();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.patchbay.dialect.acqueon.words.ErrorType;
 import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.dialect.acqueon.words.VerbRow;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.Outcome;
 import java.util.Optional;
 
@@ -18,21 +19,29 @@ public final class AcqueonRefused extends RuntimeException {
     private final ErrorType type;
     private final String errorType;
     private final String errorMessage;
+    private final long retryAfter;
 
     public AcqueonRefused(ErrorType type, String errorMessage, String msg) {
-        this(type, type.text(), errorMessage, msg);
+        this(type, type.text(), errorMessage, msg, 0);
     }
 
-    private AcqueonRefused(ErrorType type, String errorType, String errorMessage, String msg) {
+    private AcqueonRefused(ErrorType type, String errorType, String errorMessage, String msg, long retryAfter) {
         super(msg, null, false, false);
         this.type = type;
         this.errorType = errorType;
         this.errorMessage = errorMessage;
+        this.retryAfter = retryAfter;
     }
 
     /** The same in the words that the channel has for this verb. */
     public AcqueonRefused in(VerbRow row) {
-        return new AcqueonRefused(type, row.errors().getOrDefault(type, errorType), errorMessage, getMessage());
+        return new AcqueonRefused(type, row.errors().getOrDefault(type, errorType), errorMessage, getMessage(), retryAfter);
+    }
+
+    /** Too many wrong credentials came before these. */
+    public static AcqueonRefused slowed(Authentication.Slowed<?> slowed) {
+        return new AcqueonRefused(ErrorType.SERVICE_UNAVAILABLE, ErrorType.SERVICE_UNAVAILABLE.text(), "slowed", slowed.sentence(),
+                slowed.seconds());
     }
 
     /** Of a command. */
@@ -51,6 +60,11 @@ public final class AcqueonRefused extends RuntimeException {
 
     public static AcqueonRefused notSignedIn() {
         return new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "SetUserInfo", "The agent is not signed in. Send SetUserInfo first.");
+    }
+
+    /** Seconds until it may be repeated. Zero where the answer does not say so. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     public ErrorType type() {

@@ -2,6 +2,7 @@ package io.patchbay.dialect.finesse.request;
 
 import io.patchbay.dialect.finesse.words.ApiError;
 import io.patchbay.dialect.finesse.words.ErrorType;
+import io.patchbay.model.Authentication;
 import io.patchbay.model.Outcome;
 
 /** A request that is refused at once. Never quotes what was sent. The message of the exception is one English sentence. */
@@ -9,12 +10,23 @@ public final class FinesseRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ErrorType type;
     private final String data;
+    private final long retryAfter;
 
     /** @param data the parameter, or a constant word */
     public FinesseRefused(ErrorType type, String data, String message) {
+        this(type, data, message, 0);
+    }
+
+    private FinesseRefused(ErrorType type, String data, String message, long retryAfter) {
         super(message, null, false, false);
         this.type = type;
         this.data = data;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Too many wrong credentials came before these. */
+    public static FinesseRefused slowed(Authentication.Slowed<?> slowed) {
+        return new FinesseRefused(ErrorType.TOO_MANY_REQUESTS, "Authorization", slowed.sentence(), slowed.seconds());
     }
 
     /** Of a command. */
@@ -54,6 +66,11 @@ public final class FinesseRefused extends RuntimeException {
 
     public int status() {
         return type.status();
+    }
+
+    /** Seconds until a request may be repeated. Zero where the response does not say so. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     public ErrorType type() {

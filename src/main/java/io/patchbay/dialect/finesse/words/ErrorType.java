@@ -15,6 +15,8 @@ public enum ErrorType {
     NOT_FOUND("Not Found", 404),
     USER_NOT_FOUND("User Not Found", 404),
     DIALOG_NOT_FOUND("Dialog Not Found", 404),
+    /** Finesse has no type for too many requests. */
+    TOO_MANY_REQUESTS("Service Unavailable", 429),
     INTERNAL("Internal Server Error", 500),
     SERVICE_UNAVAILABLE("Service Unavailable", 503);
 
