@@ -10,6 +10,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Consumers {
     private static final AtomicLong COUNTER = new AtomicLong();
     private static final int PAGE = 500;
+    /** Partitions that are added are found within this time. */
+    static final int REFRESH_MILLIS = 2_000;
     private static final int FETCHED = 4 * 1024 * 1024;
 
     private Consumers() { }
@@ -18,7 +20,7 @@ final class Consumers {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "client.id", "patchbay-events-" + COUNTER.incrementAndGet(),
                 "auto.offset.reset", "none", "allow.auto.create.topics", false, "enable.auto.commit", false,
                 "max.poll.records", PAGE, "fetch.max.bytes", FETCHED, "max.partition.fetch.bytes", FETCHED / 4,
-                "default.api.timeout.ms", 20_000);
+                "default.api.timeout.ms", 20_000, "metadata.max.age.ms", REFRESH_MILLIS);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -10,37 +10,28 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The position of a subscriber: the next offset of every partition of both topics. Clients get it as an opaque text.
+ * The position of a subscriber: the next offset of every partition of both topics, from partition 0 on. Clients get it as an opaque
+ * text. A topic may have got more partitions since.
  *
  * @param incarnation of the topics of these offsets; new topics count from 0 again
- * @param next in the order of {@link PartitionMap#partitions}
  */
-record Cursor(int incarnation, List<Long> next) {
-    private static final byte VERSION = 1;
+record Cursor(int incarnation, List<Long> agents, List<Long> interactions) {
+    private static final byte VERSION = 2;
     private static final int HEAD = 1 + Integer.BYTES;
     private static final int LONGEST = 64 * 1024;
     private static final int SEVEN = 0x7f;
 
     Cursor {
-        next = List.copyOf(next);
-    }
-
-    static Cursor of(int incarnation, long[] next) {
-        List<Long> all = new ArrayList<>(next.length);
-        for (long offset : next) {
-            all.add(offset);
-        }
-        return new Cursor(incarnation, all);
-    }
-
-    long[] offsets() {
-        return next.stream().mapToLong(Long::longValue).toArray();
+        agents = List.copyOf(agents);
+        interactions = List.copyOf(interactions);
     }
 
     String text() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(incarnation).array());
-        next.forEach(offset -> write(body, offset));
+        write(body, agents.size());
+        agents.forEach(offset -> write(body, offset));
+        interactions.forEach(offset -> write(body, offset));
         byte[] bytes = body.toByteArray();
         ByteBuffer all = ByteBuffer.allocate(HEAD + bytes.length).put(VERSION).putInt(sum(bytes)).put(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
@@ -65,11 +56,16 @@ record Cursor(int incarnation, List<Long> next) {
 
     private static Cursor read(ByteBuffer body) {
         int incarnation = body.getInt();
-        List<Long> next = new ArrayList<>();
+        long split = number(body);
+        List<Long> agents = new ArrayList<>();
+        List<Long> interactions = new ArrayList<>();
         while (body.hasRemaining()) {
-            next.add(number(body));
+            (agents.size() < split ? agents : interactions).add(number(body));
         }
-        return new Cursor(incarnation, next);
+        if (agents.size() < split) {
+            throw new IllegalArgumentException("offsets are missing");
+        }
+        return new Cursor(incarnation, agents, interactions);
     }
 
     private static void write(ByteArrayOutputStream out, long offset) {

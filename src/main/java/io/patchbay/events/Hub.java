@@ -39,6 +39,15 @@ final class Hub {
         live.clear();
     }
 
+    /** @param from the places of the first notices of partitions that were added */
+    synchronized void grow(PartitionMap map, long[] from) {
+        now.ifPresent(open -> {
+            open.ring().grow(from);
+            now = Optional.of(new Now(map, open.ring()));
+            live.forEach(subscriber -> subscriber.use(map));
+        });
+    }
+
     synchronized void add(Notice notice) {
         now.ifPresent(open -> {
             open.ring().add(notice);
@@ -67,21 +76,20 @@ final class Hub {
         }
         PartitionMap map = now.get().map();
         Ring ring = now.get().ring();
-        long[] from = after.map(Cursor::offsets).orElseGet(ring::end);
-        boolean known = after.isEmpty() || fits(after.get(), map) && ring.reachesBackTo(from) && ring.hasRead(from);
+        if (after.isPresent() && !map.has(after.get())) {
+            return false;
+        }
+        long[] from = after.map(map::offsets).orElseGet(ring::end);
+        boolean known = after.isEmpty() || ring.reachesBackTo(from) && ring.hasRead(from);
         if (known) {
             subscriber.begin(map, from);
         }
         return known;
     }
 
-    static boolean fits(Cursor cursor, PartitionMap map) {
-        return cursor.incarnation() == map.incarnation() && cursor.next().size() == map.partitions().size();
-    }
-
     /** Makes the subscriber live if only a few notices are left, and sends them. */
     synchronized boolean join(Subscriber subscriber) {
-        if (now.isEmpty() || !now.get().ring().reachesBackTo(subscriber.next())) {
+        if (now.isEmpty() || !isNear(subscriber)) {
             return false;
         }
         List<Notice> left = now.get().ring().after(subscriber.next(), MOST_AT_ONCE + 1);
@@ -94,8 +102,13 @@ final class Hub {
 
     /** The next notices of the ring for the subscriber. Empty if the ring does not reach back so far. */
     synchronized Optional<List<Notice>> next(Subscriber subscriber) {
-        return now.map(Now::ring).filter(ring -> ring.reachesBackTo(subscriber.next()))
-                .map(ring -> ring.after(subscriber.next(), MOST_AT_ONCE));
+        return now.filter(open -> isNear(subscriber)).map(open -> open.ring().after(subscriber.next(), MOST_AT_ONCE));
+    }
+
+    /** Whether the ring reaches back to the place of a subscriber, which may not know of partitions that were added. */
+    private boolean isNear(Subscriber subscriber) {
+        subscriber.use(now.orElseThrow().map());
+        return now.orElseThrow().ring().reachesBackTo(subscriber.next());
     }
 
     void leave(Subscriber subscriber) {

@@ -35,10 +35,12 @@ final class Parties {
     /** @param state empty if it is not known or no longer needed */
     private record Known(EventId last, Optional<Interaction> state) { }
 
-    /** Sets the state up to this number. Events up to it are repeats now. */
+    /** Sets the state up to this number, unless a later one is known. Events up to it are repeats now. */
     void snapshot(String interaction, StateSnapshot snapshot) {
-        if (snapshot.state() instanceof Interaction state) {
-            subjects.put(interaction, new Known(new EventId(interaction, snapshot.era(), snapshot.number()), useful(state)));
+        EventId last = new EventId(interaction, snapshot.era(), snapshot.number());
+        Known known = subjects.get(interaction);
+        if (snapshot.state() instanceof Interaction state && (known == null || last.isAfter(known.last()))) {
+            subjects.put(interaction, new Known(last, useful(state)));
         }
     }
 

@@ -25,11 +25,16 @@ final class Reading {
     private static final List<String> ATTRIBUTES = List.of("specversion", "id", "source", "type", "subject", "time", "sequence",
             "partitionkey", "correlationid", "causationid");
 
-    private final PartitionMap map;
+    private PartitionMap map;
     private final Parties parties = new Parties();
 
     Reading(PartitionMap map) {
         this.map = map;
+    }
+
+    /** @param larger with partitions that were added */
+    void grow(PartitionMap larger) {
+        map = larger;
     }
 
     /** Reads the state of an interaction whose earlier events are not read. */

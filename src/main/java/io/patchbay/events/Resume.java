@@ -3,9 +3,7 @@ package io.patchbay.events;
 import io.patchbay.publish.Topics;
 import io.patchbay.wire.ClientConnection;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Resume {
     private static final Duration ROUND = Duration.ofMillis(200);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long UNKNOWN_NANOS = Duration.ofMillis(3L * Consumers.REFRESH_MILLIS).toNanos();
 
     /** The time of the next portion. */
     enum Next { AT_ONCE, SOON, NEVER }
@@ -30,9 +29,11 @@ final class Resume {
     private final String bootstrap;
     private final Hub hub;
     private final Subscriber subscriber;
-    private final Deque<ConsumerRecord<String, byte[]>> page = new ArrayDeque<>();
+    private final long begun = System.nanoTime();
     private KafkaConsumer<String, byte[]> consumer;
+    private Backlog backlog;
     private Reading reading;
+    private PartitionMap readOf;
     private long waiting;
 
     Resume(String bootstrap, Hub hub, Subscriber subscriber) {
@@ -52,6 +53,9 @@ final class Resume {
             return Next.SOON;
         }
         if (subscriber.map() == null) {
+            if (isAhead(present.get())) {
+                return Next.SOON;
+            }
             begin(present.get());
         } else if (subscriber.map().incarnation() != present.get().incarnation()) {
             connection.close(Hub.SERVICE_RESTART, "The event topics were replaced");
@@ -71,6 +75,12 @@ final class Resume {
             read();
         }
         return Next.AT_ONCE;
+    }
+
+    /** Whether the cursor knows partitions that this member has not found yet. Another member may have found them first. */
+    private boolean isAhead(PartitionMap present) {
+        return subscriber.subscription().after().filter(cursor -> cursor.incarnation() == present.incarnation() && !present.has(cursor))
+                .isPresent() && System.nanoTime() - begun < UNKNOWN_NANOS;
     }
 
     void end() {
@@ -99,7 +109,7 @@ final class Resume {
             open(present);
             long[] oldest = present.ordered(consumer.beginningOffsets(present.partitions()));
             long[] end = present.ordered(consumer.endOffsets(present.partitions()));
-            Optional<long[]> requested = after.filter(cursor -> Hub.fits(cursor, present)).map(Cursor::offsets);
+            Optional<long[]> requested = after.filter(present::has).map(present::offsets);
             long[] from = requested.map(places -> kept(places, oldest, end)).orElse(oldest);
             subscriber.begin(present, from);
             if (requested.isEmpty() || !Arrays.equals(requested.get(), from)) {
@@ -119,14 +129,12 @@ final class Resume {
 
     private void read() {
         PartitionMap of = subscriber.map();
-        if (reading == null) {
+        if (backlog == null || readOf != of) {
             open(of);
             seek(of);
         }
         try {
-            if (page.isEmpty()) {
-                consumer.poll(ROUND).forEach(page::add);
-            }
+            backlog.fill(ROUND);
         } catch (OffsetOutOfRangeException forgottenMeanwhile) {
             long[] oldest = of.ordered(consumer.beginningOffsets(of.partitions()));
             long[] end = of.ordered(consumer.endOffsets(of.partitions()));
@@ -134,28 +142,31 @@ final class Resume {
             seek(of);
             return;
         }
-        while (!page.isEmpty() && !subscriber.connection().isBusy()) {
-            subscriber.take(reading.read(page.remove()));
+        while (!subscriber.connection().isBusy()) {
+            Optional<ConsumerRecord<String, byte[]>> record = backlog.next();
+            if (record.isEmpty()) {
+                break;
+            }
+            subscriber.take(reading.read(record.get()));
         }
-        if (page.isEmpty()) {
-            of.partitions().forEach(p -> subscriber.skipTo(of.place(p), consumer.position(p)));
-        }
+        of.partitions().stream().filter(p -> !backlog.has(p)).forEach(p -> subscriber.skipTo(of.place(p), consumer.position(p)));
     }
 
     private void open(PartitionMap of) {
         if (consumer == null) {
             consumer = Consumers.open(bootstrap);
-            consumer.assign(of.partitions());
         }
+        consumer.assign(of.partitions());
     }
 
     private void seek(PartitionMap of) {
         reading = new Reading(of);
-        page.clear();
+        readOf = of;
         of.partitions().forEach(p -> consumer.seek(p, subscriber.next()[of.place(p)]));
         if (subscriber.subscription().agents().isPresent()) {
             Map<TopicPartition, Long> oldest = consumer.beginningOffsets(of.of(Topics.INTERACTIONS));
             oldest.forEach((partition, offset) -> consumer.seek(partition, Math.min(offset, subscriber.next()[of.place(partition)])));
         }
+        backlog = new Backlog(consumer, of.partitions());
     }
 }

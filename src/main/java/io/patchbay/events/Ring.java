@@ -2,6 +2,7 @@ package io.patchbay.events;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -11,14 +12,23 @@ final class Ring {
     private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
 
     private final Deque<Notice> notices = new ArrayDeque<>();
-    private final long[] begin;
-    private final long[] end;
+    private long[] begin;
+    private long[] end;
     private long characters;
 
     /** @param from the places of the first notices */
     Ring(long[] from) {
         begin = from.clone();
         end = from.clone();
+    }
+
+    /** @param from the places of the first notices of more partitions, after those that the ring has */
+    void grow(long[] from) {
+        int before = begin.length;
+        begin = Arrays.copyOf(begin, from.length);
+        end = Arrays.copyOf(end, from.length);
+        System.arraycopy(from, before, begin, before, from.length - before);
+        System.arraycopy(from, before, end, before, from.length - before);
     }
 
     void add(Notice notice) {

@@ -41,6 +41,14 @@ final class Subscriber {
         connection.send(format.subscribed(subscription, cursor()));
     }
 
+    /** Keeps the position in a later map of the same topics. Partitions that were added are read from their start. */
+    void use(PartitionMap later) {
+        if (later != map) {
+            next = later.offsets(map.cursor(next));
+            map = later;
+        }
+    }
+
     /** Informs the client that earlier events are no longer kept. */
     void reset(long[] oldest) {
         next = oldest.clone();
@@ -63,6 +71,6 @@ final class Subscriber {
     }
 
     private String cursor() {
-        return Cursor.of(map.incarnation(), next).text();
+        return map.cursor(next).text();
     }
 }

@@ -2,19 +2,19 @@ package io.patchbay.events;
 
 import io.patchbay.publish.Topics;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one reader of this member, from the present end of both topics on. Begins again after every failure. */
+/** The one reader of this member, from the present end of both topics on. Follows added partitions. Begins again after every failure. */
 final class Tail implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final Duration ROUND = Duration.ofMillis(250);
@@ -59,7 +59,8 @@ final class Tail implements Runnable {
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer, PartitionMap map) {
+    private void follow(KafkaConsumer<String, byte[]> consumer, PartitionMap first) {
+        PartitionMap map = first;
         Reading reading = new Reading(map);
         long before = System.currentTimeMillis() - BEFORE_SNAPSHOTS.toMillis();
         snapshots(consumer, reading);
@@ -70,14 +71,42 @@ final class Tail implements Runnable {
         long[] from = map.ordered(ends);
         hub.open(map, from);
         while (closing.getCount() > 0) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(ROUND)) {
-                Notice notice = reading.read(record);
+            TimeOrder records = new TimeOrder();
+            consumer.poll(ROUND).forEach(records::add);
+            while (!records.isEmpty()) {
+                Notice notice = reading.read(records.remove());
                 if (notice.offset() >= from[notice.place()]) {
                     hub.add(notice);
                 }
             }
             lag = map.partitions().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
+            List<TopicPartition> present = present(consumer);
+            if (present.size() > map.partitions().size()) {
+                PartitionMap found = map.with(present);
+                from = begin(consumer, found, from);
+                reading.grow(found);
+                hub.grow(found, from);
+                map = found;
+            }
         }
+    }
+
+    /** From the consumer's own copy of the metadata, which it refreshes while it polls. */
+    private static List<TopicPartition> present(KafkaConsumer<String, byte[]> consumer) {
+        return PartitionMap.TOPICS.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+    }
+
+    /** Begins to read the added partitions at their start. Returns the places of the first notices. */
+    private static long[] begin(KafkaConsumer<String, byte[]> consumer, PartitionMap found, long[] from) {
+        List<TopicPartition> added = found.partitions().subList(from.length, found.partitions().size());
+        LOG.atInfo().addKeyValue("partitions", added).log("the event topics have more partitions, which are read from their start");
+        consumer.assign(found.partitions());
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(added);
+        starts.forEach(consumer::seek);
+        long[] all = Arrays.copyOf(from, found.partitions().size());
+        starts.forEach((partition, offset) -> all[found.place(partition)] = offset);
+        return all;
     }
 
     /** Reads the state of older interactions, up to an offset that is read again. */

@@ -106,7 +106,7 @@ class EventStreamsTest {
     void a_cursor_of_other_topics_is_reset_to_the_oldest_kept() throws Exception {
         Subject call = feeder.interaction();
         feeder.tell(call, feeder.call("ana", "ben").get(0));
-        String foreign = new Cursor(12345, List.of(1L, 2L)).text();
+        String foreign = new Cursor(12345, List.of(1L), List.of(2L)).text();
         try (Stream eve = Stream.open("?after=" + foreign, "eve")) {
             String begin = eve.block().get(0);
             String cursor = begin.substring("id: ".length());

@@ -1,5 +1,7 @@
 package io.patchbay.events;
 
+import static org.awaitility.Awaitility.await;
+
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -33,6 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,14 +50,29 @@ final class Feeder implements AutoCloseable {
     private static final Address OUTSIDE = new Address("+15551234");
 
     private final OwnBroker broker = OwnBroker.start();
-    private final KafkaProducer<String, byte[]> producer;
+    private KafkaProducer<String, byte[]> producer;
     private final EventRecords records = new EventRecords(new CloudEventHeaders("feeder", "http://localhost:8080/schemas"));
     private final Map<Subject, Long> numbers = new HashMap<>();
     private int interactions;
 
     Feeder() {
-        producer = new KafkaProducer<>(Map.of("bootstrap.servers", broker.bootstrap(), "linger.ms", 0), new StringSerializer(),
+        producer = producer();
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(Map.of("bootstrap.servers", broker.bootstrap(), "linger.ms", 0), new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** Both event topics have this many partitions when this returns, and the next event goes to where its key belongs then. */
+    void addPartitions(int all) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            admin.createPartitions(Map.of("cti.agents", NewPartitions.increaseTo(all), "cti.interactions", NewPartitions.increaseTo(all)))
+                    .all().get();
+        }
+        producer.close();
+        producer = producer();
+        await().until(() -> producer.partitionsFor("cti.agents").size() == all && producer.partitionsFor("cti.interactions").size() == all);
     }
 
     String bootstrap() {
@@ -64,9 +83,11 @@ final class Feeder implements AutoCloseable {
         return Subject.of(new InteractionId("%016X".formatted(++interactions)));
     }
 
-    /** The next event of the subject, on its topic when this returns. */
-    void tell(Subject subject, Event event) {
-        send(subject, numbers.merge(subject, 1L, Long::sum), event);
+    /** The next event of the subject, on its topic when this returns its id. */
+    String tell(Subject subject, Event event) {
+        long number = numbers.merge(subject, 1L, Long::sum);
+        send(subject, number, event);
+        return subject + "/1-" + number;
     }
 
     /** The same again, under a number it had. */
@@ -81,8 +102,8 @@ final class Feeder implements AutoCloseable {
         producer.flush();
     }
 
-    void loseBinding(String agent) {
-        tell(Subject.of(new AgentId(agent)), new AgentEvent.BindingLost(new SessionId("0123456789ABCDEF")));
+    String loseBinding(String agent) {
+        return tell(Subject.of(new AgentId(agent)), new AgentEvent.BindingLost(new SessionId("0123456789ABCDEF")));
     }
 
     /** A customer calls, one agent lets the offer pass, another answers, hangs up and completes. */

@@ -207,13 +207,12 @@ class ResumeTest {
     void a_cursor_beyond_the_end_is_reset() {
         EventClient eve = EventClient.subscribed(gateway.http(), "eve", "{}");
         Cursor now = Cursor.parse(eve.cursor()).orElseThrow();
-        List<Long> beyond = now.next().stream().map(n -> n + 1_000_000).toList();
-        EventClient liar = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + new Cursor(now.incarnation(), beyond).text()
-                + "\"}");
+        Cursor beyond = new Cursor(now.incarnation(), now.agents().stream().map(n -> n + 1_000_000).toList(), now.interactions());
+        EventClient liar = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + beyond.text() + "\"}");
         await().until(() -> liar.frames().size() > 1);
         assertThat(liar.frames().get(1).has("reset")).isTrue();
-        EventClient odd = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + new Cursor(now.incarnation(), List.of()).text()
-                + "\"}");
+        Cursor more = new Cursor(now.incarnation(), now.agents(), List.of(0L, 0L, 0L, 0L, 0L));
+        EventClient odd = EventClient.subscribed(gateway.http(), "eve", "{\"after\":\"" + more.text() + "\"}");
         await().until(() -> odd.frames().size() > 1);
         assertThat(odd.frames().get(1).has("reset")).isTrue();
         List.of(eve, liar, odd).forEach(EventClient::drop);
