@@ -1,5 +1,6 @@
 package io.patchbay;
 
+import io.patchbay.cli.Version;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
@@ -17,6 +19,8 @@ import picocli.CommandLine.Command;
 @Command(name = "run", description = "Runs the gateway until it is stopped. This is the default.", mixinStandardHelpOptions = true)
 final class RunGateway implements Callable<Integer> {
     private static final int FAILED = 1;
+    /** Any will do, because the ids of channels stay in this process. */
+    private static final String MACHINE = "02:00:00:00:00:00";
     static final int BAD_CONFIG = 2;
     private static final Duration LONGEST_START = Duration.ofSeconds(15);
 
@@ -25,17 +29,24 @@ final class RunGateway implements Callable<Integer> {
         preset("log4j2.configurationFile", "config/log4j2.properties");
         preset("log4j2.shutdownHookEnabled", "false");
         preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
+        preset("io.netty.machineId", MACHINE); // else Netty warns on a machine without a hardware address
         CloseStack resources = new CloseStack();
         CountDownLatch started = new CountDownLatch(1);
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopping.set(true);
+            log().info("stopping");
             resources.close();
             endOf(started);
+            log().info("stopped");
         }, "stop"));
         Throwable failure = null;
         try {
-            System.out.println(readyMessage(Gateway.start(Configuration.load(RouteCheck::problems), resources)));
+            Configuration configuration = Configuration.load(RouteCheck::problems);
+            log().atInfo().addKeyValue("member", configuration.gateway().node()).addKeyValue("version", Version.text()).log("starting");
+            Gateway gateway = Gateway.start(configuration, resources);
+            log().atInfo().addKeyValue("member", configuration.gateway().node()).log("ready");
+            System.out.println(readyMessage(gateway));
         } catch (Throwable e) {
             failure = e;
         }
@@ -45,6 +56,11 @@ final class RunGateway implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Made late, because the library reads its properties once, at its first use. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(RunGateway.class);
     }
 
     /** A starting broker is closed after its start. A broker that is killed earlier takes long to start again. */
@@ -66,7 +82,7 @@ final class RunGateway implements Callable<Integer> {
             System.err.println("A library is missing or has another version. Build with mvn package; keep lib beside patchbay.jar.");
             return FAILED;
         }
-        LoggerFactory.getLogger(RunGateway.class).atError().setCause(e).log("the gateway did not start");
+        log().atError().setCause(e).log("the gateway did not start");
         return FAILED;
     }
 

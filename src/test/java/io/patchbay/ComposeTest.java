@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComposeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FILE = Path.of("config/gateway.properties");
-    private static final Set<String> LOG = Set.of("LOG_LEVEL", "LOG_LIBRARIES");
+    private static final Set<String> LOG = Set.of("LOG_LEVEL", "LOG_LIBRARIES", "LOG_LAYOUT", "LOG_AUDIT", "LOG_AUDIT_FILE",
+            "LOG_AUDIT_LEVEL");
     private static final Pattern KAFKA_VERSION = Pattern.compile("<kafka.version>(.+)</kafka.version>");
 
     private final Compose compose = Compose.read();

@@ -88,6 +88,19 @@ class DocsTest {
     }
 
     @Test
+    void every_variable_of_the_log_is_explained_with_its_default() throws IOException {
+        String page = Files.readString(Path.of("src/docs/logging.md"));
+        Set<String> explained = rows(page, "\\| `(LOG_\\w+)` \\| `([\\w./]+)` \\|");
+        assertThat(explained).isNotEmpty()
+                .isEqualTo(rows(Files.readString(Path.of("config/log4j2.properties")), "\\$\\{env:(LOG_\\w+):-([\\w./]+)}"));
+    }
+
+    private static Set<String> rows(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1) + " " + found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
     void every_key_of_a_log_line_is_explained() throws IOException {
         Set<String> explained = Pattern.compile("(?m)^\\| `(\\w+)` \\|").matcher(Files.readString(Path.of("src/docs/logging.md"))).results()
                 .map(found -> found.group(1)).collect(Collectors.toSet());

@@ -43,11 +43,14 @@ class StopIT {
             assertThat(before).isNotEmpty();
             assertThat(gateway.stop()).isEqualTo(TERMINATED);
             assertThat(gateway.errors()).isEmpty();
+            assertThat(warnings(gateway)).as("with the messages of libraries").isEmpty();
         }
         assertThat(directory.resolve("kafka/.kafka_cleanshutdown")).exists();
         try (GatewayProcess again = GatewayProcess.start(directory, Map.of()).awaitReady()) {
             assertThat(ids(again)).containsExactlyElementsOf(before);
             assertThat(again.output()).contains("clean shutdown file").doesNotContain("no clean shutdown file");
+            again.stop();
+            assertThat(warnings(again)).as("with the messages of libraries").isEmpty();
         }
     }
 
@@ -58,6 +61,12 @@ class StopIT {
             assertThat(gateway.errors()).isEmpty();
             assertThat(directory.resolve("kafka/.kafka_cleanshutdown")).exists();
         }
+    }
+
+    /** The demo directory is warned of, and rightly. */
+    private static List<String> warnings(GatewayProcess gateway) {
+        return gateway.output().lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .filter(line -> !line.contains("demo passwords")).toList();
     }
 
     private static List<String> ids(GatewayProcess gateway) {

@@ -11,7 +11,7 @@ public final class Version implements IVersionProvider {
         return new String[] {"Patchbay " + text()};
     }
 
-    /** "development" when the classes do not come from a jar. */
+    /** The bare version, or "development" when the classes do not come from a jar. */
     public static String text() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
     }

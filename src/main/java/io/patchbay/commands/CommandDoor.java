@@ -69,16 +69,25 @@ public final class CommandDoor {
     /** A record that is no command comes to none, and its answer says why. */
     public PendingCommand<CommandOrigin> decode(ParsedRecord parsed) {
         CommandOrigin asked = CommandOrigin.of(parsed.record());
+        PendingCommand<CommandOrigin> decoded = decode(parsed, asked)
+                .named(Operations.find(asked.read().path("operation").asText()).map(Operation::name).orElse("unknown"));
+        return border.directory().user(asked.read().path("agent").asText()).map(agent -> decoded.by(agent.id())).orElse(decoded);
+    }
+
+    private PendingCommand<CommandOrigin> decode(ParsedRecord parsed, CommandOrigin asked) {
         try {
             return new PendingCommand<>(asked, Optional.of(command(asked, parsed)));
         } catch (CommandRefusal refusal) {
-            return new PendingCommand<>(asked.declined(refusal), Optional.empty());
+            return refused(asked, refusal);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("dialect", DIALECT).log("a command could not be decoded");
-            return new PendingCommand<>(asked.declined(CommandRefusal.with(Code.INTERNAL,
-                    "The gateway failed. Its log has the cause.")),
-                    Optional.empty());
+            return refused(asked, CommandRefusal.with(Code.INTERNAL, "The gateway failed. Its log has the cause."));
         }
+    }
+
+    private static PendingCommand<CommandOrigin> refused(CommandOrigin asked, CommandRefusal refusal) {
+        return PendingCommand.answered(asked.declined(refusal),
+                refusal.error().map(CommandAnswer.Failure::code).orElse(refusal.outcome().name()));
     }
 
     /** The reply, with the key of the command. */
@@ -89,10 +98,7 @@ public final class CommandDoor {
     }
 
     static JsonNode value(CommandOrigin asked, Outcome outcome) {
-        JsonNode value = asked.answer(outcome).json();
-        LOG.atDebug().addKeyValue("agent", value.path("agent").asText()).addKeyValue("command", value.path("operation").asText())
-                .addKeyValue("outcome", value.path("outcome").asText()).log("command answered");
-        return value;
+        return asked.answer(outcome).json();
     }
 
     /** Where a command is names its reply: one told again, by whichever member, is the same event to a consumer. */

@@ -38,7 +38,7 @@ public final class GridCommandGateway implements CommandGateway {
 
     @Override
     public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
-        return given(ask.commands(), List.of()).thenApplyAsync(outcomes -> new CompletedCommand<>(ask.context(), outcomes), pool);
+        return given(ask.commands(), List.of()).thenApplyAsync(outcomes -> new CompletedCommand<>(ask, outcomes), pool);
     }
 
     /** @param outcomes of the earlier commands, all accepted */

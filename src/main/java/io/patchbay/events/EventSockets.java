@@ -1,6 +1,7 @@
 package io.patchbay.events;
 
 import io.patchbay.dialect.StrictJson;
+import io.patchbay.door.Arrivals;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
@@ -81,6 +82,7 @@ public final class EventSockets implements UpgradeAuthenticator {
         }
         SocketClient client = new SocketClient(connection, who.get(), access, log, rejections);
         clients.put(connection.id(), client);
+        Arrivals.accepted(who.get().id(), "/events", connection);
         log.later(client::silent, FIRST_FRAME_WITHIN);
     }
 

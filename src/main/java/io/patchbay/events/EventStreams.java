@@ -1,5 +1,6 @@
 package io.patchbay.events;
 
+import io.patchbay.door.Arrivals;
 import io.patchbay.door.RateLimit;
 import io.patchbay.door.SignIn;
 import io.patchbay.door.UserRateLimits;
@@ -79,6 +80,7 @@ public final class EventStreams implements UpgradeAuthenticator, ErrorRenderer {
             Subscriber subscriber = new Subscriber(connection, FrameFormat.STREAM, subscription);
             clients.put(connection.id(), subscriber);
             log.subscribe(subscriber);
+            Arrivals.accepted(who.get().id(), "/events", connection);
         } catch (SubscriptionRefusal | NoSuchElementException changedMeanwhile) {
             connection.close(POLICY, "The credentials have changed");
         }

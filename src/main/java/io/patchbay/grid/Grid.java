@@ -78,6 +78,7 @@ public final class Grid implements AutoCloseable {
         this.status = new GridStatus(hazelcast, settings.size(), backing, backlog, probe, new CensusTaker(cells), clock);
         inbox.open();
         hazelcast.getCluster().addMembershipListener(new Members());
+        MemberLog.started(hazelcast.getCluster().getLocalMember(), hazelcast.getCluster().getMembers());
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
     }
 
@@ -223,11 +224,13 @@ public final class Grid implements AutoCloseable {
     private final class Members implements MembershipListener {
         @Override
         public void memberAdded(MembershipEvent event) {
+            MemberLog.joined(event);
             sweepSoon();
         }
 
         @Override
         public void memberRemoved(MembershipEvent event) {
+            MemberLog.left(event);
             peers.forget(event.getMember().getUuid());
             router.memberLost();
             sweepSoon();

@@ -51,7 +51,7 @@ final class Owner {
         Cell.Settled settled = publisher.progress(subject).map(PublicationProgress::settled).orElse(Cell.Settled.NOTHING);
         run(subject, new Apply(command, settled)).whenCompleteAsync((applied, error) -> {
             if (error != null) {
-                outcome.complete(unknown(subject, error));
+                outcome.complete(unknown(command, error));
             } else if (!applied.kept()) {
                 outcome.complete(applied.outcome());
             } else {
@@ -73,12 +73,14 @@ final class Owner {
         }
     }
 
-    private static Outcome unknown(Subject subject, Throwable error) {
+    private static Outcome unknown(Command command, Throwable error) {
         if (isBug(error)) {
-            LOG.atError().addKeyValue("subject", subject).setCause(error).log("a step failed and changed nothing");
+            LOG.atError().addKeyValue("subject", command.target()).addKeyValue("correlation", command.correlation()).setCause(error)
+                    .log("a step failed and changed nothing");
             return Outcome.refused(Reason.INTERNAL, "The gateway failed and changed nothing. Its log has the cause.");
         }
-        LOG.atDebug().addKeyValue("subject", subject).addKeyValue("reason", error.getClass().getSimpleName())
+        LOG.atDebug().addKeyValue("subject", command.target()).addKeyValue("correlation", command.correlation())
+                .addKeyValue("reason", error.getClass().getSimpleName())
                 .log("a step has no known outcome; it is asked again under the same id");
         return Router.unavailable();
     }

@@ -25,7 +25,10 @@ final class Records {
     CompletionStage<?> events(Cell cell, long after) {
         List<KafkaRecord> batch = cell.events().stream().filter(e -> e.number() > after)
                 .map(e -> records.event(cell.subject(), cell.era(), e)).toList();
-        return outbound.send(batch).thenAccept(offsets -> lastOffsets.put(cell.subject(), offsets));
+        return outbound.send(batch).thenAccept(offsets -> {
+            lastOffsets.put(cell.subject(), offsets);
+            SessionEnds.write(cell, after);
+        });
     }
 
     CompletionStage<?> snapshot(Cell cell) {

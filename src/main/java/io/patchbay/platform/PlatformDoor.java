@@ -61,15 +61,17 @@ public final class PlatformDoor implements ErrorRenderer {
 
     /** The command of the request. A refused request has no command but its answer. Never completes exceptionally. */
     public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest request) {
-        return readable(request).thenCompose(given -> admitted(given, request.remote()))
-                .thenCompose(sim -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
-                .exceptionally(error -> {
-                    HttpResponse answer = answer(error);
-                    if (cause(error) instanceof PlatformRefusal refusal && refusal.code() == PlatformCode.INVALID_MESSAGE) {
-                        rejected(refusal.getMessage(), request);
-                    }
-                    return new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
-                });
+        return readable(request).thenCompose(given -> admitted(given, request.remote())).thenCompose(sim -> CompletableFuture.completedFuture(sim)
+                .thenCompose(any -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
+                .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.by(sim.id())))
+                .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.named(request.operation()));
+    }
+
+    private PendingCommand<PlatformReply> refused(Throwable error, HttpRequest request) {
+        if (cause(error) instanceof PlatformRefusal refusal && refusal.code() == PlatformCode.INVALID_MESSAGE) {
+            rejected(refusal.getMessage(), request);
+        }
+        return PlatformReply.answered(answer(error));
     }
 
     /** Never completes exceptionally. */

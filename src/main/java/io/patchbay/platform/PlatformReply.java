@@ -3,7 +3,6 @@ package io.patchbay.platform;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Outcome;
 import io.patchbay.wire.HttpResponse;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -17,7 +16,7 @@ public interface PlatformReply {
 
     /** An answer without a command. */
     static PendingCommand<PlatformReply> answered(HttpResponse answer) {
-        return new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer), Optional.empty());
+        return PendingCommand.answered(outcome -> CompletableFuture.completedFuture(answer), String.valueOf(answer.status()));
     }
 
     /**

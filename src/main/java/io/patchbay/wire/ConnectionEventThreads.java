@@ -47,6 +47,7 @@ final class ConnectionEventThreads implements ConnectionEventQueue.Step {
     private void process(ConnectionEvent event, Runnable done) {
         Exchange exchange = consumer.createExchange(false);
         exchange.getIn().setBody(event);
+        exchange.setProperty(HttpExchanges.ADDRESS, event.connection().remote());
         consumer.getAsyncProcessor().process(exchange, sync -> {
             if (exchange.getException() != null) {
                 LOG.atError().setCause(exchange.getException()).addKeyValue("session", event.connection().id())

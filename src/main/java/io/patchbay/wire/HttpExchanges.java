@@ -17,6 +17,10 @@ import org.apache.camel.support.DefaultConsumer;
  * body. A thread runs the steps of the route. No thread waits for a request whose step has not completed.
  */
 record HttpExchanges(DefaultConsumer consumer, ExecutorService threads, HttpRequestReader reader) implements Handler<RoutingContext> {
+    /** The property of an exchange with the address of the client, for the log. */
+    static final String ADDRESS = "address";
+    /** The property of an exchange that a route has logged. */
+    private static final String LOGGED = "logged";
 
     @Override
     public void handle(RoutingContext ctx) {
@@ -35,9 +39,13 @@ record HttpExchanges(DefaultConsumer consumer, ExecutorService threads, HttpRequ
     private void process(RoutingContext ctx, Context loop, HttpRequest request) {
         Exchange exchange = consumer.createExchange(false);
         exchange.getIn().setBody(request);
+        exchange.setProperty(ADDRESS, request.remote());
         consumer.getAsyncProcessor().process(exchange, sync -> {
             Throwable error = exchange.getException();
             Object body = exchange.getMessage().getBody();
+            if (exchange.getProperty(LOGGED) != null) {
+                RequestLines.logged(ctx);
+            }
             consumer.releaseExchange(exchange, false);
             loop.runOnContext(now -> finish(ctx, error, body));
         });

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One HTTP request. It holds all that a door may know. Nothing else of the request reaches a route.
@@ -28,6 +30,8 @@ import java.util.concurrent.CompletionStage;
 public record HttpRequest(String method, String path, Map<String, String> query, Map<String, String> headers, Map<String, String> cookies,
                           Optional<BasicCredentials> credentials, Optional<BearerToken> bearer, String remote, String body,
                           Optional<String> why, CompletionStage<Void> left) {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]{0,23}|v[0-9]");
 
     public HttpRequest {
         query = Map.copyOf(query);
@@ -49,6 +53,16 @@ public record HttpRequest(String method, String path, Map<String, String> query,
     public List<String> segments() {
         return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty())
             .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)).toList();
+    }
+
+    /** The method and the path for the log, without ids and numbers, which have digits, and without secrets, which are longer. */
+    public String operation() {
+        return operation(method, path);
+    }
+
+    static String operation(String method, String path) {
+        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty())
+            .map(segment -> WORD.matcher(segment).matches() ? segment : "{}").collect(Collectors.joining("/", method + " /", ""));
     }
 
     /** @param name of a header that the door named, in any case */

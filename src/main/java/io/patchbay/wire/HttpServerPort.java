@@ -73,7 +73,8 @@ public final class HttpServerPort implements AutoCloseable {
         this.router = Router.router(vertx);
         this.server = vertx.createHttpServer(options(limits)).requestHandler(router)
             .connectionHandler(this::connected);
-        router.route().order(FIRST).handler(HttpServerPort::hideContentType).handler(origins::check).handler(ctx -> options(ctx, origins));
+        router.route().order(FIRST).handler(RequestLines::follow).handler(HttpServerPort::hideContentType)
+            .handler(origins::check).handler(ctx -> options(ctx, origins));
         router.route().order(READY_ORDER).handler(this::withinLimit);
         new PortErrors(limits, () -> renderers, paths).answerOn(router);
     }

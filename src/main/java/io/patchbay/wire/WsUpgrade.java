@@ -19,6 +19,7 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication authentication, WireL
     implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WsUpgrade.class);
+    private static final int UPGRADED = 101;
     private static final String OFFERED = "Sec-WebSocket-Protocol";
 
     @Override
@@ -28,13 +29,17 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication authentication, WireL
             ctx.next();
             return;
         }
-        authentication.pass(ctx, wanted -> upgrade(request, wanted));
+        authentication.pass(ctx, wanted -> upgrade(ctx, wanted));
     }
 
-    private void upgrade(HttpServerRequest request, HttpRequest wanted) {
+    private void upgrade(RoutingContext ctx, HttpRequest wanted) {
+        HttpServerRequest request = ctx.request();
         narrow(request.headers());
         request.toWebSocket()
-            .onSuccess(socket -> serve(request, wanted, socket))
+            .onSuccess(socket -> {
+                RequestLines.log(ctx, UPGRADED);
+                serve(request, wanted, socket);
+            })
             .onFailure(cause -> LOG.atDebug().addKeyValue("reason", cause.getMessage()).log("WebSocket upgrade refused"));
     }
 

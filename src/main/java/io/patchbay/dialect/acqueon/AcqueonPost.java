@@ -10,7 +10,6 @@ import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ErrorRenderer;
 import io.patchbay.wire.HttpRequest;
 import io.patchbay.wire.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +34,10 @@ public final class AcqueonPost implements ErrorRenderer {
     }
 
     public CompletionStage<PendingCommand<PostedCompletion>> decode(HttpRequest request) {
+        return decoded(request).thenApply(pending -> pending.named(request.operation()));
+    }
+
+    private CompletionStage<PendingCommand<PostedCompletion>> decoded(HttpRequest request) {
         if (request.why().isPresent()) {
             requests.report("", request.why().get(), Optional.empty(), Optional.empty());
             return answered(HttpResponse.json(400, refusal(ErrorType.INVALID_INPUT, request.why().get())));
@@ -55,8 +58,8 @@ public final class AcqueonPost implements ErrorRenderer {
 
     private CompletionStage<PendingCommand<PostedCompletion>> read(AgentEntry agent, HttpRequest request) {
         PostedEnvelope sender = new PostedEnvelope(agent.id(), request.remote(), feeds);
-        return requests.read(sender, request.body()).thenApply(pending -> new PendingCommand<>(
-                outcomes -> pending.context().answer(outcomes).thenApply(done -> sender.response()), pending.commands()));
+        return requests.read(sender, request.body()).thenApply(pending -> pending.with(
+                outcomes -> pending.context().answer(outcomes).thenApply(done -> sender.response())));
     }
 
     public CompletionStage<HttpResponse> reply(CompletedCommand<PostedCompletion> completed) {
@@ -86,6 +89,6 @@ public final class AcqueonPost implements ErrorRenderer {
     }
 
     private static PendingCommand<PostedCompletion> pending(HttpResponse response) {
-        return new PendingCommand<>(outcomes -> CompletableFuture.completedFuture(response), List.of());
+        return PendingCommand.answered(outcomes -> CompletableFuture.completedFuture(response), String.valueOf(response.status()));
     }
 }

@@ -52,6 +52,11 @@ public final class AcqueonRequests {
 
     /** The commands of the envelope. Never completes exceptionally. */
     CompletionStage<PendingCommand<AcqueonCompletion>> read(Sender sender, String text) {
+        Optional<AgentId> agent = sender.credentials().or(() -> sender.signedIn(Optional.empty()).map(who -> who.agent().id()));
+        return asked(sender, text).thenApply(pending -> agent.map(pending::by).orElse(pending));
+    }
+
+    private CompletionStage<PendingCommand<AcqueonCompletion>> asked(Sender sender, String text) {
         boolean mayAsk = sender.mayAsk();
         ObjectNode members;
         try {
@@ -71,7 +76,8 @@ public final class AcqueonRequests {
             report(sender, text, e.getMessage());
             return question.refused(e);
         }
-        return question.guarded(() -> ask(question, envelope));
+        String operation = VerbTable.isKnown(envelope.subtopic()) ? envelope.subtopic() : "unknown";
+        return question.guarded(() -> ask(question, envelope)).thenApply(pending -> pending.named(operation));
     }
 
     /** It is answered on the channel of the connection, or on its own before a sign-in. */

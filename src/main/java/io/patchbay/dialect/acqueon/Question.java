@@ -4,7 +4,6 @@ import io.patchbay.dialect.acqueon.request.AcqueonRefused;
 import io.patchbay.dialect.acqueon.words.ErrorType;
 import io.patchbay.dialect.acqueon.words.Flavour;
 import io.patchbay.door.PendingCommand;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,18 +18,21 @@ record Question(Sender sender, Flavour flavour, Optional<String> requestId) {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
 
     CompletionStage<PendingCommand<AcqueonCompletion>> refused(AcqueonRefused why) {
-        return done(() -> sender.refuse(why, flavour, requestId));
+        return CompletableFuture.completedFuture(PendingCommand.answered(outcomes -> {
+            sender.refuse(why, flavour, requestId);
+            return CompletableFuture.completedFuture(null);
+        }, why.type().name()));
     }
 
     /** Makes of a refusal, or of a failure, the answer to the envelope. Also where the answer of the commands fails. */
     CompletionStage<PendingCommand<AcqueonCompletion>> guarded(Supplier<CompletionStage<PendingCommand<AcqueonCompletion>>> asking) {
         try {
-            return asking.get().<PendingCommand<AcqueonCompletion>>thenApply(pending -> new PendingCommand<>(
+            return asking.get().<PendingCommand<AcqueonCompletion>>thenApply(pending -> pending.with(
                     outcomes -> CompletableFuture.completedFuture(outcomes).thenCompose(pending.context()::answer)
                             .exceptionally(error -> {
                                 sender.refuse(failure(error), flavour, requestId);
                                 return null;
-                            }), pending.commands()))
+                            })))
                     .exceptionallyCompose(error -> refused(failure(error)));
         } catch (RuntimeException e) {
             return refused(failure(e));
@@ -46,7 +48,7 @@ record Question(Sender sender, Flavour flavour, Optional<String> requestId) {
 
     /** An envelope that needs no command. */
     static CompletionStage<PendingCommand<AcqueonCompletion>> answered(Supplier<CompletionStage<Void>> answer) {
-        return CompletableFuture.completedFuture(new PendingCommand<>(outcomes -> answer.get(), List.of()));
+        return CompletableFuture.completedFuture(PendingCommand.answered(outcomes -> answer.get(), "success"));
     }
 
     /** The refusal of an envelope that failed. The log has the cause of a failure of the gateway. */

@@ -45,7 +45,7 @@ final class FinesseAnswers {
     }
 
     static PendingCommand<FinesseCompletion> pending(HttpResponse response) {
-        return new PendingCommand<>(outcomes -> CompletableFuture.completedFuture(response), List.of());
+        return PendingCommand.answered(outcomes -> CompletableFuture.completedFuture(response), String.valueOf(response.status()));
     }
 
     static FinesseRefused denied() {

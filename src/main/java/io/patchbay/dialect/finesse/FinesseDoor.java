@@ -33,12 +33,19 @@ public final class FinesseDoor implements ErrorRenderer {
 
     /** The commands of the request. A request that only reads, or is refused, has none but its answer. */
     public CompletionStage<PendingCommand<FinesseCompletion>> decode(HttpRequest request) {
+        return decoded(request).thenApply(pending -> pending.named(request.operation()));
+    }
+
+    private CompletionStage<PendingCommand<FinesseCompletion>> decoded(HttpRequest request) {
         if (request.why().isPresent()) {
             rejections.add(Rejected.of(FinesseFeeds.DIALECT, request.why().get(), 0));
             return CompletableFuture.completedFuture(FinesseAnswers.pending(FinesseAnswers.refused(
                     new FinesseRefused(ErrorType.INVALID_INPUT, "request", request.why().get()))));
         }
-        return users.admit(request).thenCompose(agent -> admitted(agent, request))
+        return users.admit(request).thenCompose(agent -> CompletableFuture.completedFuture(agent)
+                .thenCompose(admitted -> admitted(admitted, request))
+                .exceptionally(error -> FinesseAnswers.pending(FinesseAnswers.failure(error)))
+                .thenApply(pending -> pending.by(agent.id())))
                 .exceptionally(error -> FinesseAnswers.pending(FinesseAnswers.failure(error)));
     }
 

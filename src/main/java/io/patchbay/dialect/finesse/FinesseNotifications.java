@@ -3,6 +3,7 @@ package io.patchbay.dialect.finesse;
 import io.patchbay.dialect.finesse.frame.Update;
 import io.patchbay.dialect.finesse.words.ApiError;
 import io.patchbay.dialect.finesse.words.ErrorType;
+import io.patchbay.door.Arrivals;
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.session.AgentFeed;
 import io.patchbay.model.AgentEntry;
@@ -88,6 +89,7 @@ public final class FinesseNotifications implements UpgradeAuthenticator {
     }
 
     private CompletionStage<Void> open(ClientConnection connection, AgentEntry agent) {
+        Arrivals.accepted(agent.id(), PATH, connection);
         return feeds.of(agent).thenCompose(feed -> feed.between(now -> {
             Client client = new Client(connection, feed, feeds.requestIds(agent.id()), framing);
             clients.put(connection.id(), client);

@@ -43,7 +43,8 @@ public final class AgentRequests {
 
     /** Completes exceptionally where the state or the sessions cannot be read, or the request is refused for its user. */
     CompletionStage<PendingCommand<GenesysCompletion>> decode(HttpRequest request, GenesysPath path) {
-        return users.authenticate(request).thenCompose(user -> user.match(identity -> admitted(identity, request, path),
+        return users.authenticate(request).thenCompose(user -> user.match(identity -> admitted(identity, request, path)
+                        .thenApply(pending -> pending.by(identity.user().id())),
                 () -> GenesysAnswers.answered(GenesysAnswers.denied()), slowed -> GenesysAnswers.answered(GenesysAnswers.slowed(slowed))));
     }
 

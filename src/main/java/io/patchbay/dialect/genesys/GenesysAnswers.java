@@ -40,7 +40,7 @@ final class GenesysAnswers {
     }
 
     static PendingCommand<GenesysCompletion> pending(HttpResponse response) {
-        return new PendingCommand<>(outcomes -> CompletableFuture.completedFuture(response), List.of());
+        return PendingCommand.answered(outcomes -> CompletableFuture.completedFuture(response), String.valueOf(response.status()));
     }
 
     static GenesysReply denied() {

@@ -24,6 +24,10 @@ public final class GenesysDoor implements ErrorRenderer {
 
     /** The commands of the request. A request that only reads, or is refused, has none but its answer. */
     public CompletionStage<PendingCommand<GenesysCompletion>> decode(HttpRequest request) {
+        return decoded(request).thenApply(pending -> pending.named(request.operation()));
+    }
+
+    private CompletionStage<PendingCommand<GenesysCompletion>> decoded(HttpRequest request) {
         GenesysPath path = GenesysPath.of(request);
         if (request.why().isPresent()) {
             return GenesysAnswers.answered(GenesysReply.refused(GenesysStatus.PARAMETER_MISSING, request.why().get()));

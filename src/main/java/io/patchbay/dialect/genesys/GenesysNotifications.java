@@ -1,6 +1,7 @@
 package io.patchbay.dialect.genesys;
 
 import io.patchbay.dialect.genesys.frame.Notification;
+import io.patchbay.door.Arrivals;
 import io.patchbay.door.session.AgentFeed;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.Directory;
@@ -77,6 +78,7 @@ public final class GenesysNotifications implements RequestAuthenticator {
 
     private CompletionStage<Void> open(ClientConnection connection) {
         AgentId user = new AgentId(connection.user().orElseThrow());
+        Arrivals.accepted(user, GenesysPath.BASE + "/notifications", connection);
         Consumer<List<Notification>> listener = new NotificationQueue(connection, logs);
         CompletableFuture<AgentFeed<Notification>> feed = directory.agent(user)
                 .map(agent -> feeds.of(agent).toCompletableFuture())

@@ -6,6 +6,7 @@ import io.patchbay.dialect.StrictJson;
 import io.patchbay.dialect.Unreadable;
 import io.patchbay.dialect.UnreadableText;
 import io.patchbay.dialect.harmony.request.HarmonyCommands;
+import io.patchbay.dialect.harmony.request.HarmonyCommands.Known;
 import io.patchbay.dialect.harmony.request.HarmonyReplies;
 import io.patchbay.dialect.harmony.request.HarmonyRequest;
 import io.patchbay.dialect.harmony.request.RequestRefused;
@@ -146,13 +147,22 @@ public final class HarmonyDoor {
     }
 
     private CompletionStage<PendingCommand<HarmonyCompletion>> refuse(HarmonyClient client, HarmonyRequest request) {
-        LOG.atDebug().addKeyValue("session", client.id()).addKeyValue("outcome", HarmonyCode.TOO_MANY_REQUESTS)
-                .log("a client asks too fast");
-        return answer(client, replies.tooMany(request));
+        return answer(client, replies.tooMany(request)).thenApply(ask -> summed(ask, client, request));
     }
 
     /** @param faulty is told why, where it is no request */
     CompletionStage<PendingCommand<HarmonyCompletion>> handle(HarmonyClient client, HarmonyRequest request, Consumer<String> faulty) {
+        return handled(client, request, faulty).thenApply(ask -> summed(ask, client, request));
+    }
+
+    private static PendingCommand<HarmonyCompletion> summed(PendingCommand<HarmonyCompletion> ask, HarmonyClient client,
+            HarmonyRequest request) {
+        PendingCommand<HarmonyCompletion> named = ask.named(HarmonyCommands.find(request.command()).map(Known::name).orElse("unknown"));
+        return client.bound().map(session -> named.by(session.agent())).orElse(named);
+    }
+
+    private CompletionStage<PendingCommand<HarmonyCompletion>> handled(HarmonyClient client, HarmonyRequest request,
+            Consumer<String> faulty) {
         Optional<String> fault = request.fault();
         if (fault.isPresent()) {
             faulty.accept(fault.get());
@@ -176,17 +186,15 @@ public final class HarmonyDoor {
 
     /** Only the binding is lost. The session continues for its grace time (DESIGN 4.16). */
     private CompletionStage<PendingCommand<HarmonyCompletion>> leave(HarmonyClient client) {
-        return client.bound().flatMap(sessions::lose).map(lost -> done(new PendingCommand<>(outcome -> {
-            LOG.atDebug().addKeyValue("agent", lost.target()).addKeyValue("outcome", outcome).log("connection lost");
-            return CompletableFuture.completedFuture(null);
-        }, Optional.of(lost)))).orElseGet(HarmonyDoor::nothing);
+        return client.bound().flatMap(sessions::lose).map(lost -> done(new PendingCommand<HarmonyCompletion>(
+                outcome -> CompletableFuture.completedFuture(null), Optional.of(lost)))).orElseGet(HarmonyDoor::nothing);
     }
 
     private static CompletionStage<PendingCommand<HarmonyCompletion>> answer(HarmonyClient client, JsonNode reply) {
-        return done(new PendingCommand<>(outcome -> {
+        return done(PendingCommand.answered(outcome -> {
             client.send(reply);
             return CompletableFuture.completedFuture(null);
-        }, Optional.empty()));
+        }, reply.at("/failure/code").asText("success")));
     }
 
     private static CompletionStage<PendingCommand<HarmonyCompletion>> nothing() {

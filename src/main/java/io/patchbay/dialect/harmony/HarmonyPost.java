@@ -69,6 +69,10 @@ public final class HarmonyPost implements ErrorRenderer {
     }
 
     public CompletionStage<PendingCommand<PostCompletion>> decode(HttpRequest ask) {
+        return decoded(ask).thenApply(pending -> pending.named(ask.operation()));
+    }
+
+    private CompletionStage<PendingCommand<PostCompletion>> decoded(HttpRequest ask) {
         if (ask.why().isPresent()) {
             return answer(unreadable("", ask.why().get(), Optional.empty()));
         }
@@ -79,8 +83,8 @@ public final class HarmonyPost implements ErrorRenderer {
         return signIn.authenticate(given.get().user(), given.get().password(), new SignInOrigin(HarmonyDoor.DIALECT, ask.remote()))
                 .thenCompose(found -> found.filter(Roles::works).match(agent -> read(agent, ask),
                         () -> stranger("Agent and password do not match. Send the Basic credentials of an agent."), this::slowed))
-                .exceptionally(error -> new PendingCommand<>(outcome -> CompletableFuture.completedFuture(mistake(error)),
-                Optional.empty()));
+                .exceptionally(error -> PendingCommand.answered(outcome -> CompletableFuture.completedFuture(mistake(error)),
+                        String.valueOf(500)));
     }
 
     public CompletionStage<HttpResponse> reply(CompletedCommand<PostCompletion> answered) {
@@ -128,12 +132,12 @@ public final class HarmonyPost implements ErrorRenderer {
             client.bind(binding);
             sessions.renew(binding);
         });
-        return door.handle(client, request, faulty).thenApply(ask -> new PendingCommand<>(outcome -> ask.context().answer(outcome)
+        return door.handle(client, request, faulty).thenApply(ask -> ask.by(agent.id()).with(outcome -> ask.context().answer(outcome)
                 .thenApply(done -> {
                     keep(client, had);
                     return HttpResponse.json(200, line.reply().orElseGet(() -> json.write(
                             replies.failure(request, HarmonyCode.SESSION_NOT_BOUND, "The session has ended. Send prepareSession."))));
-                }), ask.commands()));
+                })));
     }
 
     /** The session that the request was for, or that it made, lives on; unless it is over. */
@@ -168,7 +172,7 @@ public final class HarmonyPost implements ErrorRenderer {
     }
 
     private static CompletionStage<PendingCommand<PostCompletion>> answer(HttpResponse answer) {
-        return CompletableFuture.completedFuture(new PendingCommand<>(outcome -> CompletableFuture.completedFuture(answer),
-                Optional.empty()));
+        return CompletableFuture.completedFuture(PendingCommand.answered(outcome -> CompletableFuture.completedFuture(answer),
+                String.valueOf(answer.status())));
     }
 }

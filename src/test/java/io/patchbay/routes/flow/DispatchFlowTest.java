@@ -13,7 +13,7 @@ class DispatchFlowTest extends RouteFileTest {
     @Test
     void a_command_goes_to_the_gateway() throws Exception {
         assertThat(send("dispatch", "command").getException()).isNull();
-        assertThat(steps.run()).containsExactly("commandGateway.dispatch");
+        assertThat(steps.run()).containsExactly("commandGateway.dispatch", "requestLog.completed");
     }
 
     @Test
