@@ -86,7 +86,7 @@ public final class Gateway implements AutoCloseable {
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             grid.awaitCopies();
-            resources.add(StartTasks.begin(configuration, kafka.bootstrap(), records, outbound));
+            resources.add(StartTasks.begin(configuration, kafka.bootstrap(), records, outbound, grid));
             ready = true;
             resources.add(() -> closeDoors(routes));
         } catch (Throwable e) {

@@ -1,11 +1,19 @@
 package io.patchbay;
 
 import io.patchbay.config.Configuration;
+import io.patchbay.grid.Grid;
+import io.patchbay.model.Command;
+import io.patchbay.model.Directory;
+import io.patchbay.model.Ids;
+import io.patchbay.model.QueueCommand;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.Subject;
 import io.patchbay.publish.DirectoryTopic;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.Outbound;
 import io.patchbay.publish.Topics;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,12 +35,21 @@ final class StartTasks implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "start-tasks"));
 
-    /** Publishes the directory. */
-    static StartTasks begin(Configuration configuration, String bootstrap, EventRecords records, Outbound outbound) {
+    /** Publishes the directory, and opens its queues, so that each has figures before its first contact. */
+    static StartTasks begin(Configuration configuration, String bootstrap, EventRecords records, Outbound outbound,
+                            Grid grid) {
         StartTasks tasks = new StartTasks();
+        Directory directory = configuration.directory().directory();
         DirectoryTopic topic = new DirectoryTopic(bootstrap, records, outbound);
-        tasks.add(Topics.DIRECTORY, () -> topic.write(configuration.directory().directory(), Instant.now()));
+        tasks.add(Topics.DIRECTORY, () -> topic.write(directory, Instant.now()));
+        directory.queues().forEach(queue -> tasks.add(Topics.QUEUES, () -> open(queue.name(), grid)));
         return tasks;
+    }
+
+    private static CompletionStage<?> open(QueueName queue, Grid grid) {
+        Command open = Command.of(Ids.command("open", queue.value()), Instant.now(), Subject.of(queue), new QueueCommand.Open());
+        return grid.dispatch(open).thenCompose(outcome -> outcome.isAccepted() ? CompletableFuture.completedFuture(outcome)
+                : CompletableFuture.failedFuture(new IllegalStateException(outcome.toString())));
     }
 
     /** @param task completes exceptionally, or throws, if it has to be repeated; it must bear a repetition */

@@ -36,6 +36,8 @@ public final class TopicSetup {
             "cti.rejected", CLEANUP_POLICY_DELETE,
             "cti.interaction-state", CLEANUP_POLICY_COMPACT,
             "cti.agent-state", CLEANUP_POLICY_COMPACT,
+            "cti.queues", CLEANUP_POLICY_DELETE,
+            "cti.queue-state", CLEANUP_POLICY_COMPACT,
             "cti.directory", CLEANUP_POLICY_COMPACT,
             "cti.commands", CLEANUP_POLICY_DELETE,
             "cti.replies", CLEANUP_POLICY_DELETE));

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param era rises with each cold start; numbers are unique within an era
  * @param number of the last event
- * @param events the last ones, and all that Kafka has not acknowledged
+ * @param events the last ones, and those that Kafka has not acknowledged, of a queue at most some hundred
  * @param settled the number up to which Kafka has acknowledged, as far as the cell knows
  * @param sequence of the last follow-up
  * @param outbox follow-ups that are not known to be delivered
@@ -28,6 +28,8 @@ import java.util.Optional;
 public record Cell(Subject subject, int era, long number, State state, List<Recorded> events, long settled, long sequence,
                    List<Sending> outbox, List<Taken> taken, List<Mark> marks, boolean timed) {
     static final int KEPT_EVENTS = 64;
+    /** Of a queue, which nobody follows and which may be busy while Kafka is away, no more. A reader sees the gap in the numbers. */
+    static final int KEPT_QUEUE_EVENTS = 256;
     static final int KEPT_COMMANDS = 64;
     static final int KEPT_MARKS = 256;
 
@@ -61,11 +63,17 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
     Cell settledTo(Settled published) {
         long through = Math.max(settled, Math.min(published.number(), number));
         List<Sending> left = outbox.stream().filter(s -> s.sequence() > published.sequence()).toList();
-        return new Cell(subject, era, number, state, trimmed(events, number, through), through, sequence, left, taken, marks, timed);
+        return new Cell(subject, era, number, state, trimmed(oldest(through)), through, sequence, left, taken, marks, timed);
     }
 
-    private static List<Recorded> trimmed(List<Recorded> events, long number, long settled) {
-        long oldest = Math.min(number - KEPT_EVENTS, settled) + 1;
+    /** The number of the oldest event to keep. */
+    private long oldest(long through) {
+        return subject.kind() == Subject.Kind.QUEUE
+                ? Math.max(Math.min(number, through + 1), number - KEPT_QUEUE_EVENTS + 1)
+                : Math.min(number - KEPT_EVENTS, through) + 1;
+    }
+
+    private List<Recorded> trimmed(long oldest) {
         return events.isEmpty() || events.get(0).number() >= oldest ? events
                 : events.stream().filter(e -> e.number() >= oldest).toList();
     }

@@ -122,7 +122,7 @@ final class Owner {
     }
 
     private void retire(Subject subject, PublicationProgress progress) {
-        Cell cell = progress.acknowledged.reached();
+        Cell cell = progress.acknowledged;
         boolean published = cell != null && !progress.sending && progress.settled().number() == cell.number() && progress.safe.isEmpty()
                 && cell.outbox().stream().noneMatch(s -> s.sequence() > progress.deliveredSequence);
         if (!published) {

@@ -17,10 +17,11 @@ import java.util.UUID;
 final class PublicationProgress {
     final Watermark safe = new Watermark();
     final Watermark committed = new Watermark();
-    final Watermark acknowledged = new Watermark();
     final Map<UUID, Long> followers = new HashMap<>();
     final Map<String, Timer> timers = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    /** The last cell of which Kafka has all events. Null before the first one. */
+    Cell acknowledged;
     long safeNumber = -1;
     long ackedNumber;
     long deliveredSequence;

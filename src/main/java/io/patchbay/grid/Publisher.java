@@ -102,7 +102,6 @@ final class Publisher {
             progress.safeNumber = Math.max(progress.safeNumber, number);
             if (progress.safe.advance(progress.safeNumber)) {
                 progress.committed.append(progress.safe.reached());
-                progress.acknowledged.append(progress.safe.reached());
             }
             drain(subject, progress);
         });
@@ -121,13 +120,21 @@ final class Publisher {
             return;
         }
         send(subject, progress, safe);
-        progress.acknowledged.advance(progress.ackedNumber);
-        if (progress.committed.advance(backing.isLive() ? safe.number() : Math.min(safe.number(), progress.ackedNumber))) {
+        if (safe.number() <= progress.ackedNumber) {
+            progress.acknowledged = safe;
+        }
+        if (progress.committed.advance(backing.isLive() || isRebuilt(subject) ? safe.number()
+                : Math.min(safe.number(), progress.ackedNumber))) {
             deadlines.follow(subject, progress);
             followers.update(subject, progress);
         }
         deliver(subject, progress);
         progress.committedNow().forEach(Runnable::run);
+    }
+
+    /** A queue is made again from its contacts and agents, so Kafka is no backup of it, and its offers do not wait for Kafka. */
+    private static boolean isRebuilt(Subject subject) {
+        return subject.kind() == Subject.Kind.QUEUE;
     }
 
     private void send(Subject subject, PublicationProgress progress, Cell safe) {
@@ -139,6 +146,7 @@ final class Publisher {
                 if (error == null) {
                     progress.sending = false;
                     progress.ackedNumber = safe.number();
+                    progress.acknowledged = safe;
                     drain(subject, progress);
                 } else {
                     LOG.atWarn().addKeyValue("subject", subject).log("Kafka did not acknowledge events; sending them again");
@@ -179,7 +187,7 @@ final class Publisher {
 
     /** At most one snapshot a second, of a state that Kafka has acknowledged. On the thread of the subject. */
     void snapshot(Subject subject, PublicationProgress progress) {
-        Cell cell = progress.acknowledged.reached();
+        Cell cell = progress.acknowledged;
         if (cell == null || progress.sending || progress.leaving || cell.number() <= progress.snapshotNumber
                 || cell.events().isEmpty() || !EventRecords.isPublished(subject) || !backing.mayPublish()) {
             return;

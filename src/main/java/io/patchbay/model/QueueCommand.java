@@ -2,12 +2,14 @@ package io.patchbay.model;
 
 import java.time.Instant;
 
-/** A queue takes follow-ups and deadlines only. */
+/** A queue takes follow-ups and deadlines only, and that it is there. */
 public sealed interface QueueCommand extends Body {
 
     <R> R match(Cases<R> cases);
 
     interface Cases<R> {
+        R open(Open c);
+
         R enqueue(Enqueue c);
 
         R giveBack(GiveBack c);
@@ -21,6 +23,13 @@ public sealed interface QueueCommand extends Body {
         R reserveRefused(QueueReserveRefused c);
 
         R deadline(QueueDeadline c);
+    }
+
+    /** The gateway has this queue. Again at the start of each member; the first one counts. */
+    record Open() implements QueueCommand {
+        public <R> R match(Cases<R> cases) {
+            return cases.open(this);
+        }
     }
 
     /** A contact arrives; again for one that comes back after an agent had taken it: its arrival time keeps its rank. */
@@ -42,8 +51,8 @@ public sealed interface QueueCommand extends Body {
         }
     }
 
-    /** Taken, or gone. */
-    record Leave(InteractionId interaction) implements QueueCommand {
+    /** It waits no longer. */
+    record Leave(InteractionId interaction, Queue.Exit why) implements QueueCommand {
         public <R> R match(Cases<R> cases) {
             return cases.leave(this);
         }

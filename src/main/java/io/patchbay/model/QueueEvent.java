@@ -3,12 +3,20 @@ package io.patchbay.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Events of a queue, on no topic. Queues are rebuilt from waiting interactions and ready agents (DESIGN 4.17). */
+/** Events of a queue. Each has the figures after it, so a consumer need not know who waits. */
 public sealed interface QueueEvent extends Event {
 
     <R> R match(Cases<R> cases);
 
+    /** The queue after the event. */
+    QueueStatus status();
+
+    /** The same with these figures. */
+    QueueEvent with(QueueStatus after);
+
     interface Cases<R> {
+        R opened(QueueOpened e);
+
         R arrived(ContactQueued e);
 
         R offered(ContactOffered e);
@@ -24,7 +32,36 @@ public sealed interface QueueEvent extends Event {
         R notIdle(AgentNoLongerIdle e);
     }
 
-    record ContactQueued(Queue.Contact contact) implements QueueEvent {
+    /** The gateway has this queue. Its figures are counted from now on. */
+    record QueueOpened(QueueStatus status) implements QueueEvent {
+        public QueueOpened() {
+            this(QueueStatus.NONE);
+        }
+
+        @Override
+        public QueueOpened with(QueueStatus after) {
+            return new QueueOpened(after);
+        }
+
+        public String name() {
+            return "queue.opened";
+        }
+
+        public <R> R match(Cases<R> cases) {
+            return cases.opened(this);
+        }
+    }
+
+    record ContactQueued(Queue.Contact contact, QueueStatus status) implements QueueEvent {
+        public ContactQueued(Queue.Contact contact) {
+            this(contact, QueueStatus.NONE);
+        }
+
+        @Override
+        public ContactQueued with(QueueStatus after) {
+            return new ContactQueued(contact, after);
+        }
+
         public String name() {
             return "queue.contactQueued";
         }
@@ -34,7 +71,17 @@ public sealed interface QueueEvent extends Event {
         }
     }
 
-    record ContactOffered(InteractionId interaction, AgentId agent, boolean wrapUp, Medium medium) implements QueueEvent {
+    record ContactOffered(InteractionId interaction, AgentId agent, boolean wrapUp, Medium medium, QueueStatus status)
+            implements QueueEvent {
+        public ContactOffered(InteractionId interaction, AgentId agent, boolean wrapUp, Medium medium) {
+            this(interaction, agent, wrapUp, medium, QueueStatus.NONE);
+        }
+
+        @Override
+        public ContactOffered with(QueueStatus after) {
+            return new ContactOffered(interaction, agent, wrapUp, medium, after);
+        }
+
         public String name() {
             return "queue.contactOffered";
         }
@@ -45,7 +92,17 @@ public sealed interface QueueEvent extends Event {
     }
 
     /** The offer came to nothing. @param tried why the agent is not the next to be offered it again (A10); empty where it may be */
-    record ContactReturned(InteractionId interaction, AgentId agent, Instant at, Optional<Queue.Tried.Why> tried) implements QueueEvent {
+    record ContactReturned(InteractionId interaction, AgentId agent, Instant at, Optional<Queue.Tried.Why> tried, QueueStatus status)
+            implements QueueEvent {
+        public ContactReturned(InteractionId interaction, AgentId agent, Instant at, Optional<Queue.Tried.Why> tried) {
+            this(interaction, agent, at, tried, QueueStatus.NONE);
+        }
+
+        @Override
+        public ContactReturned with(QueueStatus after) {
+            return new ContactReturned(interaction, agent, at, tried, after);
+        }
+
         public String name() {
             return "queue.contactReturned";
         }
@@ -55,7 +112,16 @@ public sealed interface QueueEvent extends Event {
         }
     }
 
-    record ContactLeft(InteractionId interaction) implements QueueEvent {
+    record ContactLeft(InteractionId interaction, Queue.Exit why, QueueStatus status) implements QueueEvent {
+        public ContactLeft(InteractionId interaction, Queue.Exit why) {
+            this(interaction, why, QueueStatus.NONE);
+        }
+
+        @Override
+        public ContactLeft with(QueueStatus after) {
+            return new ContactLeft(interaction, why, after);
+        }
+
         public String name() {
             return "queue.contactLeft";
         }
@@ -66,7 +132,16 @@ public sealed interface QueueEvent extends Event {
     }
 
     /** The agent that did not take it may be offered it again. */
-    record TryForgotten(InteractionId interaction, AgentId agent) implements QueueEvent {
+    record TryForgotten(InteractionId interaction, AgentId agent, QueueStatus status) implements QueueEvent {
+        public TryForgotten(InteractionId interaction, AgentId agent) {
+            this(interaction, agent, QueueStatus.NONE);
+        }
+
+        @Override
+        public TryForgotten with(QueueStatus after) {
+            return new TryForgotten(interaction, agent, after);
+        }
+
         public String name() {
             return "queue.tryForgotten";
         }
@@ -76,7 +151,16 @@ public sealed interface QueueEvent extends Event {
         }
     }
 
-    record AgentBecameIdle(Queue.Idle agent) implements QueueEvent {
+    record AgentBecameIdle(Queue.Idle agent, QueueStatus status) implements QueueEvent {
+        public AgentBecameIdle(Queue.Idle agent) {
+            this(agent, QueueStatus.NONE);
+        }
+
+        @Override
+        public AgentBecameIdle with(QueueStatus after) {
+            return new AgentBecameIdle(agent, after);
+        }
+
         public String name() {
             return "queue.agentIdle";
         }
@@ -86,7 +170,16 @@ public sealed interface QueueEvent extends Event {
         }
     }
 
-    record AgentNoLongerIdle(AgentId agent, Medium medium) implements QueueEvent {
+    record AgentNoLongerIdle(AgentId agent, Medium medium, QueueStatus status) implements QueueEvent {
+        public AgentNoLongerIdle(AgentId agent, Medium medium) {
+            this(agent, medium, QueueStatus.NONE);
+        }
+
+        @Override
+        public AgentNoLongerIdle with(QueueStatus after) {
+            return new AgentNoLongerIdle(agent, medium, after);
+        }
+
         public String name() {
             return "queue.agentNotIdle";
         }

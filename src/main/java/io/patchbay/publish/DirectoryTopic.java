@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Brings {@link Topics#DIRECTORY} up to the directory of this gateway. Only differences are written. */
+/**
+ * Brings {@link Topics#DIRECTORY} up to the directory of this gateway. Only differences are written. Removes the snapshots of queues that
+ * are gone, too.
+ */
 public record DirectoryTopic(String bootstrap, EventRecords records, Outbound outbound) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,7 +29,14 @@ public record DirectoryTopic(String bootstrap, EventRecords records, Outbound ou
      * @throws org.apache.kafka.common.KafkaException if the topic cannot be read in time
      */
     public CompletionStage<?> write(Directory directory, Instant at) {
-        return outbound.send(differences(DirectoryEntry.of(directory), LatestRecords.read(bootstrap, Topics.DIRECTORY, PATIENCE), at));
+        List<KafkaRecord> batch = differences(DirectoryEntry.of(directory), latest(Topics.DIRECTORY), at);
+        Set<String> queues = directory.queues().stream().map(queue -> queue.name().value()).collect(Collectors.toSet());
+        batch.addAll(tombstones(Topics.QUEUE_STATE, latest(Topics.QUEUE_STATE).keySet(), queues));
+        return outbound.send(batch);
+    }
+
+    private Map<String, ConsumerRecord<String, byte[]>> latest(String topic) {
+        return LatestRecords.read(bootstrap, topic, PATIENCE);
     }
 
     private List<KafkaRecord> differences(List<DirectoryEntry> entries, Map<String, ConsumerRecord<String, byte[]>> known, Instant at) {
@@ -38,9 +48,12 @@ public record DirectoryTopic(String bootstrap, EventRecords records, Outbound ou
             }
         }
         Set<String> present = entries.stream().map(DirectoryEntry::id).collect(Collectors.toSet());
-        known.keySet().stream().filter(id -> !present.contains(id))
-                .forEach(id -> records.add(new KafkaRecord(Topics.DIRECTORY, id, Map.of(), null)));
+        records.addAll(tombstones(Topics.DIRECTORY, known.keySet(), present));
         return records;
+    }
+
+    private static List<KafkaRecord> tombstones(String topic, Set<String> known, Set<String> present) {
+        return known.stream().filter(key -> !present.contains(key)).map(key -> new KafkaRecord(topic, key, Map.of(), null)).toList();
     }
 
     private static boolean isKnown(KafkaRecord record, ConsumerRecord<String, byte[]> known) {

@@ -2,6 +2,8 @@ package io.patchbay.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.patchbay.json.ModelJson;
+import io.patchbay.model.Queue;
+import io.patchbay.model.QueueStatus;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Rejected;
 import io.patchbay.model.State;
@@ -32,12 +34,12 @@ public final class EventRecords {
     /** The content of a snapshot. @param offsets of the last events in it */
     public record StateSnapshot(int era, long number, List<Offset> offsets, State state) { }
 
-    /**
-     * Whether events of this subject are published. Queues are rebuilt, not published (DESIGN 4.17), and the entries of a transcript
-     * were published before.
-     */
+    /** The content of a snapshot of a queue: its figures, not who waits. */
+    public record QueueSnapshot(int era, long number, List<Offset> offsets, QueueStatus state) { }
+
+    /** Whether events of this subject are published. The entries of a transcript were published before. */
     public static boolean isPublished(Subject subject) {
-        return subject.kind() == Subject.Kind.AGENT || subject.kind() == Subject.Kind.INTERACTION;
+        return subject.kind() != Subject.Kind.TRANSCRIPT;
     }
 
     public KafkaRecord event(Subject subject, int era, Recorded recorded) {
@@ -52,7 +54,12 @@ public final class EventRecords {
         String type = "cti." + Topics.word(subject) + ".snapshot.v1";
         String id = id(subject, snapshot.era(), snapshot.number()) + STATE;
         Map<String, String> all = attributes(id, type, at, subject, snapshot.era(), snapshot.number());
-        return new KafkaRecord(Topics.state(subject), subject.id(), all, json(snapshot));
+        return new KafkaRecord(Topics.state(subject), subject.id(), all, json(content(snapshot)));
+    }
+
+    private static Object content(StateSnapshot snapshot) {
+        return snapshot.state() instanceof Queue queue
+                ? new QueueSnapshot(snapshot.era(), snapshot.number(), snapshot.offsets(), QueueStatus.of(queue)) : snapshot;
     }
 
     /** The record for a removed subject. */

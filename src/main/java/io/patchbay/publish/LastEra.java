@@ -29,7 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * partition, except for repeats of a late sender. Reads snapshots, too, because they outlive events that were deleted by age.
  */
 public final class LastEra {
-    private static final List<String> TOPICS = List.of(Topics.AGENTS, Topics.INTERACTIONS, Topics.AGENT_STATE, Topics.INTERACTION_STATE);
+    private static final List<String> TOPICS = List.of(Topics.AGENTS, Topics.INTERACTIONS, Topics.QUEUES,
+            Topics.AGENT_STATE, Topics.INTERACTION_STATE, Topics.QUEUE_STATE);
     private static final Pattern ID = Pattern.compile("[a-z]+/.+/(\\d{1,9})-\\d+(" + EventRecords.STATE + ")?");
     private static final int WINDOW = 100;
     private static final int FETCH_WAIT_MILLIS = 20;

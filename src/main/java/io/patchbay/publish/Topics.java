@@ -12,6 +12,8 @@ public final class Topics {
     public static final String AGENTS = "cti.agents";
     public static final String INTERACTION_STATE = "cti.interaction-state";
     public static final String AGENT_STATE = "cti.agent-state";
+    public static final String QUEUES = "cti.queues";
+    public static final String QUEUE_STATE = "cti.queue-state";
     public static final String DIRECTORY = "cti.directory";
     public static final String COMMANDS = "cti.commands";
     public static final String REPLIES = "cti.replies";
@@ -23,7 +25,8 @@ public final class Topics {
         return switch (subject.kind()) {
             case AGENT -> AGENTS;
             case INTERACTION -> INTERACTIONS;
-            case QUEUE, TRANSCRIPT -> throw unpublished(subject);
+            case QUEUE -> QUEUES;
+            case TRANSCRIPT -> throw unpublished(subject);
         };
     }
 
@@ -31,7 +34,8 @@ public final class Topics {
         return switch (subject.kind()) {
             case AGENT -> AGENT_STATE;
             case INTERACTION -> INTERACTION_STATE;
-            case QUEUE, TRANSCRIPT -> throw unpublished(subject);
+            case QUEUE -> QUEUE_STATE;
+            case TRANSCRIPT -> throw unpublished(subject);
         };
     }
 

@@ -43,13 +43,16 @@ class TopicSetupTest {
         new TopicSetup(broker.bootstrap(), SETTINGS).run();
 
         assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrder(
-                "cti.interactions", "cti.agents", "cti.rejected", "cti.interaction-state", "cti.agent-state", "cti.directory");
+                "cti.interactions", "cti.agents", "cti.rejected", "cti.interaction-state", "cti.agent-state", "cti.directory",
+                "cti.queues", "cti.queue-state");
         assertThat(config("cti.interactions", "cleanup.policy")).isEqualTo("delete");
         assertThat(config("cti.interactions", "retention.ms")).isEqualTo("604800000");
         assertThat(config("cti.rejected", "cleanup.policy")).isEqualTo("delete");
         assertThat(config("cti.interaction-state", "cleanup.policy")).isEqualTo("compact");
         assertThat(config("cti.agent-state", "cleanup.policy")).isEqualTo("compact");
         assertThat(config("cti.directory", "cleanup.policy")).isEqualTo("compact");
+        assertThat(config("cti.queues", "cleanup.policy")).isEqualTo("delete");
+        assertThat(config("cti.queue-state", "cleanup.policy")).isEqualTo("compact");
         assertThat(partitions("cti.interactions")).isEqualTo(3);
         assertThat(partitions("cti.agents")).isEqualTo(5);
     }

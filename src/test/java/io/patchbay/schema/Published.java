@@ -60,6 +60,7 @@ record Published(List<Type> types, Map<String, ObjectNode> schemas, SchemaDescri
         EventTypes.byName().forEach((name, type) -> types.add(new Type(topic(type), name, type, Void.class)));
         types.add(new Type(Topics.AGENT_STATE, "agent.snapshot", EventRecords.StateSnapshot.class, Agent.class));
         types.add(new Type(Topics.INTERACTION_STATE, "interaction.snapshot", EventRecords.StateSnapshot.class, Interaction.class));
+        types.add(new Type(Topics.QUEUE_STATE, "queue.snapshot", EventRecords.QueueSnapshot.class, Void.class));
         Samples.leaves(DirectoryEntry.class).map(leaf -> new Samples(0).of(leaf)).map(DirectoryEntry.class::cast).forEach(entry ->
                 types.add(new Type(Topics.DIRECTORY, entry.type().replaceFirst("^cti\\.(.+)\\.v1$", "$1"), entry.getClass(), Void.class)));
         types.add(new Type(Topics.REPLIES, "command.answered", CommandAnswer.class, Void.class));
@@ -107,7 +108,12 @@ record Published(List<Type> types, Map<String, ObjectNode> schemas, SchemaDescri
     }
 
     private static String topic(Class<? extends Event> type) {
-        return EventTypes.isOfAgents(type) ? Topics.AGENTS : Topics.INTERACTIONS;
+        return switch (EventTypes.kind(type)) {
+            case AGENT -> Topics.AGENTS;
+            case INTERACTION -> Topics.INTERACTIONS;
+            case QUEUE -> Topics.QUEUES;
+            case TRANSCRIPT -> throw new IllegalArgumentException(type + " is on no topic");
+        };
     }
 
     static String read(Path file) {

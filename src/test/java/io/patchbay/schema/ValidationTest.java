@@ -15,6 +15,9 @@ import io.patchbay.model.CommandId;
 import io.patchbay.model.Event;
 import io.patchbay.model.Interaction;
 import io.patchbay.model.InteractionId;
+import io.patchbay.model.Queue;
+import io.patchbay.model.QueueName;
+import io.patchbay.model.QueueStatus;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
@@ -29,9 +32,11 @@ import io.patchbay.testing.Samples;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What is sent fits the schema its {@code dataschema} names, judged by a validator that shares no code with us. */
@@ -41,6 +46,8 @@ class ValidationTest {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Subject AGENT = Subject.of(new AgentId("ana"));
     private static final Subject INTERACTION = Subject.of(new InteractionId("0123456789ABCDEF"));
+
+    private static final Subject QUEUE = Subject.of(new QueueName("sales"));
 
     private final Samples samples = new Samples(17);
     private final EventRecords records = new EventRecords(new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
@@ -64,6 +71,16 @@ class ValidationTest {
             assertThat(errors(judge(strict(schema(record))), value(record))).isEmpty();
             assertThat(ModelJson.text().readValue(record.value(), StateSnapshot.class)).isEqualTo(next);
         }));
+    }
+
+    @Test
+    void a_snapshot_of_a_queue_has_figures_and_not_who_waits() throws IOException {
+        for (int i = 0; i < SAMPLES; i++) {
+            Queue queue = samples.of(Queue.class);
+            KafkaRecord record = records.snapshot(QUEUE, new StateSnapshot(2, 17, List.of(samples.of(Offset.class)), queue), Instant.EPOCH);
+            assertThat(errors(judge(strict(schema(record))), value(record))).isEmpty();
+            assertThat(ModelJson.text().readValue(record.value(), EventRecords.QueueSnapshot.class).state()).isEqualTo(QueueStatus.of(queue));
+        }
     }
 
     @TestFactory
@@ -97,7 +114,8 @@ class ValidationTest {
     }
 
     private KafkaRecord record(Event event) {
-        Subject subject = EventTypes.isOfAgents(event.getClass()) ? AGENT : INTERACTION;
+        Subject subject = Map.of(Subject.Kind.AGENT, AGENT, Subject.Kind.INTERACTION, INTERACTION, Subject.Kind.QUEUE, QUEUE)
+                .get(EventTypes.kind(event.getClass()));
         return records.event(subject, 1, new Recorded(4, Instant.EPOCH, new CommandId("c-1"), Optional.empty(), event));
     }
 

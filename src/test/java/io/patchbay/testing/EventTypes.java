@@ -3,6 +3,7 @@ package io.patchbay.testing;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.Event;
 import io.patchbay.model.QueueEvent;
+import io.patchbay.model.Subject;
 import io.patchbay.model.TranscriptEvent;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The events that leave the gateway, read from the sealed families: all but those of queues (DESIGN 4.17) and of pages of logs. */
+/** The events that leave the gateway, read from the sealed families: all but those of pages of logs. */
 public final class EventTypes {
     private static final Pattern PUBLISHED = Pattern.compile("cti\\.(.+)\\.v1");
     private static final Map<String, Class<? extends Event>> BY_NAME = read();
@@ -33,14 +34,16 @@ public final class EventTypes {
         return type;
     }
 
-    public static boolean isOfAgents(Class<? extends Event> type) {
-        return AgentEvent.class.isAssignableFrom(type);
+    /** What kind of subject has such events. */
+    public static Subject.Kind kind(Class<? extends Event> type) {
+        return AgentEvent.class.isAssignableFrom(type) ? Subject.Kind.AGENT
+                : QueueEvent.class.isAssignableFrom(type) ? Subject.Kind.QUEUE : Subject.Kind.INTERACTION;
     }
 
     private static Map<String, Class<? extends Event>> read() {
         Samples samples = new Samples(0);
         Map<String, Class<? extends Event>> found = new LinkedHashMap<>();
-        Arrays.stream(Event.class.getPermittedSubclasses()).filter(f -> f != QueueEvent.class && f != TranscriptEvent.class)
+        Arrays.stream(Event.class.getPermittedSubclasses()).filter(f -> f != TranscriptEvent.class)
                 .flatMap(Samples::leaves).forEach(leaf -> {
             Class<? extends Event> type = leaf.asSubclass(Event.class);
             Class<?> other = found.put(samples.of(type).name(), type);

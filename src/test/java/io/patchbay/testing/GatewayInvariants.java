@@ -32,7 +32,7 @@ public final class GatewayInvariants implements AutoCloseable {
     private static final Pattern HEADER = Pattern.compile("content-type|ce_(specversion|id|type|subject|source|time|sequence|partitionkey"
             + "|correlationid|causationid|dataschema|datacontenttype)");
     private static final Map<String, String> KINDS = Map.of("cti.agents", "agent/", "cti.interactions", "interaction/",
-            "cti.agent-state", "agent/", "cti.interaction-state", "interaction/");
+            "cti.agent-state", "agent/", "cti.interaction-state", "interaction/", "cti.queues", "queue/", "cti.queue-state", "queue/");
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", Broker.shared()));
     private final URI gateway;
     private final String source;

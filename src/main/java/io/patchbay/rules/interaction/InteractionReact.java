@@ -18,7 +18,6 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.QueueCommand.GiveBack;
-import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueCommand.QueueReserveRefused;
 import io.patchbay.model.RecordingEvent;
 import io.patchbay.model.Subject;
@@ -214,7 +213,7 @@ record InteractionReact(Interaction before, Interaction after, InteractionId sel
      */
     private Stream<FollowUp> leftQueue() {
         return waits(before) && !waits(after)
-                ? before.queueing().stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(self))) : Stream.of();
+                ? before.queueing().stream().map(q -> PartyReact.left(before, after, q, self)) : Stream.of();
     }
 
     private static boolean waits(Interaction state) {

@@ -8,7 +8,6 @@ import io.patchbay.model.Interaction.Queueing;
 import io.patchbay.model.LogEntry;
 import io.patchbay.model.MessagingEvent;
 import io.patchbay.model.OfferCommand.ReserveRefused;
-import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Subject;
 import io.patchbay.model.TranscriptCommand.FilePage;
 import java.util.List;
@@ -75,7 +74,7 @@ record MessagingReact(InteractionReact on) implements MessagingEvent.Cases<List<
         if (was.map(Queueing::offeredAs).equals(is.map(Queueing::offeredAs))) {
             return Stream.of();
         }
-        return Stream.concat(was.stream().map(q -> FollowUp.to(Subject.of(q.queue()), new Leave(on.self()))),
+        return Stream.concat(was.stream().map(q -> PartyReact.left(on.before(), on.after(), q, on.self())),
                 is.stream().map(q -> PartyReact.enqueued(on.after(), q, on.self())));
     }
 

@@ -10,6 +10,7 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.PartyEvent;
 import io.patchbay.model.QueueCommand.Enqueue;
+import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,10 @@ record PartyReact(InteractionReact on) implements PartyEvent.Cases<List<FollowUp
 
     static FollowUp enqueued(Interaction state, Queueing q, InteractionId self) {
         return FollowUp.to(Subject.of(q.queue()), new Enqueue(self, state.medium(), q.arrivedAt(), q.wrapUp(), state.terms(), q.place()));
+    }
+
+    static FollowUp left(Interaction before, Interaction after, Queueing q, InteractionId self) {
+        return FollowUp.to(Subject.of(q.queue()), new Leave(self, QueueExits.why(before, after)));
     }
 
     /** Asks for the slots of agents called. What they get is the contact, which ends in after-call work if it came through a queue (A9). */

@@ -17,6 +17,11 @@ import java.util.Optional;
 record QueueChanges(Queue queue, Instant at) implements QueueCommand.Cases<List<QueueEvent>> {
 
     @Override
+    public List<QueueEvent> open(QueueCommand.Open c) {
+        return queue.totals().since().isPresent() ? List.of() : List.of(new QueueEvent.QueueOpened());
+    }
+
+    @Override
     public List<QueueEvent> enqueue(QueueCommand.Enqueue c) {
         return queue.contact(c.interaction()).isPresent() ? List.of() : List.of(new QueueEvent.ContactQueued(
                 new Contact(c.interaction(), c.medium(), c.arrivedAt(), c.wrapUp(), c.terms(), c.place(), Optional.empty(), List.of())));
@@ -29,7 +34,7 @@ record QueueChanges(Queue queue, Instant at) implements QueueCommand.Cases<List<
 
     @Override
     public List<QueueEvent> leave(QueueCommand.Leave c) {
-        return queue.contact(c.interaction()).isPresent() ? List.of(new QueueEvent.ContactLeft(c.interaction())) : List.of();
+        return queue.contact(c.interaction()).isPresent() ? List.of(new QueueEvent.ContactLeft(c.interaction(), c.why())) : List.of();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.patchbay.model.Queue;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueuePlace;
+import io.patchbay.model.QueueStatus;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Decision;
 import io.patchbay.rules.Rules;
@@ -27,15 +28,16 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
 
     @Override
     public Decision<QueueEvent> decide(Queue queue, QueueCommand command, Stamp stamp) {
-        List<QueueEvent> events = new ArrayList<>(command.match(new QueueChanges(queue, stamp.at())));
+        List<QueueEvent> events = new ArrayList<>();
         Queue now = queue;
-        for (QueueEvent event : events) {
+        for (QueueEvent event : command.match(new QueueChanges(queue, stamp.at()))) {
             now = evolve(now, event, stamp.at());
+            events.add(event.with(QueueStatus.of(now)));
         }
         Optional<? extends QueueEvent> next = Matching.next(now);
         while (next.isPresent()) {
-            events.add(next.get());
             now = evolve(now, next.get(), stamp.at());
+            events.add(next.get().with(QueueStatus.of(now)));
             next = Matching.next(now);
         }
         return Decision.all(events);
@@ -43,7 +45,7 @@ public final class QueueRules implements Rules<Queue, QueueCommand, QueueEvent> 
 
     @Override
     public Queue evolve(Queue queue, QueueEvent event, Instant at) {
-        return event.match(new QueueEvolve(queue));
+        return event.match(new QueueEvolve(queue, at));
     }
 
     /** A contact that its selected agent refused is offered to the next one. */

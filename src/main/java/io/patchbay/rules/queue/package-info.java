@@ -1,5 +1,5 @@
 /**
  * The rules of a queue: matches waiting contacts with idle agents. Takes follow-ups of interactions and agents, returns offers as
- * follow-ups to agents. Its events are on no topic. Pure. May import {@code rules} and the model only.
+ * follow-ups to agents. Each event has the figures after it. Pure. May import {@code rules} and the model only.
  */
 package io.patchbay.rules.queue;

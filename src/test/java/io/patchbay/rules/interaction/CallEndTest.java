@@ -47,6 +47,7 @@ import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.FarEndActs;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Reason;
@@ -62,7 +63,7 @@ import org.junit.jupiter.api.Test;
 
 class CallEndTest {
 
-    private static final FollowUp LEAVE = FollowUp.to(Subject.of(SALES), new Leave(SELF));
+    private static final FollowUp LEAVE = FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED));
 
     @Test
     void an_agent_that_releases_a_two_party_call_clears_the_customer_too() {

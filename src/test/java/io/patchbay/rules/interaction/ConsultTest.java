@@ -48,6 +48,7 @@ import io.patchbay.model.PartyEvent.Conferenced;
 import io.patchbay.model.PartyEvent.Transferred;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.FarEndActs;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueName;
@@ -200,7 +201,7 @@ class ConsultTest {
                         new Enqueue(SELF, Medium.VOICE, Scenario.second(4), false, TERMS, Ids.party(Scenario.id(4), "called")))
                 .and(i -> assertThat(i.asking().orElseThrow().waiting()).isTrue())
                 .and(i -> assertThat(i.queue().orElseThrow().waiting()).isFalse())
-                .when(new ClearConnection(ANA, SECOND)).accepted().asks(Subject.of(SUPPORT), new Leave(SELF))
+                .when(new ClearConnection(ANA, SECOND)).accepted().asks(Subject.of(SUPPORT), new Leave(SELF, Exit.ABANDONED))
                 .and(i -> assertThat(i.asking()).isEmpty()).and(i -> assertThat(i.queue().orElseThrow().queue()).isEqualTo(Cast.SALES));
     }
 

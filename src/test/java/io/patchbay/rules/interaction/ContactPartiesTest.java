@@ -61,6 +61,7 @@ import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.Participant;
 import io.patchbay.model.PlatformCommand.CustomerLeaves;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
@@ -128,7 +129,7 @@ class ContactPartiesTest {
                         FollowUp.to(Subject.of(SALES), new GiveBack(SELF, BEN, place(4))))
                 .when(new OfferDeadline("asked:" + called(4)))
                 .then(new InvitationFailed(called(4), Purpose.CONSULT, Optional.empty(), Optional.of(ANA), Cause.NO_ANSWER))
-                .asks(Subject.of(SALES), new Leave(SELF));
+                .asks(Subject.of(SALES), new Leave(SELF, Exit.WITHDRAWN));
     }
 
     @Test

@@ -51,6 +51,7 @@ import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.PlatformCommand.CustomerLeaves;
 import io.patchbay.model.PlatformCommand.CustomerTypes;
 import io.patchbay.model.PlatformCommand.CustomerWrites;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Reason;
@@ -209,7 +210,7 @@ class ContactServiceTest {
     void a_wish_to_be_called_back_is_not_written_in() {
         story().givenDone(message(Medium.CALLBACK, Cast.TO_SALES, "ignored")).when(new CustomerWrites("Hi")).refusedWith(Reason.UNSUPPORTED)
                 .when(new CustomerTypes(true)).refusedWith(Reason.UNSUPPORTED)
-                .when(new CustomerLeaves()).asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)));
+                .when(new CustomerLeaves()).asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)));
     }
 
     @Test

@@ -48,6 +48,7 @@ import io.patchbay.model.Medium;
 import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.OfferCommand.ReserveRefused;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.Reason;
@@ -178,14 +179,14 @@ class DiallingTest {
                 .and(i -> assertThat(i.direction()).isEqualTo(Direction.INTERNAL))
                 .when(offer(BEN, BENS, X5002)).accepted()
                 .when(new Answer(BEN, CALL)).accepted()
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(BEN), new Engage(SELF, BENS)))
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.TAKEN)), FollowUp.to(Subject.of(BEN), new Engage(SELF, BENS)))
                 .and(i -> assertThat(i.call(CALL).orElseThrow().in(State.CONNECTED)).hasSize(2));
     }
 
     @Test
     void a_queue_hears_that_its_caller_gave_up_before_the_caller_is_idle() {
         story().givenDone(anaDials(TO_SALES)).when(new ClearConnection(ANA, CALL)).accepted()
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
     }
 
     @Test

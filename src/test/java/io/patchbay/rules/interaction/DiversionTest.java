@@ -57,6 +57,7 @@ import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyCommand.SingleStepTransfer;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.FarEndActs;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueuePlace;
@@ -145,7 +146,7 @@ class DiversionTest {
                 .and(i -> assertThat(i.call(CALL).orElseThrow().connections()).extracting(Connection::address)
                         .containsExactly(MOBILE, X5003));
         anaCallsBen().givenDone(benForwardsTo(TO_SALES)).when(new ClearConnection(ANA, CALL)).accepted()
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
     }
 
     @Test

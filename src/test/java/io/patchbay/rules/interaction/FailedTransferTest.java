@@ -47,6 +47,7 @@ import io.patchbay.model.PartyCommand.SingleStepConference;
 import io.patchbay.model.PartyCommand.SingleStepTransfer;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.PlatformCommand.FarEndActs.Action;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.Enqueue;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueName;
@@ -84,7 +85,7 @@ class FailedTransferTest {
                 new ConsultationCall(ANA, Call.ConsultFor.EITHER, TO_SALES)).when(new TransferCall(ANA, true)).accepted();
 
         assertThat(over.state().isLive()).isFalse();
-        assertThat(over.asked()).containsOnlyOnce(FollowUp.to(Subject.of(SALES), new Leave(SELF)));
+        assertThat(over.asked()).containsOnlyOnce(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)));
     }
 
     @Test

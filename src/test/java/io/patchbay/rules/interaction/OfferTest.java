@@ -45,6 +45,7 @@ import io.patchbay.model.OfferCommand.Alert;
 import io.patchbay.model.OfferCommand.OfferDeadline;
 import io.patchbay.model.PartyCommand.SingleStepTransfer;
 import io.patchbay.model.PartyId;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.QueueCommand.GiveBack;
 import io.patchbay.model.QueueCommand.Leave;
 import io.patchbay.model.QueueName;
@@ -94,7 +95,7 @@ class OfferTest {
     void answering_takes_the_contact_from_its_queue() {
         offeredCall().when(new Answer(ANA, CALL))
                 .then(new Established(CALL, offered(2), X5001, Optional.of(ANA), Form.ANSWERED))
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF)), FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS)))
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.TAKEN)), FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS)))
                 .and(i -> assertThat(i.call(CALL).orElseThrow().connections()).hasSize(2).allMatch(c -> c.is(State.CONNECTED)))
                 .and(i -> assertThat(i.member(ANA)).contains(new Member(ANA, ANAS, Member.Phase.ACTIVE, Optional.of(CALL))))
                 .and(i -> assertThat(i.owner()).contains(ANA))

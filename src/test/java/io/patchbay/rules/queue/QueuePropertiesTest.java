@@ -13,6 +13,7 @@ import io.patchbay.model.Queue.Tried;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.QueueStatus;
 import io.patchbay.model.Subject;
 import io.patchbay.rules.Rules.Stamp;
 import io.patchbay.rules.Scenario;
@@ -39,6 +40,7 @@ class QueuePropertiesTest {
                     isRight(queue, offer);
                 }
                 queue = rules.evolve(queue, event, Scenario.second(n));
+                assertThat(event.status()).as("the figures after each event").isEqualTo(QueueStatus.of(queue));
                 isSorted(queue);
             }
             QueueOracle.nobodyWaitsForNothing(queue);
@@ -72,7 +74,7 @@ class QueuePropertiesTest {
         List<String> deadlines = rules.deadlines(queue).keySet().stream().sorted().toList();
         return switch (number % 9) {
             case 0, 1 -> new QueueCommand.Enqueue(interaction, medium, Scenario.second(rest / 30 % 50), true, TERMS, place);
-            case 2 -> new QueueCommand.Leave(interaction);
+            case 2 -> new QueueCommand.Leave(interaction, Queue.Exit.values()[rest / 30 % 3]);
             case 3, 4 -> new QueueCommand.AgentIdle(agent, medium, Scenario.second(n - rest / 6 % 20));
             case 5 -> new QueueCommand.AgentNotIdle(agent, medium);
             case 6 -> new QueueCommand.QueueReserveRefused(interaction, picked, place);

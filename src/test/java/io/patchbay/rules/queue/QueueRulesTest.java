@@ -11,12 +11,14 @@ import io.patchbay.model.InteractionId;
 import io.patchbay.model.Medium;
 import io.patchbay.model.PartyId;
 import io.patchbay.model.Queue;
+import io.patchbay.model.Queue.Exit;
 import io.patchbay.model.Queue.Tried.Why;
 import io.patchbay.model.QueueCommand;
 import io.patchbay.model.QueueEvent;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.QueuePlace;
 import io.patchbay.model.Subject;
+import io.patchbay.rules.Rules;
 import io.patchbay.rules.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,7 @@ class QueueRulesTest {
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final ContactPolicy TERMS = new ContactPolicy(Duration.ofSeconds(30), AGAIN, Duration.ofMinutes(5));
     private static final PartyId PLACE = new PartyId("0123456789ABCDEF");
-    private static final QueueRules RULES = new QueueRules();
+    private static final Rules<Queue, QueueCommand, QueueEvent> RULES = new WithoutStatus(new QueueRules());
 
     private static Scenario<Queue, QueueCommand, QueueEvent> sales() {
         return Scenario.of(RULES, Subject.of(new QueueName("sales")));
@@ -166,7 +168,7 @@ class QueueRulesTest {
 
     @Test
     void a_contact_that_comes_back_keeps_its_place() {
-        sales().givenDone(arrives(I, 10), arrives(J, 20), new QueueCommand.Leave(I), arrives(I, 10))
+        sales().givenDone(arrives(I, 10), arrives(J, 20), new QueueCommand.Leave(I, Exit.TAKEN), arrives(I, 10))
                 .when(idle(ANA, 30)).then(isIdle(ANA, 30), offered(I, ANA));
     }
 
@@ -182,7 +184,7 @@ class QueueRulesTest {
 
     @Test
     void what_comes_again_or_too_late_changes_nothing() {
-        sales().when(new QueueCommand.Leave(I)).then().when(passed(I, ANA)).then()
+        sales().when(new QueueCommand.Leave(I, Exit.TAKEN)).then().when(passed(I, ANA)).then()
                 .when(new QueueCommand.AgentNotIdle(ANA, Medium.VOICE)).then()
                 .when(new QueueCommand.QueueReserveRefused(I, ANA, PLACE)).then()
                 .when(new QueueCommand.QueueDeadline("again:I:ana:1")).then()
