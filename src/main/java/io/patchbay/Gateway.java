@@ -78,8 +78,7 @@ public final class Gateway implements AutoCloseable {
             bindGrid(routes, grid, clients);
             bindSignIn(routes, configuration, metrics.registry());
             RejectedTopic rejected = rejections(routes, records);
-            EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
-            routes.bind("eventLog", events);
+            EventLog events = events(routes);
             bindValues(routes, configuration, limits);
             resources.add(routes).start(kafka.bootstrap());
             doors = resources.add(new Doors(camel.getRegistry(), http.doors()));
@@ -93,6 +92,12 @@ public final class Gateway implements AutoCloseable {
             resources.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException("The gateway did not start: " + e, e);
         }
+    }
+
+    private EventLog events(Routes routes) {
+        EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
+        routes.bind("eventLog", events);
+        return events;
     }
 
     private EventRecords records(Routes routes) {
