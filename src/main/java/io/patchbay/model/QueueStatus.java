@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param idleAgents    agents that are ready for its contacts and have none
  * @param media         the same for each medium that has any
  */
-public record QueueStatus(int waiting, int alerting, Optional<Instant> oldestArrival, int idleAgents, List<OfMedium> media, Queue.Totals totals) {
+public record QueueStatus(int waiting, int alerting, Optional<Instant> oldestArrival, int idleAgents, List<OfMedium> media,
+                          Queue.Totals totals) {
     /** Before anything is known. */
     public static final QueueStatus NONE = new QueueStatus(0, 0, Optional.empty(), 0, List.of(), Queue.Totals.NONE);
 

@@ -61,7 +61,8 @@ public final class PlatformDoor implements ErrorRenderer {
 
     /** The command of the request. A refused request has no command but its answer. Never completes exceptionally. */
     public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest request) {
-        return readable(request).thenCompose(given -> admitted(given, request.remote())).thenCompose(sim -> CompletableFuture.completedFuture(sim)
+        return readable(request).thenCompose(given -> admitted(given, request.remote()))
+                .thenCompose(sim -> CompletableFuture.completedFuture(sim)
                 .thenCompose(any -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
                 .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.by(sim.id())))
                 .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.named(request.operation()));

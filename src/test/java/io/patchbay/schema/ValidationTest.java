@@ -79,7 +79,8 @@ class ValidationTest {
             Queue queue = samples.of(Queue.class);
             KafkaRecord record = records.snapshot(QUEUE, new StateSnapshot(2, 17, List.of(samples.of(Offset.class)), queue), Instant.EPOCH);
             assertThat(errors(judge(strict(schema(record))), value(record))).isEmpty();
-            assertThat(ModelJson.text().readValue(record.value(), EventRecords.QueueSnapshot.class).state()).isEqualTo(QueueStatus.of(queue));
+            assertThat(ModelJson.text().readValue(record.value(), EventRecords.QueueSnapshot.class).state())
+                    .isEqualTo(QueueStatus.of(queue));
         }
     }
 

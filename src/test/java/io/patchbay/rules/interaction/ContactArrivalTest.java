@@ -127,7 +127,8 @@ class ContactArrivalTest {
                 .then(new Accepted(ANA, found(2)), new ParticipantJoined(2, Participant.agent(found(2), ANA, "ana", Visibility.ALL,
                         Optional.empty()),
                         Optional.of(ANA), Visibility.ALL, second(3)))
-                .asks(FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS_CHATS)), FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.TAKEN)))
+                .asks(FollowUp.to(Subject.of(ANA), new Engage(SELF, ANAS_CHATS)),
+                        FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.TAKEN)))
                 .and(i -> assertThat(i.owner()).contains(ANA))
                 .and(i -> assertThat(new InteractionRules().deadlines(i)).isEmpty())
                 .when(new Accept(ANA)).refusedWith(Reason.WRONG_STATE);
@@ -177,7 +178,8 @@ class ContactArrivalTest {
     void a_customer_that_gives_up_takes_the_offer_with_it() {
         offeredChat().when(new CustomerLeaves()).accepted()
                 .and(i -> assertThat(i.isLive()).isFalse())
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS_CHATS, false)));
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)),
+                        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS_CHATS, false)));
         assertThat(offeredChat().when(new CustomerLeaves()).events()).contains(
                 new InvitationFailed(found(2), Purpose.SERVE, Optional.of(ANA), Optional.empty(), Cause.ABANDONED),
                 new Closed(Cause.ABANDONED), new Ended(Cause.ABANDONED));

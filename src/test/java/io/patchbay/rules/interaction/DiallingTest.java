@@ -186,7 +186,8 @@ class DiallingTest {
     @Test
     void a_queue_hears_that_its_caller_gave_up_before_the_caller_is_idle() {
         story().givenDone(anaDials(TO_SALES)).when(new ClearConnection(ANA, CALL)).accepted()
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)),
+                        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
     }
 
     @Test

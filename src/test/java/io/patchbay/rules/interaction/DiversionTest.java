@@ -146,7 +146,8 @@ class DiversionTest {
                 .and(i -> assertThat(i.call(CALL).orElseThrow().connections()).extracting(Connection::address)
                         .containsExactly(MOBILE, X5003));
         anaCallsBen().givenDone(benForwardsTo(TO_SALES)).when(new ClearConnection(ANA, CALL)).accepted()
-                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)), FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
+                .asks(FollowUp.to(Subject.of(SALES), new Leave(SELF, Exit.ABANDONED)),
+                        FollowUp.to(Subject.of(ANA), new Release(SELF, ANAS, true)));
     }
 
     @Test

@@ -77,7 +77,8 @@ class QueueStatusTest {
     void the_longest_wait_is_that_of_the_first_arrival() {
         is(last(sales().when(arrives(I, Medium.VOICE, 30))), 1, 0, 30, 0);
         is(last(sales().givenDone(arrives(I, Medium.VOICE, 30)).when(arrives(J, Medium.VOICE, 20))), 2, 0, 20, 0);
-        is(last(sales().givenDone(arrives(I, Medium.VOICE, 30), arrives(J, Medium.VOICE, 20)).when(new QueueCommand.Leave(J, Exit.ABANDONED))),
+        is(last(sales().givenDone(arrives(I, Medium.VOICE, 30), arrives(J, Medium.VOICE, 20))
+                .when(new QueueCommand.Leave(J, Exit.ABANDONED))),
                 1, 0, 30, 0);
     }
 
