@@ -87,8 +87,12 @@ final class StartTasks implements AutoCloseable {
 
     /** Drops waiting tasks and waits at most two seconds for a running one. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.shutdownNow();
-        thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        try {
+            thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
