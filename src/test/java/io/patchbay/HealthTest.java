@@ -33,7 +33,7 @@ class HealthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/metrics", "/observe/health", "/observe/health/live",
-        "/observe/health/ready", "/observe/metrics", "/schemas/cti.call.held.v1.json", "/events", "/platform/calls?party=5001"})
+        "/observe/health/ready", "/observe/metrics", "/schemas", "/schemas/cti.call.held.v1.json", "/events", "/platform/calls?party=5001"})
     void head_is_answered_where_get_is(String path) {
         HttpResponse<String> head = ask("HEAD", RunningGateway.shared().http().resolve(path));
         assertThat(head.statusCode()).isEqualTo(200);
@@ -76,7 +76,7 @@ class HealthTest {
     @Test
     void two_members_are_ready_without_kafka_and_the_one_that_is_left_is_not() throws Exception {
         try (OwnBroker broker = OwnBroker.start()) {
-            List<RunningGateway> pair = RunningGateway.pair(Map.of("kafka.brokers", broker.bootstrap()));
+            List<RunningGateway> pair = RunningGateway.pair(Map.of("kafka.brokers", broker.bootstrap(), "kafka.commands.enabled", "true"));
             try (RunningGateway one = pair.get(0)) {
                 try (RunningGateway two = pair.get(1); Desktop ana = Desktop.of(two.http(), "ana", "5001")) {
                     soon(() -> !health(one.http(), "/health", 200).path("details").path("lone").asBoolean());
