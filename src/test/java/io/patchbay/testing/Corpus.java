@@ -39,6 +39,24 @@ public final class Corpus {
                 .map(message -> message.path("text").asText()).toList();
     }
 
+    /** Bytes for a port. @param bytes one character for each byte; @param answers statuses or codes, in order */
+    public record Bytes(String name, boolean isHttp, List<String> answers, String bytes) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public static List<Bytes> bytes() {
+        return stream(yaml("requests")).map(each -> new Bytes(each.path("name").asText(), each.path("port").asText().equals("http"),
+                stream(each.path("answers")).map(JsonNode::asText).toList(), each.path("bytes").asText())).toList();
+    }
+
+    /** All cases of all files. */
+    public static int size() {
+        return names().size() + values().size() + (int) stream(yaml("messages")).count() + bytes().size();
+    }
+
     /** Every text of a file of named lists. */
     private static List<String> all(String file) {
         return stream(yaml(file)).flatMap(Corpus::stream).map(JsonNode::asText).toList();
