@@ -61,11 +61,15 @@ public final class PlatformDoor implements ErrorRenderer {
 
     /** The command of the request. A refused request has no command but its answer. Never completes exceptionally. */
     public CompletionStage<PendingCommand<PlatformReply>> decode(HttpRequest request) {
-        return readable(request).thenCompose(given -> admitted(given, request.remote()))
-                .thenCompose(sim -> CompletableFuture.completedFuture(sim)
-                .thenCompose(any -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
-                .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.by(sim.id())))
+        return readable(request).thenCompose(given -> admitted(given, request.remote())).thenCompose(user -> requested(user, request))
                 .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.named(request.operation()));
+    }
+
+    /** A refusal names the user, too. */
+    private CompletionStage<PendingCommand<PlatformReply>> requested(AgentEntry user, HttpRequest request) {
+        return CompletableFuture.completedFuture(user)
+                .thenCompose(any -> PlatformPaths.match(request, new CallRequests(ports, request), new ContactRequests(ports, request)))
+                .exceptionally(error -> refused(error, request)).thenApply(pending -> pending.by(user.id()));
     }
 
     private PendingCommand<PlatformReply> refused(Throwable error, HttpRequest request) {
