@@ -74,7 +74,8 @@ class WallboardTest {
     }
 
     private static Directory directory() {
-        List<AgentEntry> users = AGENTS.stream().map(agent -> new AgentEntry(agent, "u-" + agent, shown(agent.value()), AgentEntry.Role.AGENT,
+        List<AgentEntry> users = AGENTS.stream()
+                .map(agent -> new AgentEntry(agent, "u-" + agent, shown(agent.value()), AgentEntry.Role.AGENT,
                 List.of(), List.of(), List.of("demo"), List.of())).toList();
         List<QueueEntry> queues = QUEUES.stream().map(queue -> new QueueEntry(queue, "q-" + queue,
                 new Address("60" + QUEUES.indexOf(queue)), shown(queue.value()), true)).toList();

@@ -46,7 +46,8 @@ public final class Wallboard implements AutoCloseable {
             if (!compiler.getTask(problems, files, null, options, null, files.getJavaFileObjects(SOURCE)).call()) {
                 throw new IllegalStateException(SOURCE + " does not compile: " + problems);
             }
-            return new URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, Wallboard.class.getClassLoader()).loadClass("Wallboard");
+            return new URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, Wallboard.class.getClassLoader())
+                    .loadClass("Wallboard");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
