@@ -5,6 +5,8 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +15,12 @@ import org.slf4j.LoggerFactory;
  * Knows whether a completed step is on a backup. Hazelcast completes a step without a backup when a partition has none: on a member
  * alone, or between the loss of a member and the end of the repair. The acknowledgement of Kafka then replaces the backup (DESIGN 4.9).
  */
-final class Backing {
+final class Backing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backing.class);
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+    private final ExecutorService checking = Threads.single("backing");
+    private final AtomicBoolean isChecking = new AtomicBoolean();
     private final HazelcastInstance hazelcast;
     private final int clusterSize;
     private volatile Set<Member> backedWith = Set.of();
@@ -52,8 +57,23 @@ final class Backing {
         return clusterSize < 3 || hazelcast.getCluster().getMembers().size() > clusterSize / 2;
     }
 
-    /** Checks again. The sweep calls it, and every change of members does. Expensive. */
+    /**
+     * Begins a check, unless one runs. Each sweep does, and every change of members. A frozen member holds a check for long, so nobody
+     * waits for it.
+     */
     void check() {
+        if (!checking.isShutdown() && isChecking.compareAndSet(false, true)) {
+            checking.execute(Guard.of(() -> {
+                try {
+                    compare();
+                } finally {
+                    isChecking.set(false);
+                }
+            }));
+        }
+    }
+
+    private void compare() {
         Set<Member> before = hazelcast.getCluster().getMembers();
         if (isSafe() && before.equals(hazelcast.getCluster().getMembers())) {
             backedWith = Set.copyOf(before);
@@ -68,5 +88,10 @@ final class Backing {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("a member did not tell whether its copies are complete");
             return false;
         }
+    }
+
+    @Override
+    public void close() {
+        checking.shutdownNow();
     }
 }

@@ -161,6 +161,7 @@ public final class Grid implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         sweeping.shutdownNow();
+        backing.close();
         hazelcast.shutdown();
         owning.close();
         following.close();
@@ -170,6 +171,7 @@ public final class Grid implements AutoCloseable {
     void terminate() {
         timer.shutdownNow();
         sweeping.shutdownNow();
+        backing.close();
         owning.close();
         following.close();
         hazelcast.getLifecycleService().terminate();

@@ -60,6 +60,7 @@ final class HazelcastConfig {
         config.setProperty("hazelcast.connection.monitor.interval", "50");
         config.setProperty("hazelcast.connection.monitor.max.faults", "1");
         config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.setProperty("hazelcast.graceful.shutdown.max.wait", "30");
         config.setProperty("hazelcast.socket.bind.any", "false");
         config.getUserContext().put(Host.KEY, host);
         config.getMemberAttributeConfig().setAttribute(NODE, settings.node());
