@@ -229,7 +229,7 @@ public final class Gateway implements AutoCloseable {
 
     private static WireLimits limits(GatewayConfig config) {
         return new WireLimits(config.http().messageLimit(), config.webSocket().queueLimit(), config.webSocket().pingInterval(),
-                config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16);
+                config.webSocket().partialTimeout(), CLOSE_WITHIN, IDLE_AFTER, 16, config.login().timeout());
     }
 
     private static StrictJson.Limits limits(GatewayConfig.Json json) {

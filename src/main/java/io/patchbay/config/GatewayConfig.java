@@ -47,8 +47,11 @@ public record GatewayConfig(String node, Http http, Management management, Json 
     /** @param tell whether agents see a supervisor who monitors silently */
     public record Monitor(boolean tell) { }
 
-    /** @param after wrong attempts of a name from an address, then one attempt each {@code pause} */
-    public record Login(int after, Duration pause) { }
+    /**
+     * @param timeout from the opening of a connection to its sign-in
+     * @param after wrong attempts of a name from an address, then one attempt each {@code pause}
+     */
+    public record Login(Duration timeout, int after, Duration pause) { }
 
     /** @param peers host or host:port each; empty: a member alone */
     public record Cluster(String name, int size, String host, int port, List<String> peers) { }
@@ -109,7 +112,7 @@ public record GatewayConfig(String node, Http http, Management management, Json 
                 absent(types.flag("offer.absent", "false"), types.duration("offer.lost", "5s", "0s", "1h")));
         Interaction interaction = new Interaction(types.duration("interaction.retention", "10m", "0s", "7d"));
         Monitor monitor = new Monitor(types.flag("monitor.tell", "false"));
-        Login login = new Login(types.count("login.slowdown.after", "5", 1, 1000),
+        Login login = new Login(types.duration("login.timeout", "1m", "100ms", "1h"), types.count("login.slowdown.after", "5", 1, 1000),
                 types.duration("login.slowdown.pause", "2s", "0s", "1h"));
         Cluster cluster = cluster(settings, types);
         Kafka kafka = kafka(settings, types);

@@ -7,12 +7,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The common part of all client connections: id, queue of events, count of unsent bytes, and one end. */
 abstract class BaseConnection implements ServerConnection {
 
+    /** RFC 6455: the client breaks a rule of this port. */
+    static final int POLICY = 1008;
     final WireLimits limits;
     final ConnectionEventQueue events;
     private final ConnectionEventQueue.Step step;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final String id;
     private final String remote;
+    private volatile boolean signedIn;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
@@ -69,6 +72,21 @@ abstract class BaseConnection implements ServerConnection {
 
     void cutSlow() {
         end(TOO_SLOW, "The client reads too slowly");
+    }
+
+    @Override
+    public final void signedIn() {
+        signedIn = true;
+    }
+
+    /** Ends the connection of a client that has not signed in, after this text. */
+    final void endStranger(String text) {
+        if (!signedIn && isOpen()) {
+            if (!text.isEmpty()) {
+                send(text);
+            }
+            close(POLICY, limits.signInSentence());
+        }
     }
 
     @Override

@@ -54,6 +54,12 @@ public interface ClientConnection {
 
     boolean isOpen();
 
+    /**
+     * The door knows the user of this connection. Without this call a WebSocket or TCP connection is closed after the time for the
+     * sign-in. Call it also for a user that comes back. A connection that an authenticator of the port admitted does not need it.
+     */
+    default void signedIn() { }
+
     /** Whether a large part of the queue limit is used. A sender of much data waits until this is false. */
     default boolean isBusy() {
         return false;

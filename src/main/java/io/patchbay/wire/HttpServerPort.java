@@ -1,13 +1,11 @@
 package io.patchbay.wire;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.util.AttributeKey;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -40,13 +38,12 @@ public final class HttpServerPort implements AutoCloseable {
     private static final int FIRST = -1_000_003;
     private static final int READY_ORDER = -1_000_001;
     private static final int BEFORE_OTHER_DOORS = -1_000_000;
-    private static final AttributeKey<Boolean> OVER_LIMIT = AttributeKey.valueOf("patchbay-over-limit");
     private static final String CONTENT_TYPE = "patchbay-content-type";
 
     private final String host;
     private final int wantedPort;
     private final WireLimits limits;
-    private final ConnectionLimiter limiter;
+    private final HttpConnections connections;
     private final TrustedProxies proxies;
     private final ServedPaths paths = new ServedPaths();
     private final AtomicInteger order = new AtomicInteger(BEFORE_OTHER_DOORS);
@@ -66,16 +63,16 @@ public final class HttpServerPort implements AutoCloseable {
         this.host = host;
         this.wantedPort = port;
         this.limits = limits;
-        this.limiter = limiter;
         this.proxies = proxies;
         this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.threads())
             .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+        this.connections = new HttpConnections(vertx, limits, limiter);
         this.router = Router.router(vertx);
         this.server = vertx.createHttpServer(options(limits)).requestHandler(router)
-            .connectionHandler(this::connected);
-        router.route().order(FIRST).handler(RequestLines::follow).handler(HttpServerPort::hideContentType)
+            .connectionHandler(connections::opened);
+        router.route().order(FIRST).handler(RequestLines::follow).handler(connections::asked).handler(HttpServerPort::hideContentType)
             .handler(origins::check).handler(ctx -> options(ctx, origins));
-        router.route().order(READY_ORDER).handler(this::withinLimit);
+        router.route().order(READY_ORDER).handler(connections::withinLimit);
         new PortErrors(limits, () -> renderers, paths).answerOn(router);
     }
 
@@ -119,7 +116,7 @@ public final class HttpServerPort implements AutoCloseable {
 
     /** Registers metrics of open and refused connections. @param port its name in the metrics */
     public void measure(MeterRegistry registry, String port) {
-        limiter.measure(registry, port);
+        connections.measure(registry, port);
     }
 
     /** Blocks until the port listens. Throws {@link PortUnavailable} if the port cannot listen. */
@@ -142,6 +139,7 @@ public final class HttpServerPort implements AutoCloseable {
     /** Closes all connections and frees the port and its threads. A second call has no effect. */
     @Override
     public void close() {
+        connections.close();
         try {
             await(vertx.close().toCompletionStage().toCompletableFuture());
         } catch (ExecutionException | TimeoutException e) {
@@ -177,23 +175,6 @@ public final class HttpServerPort implements AutoCloseable {
     /** Threads besides those for routes. They end with the port. */
     WorkerExecutor workers(String name, int threads) {
         return vertx.createSharedWorkerExecutor(name, threads);
-    }
-
-    /** A connection above the limit gets an answer to its first request, and is closed soon in any case. */
-    private void connected(HttpConnection connection) {
-        if (!limiter.take(Sockets.channel(connection))) {
-            Sockets.channel(connection).attr(OVER_LIMIT).set(true);
-            vertx.setTimer(limits.closeWithin().toMillis(), id -> Sockets.cut(connection));
-        }
-    }
-
-    private void withinLimit(RoutingContext ctx) {
-        if (Sockets.channel(ctx.request().connection()).hasAttr(OVER_LIMIT)) {
-            ctx.response().putHeader("Connection", "close");
-            ctx.put(PortErrors.SENTENCE, ConnectionLimiter.FULL).fail(503);
-        } else {
-            ctx.next();
-        }
     }
 
     /** A body is text for every content type, but the body handler would parse forms. A door that names the header still gets it. */

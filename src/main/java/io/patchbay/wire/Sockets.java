@@ -1,7 +1,6 @@
 package io.patchbay.wire;
 
 import io.netty.channel.Channel;
-import io.netty.channel.socket.SocketChannel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetSocketAddress;
@@ -16,14 +15,16 @@ final class Sockets {
     }
 
     /** The IP address of the client. Empty if it has left already. */
-    static String address(SocketChannel channel) {
-        InetSocketAddress remote = channel.remoteAddress();
-        return remote == null ? "" : remote.getAddress().getHostAddress();
+    static String address(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress remote ? remote.getAddress().getHostAddress() : "";
     }
 
     /** Closes the socket at once and drops queued data. (The public close waits until a slow client has read everything.) */
     static void cut(HttpConnection connection) {
-        Channel channel = channel(connection);
+        cut(channel(connection));
+    }
+
+    static void cut(Channel channel) {
         if (channel.isOpen()) {
             channel.pipeline().firstContext().close();
         }

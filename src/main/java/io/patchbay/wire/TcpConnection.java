@@ -5,8 +5,10 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** A TCP client: the sending side and the end. {@link TcpReceiver} is the receiving side. TCP has no close codes and reasons. */
 final class TcpConnection extends BaseConnection {
@@ -25,8 +27,13 @@ final class TcpConnection extends BaseConnection {
     /**
      * Call it before anything is read. A client that closes its sending side, as a script does after its last line, still gets its
      * answers.
+     *
+     * @param stranger the line for a client that does not sign in in time
      */
-    void serve() {
+    void serve(Supplier<String> stranger) {
+        Future<?> signIn = channel.eventLoop().schedule(() -> endStranger(stranger.get()), limits.signInWithin().toMillis(),
+            TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> signIn.cancel(false));
         channel.config().setAllowHalfClosure(true);
         events.offer(new ConnectionEvent.Opened(this));
         channel.pipeline().addLast("inbox", inbox);

@@ -32,24 +32,30 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     private final ChannelGroup channels = new DefaultChannelGroup("tcp-lines", ImmediateEventExecutor.INSTANCE);
     private volatile ConnectionEventThreads threads;
     private volatile String full = ConnectionLimiter.FULL;
+    private volatile String stranger;
+    private volatile DeadPeers deadPeers;
 
     /**
      * @param open while it is false, every new connection is closed at once
      * @param limit of all connections
      * @param addressLimit of connections from one address
-     * @param path of the HTTP port; its renderer also renders the refusal of a connection above the limit
+     * @param path of the HTTP port; its renderer also renders the refusals of a connection
      */
     public TcpLines(WireLimits limits, BooleanSupplier open, int limit, int addressLimit, String path) {
         this.limits = limits;
         this.open = open;
         this.limiter = new ConnectionLimiter(limit, addressLimit);
         this.path = path;
+        this.stranger = limits.signInSentence();
     }
 
-    /** Renders the refusal of a connection above the limit in the format of its door. */
+    /** Renders refusals of a connection in the format of its door. */
     public void useErrorRenderers(Collection<ErrorRenderer> doors) {
         doors.stream().filter(renderer -> renderer.renders(path)).findFirst()
-            .ifPresent(renderer -> full = renderer.refused(503, ConnectionLimiter.FULL).body());
+            .ifPresent(renderer -> {
+                full = renderer.refused(503, ConnectionLimiter.FULL).body();
+                stranger = renderer.refused(401, limits.signInSentence()).body();
+            });
     }
 
     /** Registers metrics of open and refused connections. */
@@ -62,6 +68,7 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
         consumer.getConfiguration().setChannelGroup(channels);
         try {
             threads = new ConnectionEventThreads(consumer, "door-tcp", limits.threads());
+            deadPeers = new DeadPeers(new PeerProbes(limits.pingEvery()));
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -79,9 +86,11 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
             refuse((SocketChannel) channel);
             return;
         }
+        new PeerProbes(limits.pingEvery()).applyTo(channel);
+        deadPeers.watch(channel);
         TcpConnection client = new TcpConnection((SocketChannel) channel, limits, threads);
         clients.add(client);
-        client.serve();
+        client.serve(() -> stranger);
     }
 
     /** Sends the reason in one line. Incoming data is dropped meanwhile, because unread data would discard the line. */
@@ -104,6 +113,9 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
             clients.drain("tcp", limits.closeWithin());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (deadPeers != null) {
+            deadPeers.close();
         }
     }
 }

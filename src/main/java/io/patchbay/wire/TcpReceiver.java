@@ -21,7 +21,7 @@ final class TcpReceiver extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(TcpReceiver.class);
     private static final int ENDED = 1000;
     private static final int BROKEN = 1009;
-    private static final int POLICY = 1008;
+    private static final int POLICY = BaseConnection.POLICY;
     private static final int ENOUGH_WAITING = 4;
 
     private final TcpConnection connection;

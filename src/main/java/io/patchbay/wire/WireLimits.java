@@ -7,14 +7,16 @@ import java.time.Duration;
  *
  * @param messageBytes longest message or HTTP body, in bytes
  * @param queueBytes unsent bytes of a connection before a slow client is disconnected
- * @param pingEvery interval of WebSocket pings; a client that misses two is disconnected
+ * @param pingEvery interval of WebSocket pings; a client that misses two is disconnected; a dead TCP peer is found in the same time
  * @param unfinishedAfter longest time from the first to the last byte of a fragmented message or an HTTP body
  * @param closeWithin time for a client to take the close frame before the socket is closed
  * @param idleAfter silence in both directions before a socket is closed; longer than {@code pingEvery}
  * @param threads threads that run routes, for connection events and for HTTP each
+ * @param signInWithin time from the opening of a connection to its sign-in, or to the first request of an HTTP connection
  */
 public record WireLimits(int messageBytes, int queueBytes, Duration pingEvery, Duration unfinishedAfter, Duration closeWithin,
-                         Duration idleAfter, int threads) {
+                         Duration idleAfter, int threads, Duration signInWithin) {
+    private static final Duration SIGN_IN_WITHIN = Duration.ofMinutes(1);
 
     public WireLimits {
         positive("messageBytes", messageBytes);
@@ -23,10 +25,22 @@ public record WireLimits(int messageBytes, int queueBytes, Duration pingEvery, D
         positive("unfinishedAfter", unfinishedAfter.toMillis());
         positive("closeWithin", closeWithin.toMillis());
         positive("threads", threads);
+        positive("signInWithin", signInWithin.toMillis());
         if (idleAfter.compareTo(pingEvery) <= 0) {
             throw new IllegalArgumentException("idleAfter " + idleAfter + " must be longer than pingEvery " + pingEvery
                 + ", or quiet WebSockets are closed between two pings");
         }
+    }
+
+    /** With a minute for the sign-in. */
+    public WireLimits(int messageBytes, int queueBytes, Duration pingEvery, Duration unfinishedAfter, Duration closeWithin,
+                      Duration idleAfter, int threads) {
+        this(messageBytes, queueBytes, pingEvery, unfinishedAfter, closeWithin, idleAfter, threads, SIGN_IN_WITHIN);
+    }
+
+    /** For a client that is ended because it has not signed in. */
+    String signInSentence() {
+        return "Sign in within " + signInWithin.toMillis() + " ms after the connection is open.";
     }
 
     /** 64 KiB messages, 1 MiB queued, pings every 25 s. */

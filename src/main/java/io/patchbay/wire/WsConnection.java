@@ -25,8 +25,12 @@ final class WsConnection extends HttpBaseConnection {
         this.inbox = new WsReceiver(this, frames, context, limits, events);
     }
 
-    /** On the event loop of the socket. */
-    void serve() {
+    /** On the event loop of the socket. @param known whether an authenticator has admitted the client */
+    void serve(boolean known) {
+        if (known) {
+            signedIn();
+        }
+        long signIn = context.owner().setTimer(limits.signInWithin().toMillis(), timer -> endStranger(""));
         events.offer(new ConnectionEvent.Opened(this));
         Sockets.channel(socket).pipeline().addBefore("handler", "frame-guard", new FrameGuard(inbox::broken));
         long pings = context.owner().setPeriodic(limits.pingEvery().toMillis(), timer -> ping());
@@ -34,6 +38,7 @@ final class WsConnection extends HttpBaseConnection {
         frames.frameHandler(inbox::frame);
         frames.closeHandler(end -> {
             context.owner().cancelTimer(pings);
+            context.owner().cancelTimer(signIn);
             inbox.drain(() -> {
                 inbox.stop();
                 shut();

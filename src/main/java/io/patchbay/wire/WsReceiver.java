@@ -13,7 +13,7 @@ import java.nio.charset.CharacterCodingException;
 final class WsReceiver {
 
     private static final int TOO_BIG = 1009;
-    private static final int POLICY = 1008;
+    private static final int POLICY = BaseConnection.POLICY;
     private static final int ENOUGH_WAITING = 4;
     private static final int BEGINNING = 4096;
     private static final long NO_TIMER = -1;

@@ -56,6 +56,6 @@ record WsUpgrade(String subprotocol, UpgradeAuthentication authentication, WireL
     private void serve(HttpServerRequest request, HttpRequest wanted, ServerWebSocket socket) {
         WsConnection client = new WsConnection(request, wanted, socket, limits, step);
         clients.add(client);
-        client.serve();
+        client.serve(authentication.authenticator().isPresent());
     }
 }

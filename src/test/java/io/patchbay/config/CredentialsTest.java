@@ -39,7 +39,7 @@ class CredentialsTest {
     private static final Authentication<AgentEntry> RIGHT = new Authentication.Accepted<>(ENTRY);
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - Duration.ofHours(1).toNanos()); // it wraps
     private volatile long step;
-    private Credentials credentials = credentials(1000, new GatewayConfig.Login(3, PAUSE));
+    private Credentials credentials = credentials(1000, new GatewayConfig.Login(Duration.ofMinutes(1), 3, PAUSE));
 
     private Credentials credentials(int iterations, GatewayConfig.Login login) {
         return credentials(iterations, login, NOW);
@@ -95,7 +95,7 @@ class CredentialsTest {
     @Test
     void a_token_ends_with_its_last_moment() {
         assertThat(bearer("ana~demo~0ther").join()).isEqualTo(RIGHT);
-        credentials = credentials(1000, new GatewayConfig.Login(3, PAUSE), NOW.plusSeconds(1));
+        credentials = credentials(1000, new GatewayConfig.Login(Duration.ofMinutes(1), 3, PAUSE), NOW.plusSeconds(1));
         assertThat(bearer("ana~demo~0ther").join()).isInstanceOf(Denied.class);
     }
 
@@ -117,7 +117,7 @@ class CredentialsTest {
 
     @Test
     void a_password_that_was_right_before_is_right_at_once() {
-        credentials = credentials(60_000, new GatewayConfig.Login(3, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(Duration.ofMinutes(1), 3, PAUSE));
         assertThat(login("ana", "geheim").join()).isEqualTo(RIGHT);
         assertThat(login("ana", "geheim")).isCompleted();
         assertThat(login("ana", "other")).isNotCompleted();
@@ -125,13 +125,13 @@ class CredentialsTest {
 
     @Test
     void the_caller_never_waits_for_the_hashing() {
-        credentials = credentials(400_000, new GatewayConfig.Login(3, PAUSE));
+        credentials = credentials(400_000, new GatewayConfig.Login(Duration.ofMinutes(1), 3, PAUSE));
         assertThat(login("ana", "geheim")).isNotCompleted();
     }
 
     @Test
     void an_unknown_name_takes_the_work_of_a_known_one() {
-        credentials = credentials(60_000, new GatewayConfig.Login(1000, Duration.ZERO));
+        credentials = credentials(60_000, new GatewayConfig.Login(Duration.ofMinutes(1), 1000, Duration.ZERO));
         long known = nanos("ana", "wrong");
         assertThat(nanos("nobody", "wrong")).isBetween(known / 4, known * 4);
     }
@@ -201,14 +201,14 @@ class CredentialsTest {
 
     @Test
     void the_same_password_asked_many_times_is_one_try() {
-        credentials = credentials(60_000, new GatewayConfig.Login(3, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(Duration.ofMinutes(1), 3, PAUSE));
         List<CompletableFuture<Authentication<AgentEntry>>> many = IntStream.range(0, 50).mapToObj(i -> login("ana", "geheim")).toList();
         assertThat(many).allSatisfy(each -> assertThat(each.join()).isEqualTo(RIGHT));
     }
 
     @Test
     void attempts_at_the_same_time_are_no_more_than_those_in_a_row() {
-        credentials = credentials(60_000, new GatewayConfig.Login(3, PAUSE));
+        credentials = credentials(60_000, new GatewayConfig.Login(Duration.ofMinutes(1), 3, PAUSE));
         assertThat(IntStream.range(0, 50).mapToObj(i -> login("ana", "wrong" + i)).toList().stream().map(CompletableFuture::join)
                 .filter(Denied.class::isInstance)).hasSize(3);
     }
@@ -216,7 +216,7 @@ class CredentialsTest {
     /** The clock goes on by eleven seconds each time it is read. */
     @Test
     void who_would_wait_longer_than_ten_seconds_is_told_so_and_not_charged() {
-        credentials = credentials(1000, new GatewayConfig.Login(1, Duration.ofHours(1)));
+        credentials = credentials(1000, new GatewayConfig.Login(Duration.ofMinutes(1), 1, Duration.ofHours(1)));
         step = Duration.ofSeconds(11).toNanos();
         assertThat(login("ana", "geheim").join()).isEqualTo(new Slowed<>(Duration.ofSeconds(1)));
         step = 0;

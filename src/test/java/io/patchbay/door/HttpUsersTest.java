@@ -55,7 +55,7 @@ class HttpUsersTest {
         Map<AgentId, PasswordHash> passwords = users.stream().collect(Collectors.toMap(AgentEntry::id,
                 user -> PasswordHash.of(user.id() + "'s", 1000)));
         credentials = new Credentials(new DirectoryFile(directory(users), passwords, Map.of(), false),
-                new GatewayConfig.Login(100, Duration.ofMillis(1)));
+                new GatewayConfig.Login(Duration.ofMinutes(1), 100, Duration.ofMillis(1)));
     }
 
     @AfterAll

@@ -116,6 +116,7 @@ final class AcqueonSocket implements Sender, Consumer<List<Notice>> {
     public CompletionStage<Void> begin(SignedIn who, Function<Replicas, List<Notice>> burst) {
         return who.feed().between(now -> {
             signedIn = Optional.of(who);
+            connection.signedIn();
             feeds.came(this, who);
             accept(burst.apply(now));
         });

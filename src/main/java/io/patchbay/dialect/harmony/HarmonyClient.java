@@ -35,6 +35,7 @@ final class HarmonyClient {
 
     void bind(SessionConnection<HarmonySession> next) {
         bound = Optional.of(next);
+        connection.signedIn();
     }
 
     /** Nothing is told any more; the connection may be bound again. */

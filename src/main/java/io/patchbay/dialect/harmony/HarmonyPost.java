@@ -98,7 +98,11 @@ public final class HarmonyPost implements ErrorRenderer {
 
     @Override
     public HttpResponse refused(int status, String sentence) {
-        HarmonyCode code = status == 503 ? HarmonyCode.UNAVAILABLE : status >= 500 ? HarmonyCode.INTERNAL : HarmonyCode.INVALID_MESSAGE;
+        HarmonyCode code = switch (status) {
+            case 401 -> HarmonyCode.NOT_AUTHENTICATED;
+            case 503 -> HarmonyCode.UNAVAILABLE;
+            default -> status >= 500 ? HarmonyCode.INTERNAL : HarmonyCode.INVALID_MESSAGE;
+        };
         return HttpResponse.json(status, json.write(replies.unreadable("", code, sentence)));
     }
 
