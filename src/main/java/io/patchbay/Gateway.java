@@ -73,19 +73,19 @@ public final class Gateway implements AutoCloseable {
             LateOutbound outbound = new LateOutbound();
             ExecutorService clients = clients();
             Outbound measured = new MeasuredOutbound(outbound, metrics.registry(), Clock.systemUTC());
-            Grid grid = resources.add(GridBootstrap.of(configuration, kafka.bootstrap(), records, measured));
+            Grid grid = resources.add(GridBootstrap.of(configuration, kafka.clients(), records, measured));
             watch(grid, health, metrics, configuration);
             bindGrid(routes, grid, clients);
             bindSignIn(routes, configuration, metrics.registry());
             RejectedTopic rejected = rejections(routes, records);
             EventLog events = events(routes);
             bindValues(routes, configuration, limits);
-            resources.add(routes).start(kafka.bootstrap());
+            resources.add(routes).start(kafka.clients());
             doors = resources.add(new Doors(camel.getRegistry(), http.doors()));
             measure(metrics.registry(), events, rejected);
             openWays(camel, outbound, rejected);
             grid.awaitCopies();
-            resources.add(StartTasks.begin(configuration, kafka.bootstrap(), records, outbound, grid));
+            resources.add(StartTasks.begin(configuration, kafka.clients(), records, outbound, grid));
             ready = true;
             resources.add(() -> closeDoors(routes));
         } catch (Throwable e) {
@@ -95,7 +95,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private EventLog events(Routes routes) {
-        EventLog events = resources.add(EventLog.follow(kafka.bootstrap()));
+        EventLog events = resources.add(EventLog.follow(kafka.clients()));
         routes.bind("eventLog", events);
         return events;
     }
@@ -131,7 +131,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void watch(Grid grid, GatewayHealth health, Metrics metrics, Configuration configuration) {
-        BrokerWatch broker = resources.add(BrokerWatch.start(kafka.bootstrap()));
+        BrokerWatch broker = resources.add(BrokerWatch.start(kafka.clients()));
         health.use(grid.status(), broker);
         GatewayMetrics.register(metrics.registry(), grid.status(), broker, configuration.directory().directory(), Clock.systemUTC());
     }
@@ -153,13 +153,13 @@ public final class Gateway implements AutoCloseable {
     private void bindCommands(Routes routes, Configuration configuration) {
         if (config.kafka().commands().enabled()) {
             try {
-                CommandGroup.begin(kafka.bootstrap(), config.cluster().name());
+                CommandGroup.begin(kafka.clients(), config.cluster().name());
             } catch (IllegalStateException e) {
                 throw configuration.refused("kafka.commands.enabled", "cannot be true. " + e.getMessage());
             }
         }
         routes.bind("recordIngress", new RecordIngress(config.http().messageLimit()));
-        routes.bind("replies", resources.add(new ReplyTransactions(kafka.bootstrap())));
+        routes.bind("replies", resources.add(new ReplyTransactions(kafka.clients())));
     }
 
     /** Binds what commands go through, and the views for doors that do not follow an agent. */

@@ -6,6 +6,7 @@ import io.patchbay.grid.CellTypes;
 import io.patchbay.grid.Grid;
 import io.patchbay.grid.GridSettings;
 import io.patchbay.grid.GridUnavailable;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.publish.EventRecords;
 import io.patchbay.publish.LastEra;
 import io.patchbay.publish.Outbound;
@@ -17,23 +18,23 @@ final class GridBootstrap {
 
     private GridBootstrap() { }
 
-    /** @param bootstrap of Kafka, whose topics tell the last era */
-    static Grid of(Configuration configuration, String bootstrap, EventRecords records, Outbound outbound) {
+    /** @param kafka whose topics tell the last era */
+    static Grid of(Configuration configuration, KafkaClients kafka, EventRecords records, Outbound outbound) {
         GatewayConfig config = configuration.gateway();
         GatewayConfig.Cluster cluster = config.cluster();
         GridSettings settings = new GridSettings(config.node(), cluster.name(), cluster.size(), cluster.host(), cluster.port(),
                 cluster.peers(), PATIENCE_MILLIS);
         try {
             return new Grid(settings, CellTypes.ofTheGateway(), records, outbound,
-                    () -> lastEra(configuration, bootstrap), Clock.systemUTC());
+                    () -> lastEra(configuration, kafka), Clock.systemUTC());
         } catch (GridUnavailable e) {
             throw configuration.refused(e.key(), e.getMessage());
         }
     }
 
-    private static int lastEra(Configuration configuration, String bootstrap) {
+    private static int lastEra(Configuration configuration, KafkaClients kafka) {
         try {
-            return LastEra.read(bootstrap);
+            return LastEra.read(kafka);
         } catch (IllegalStateException e) {
             throw configuration.refused("kafka.brokers", "must tell how the last start ended. " + e.getMessage());
         }

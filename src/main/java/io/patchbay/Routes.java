@@ -2,6 +2,8 @@ package io.patchbay;
 
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
+import io.patchbay.kafka.KafkaClients;
+import io.patchbay.publish.RouteKafkaClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,8 +48,9 @@ final class Routes implements AutoCloseable {
         context().getRegistry().bind(name, bean);
     }
 
-    void start(String brokers) {
-        main.addOverrideProperty("kafka.brokers", brokers);
+    void start(KafkaClients kafka) {
+        main.addOverrideProperty("kafka.brokers", kafka.brokers());
+        bind("routeKafkaClients", new RouteKafkaClients(kafka));
         files.readInto(context());
         try {
             main.start();

@@ -2,6 +2,7 @@ package io.patchbay;
 
 import io.patchbay.config.Configuration;
 import io.patchbay.grid.Grid;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Command;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
@@ -36,11 +37,11 @@ final class StartTasks implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "start-tasks"));
 
     /** Publishes the directory, and opens its queues, so that each has figures before its first contact. */
-    static StartTasks begin(Configuration configuration, String bootstrap, EventRecords records, Outbound outbound,
+    static StartTasks begin(Configuration configuration, KafkaClients kafka, EventRecords records, Outbound outbound,
                             Grid grid) {
         StartTasks tasks = new StartTasks();
         Directory directory = configuration.directory().directory();
-        DirectoryTopic topic = new DirectoryTopic(bootstrap, records, outbound);
+        DirectoryTopic topic = new DirectoryTopic(kafka, records, outbound);
         tasks.add(Topics.DIRECTORY, () -> topic.write(directory, Instant.now()));
         directory.queues().forEach(queue -> tasks.add(Topics.QUEUES, () -> open(queue.name(), grid)));
         return tasks;

@@ -1,8 +1,12 @@
 package io.patchbay;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,6 +27,9 @@ import io.patchbay.wire.RecordRequest;
 import io.patchbay.wire.RequestAuthenticator;
 import io.patchbay.wire.UpgradeAuthenticator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -47,7 +54,7 @@ class ArchitectureTest {
             .because("topics, members and snapshots share this one form. Two ways out: a new value belongs into the model, "
                     + "a vendor's JSON into its dialect");
 
-    static final ArchRule publishing_knows_the_model_and_its_json = arrows("publish", "json", "model")
+    static final ArchRule publishing_knows_the_model_and_its_json = arrows("publish", "json", "kafka", "model")
             .because("what leaves for Kafka is made of events alone. Two ways out: put what is missing into the event, "
                     + "or let the grid hand it over through a type declared in publish");
 
@@ -61,14 +68,18 @@ class ArchitectureTest {
     static final ArchRule running_tasks_in_order_knows_nobody = arrows("concurrent")
             .because("every package may use it. Two ways out: take a Runnable, or put it beside what it needs");
 
-    static final ArchRule the_broker_knows_nobody = arrows("broker")
+    static final ArchRule the_clients_of_kafka_know_nobody = arrows("kafka")
+            .because("every package that reads or writes topics uses them. Two ways out: take plain settings, or let the configuration "
+                    + "translate its keys");
+
+    static final ArchRule the_broker_knows_its_clients = arrows("broker", "kafka")
             .because("it is Kafka, not Patchbay. Two ways out: take plain settings, or let KafkaBootstrap translate");
 
-    static final ArchRule the_configuration_knows_the_model = arrows("config", "model")
+    static final ArchRule the_configuration_knows_the_model = arrows("config", "kafka", "model")
             .because("it is read before anything runs. Two ways out: return a record of config and let Gateway translate it, "
                     + "or move the value into the model");
 
-    static final ArchRule the_command_line_knows_the_configuration = arrows("cli", "config")
+    static final ArchRule the_command_line_knows_the_configuration = arrows("cli", "config", "kafka")
             .because("its commands start nothing. Two ways out: take what is missing from the topics or the files, or make it a command of "
                     + "the root package, which has the gateway");
 
@@ -119,7 +130,8 @@ class ArchitectureTest {
             .because("it speaks for outside parties, in no vendor's words. Two ways out: ask through door.CommandGateway, "
                     + "or move what dialects share with it to io.patchbay.dialect");
 
-    static final ArchRule the_events_door_reads_topics = arrows("events", "dialect", "door", "rules", "publish", "json", "model", "wire")
+    static final ArchRule the_events_door_reads_topics = arrows("events", "dialect", "door", "rules", "publish", "json", "kafka",
+            "model", "wire")
             .because("what subscribers hear is what the topics say. Two ways out: put what is missing into the event, "
                     + "or read it from a snapshot on the state topics");
 
@@ -160,6 +172,11 @@ class ArchitectureTest {
     static final ArchRule the_kafka_server_in_one_class = noClasses().that().doNotHaveSimpleName("EmbeddedBroker")
             .should().dependOnClassesThat().resideInAPackage("kafka.server..")
             .because("it is no public API of Kafka. Two ways out: use org.apache.kafka.clients, or give EmbeddedBroker a method");
+
+    static final ArchRule clients_of_kafka_are_made_in_one_place = noClasses().that().resideOutsideOfPackage("io.patchbay.kafka..")
+            .should().callConstructorWhere(target(owner(assignableTo(KafkaConsumer.class).or(assignableTo(KafkaProducer.class)))))
+            .orShould().callMethodWhere(target(owner(assignableTo(Admin.class))).and(target(name("create"))))
+            .because("brokers with access lists must know each client. Two ways out: ask KafkaClients, or use kafka: in a route file");
 
     @TestFactory
     Stream<DynamicTest> the_map_of_packages() {

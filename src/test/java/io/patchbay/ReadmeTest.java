@@ -11,6 +11,7 @@ import io.patchbay.dialect.genesys.words.CustomerOperation;
 import io.patchbay.dialect.genesys.words.DeviceOperation;
 import io.patchbay.dialect.genesys.words.InteractionOperation;
 import io.patchbay.dialect.genesys.words.UserState;
+import io.patchbay.testing.Certificates;
 import io.patchbay.testing.Markdown;
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What README.md claims and can be looked up. That its commands do what it prints is in ReadmeIT. */
 class ReadmeTest {
@@ -37,6 +39,9 @@ class ReadmeTest {
     private static final Pattern VERB = Pattern.compile("Set\\w+|Log(in|out)|WrapUpCall|UpdateCallVariables|StateSync|Subscribe");
     private static final Pattern OPTION = Pattern.compile("-D([a-z.]+)");
     private static final Path TESTS = Path.of("src/test/java/io/patchbay");
+
+    @TempDir
+    private Path directory;
 
     private final Markdown readme = Markdown.read(Path.of("README.md"));
     private final Map<String, String> keys = GatewayConfig.read(FILE, Map.of(), new Properties()).values();
@@ -86,8 +91,22 @@ class ReadmeTest {
             Properties options = new Properties();
             options.load(new StringReader(block));
             assertThat(keys.keySet()).containsAll(options.stringPropertyNames());
-            assertThat(GatewayConfig.read(FILE, Map.of(), options).values()).containsAllEntriesOf(Map.copyOf(strings(options)));
+            for (String key : options.stringPropertyNames()) {
+                options.setProperty(key, onThisMachine(options.getProperty(key)));
+            }
+            Map<String, String> values = GatewayConfig.read(FILE, Map.of(), options).values();
+            options.keySet().removeIf(key -> key.toString().endsWith(".password"));
+            assertThat(values).containsAllEntriesOf(Map.copyOf(strings(options)));
         }
+    }
+
+    /** The files of an operator. */
+    private String onThisMachine(String value) throws IOException {
+        Files.writeString(directory.resolve("kafka"), "geheim\n");
+        if (value.equals("/etc/patchbay/brokers.pem")) {
+            new Certificates(directory).pair("brokers");
+        }
+        return value.replace("/run/secrets", directory.toString()).replace("/etc/patchbay", directory.toString());
     }
 
     @Test

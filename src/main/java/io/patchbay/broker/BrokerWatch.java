@@ -1,5 +1,6 @@
 package io.patchbay.broker;
 
+import io.patchbay.kafka.KafkaClients;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,9 +25,9 @@ public final class BrokerWatch implements AutoCloseable {
         this.admin = admin;
     }
 
-    /** Call it when the brokers have answered once. @param bootstrap host:port, several separated by commas */
-    public static BrokerWatch start(String bootstrap) {
-        BrokerWatch watch = new BrokerWatch(Readiness.admin(bootstrap));
+    /** Call it when the brokers have answered once. */
+    public static BrokerWatch start(KafkaClients kafka) {
+        BrokerWatch watch = new BrokerWatch(Readiness.admin(kafka));
         watch.timer.scheduleWithFixedDelay(watch::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
     }

@@ -2,6 +2,7 @@ package io.patchbay.broker;
 
 import static io.patchbay.broker.UnusableBroker.Setting.DIRECTORY;
 
+import io.patchbay.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -94,7 +95,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private EmbeddedBroker answering() {
         try {
-            Readiness.await(bootstrap, PATIENCE);
+            Readiness.await(KafkaClients.plain(bootstrap), PATIENCE);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -2,6 +2,7 @@ package io.patchbay.broker;
 
 import static io.patchbay.broker.UnusableBroker.Setting.BROKERS;
 
+import io.patchbay.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -21,34 +22,33 @@ final class Readiness {
 
     private Readiness() { }
 
-    static Admin admin(String bootstrap) {
+    static Admin admin(KafkaClients kafka) {
         try {
-            return Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+            return kafka.admin(Map.of(
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000));
         } catch (KafkaException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new UnusableBroker(BROKERS, "No broker can be looked for at '" + bootstrap + "' (" + reason
+            throw new UnusableBroker(BROKERS, "No broker can be looked for at '" + kafka + "' (" + reason
                     + "): give host:port, several separated by commas.", e);
         }
     }
 
     /** All topics of the broker. */
-    static void await(String bootstrap, Duration patience) {
-        await(bootstrap, patience, admin -> admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get());
+    static void await(KafkaClients kafka, Duration patience) {
+        await(kafka, patience, admin -> admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get());
     }
 
-    static void await(String bootstrap, Collection<String> topics, Duration patience) {
-        await(bootstrap, patience, admin -> topics);
+    static void await(KafkaClients kafka, Collection<String> topics, Duration patience) {
+        await(kafka, patience, admin -> topics);
     }
 
-    private static void await(String bootstrap, Duration patience, Question topics) {
+    private static void await(KafkaClients kafka, Duration patience, Question topics) {
         long deadline = System.nanoTime() + patience.toNanos();
-        try (Admin admin = admin(bootstrap)) {
-            while (!allLed(admin, topics)) {
+        try (Admin admin = admin(kafka)) {
+            while (!allLed(kafka, admin, topics)) {
                 if (System.nanoTime() > deadline) {
-                    throw new UnusableBroker(BROKERS, "The broker at " + bootstrap + " has partitions without a leader after "
+                    throw new UnusableBroker(BROKERS, "The broker at " + kafka + " has partitions without a leader after "
                             + patience.toSeconds() + " s: look at its log.", null);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -56,7 +56,7 @@ final class Readiness {
         }
     }
 
-    private static boolean allLed(Admin admin, Question topics) {
+    private static boolean allLed(KafkaClients kafka, Admin admin, Question topics) {
         try {
             return !admin.describeCluster().nodes().get().isEmpty()
                     && admin.describeTopics(topics.names(admin)).allTopicNames().get().values().stream().allMatch(Readiness::led);
@@ -64,7 +64,7 @@ final class Readiness {
             if (e.getCause() instanceof RetriableException) {
                 return false;
             }
-            throw new UnusableBroker(BROKERS, "The broker does not answer as it should: " + e.getCause().getMessage(), e.getCause());
+            throw DeniedAccess.of(kafka, "look at its topics", BROKERS, "The broker does not answer as it should", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnusableBroker(UnusableBroker.Setting.NONE, "Interrupted while waiting for the broker", e);

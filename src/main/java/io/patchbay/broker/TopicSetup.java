@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.TopicConfig.MIN_CLEANABLE_DIRTY_RAT
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
+import io.patchbay.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,11 @@ public final class TopicSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SNAPSHOT_SEGMENT = String.valueOf(Duration.ofHours(1).toMillis());
 
-    private final String bootstrap;
+    private final KafkaClients kafka;
     private final TopicSettings settings;
 
-    public TopicSetup(String bootstrap, TopicSettings settings) {
-        this.bootstrap = bootstrap;
+    public TopicSetup(KafkaClients kafka, TopicSettings settings) {
+        this.kafka = kafka;
         this.settings = settings;
     }
 
@@ -58,10 +59,10 @@ public final class TopicSetup {
      * Returns when all topics exist, are correct and have leaders. Several gateways may do this at once. Throws {@link UnusableBroker}.
      */
     public void run() {
-        try (Admin admin = Readiness.admin(bootstrap)) {
+        try (Admin admin = Readiness.admin(kafka)) {
             Set<String> present = answer(admin.listTopics().names());
             topics().stream().filter(topic -> !present.contains(topic)).forEach(topic -> create(admin, topic));
-            Readiness.await(bootstrap, topics(), PATIENCE);
+            Readiness.await(kafka, topics(), PATIENCE);
             check(admin);
         }
     }
@@ -77,8 +78,8 @@ public final class TopicSetup {
                     .all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new UnusableBroker(TOPICS, "The topic " + topic + " cannot be created with " + settings + ": "
-                        + e.getCause().getMessage(), e.getCause());
+                throw DeniedAccess.of(kafka, "create the topic " + topic, TOPICS,
+                        "The topic " + topic + " cannot be created with " + settings, e.getCause());
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -113,8 +114,7 @@ public final class TopicSetup {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new UnusableBroker(BROKERS, "The broker at " + bootstrap + " does not answer: "
-                    + e.getCause().getMessage(), e.getCause());
+            throw DeniedAccess.of(kafka, "look at its topics", BROKERS, "The broker at " + kafka + " does not answer", e.getCause());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -3,11 +3,14 @@ package io.patchbay.cli;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
+import io.patchbay.kafka.KafkaClients;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -51,6 +54,17 @@ public final class TailCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "Filters; an event must pass all that are given:%n")
     private final EventFilter filter = new EventFilter();
 
+    private final Supplier<Configuration> configuration;
+
+    public TailCommand() {
+        this(() -> Configuration.load(config -> List.of()));
+    }
+
+    /** @param configuration is asked for brokers and security */
+    public TailCommand(Supplier<Configuration> configuration) {
+        this.configuration = configuration;
+    }
+
     @Override
     public Integer call() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
@@ -88,13 +102,18 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(Map.of("bootstrap.servers", brokers == null ? configured() : brokers,
-                "default.api.timeout.ms", PATIENCE_MILLIS, "isolation.level", "read_committed", "enable.auto.commit", false,
-                "allow.auto.create.topics", false), new StringDeserializer(), new ByteArrayDeserializer());
+        return clients().consumer(Map.of("default.api.timeout.ms", PATIENCE_MILLIS, "isolation.level", "read_committed",
+                "enable.auto.commit", false, "allow.auto.create.topics", false), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static String configured() {
-        GatewayConfig.Kafka kafka = Configuration.load(config -> List.of()).gateway().kafka();
-        return kafka.isEmbedded() ? kafka.embedded().host() + ":" + kafka.embedded().port() : String.join(",", kafka.brokers());
+    /** Named brokers without a configuration have no security. */
+    private KafkaClients clients() {
+        if (brokers != null && !Files.isRegularFile(Configuration.FILE)) {
+            return KafkaClients.plain(brokers);
+        }
+        GatewayConfig.Kafka kafka = configuration.get().gateway().kafka();
+        String configured = kafka.isEmbedded() ? kafka.embedded().host() + ":" + kafka.embedded().port()
+                : String.join(",", kafka.brokers());
+        return new KafkaClients(brokers == null ? configured : brokers, kafka.security());
     }
 }

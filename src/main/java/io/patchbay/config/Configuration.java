@@ -15,6 +15,8 @@ import java.util.function.Function;
  * @param places the origin of each value: file and line, environment variable or -D option
  */
 public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<String, String> places) {
+    /** In the working directory of the gateway. */
+    public static final Path FILE = Path.of("config/gateway.properties");
 
     /**
      * Loads config/gateway.properties of the working directory, with environment and -D options.
@@ -22,7 +24,7 @@ public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<
      * @param routes finds the problems of the route files, which are reported with all others
      */
     public static Configuration load(Function<GatewayConfig, List<Problem>> routes) {
-        return load(Path.of("config/gateway.properties"), System.getenv(), System.getProperties(), routes);
+        return load(FILE, System.getenv(), System.getProperties(), routes);
     }
 
     /** As {@link #load(Path, Map, Properties, Function)}, without a check of the route files. */

@@ -1,5 +1,6 @@
 package io.patchbay.config;
 
+import io.patchbay.kafka.KafkaSecurity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public record GatewayConfig(String node, Http http, Management management, Json 
 
     /** @param brokers host:port each; empty: the embedded broker; {@code rejectedLimit} is for each second */
     public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention,
-                        int rejectedLimit, Commands commands) {
+                        int rejectedLimit, Commands commands, KafkaSecurity security) {
         public boolean isEmbedded() {
             return brokers.isEmpty();
         }
@@ -152,12 +153,14 @@ public record GatewayConfig(String node, Http http, Management management, Json 
     }
 
     private static Kafka kafka(Settings settings, ConfigTypes types) {
-        Kafka kafka = new Kafka(types.places("kafka.brokers", "", true), new EmbeddedKafka(types.path("kafka.embedded.dir", "data/kafka"),
+        List<String> brokers = types.places("kafka.brokers", "", true);
+        KafkaSecurity security = new KafkaSecurityKeys(settings).read(brokers.isEmpty());
+        Kafka kafka = new Kafka(brokers, new EmbeddedKafka(types.path("kafka.embedded.dir", "data/kafka"),
                 types.host("kafka.embedded.host", "127.0.0.1"), types.portOrAny("kafka.embedded.port", "9092"),
                 types.hostOrNone("kafka.embedded.advertised", "")),
                 types.count("kafka.partitions", "8", 1, 1000), types.count("kafka.replication", "1", 1, 10),
                 types.duration("kafka.retention", "7d", "1m", "3650d"), types.count("kafka.rejected.limit", "10", 1, 10_000),
-                new Commands(types.flag("kafka.commands.enabled", "false")));
+                new Commands(types.flag("kafka.commands.enabled", "false")), security);
         if (kafka.isEmbedded() && kafka.replication() > 1) {
             settings.refuse("kafka.replication", "must be 1: the broker in this process is alone (kafka.brokers is empty)");
         }

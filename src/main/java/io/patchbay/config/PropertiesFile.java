@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,13 +47,25 @@ record PropertiesFile(Path path, Map<String, Line> lines) {
         String key = equals < 0 ? line : line.substring(0, equals).strip();
         String value = equals < 0 ? null : line.substring(equals + 1).strip();
         if (value == null || !KEY.matcher(key).matches()) {
-            problems.add(new Problem(path + ":" + number, '"' + line + '"', null, "is not a key=value line. A comment starts with #"));
+            problems.add(new Problem(path + ":" + number, '"' + (Secret.isMentioned(line) ? beginning(line) : line) + '"', null,
+                    "is not a key=value line. A comment starts with #"));
         } else if (value.indexOf('\\') >= 0) {
-            problems.add(new Problem(path + ":" + number, key, value, "must have no backslash: paths take /, a key one line"));
+            problems.add(new Problem(path + ":" + number, key, shown(key, value), "must have no backslash: paths take /, a key one line"));
         } else if (lines.containsKey(key)) {
-            problems.add(new Problem(path + ":" + number, key, value, "stands in line " + lines.get(key).number() + " too. Remove one"));
+            problems.add(new Problem(path + ":" + number, key, shown(key, value),
+                    "stands in line " + lines.get(key).number() + " too. Remove one"));
         } else {
             lines.put(key, new Line(number, value));
         }
+    }
+
+    private static String shown(String key, String value) {
+        return Secret.isNamed(key) ? null : value;
+    }
+
+    /** Without what may be the secret. */
+    private static String beginning(String line) {
+        Matcher key = KEY.matcher(line);
+        return (key.lookingAt() ? key.group() : "") + "...";
     }
 }

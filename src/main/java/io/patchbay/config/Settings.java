@@ -1,6 +1,8 @@
 package io.patchbay.config;
 
 import io.patchbay.model.Suggestion;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * The values in force, key by key: a -D option wins over an environment variable ({@code HTTP_PORT} for {@code http.port}), this over
- * the file, and this over the default. Reading a key makes it known. A bad value is noted and replaced by its default, so one start
- * shows every problem.
+ * the file, and this over the default. A text {@code ${file:/run/secrets/name}} stands for the content of that file. Reading a key makes
+ * it known. A bad value is noted and replaced by its default, so one start shows every problem.
  */
 final class Settings {
     private static final String PROGRAM = "PATCHBAY_";
@@ -28,7 +30,8 @@ final class Settings {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
 
-    private record Given(String text, String where) { }
+    /** @param shown the text for problems; null if it is a secret */
+    private record Given(String text, String shown, String where) { }
 
     Settings(PropertiesFile file, Map<String, String> environment, Properties options, List<Problem> problems) {
         this.file = file;
@@ -44,21 +47,33 @@ final class Settings {
      */
     <T> T read(String key, String fallback, String expected, Function<String, T> parse) {
         defaults.put(key, fallback);
-        Given given = given(key).orElse(new Given(fallback, file.path() + " (default)"));
+        Given given = given(key).orElseGet(() -> fallback(key, fallback));
         values.put(key, given.text());
         places.put(key, given.where());
         try {
             return parse.apply(given.text());
         } catch (IllegalArgumentException e) {
-            problems.add(new Problem(given.where(), key, given.text(), "must be " + expected));
+            problems.add(new Problem(given.where(), key, given.shown(), "must be " + expected));
             return parse.apply(fallback);
         }
     }
 
     /** Notes a problem that appears only together with other keys. */
     void refuse(String key, String expected) {
-        Given given = given(key).orElse(new Given(values.get(key), file.path() + " (default)"));
-        problems.add(new Problem(given.where(), key, given.text(), expected));
+        Given given = given(key).orElseGet(() -> fallback(key, values.get(key)));
+        problems.add(new Problem(given.where(), key, given.shown(), expected));
+    }
+
+    /** A value that is in no problem and no log; among the values it is three stars. Empty without one. */
+    Optional<Secret> secret(String key) {
+        defaults.put(key, "");
+        Optional<Secret> secret = given(key).filter(given -> !given.text().isEmpty()).map(given -> new Secret(given.text()));
+        values.put(key, secret.map(Secret::toString).orElse(""));
+        return secret;
+    }
+
+    private Given fallback(String key, String text) {
+        return new Given(text, Secret.isNamed(key) ? null : text, file.path() + " (default)");
     }
 
     void note(Problem problem) {
@@ -125,11 +140,26 @@ final class Settings {
     private Optional<Given> given(String key) {
         String variable = variable(key);
         if (options.getProperty(key) != null) {
-            return Optional.of(new Given(options.getProperty(key).strip(), "-D" + key));
+            return Optional.of(given(key, options.getProperty(key).strip(), "-D" + key));
         }
         if (environment.get(variable) != null) {
-            return Optional.of(new Given(environment.get(variable).strip(), "environment variable " + variable));
+            return Optional.of(given(key, environment.get(variable).strip(), "environment variable " + variable));
         }
-        return Optional.ofNullable(file.lines().get(key)).map(line -> new Given(line.value(), file.where(key)));
+        return Optional.ofNullable(file.lines().get(key)).map(line -> given(key, line.value(), file.where(key)));
+    }
+
+    /** A text may name the file that holds it. The file of a secret may end with a line end. */
+    private Given given(String key, String text, String where) {
+        Optional<Path> source = FileValue.source(text);
+        try {
+            String shown = Secret.isNamed(key) && source.isEmpty() ? null : text;
+            return new Given(source.isPresent() ? FileValue.read(source.get()) : text, shown, where);
+        } catch (IOException e) {
+            Problem unreadable = new Problem(where, key, text, "must name a text file that can be read");
+            if (!problems.contains(unreadable)) {
+                problems.add(unreadable);
+            }
+            return new Given(defaults.getOrDefault(key, ""), text, where);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.events;
 
+import io.patchbay.kafka.KafkaClients;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,11 +17,11 @@ final class Consumers {
 
     private Consumers() { }
 
-    static KafkaConsumer<String, byte[]> open(String bootstrap) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "client.id", "patchbay-events-" + COUNTER.incrementAndGet(),
+    static KafkaConsumer<String, byte[]> open(KafkaClients kafka) {
+        Map<String, Object> settings = Map.of("client.id", "patchbay-events-" + COUNTER.incrementAndGet(),
                 "auto.offset.reset", "none", "allow.auto.create.topics", false, "enable.auto.commit", false,
                 "max.poll.records", PAGE, "fetch.max.bytes", FETCHED, "max.partition.fetch.bytes", FETCHED / 4,
                 "default.api.timeout.ms", 20_000, "metadata.max.age.ms", REFRESH_MILLIS);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return kafka.consumer(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

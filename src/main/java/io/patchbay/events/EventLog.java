@@ -2,6 +2,7 @@ package io.patchbay.events;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.wire.ClientConnection;
 import java.time.Duration;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class EventLog implements AutoCloseable {
     private static final int INTERNAL_ERROR = 1011;
     private static final long LAST_ROUND_MILLIS = 3_000;
 
-    private final String bootstrap;
+    private final KafkaClients kafka;
     private final Hub hub = new Hub(this::resume);
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger threads = new AtomicInteger();
@@ -33,16 +34,16 @@ public final class EventLog implements AutoCloseable {
     private final Tail tail;
     private final Thread reader;
 
-    private EventLog(String bootstrap) {
-        this.bootstrap = bootstrap;
-        this.tail = new Tail(bootstrap, hub);
+    private EventLog(KafkaClients kafka) {
+        this.kafka = kafka;
+        this.tail = new Tail(kafka, hub);
         this.reader = new Thread(tail, "events-tail");
         reader.setDaemon(true);
     }
 
     /** Begins to read and returns at once. Repeats the attempt while the broker does not answer. */
-    public static EventLog follow(String bootstrap) {
-        EventLog log = new EventLog(bootstrap);
+    public static EventLog follow(KafkaClients kafka) {
+        EventLog log = new EventLog(kafka);
         log.reader.start();
         return log;
     }
@@ -62,7 +63,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     private void resume(Subscriber subscriber) {
-        Resume resume = new Resume(bootstrap, hub, subscriber);
+        Resume resume = new Resume(kafka, hub, subscriber);
         later(() -> portion(resume, subscriber), Duration.ZERO);
     }
 

@@ -1,5 +1,6 @@
 package io.patchbay.events;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.publish.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,8 +66,8 @@ record PartitionMap(int incarnation, List<TopicPartition> partitions, Map<TopicP
     }
 
     /** Blocks. Throws a {@link KafkaException} if the brokers do not answer in time. */
-    static PartitionMap read(String bootstrap) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    static PartitionMap read(KafkaClients kafka) {
+        try (Admin admin = kafka.admin(Map.of())) {
             Map<String, TopicDescription> found = new TreeMap<>(
                     admin.describeTopics(TOPICS).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
             String identity = found.values().stream().map(t -> t.topicId().toString()).collect(Collectors.joining(","));

@@ -1,5 +1,6 @@
 package io.patchbay.events;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.publish.Topics;
 import io.patchbay.wire.ClientConnection;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Resume {
     /** The time of the next portion. */
     enum Next { AT_ONCE, SOON, NEVER }
 
-    private final String bootstrap;
+    private final KafkaClients kafka;
     private final Hub hub;
     private final Subscriber subscriber;
     private final long begun = System.nanoTime();
@@ -36,8 +37,8 @@ final class Resume {
     private PartitionMap readOf;
     private long waiting;
 
-    Resume(String bootstrap, Hub hub, Subscriber subscriber) {
-        this.bootstrap = bootstrap;
+    Resume(KafkaClients kafka, Hub hub, Subscriber subscriber) {
+        this.kafka = kafka;
         this.hub = hub;
         this.subscriber = subscriber;
     }
@@ -154,7 +155,7 @@ final class Resume {
 
     private void open(PartitionMap of) {
         if (consumer == null) {
-            consumer = Consumers.open(bootstrap);
+            consumer = Consumers.open(kafka);
         }
         consumer.assign(of.partitions());
     }

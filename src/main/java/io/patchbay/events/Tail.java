@@ -1,5 +1,6 @@
 package io.patchbay.events;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.publish.Topics;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,13 +23,13 @@ final class Tail implements Runnable {
     private static final Duration BEFORE_SNAPSHOTS = Duration.ofSeconds(30);
     private static final int PAUSE_SECONDS = 1;
 
-    private final String bootstrap;
+    private final KafkaClients kafka;
     private final Hub hub;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long lag;
 
-    Tail(String bootstrap, Hub hub) {
-        this.bootstrap = bootstrap;
+    Tail(KafkaClients kafka, Hub hub) {
+        this.kafka = kafka;
         this.hub = hub;
     }
 
@@ -46,8 +47,8 @@ final class Tail implements Runnable {
     public void run() {
         try {
             do {
-                try (KafkaConsumer<String, byte[]> consumer = Consumers.open(bootstrap)) {
-                    follow(consumer, PartitionMap.read(bootstrap));
+                try (KafkaConsumer<String, byte[]> consumer = Consumers.open(kafka)) {
+                    follow(consumer, PartitionMap.read(kafka));
                 } catch (RuntimeException e) {
                     LOG.atWarn().addKeyValue("reason", e.toString()).log("the event topics cannot be read; trying again");
                 } finally {

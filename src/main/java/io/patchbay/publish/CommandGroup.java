@@ -1,11 +1,11 @@
 package io.patchbay.publish;
 
+import io.patchbay.kafka.KafkaClients;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -30,10 +30,10 @@ public final class CommandGroup {
      *
      * @throws IllegalStateException with a sentence, if the brokers refuse it
      */
-    public static void begin(String bootstrap, String cluster) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "group.id", name(cluster), "enable.auto.commit", false,
+    public static void begin(KafkaClients kafka, String cluster) {
+        Map<String, Object> settings = Map.of("group.id", name(cluster), "enable.auto.commit", false,
                 "default.api.timeout.ms", PATIENCE_MILLIS);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = kafka.consumer(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = consumer.partitionsFor(Topics.COMMANDS).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
             consumer.assign(all);

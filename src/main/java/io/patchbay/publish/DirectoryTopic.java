@@ -2,6 +2,7 @@ package io.patchbay.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Directory;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.header.Header;
  * Brings {@link Topics#DIRECTORY} up to the directory of this gateway. Only differences are written. Removes the snapshots of queues that
  * are gone, too.
  */
-public record DirectoryTopic(String bootstrap, EventRecords records, Outbound outbound) {
+public record DirectoryTopic(KafkaClients kafka, EventRecords records, Outbound outbound) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
@@ -36,7 +37,7 @@ public record DirectoryTopic(String bootstrap, EventRecords records, Outbound ou
     }
 
     private Map<String, ConsumerRecord<String, byte[]>> latest(String topic) {
-        return LatestRecords.read(bootstrap, topic, PATIENCE);
+        return LatestRecords.read(kafka, topic, PATIENCE);
     }
 
     private List<KafkaRecord> differences(List<DirectoryEntry> entries, Map<String, ConsumerRecord<String, byte[]>> known, Instant at) {

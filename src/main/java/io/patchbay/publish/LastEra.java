@@ -2,6 +2,7 @@ package io.patchbay.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -49,8 +49,8 @@ public final class LastEra {
     }
 
     /** Waits up to half a minute for a starting broker. */
-    public static int read(String bootstrap) {
-        return read(bootstrap, PATIENCE);
+    public static int read(KafkaClients kafka) {
+        return read(kafka, PATIENCE);
     }
 
     /**
@@ -59,16 +59,16 @@ public final class LastEra {
      * @return 0 if nothing was ever published
      * @throws IllegalStateException with the cause, if the era is not known in time; a guess would turn new events into repeats
      */
-    public static int read(String bootstrap, Duration patience) {
-        return new LastEra(bootstrap, patience, LastEra::consumer).read();
+    public static int read(KafkaClients kafka, Duration patience) {
+        return new LastEra(kafka.brokers(), patience, settings -> consumer(kafka, settings)).read();
     }
 
-    static Consumer<String, byte[]> consumer(Map<String, Object> settings) {
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    static Consumer<String, byte[]> consumer(KafkaClients kafka, Map<String, Object> settings) {
+        return kafka.consumer(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     int read() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false,
+        Map<String, Object> settings = Map.of("allow.auto.create.topics", false,
                 "auto.offset.reset", "earliest", "fetch.max.wait.ms", FETCH_WAIT_MILLIS);
         try (Consumer<String, byte[]> consumer = consumers.apply(settings)) {
             List<TopicPartition> partitions = TOPICS.stream().flatMap(topic -> partitions(consumer, topic).stream())

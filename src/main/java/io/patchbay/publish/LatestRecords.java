@@ -1,5 +1,6 @@
 package io.patchbay.publish;
 
+import io.patchbay.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +24,13 @@ final class LatestRecords {
      *
      * @throws KafkaException if the topic cannot be read in time
      */
-    static Map<String, ConsumerRecord<String, byte[]>> read(String bootstrap, String topic, Duration patience) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false,
+    static Map<String, ConsumerRecord<String, byte[]>> read(KafkaClients kafka, String topic, Duration patience) {
+        Map<String, Object> settings = Map.of("allow.auto.create.topics", false,
                 "auto.offset.reset", "earliest", "fetch.max.wait.ms", FETCH_WAIT_MILLIS,
                 "default.api.timeout.ms", (int) patience.toMillis());
         long deadline = System.nanoTime() + patience.toNanos();
         Map<String, ConsumerRecord<String, byte[]>> latest = new HashMap<>();
-        try (Consumer<String, byte[]> consumer = LastEra.consumer(settings)) {
+        try (Consumer<String, byte[]> consumer = LastEra.consumer(kafka, settings)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition())).toList();
             consumer.assign(partitions);

@@ -2,6 +2,7 @@ package io.patchbay.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.patchbay.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -30,14 +30,14 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
     /** Kafka refuses a transaction for some milliseconds after the one before; by default the next try comes after 100. */
     private static final long RETRY_MILLIS = 5;
 
-    private final String bootstrap;
+    private final KafkaClients kafka;
     private final String transactional = "patchbay-commands-" + UUID.randomUUID();
     private Producer<byte[], byte[]> producer;
     private boolean closed;
 
     /** Connects at the first reply. */
-    public ReplyTransactions(String bootstrap) {
-        this.bootstrap = bootstrap;
+    public ReplyTransactions(KafkaClients kafka) {
+        this.kafka = kafka;
     }
 
     /** The consumer calls it for each record. The commit holds the group membership that read the record. */
@@ -82,8 +82,8 @@ public final class ReplyTransactions implements KafkaManualCommitFactory, AutoCl
             throw new KafkaException("The way to the replies is closed");
         }
         if (producer == null) {
-            Producer<byte[], byte[]> next = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap, "transactional.id", transactional,
-                    "linger.ms", 0, "retry.backoff.ms", RETRY_MILLIS, "max.block.ms", 5_000, "request.timeout.ms", 2_000,
+            Producer<byte[], byte[]> next = kafka.producer(Map.of("transactional.id", transactional, "linger.ms", 0,
+                    "retry.backoff.ms", RETRY_MILLIS, "max.block.ms", 5_000, "request.timeout.ms", 2_000,
                     "delivery.timeout.ms", 5_000, "transaction.timeout.ms", 10_000), new ByteArraySerializer(), new ByteArraySerializer());
             producer = next;
             next.initTransactions();

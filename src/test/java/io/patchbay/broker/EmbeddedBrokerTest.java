@@ -6,6 +6,7 @@ import static io.patchbay.broker.UnusableBroker.Setting.PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.testing.TopicReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -68,7 +69,7 @@ class EmbeddedBrokerTest {
 
     private static Duration session(EmbeddedBroker broker) throws Exception {
         ConfigResource node = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(BrokerProperties.NODE));
-        try (Admin admin = Readiness.admin(broker.bootstrap())) {
+        try (Admin admin = Readiness.admin(KafkaClients.plain(broker.bootstrap()))) {
             return Duration.ofMillis(Long.parseLong(admin.describeConfigs(List.of(node)).all().get().get(node)
                     .get("broker.session.timeout.ms").value()));
         }
@@ -148,7 +149,7 @@ class EmbeddedBrokerTest {
     }
 
     private static void topics(EmbeddedBroker broker) {
-        new TopicSetup(broker.bootstrap(), new TopicSettings(1, (short) 1, Duration.ofDays(1))).run();
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), new TopicSettings(1, (short) 1, Duration.ofDays(1))).run();
     }
 
     private static List<String> numbers(int count) {

@@ -3,6 +3,7 @@ package io.patchbay.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.patchbay.kafka.KafkaClients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ class TopicSetupTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         broker = EmbeddedBroker.start(new BrokerSettings(directory, "127.0.0.1", 0));
-        admin = Readiness.admin(broker.bootstrap());
+        admin = Readiness.admin(KafkaClients.plain(broker.bootstrap()));
     }
 
     @AfterAll
@@ -39,8 +40,8 @@ class TopicSetupTest {
     void missing_topics_are_made_with_the_right_policies_and_others_are_left_alone() throws Exception {
         reset();
         create("cti.agents", 5, Map.of());
-        new TopicSetup(broker.bootstrap(), SETTINGS).run();
-        new TopicSetup(broker.bootstrap(), SETTINGS).run();
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), SETTINGS).run();
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), SETTINGS).run();
 
         assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrder(
                 "cti.interactions", "cti.agents", "cti.rejected", "cti.interaction-state", "cti.agent-state", "cti.directory",
@@ -60,7 +61,7 @@ class TopicSetupTest {
     @Test
     void the_topics_of_commands_are_made_where_they_are_wanted() throws Exception {
         reset();
-        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(7), true)).run();
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), new TopicSettings(3, (short) 1, Duration.ofDays(7), true)).run();
 
         assertThat(admin.listTopics().names().get()).contains("cti.commands", "cti.replies");
         assertThat(config("cti.commands", "cleanup.policy")).isEqualTo("delete");
@@ -72,7 +73,7 @@ class TopicSetupTest {
         reset();
         create("cti.interaction-state", 3, Map.of("cleanup.policy", "delete"));
         assertThatExceptionOfType(UnusableBroker.class)
-                .isThrownBy(() -> new TopicSetup(broker.bootstrap(), SETTINGS).run())
+                .isThrownBy(() -> new TopicSetup(KafkaClients.plain(broker.bootstrap()), SETTINGS).run())
                 .withMessageContaining("cti.interaction-state has cleanup.policy=delete, needs compact")
                 .satisfies(e -> assertThat(e.setting()).isEqualTo(UnusableBroker.Setting.TOPICS));
     }
@@ -81,7 +82,8 @@ class TopicSetupTest {
     void more_copies_than_brokers_are_refused_naming_the_topic() throws Exception {
         reset();
         assertThatExceptionOfType(UnusableBroker.class)
-                .isThrownBy(() -> new TopicSetup(broker.bootstrap(), new TopicSettings(1, (short) 3, Duration.ofDays(1))).run())
+                .isThrownBy(() -> new TopicSetup(KafkaClients.plain(broker.bootstrap()),
+                        new TopicSettings(1, (short) 3, Duration.ofDays(1))).run())
                 .withMessageContaining("cti.agent-state")
                 .satisfies(e -> assertThat(e.setting()).isEqualTo(UnusableBroker.Setting.TOPICS));
     }
@@ -90,7 +92,7 @@ class TopicSetupTest {
     void brokers_that_cannot_be_found_are_named() {
         for (String nowhere : List.of("no-such-host.invalid:9092", "no port")) {
             assertThatExceptionOfType(UnusableBroker.class)
-                    .isThrownBy(() -> new TopicSetup(nowhere, SETTINGS).run())
+                    .isThrownBy(() -> new TopicSetup(KafkaClients.plain(nowhere), SETTINGS).run())
                     .withMessageContaining("'" + nowhere + "'")
                     .satisfies(e -> assertThat(e.setting()).isEqualTo(UnusableBroker.Setting.BROKERS));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.broker.TopicSettings;
 import io.patchbay.broker.TopicSetup;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.OwnBroker;
 import io.patchbay.testing.RunningGateway;
@@ -59,7 +60,7 @@ class ClosedDoorTest {
     }
 
     private static void withTopics(OwnBroker broker) {
-        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(1), true)).run();
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), new TopicSettings(3, (short) 1, Duration.ofDays(1), true)).run();
     }
 
     private static RunningGateway start(OwnBroker broker, String cluster, String enabled) {

@@ -6,6 +6,7 @@ import io.patchbay.broker.TopicSettings;
 import io.patchbay.broker.TopicSetup;
 import io.patchbay.dialect.StrictJson;
 import io.patchbay.door.Rejections;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Command;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Outcome;
@@ -44,9 +45,9 @@ class InCommandsRouteTest {
 
     @BeforeEach
     void start() {
-        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(1), true)).run();
-        CommandGroup.begin(broker.bootstrap(), cluster);
-        replies = new Unreliable(new ReplyTransactions(broker.bootstrap()));
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), new TopicSettings(3, (short) 1, Duration.ofDays(1), true)).run();
+        CommandGroup.begin(KafkaClients.plain(broker.bootstrap()), cluster);
+        replies = new Unreliable(new ReplyTransactions(KafkaClients.plain(broker.bootstrap())));
         Doors.DEMO.gateway().values().forEach(main::addOverrideProperty);
         main.addOverrideProperty("kafka.brokers", broker.bootstrap());
         main.addOverrideProperty("kafka.commands.enabled", "true");

@@ -2,6 +2,7 @@ package io.patchbay.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.AgentId;
 import io.patchbay.wire.BasicCredentials;
 import io.patchbay.wire.ClientConnection;
@@ -24,7 +25,7 @@ class AheadCursorTest {
     void the_member_waits_until_it_has_found_the_partition_and_goes_on_there() {
         Subscriber subscriber = new Subscriber(connection, FrameFormat.WEB_SOCKET, new EventSubscription(new AgentId("eve"),
                 Optional.empty(), List.of(new Glob("*")), Optional.of(AFTER.cursor(new long[] {5, 6, 1}))));
-        Resume resume = new Resume("no broker is asked", hub, subscriber);
+        Resume resume = new Resume(KafkaClients.plain("no broker is asked"), hub, subscriber);
         hub.open(BEFORE, new long[] {5, 6});
         assertThat(resume.portion()).isEqualTo(Resume.Next.SOON);
         assertThat(connection.sent()).as("no reset, no answer yet").isEmpty();

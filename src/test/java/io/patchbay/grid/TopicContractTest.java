@@ -3,6 +3,7 @@ package io.patchbay.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentEvent;
@@ -60,14 +61,14 @@ class TopicContractTest {
     void a_new_grid_over_old_topics_begins_a_new_era_and_gives_no_id_twice() {
         AgentId ana = Driver.someone("ana");
         for (int start = 1; start <= 2; start++) {
-            try (Cluster cluster = Cluster.of(1, broker.bootstrap(), o -> o, () -> LastEra.read(broker.bootstrap()))) {
+            try (Cluster cluster = Cluster.of(1, broker.bootstrap(), o -> o, () -> LastEra.read(KafkaClients.plain(broker.bootstrap())))) {
                 Driver driver = new Driver(cluster.member(0));
                 driver.signIn(ana, "5001", new QueueName("none"));
                 driver.take(Subject.of(ana), new AgentCommand.EndSession(Cause.LOGOUT));
                 int all = start * 4;
                 await().atMost(SOON).until(() -> ids(ana).size() >= all);
                 // The era is read from the last records of each partition, so this one's must be there before the next begins.
-                assertThat(LastEra.read(broker.bootstrap())).isEqualTo(cluster.member(0).cell(Subject.of(ana)).era());
+                assertThat(LastEra.read(KafkaClients.plain(broker.bootstrap()))).isEqualTo(cluster.member(0).cell(Subject.of(ana)).era());
             }
         }
         assertThat(ids(ana)).doesNotHaveDuplicates().hasSize(8);

@@ -3,6 +3,7 @@ package io.patchbay.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Address;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEntry;
@@ -61,8 +62,8 @@ class WallboardTest {
         });
         calls = new RandomCalls(cluster.member(0), AGENTS, QUEUES.subList(0, 2), 15);
         EventRecords records = new EventRecords(new CloudEventHeaders("m1", "http://localhost:8080/schemas"));
-        new DirectoryTopic(broker.bootstrap(), records, outbound.get()).write(directory(), Instant.now()).toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        new DirectoryTopic(KafkaClients.plain(broker.bootstrap()), records, outbound.get()).write(directory(), Instant.now())
+                .toCompletableFuture().get(10, TimeUnit.SECONDS);
         openQueues();
     }
 
@@ -116,7 +117,7 @@ class WallboardTest {
         allShowTheTruth();
 
         cluster.close();
-        cluster = Cluster.of(1, broker.bootstrap(), real -> real, () -> LastEra.read(broker.bootstrap()));
+        cluster = Cluster.of(1, broker.bootstrap(), real -> real, () -> LastEra.read(KafkaClients.plain(broker.bootstrap())));
         openQueues();
         boards.add(new Wallboard(broker.bootstrap()));
         allShowTheTruth();

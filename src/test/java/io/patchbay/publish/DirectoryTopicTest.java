@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Address;
 import io.patchbay.model.AgentEntry;
 import io.patchbay.model.AgentEntry.Role;
@@ -64,7 +65,7 @@ class DirectoryTopicTest {
 
     private static List<ConsumerRecord<String, byte[]>> written(Directory directory) throws Exception {
         int before = broker.records(Topics.DIRECTORY).size();
-        new DirectoryTopic(broker.bootstrap(), RECORDS, outbound).write(directory, AT)
+        new DirectoryTopic(KafkaClients.plain(broker.bootstrap()), RECORDS, outbound).write(directory, AT)
                 .toCompletableFuture().get(10, TimeUnit.SECONDS);
         List<ConsumerRecord<String, byte[]>> all = broker.records(Topics.DIRECTORY);
         return all.subList(before, all.size());

@@ -3,6 +3,7 @@ package io.patchbay.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentEvent;
 import io.patchbay.model.AgentId;
@@ -43,10 +44,10 @@ class LastEraTest {
 
     @Test
     void the_highest_era_of_any_partition_counts_and_there_is_none_on_empty_topics() throws Exception {
-        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isZero();
+        assertThat(LastEra.read(KafkaClients.plain(broker.bootstrap()), PATIENCE)).isZero();
 
         send(event("ana", 1, 1), event("ana", 2, 2), event("ben", 12, 1), event("ben", 11, 7), event("caro", 3, 4));
-        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(12);
+        assertThat(LastEra.read(KafkaClients.plain(broker.bootstrap()), PATIENCE)).isEqualTo(12);
     }
 
     @Test
@@ -55,7 +56,7 @@ class LastEraTest {
         send(records.snapshot(ana, new EventRecords.StateSnapshot(5, 9, List.of(), Agent.SIGNED_OUT), Instant.EPOCH));
         send(IntStream.range(0, 150).mapToObj(i -> records.tombstone(ana)).toArray(KafkaRecord[]::new));
 
-        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(5);
+        assertThat(LastEra.read(KafkaClients.plain(broker.bootstrap()), PATIENCE)).isEqualTo(5);
     }
 
     @Test
@@ -63,7 +64,7 @@ class LastEraTest {
         send(event("ana", 4, 1), new KafkaRecord(Topics.AGENTS, "ana", Map.of(), new byte[0]),
                 new KafkaRecord(Topics.AGENTS, "ana", Map.of("ce_id", "agent/ana/99"), new byte[0]));
 
-        assertThat(LastEra.read(broker.bootstrap(), PATIENCE)).isEqualTo(4);
+        assertThat(LastEra.read(KafkaClients.plain(broker.bootstrap()), PATIENCE)).isEqualTo(4);
     }
 
     @Test
@@ -71,7 +72,8 @@ class LastEraTest {
         send(IntStream.range(0, 64).mapToObj(i -> event("agent-" + i, 6, 1)).toArray(KafkaRecord[]::new));
         AtomicInteger rounds = new AtomicInteger();
 
-        int era = new LastEra(broker.bootstrap(), PATIENCE, settings -> counting(LastEra.consumer(settings), rounds)).read();
+        int era = new LastEra(broker.bootstrap(), PATIENCE, settings -> counting(
+                LastEra.consumer(KafkaClients.plain(broker.bootstrap()), settings), rounds)).read();
 
         assertThat(era).isEqualTo(6);
         assertThat(rounds).hasValue(1);
@@ -94,7 +96,8 @@ class LastEraTest {
         try (ServerSocket silent = new ServerSocket(0)) {
             String nowhere = "127.0.0.1:" + silent.getLocalPort();
             long begun = System.nanoTime();
-            assertThatThrownBy(() -> LastEra.read(nowhere, Duration.ofMillis(700))).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> LastEra.read(KafkaClients.plain(nowhere), Duration.ofMillis(700)))
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(nowhere).hasMessageContaining(Topics.AGENTS);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.broker.TopicSettings;
 import io.patchbay.broker.TopicSetup;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.Middleware;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class ReplyTransactionsTest {
 
     @BeforeEach
     void write() {
-        new TopicSetup(broker.bootstrap(), new TopicSettings(3, (short) 1, Duration.ofDays(1), true)).run();
+        new TopicSetup(KafkaClients.plain(broker.bootstrap()), new TopicSettings(3, (short) 1, Duration.ofDays(1), true)).run();
         middleware = new Middleware(broker.bootstrap());
         command = middleware.send("ana", "{}");
     }
@@ -54,7 +55,7 @@ class ReplyTransactionsTest {
 
     @Test
     void a_reply_is_told_with_the_position_behind_its_command() {
-        try (var replies = new ReplyTransactions(broker.bootstrap()); var reader = reader()) {
+        try (var replies = new ReplyTransactions(KafkaClients.plain(broker.bootstrap())); var reader = reader()) {
             replies.commit(exchange(replies, reader, "first"));
 
             assertThat(outcome()).isEqualTo("first");
@@ -64,7 +65,8 @@ class ReplyTransactionsTest {
 
     @Test
     void who_lost_the_partition_tells_nothing_and_moves_nothing() {
-        try (var late = new ReplyTransactions(broker.bootstrap()); var replies = new ReplyTransactions(broker.bootstrap());
+        KafkaClients kafka = KafkaClients.plain(broker.bootstrap());
+        try (var late = new ReplyTransactions(kafka); var replies = new ReplyTransactions(kafka);
                 var lost = reader()) {
             Exchange stale = exchange(late, lost, "late");
             lost.unsubscribe();

@@ -4,6 +4,7 @@ import io.patchbay.broker.BrokerSettings;
 import io.patchbay.broker.EmbeddedBroker;
 import io.patchbay.broker.TopicSettings;
 import io.patchbay.broker.TopicSetup;
+import io.patchbay.kafka.KafkaClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class OwnBroker implements AutoCloseable {
     public static OwnBroker start() {
         try {
             OwnBroker broker = new OwnBroker(Files.createTempDirectory("patchbay-broker"));
-            new TopicSetup(broker.bootstrap(), TOPICS).run();
+            new TopicSetup(KafkaClients.plain(broker.bootstrap()), TOPICS).run();
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

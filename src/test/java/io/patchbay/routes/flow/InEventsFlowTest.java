@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.broker.TopicSettings;
 import io.patchbay.broker.TopicSetup;
 import io.patchbay.events.EventLog;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.testing.Broker;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -32,8 +33,8 @@ class InEventsFlowTest extends RouteFileTest {
     @Override
     protected void bindToRegistry(Registry registry) {
         super.bindToRegistry(registry);
-        new TopicSetup(brokers(), new TopicSettings(3, (short) 1, Duration.ofDays(1), false)).run();
-        log = EventLog.follow(brokers());
+        new TopicSetup(KafkaClients.plain(brokers()), new TopicSettings(3, (short) 1, Duration.ofDays(1), false)).run();
+        log = EventLog.follow(KafkaClients.plain(brokers()));
         registry.bind("eventLog", log);
     }
 

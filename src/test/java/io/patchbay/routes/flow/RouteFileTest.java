@@ -9,6 +9,7 @@ import io.patchbay.door.InteractionViews;
 import io.patchbay.door.PresenceWatch;
 import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
+import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.RecordIngress;
@@ -83,7 +84,7 @@ abstract class RouteFileTest extends CamelTestSupport {
         registry.bind("wireLimits", WireLimits.defaults());
         registry.bind("doorsOpen", (BooleanSupplier) () -> true);
         registry.bind("recordIngress", new RecordIngress(1024));
-        registry.bind("replies", new ReplyTransactions(brokers()));
+        registry.bind("replies", new ReplyTransactions(KafkaClients.plain(brokers())));
     }
 
     @Override
