@@ -55,6 +55,7 @@ class MetricsTest {
         ana = Desktop.of(gateway.http(), "ana", "5001");
         assertThat(ask("POST", "/platform/calls", "sim:sim", "{\"from\":\"+15551234\",\"to\":\"sales\"}").statusCode()).isEqualTo(201);
         assertThat(ask("GET", "/events", "sam:wrong-guess", "").statusCode()).isEqualTo(401);
+        assertThat(ask("POST", "/platform/calls", "sim:wrong-guess", "{}").statusCode()).isEqualTo(401);
         assertThat(ask("POST", "/harmony", "ana:ana", "{\"command\":\"prepareSession\",\"data\":{\"model\":\"\",\"override\":false,"
                 + "\"agent\":{\"id\":\"ana\",\"password\":\"ana\"}}}").body()).contains("confirm");
         for (String state : List.of("notready", "nosuch")) {
@@ -82,7 +83,7 @@ class MetricsTest {
     void the_member_tells_of_itself() {
         assertThat(scrape().lines()).contains("patchbay_members 1.0", "patchbay_members_expected 1.0", "patchbay_lone 1.0",
                 "patchbay_broker_up 1.0", "patchbay_build_info{version=\"development\"} 1",
-                "patchbay_signin_failures_total{secret=\"password\"} 1.0", "patchbay_signin_failures_total{secret=\"token\"} 0.0",
+                "patchbay_signin_failures_total{secret=\"password\"} 2.0", "patchbay_signin_failures_total{secret=\"token\"} 0.0",
                 "patchbay_clients_slow_total{door=\"in-harmony\"} 0.0");
     }
 
