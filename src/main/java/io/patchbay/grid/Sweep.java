@@ -1,6 +1,8 @@
 package io.patchbay.grid;
 
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import io.patchbay.model.Agent;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Command;
@@ -9,16 +11,20 @@ import io.patchbay.model.Outcome;
 import io.patchbay.model.Subject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs once a second and after each change of members. Takes up the cells that this member came to own, finishes the work of a lost
  * member, settles and snapshots quiet cells (DESIGN 4.7, 4.8).
  */
 final class Sweep implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final int QUIET = 2;
     private static final int FORGOTTEN = 10;
 
@@ -52,11 +58,18 @@ final class Sweep implements Runnable {
         backing.check();
         executor.each(thread -> new ArrayList<>(publisher.progressesOf(thread).entrySet()).forEach(e -> tend(e.getKey(), e.getValue())));
         Set<String> present = members.get();
-        for (String key : cells.localKeySet(new Unattended(present))) {
-            Subject subject = Subject.parse(key);
-            executor.of(subject).execute(() -> takeUp(subject, present));
-        }
+        unattended(present).forEach(subject -> executor.of(subject).execute(() -> takeUp(subject, present)));
         replicas.refollow();
+    }
+
+    /** None on a member that has no majority or stops, and may not read its cells. */
+    private List<Subject> unattended(Set<String> present) {
+        try {
+            return cells.localKeySet(new Unattended(present)).stream().map(Subject::parse).toList();
+        } catch (SplitBrainProtectionException | HazelcastInstanceNotActiveException e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("cells wait for a majority of the cluster, or this member stops");
+            return List.of();
+        }
     }
 
     private void tend(Subject subject, PublicationProgress progress) {

@@ -11,6 +11,7 @@ import io.patchbay.model.Subject;
 import io.patchbay.publish.Offset;
 import io.patchbay.publish.Outbound;
 import io.patchbay.testing.Broker;
+import io.patchbay.testing.LogLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -27,8 +28,9 @@ class GridStatusTest {
     private volatile boolean holding;
 
     @Test
-    void a_member_takes_steps_as_long_as_it_has_a_majority() {
-        try (Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).ready()) {
+    void a_member_takes_steps_as_long_as_it_has_a_majority_and_waits_for_one_without_an_error_in_the_log() {
+        Queue<String> log = new ConcurrentLinkedQueue<>();
+        try (LogLines lines = new LogLines(log::add); Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).ready()) {
             Grid left = cluster.member(0);
             await().atMost(Duration.ofSeconds(30)).until(() -> !left.status().isLone());
             assertThat(cluster.members()).allSatisfy(member -> assertThat(member.status().takesSteps()).isTrue());
@@ -43,6 +45,8 @@ class GridStatusTest {
             assertThat(left.status().members()).isEqualTo(1);
             assertThat(left.status().expected()).isEqualTo(3);
             assertThat(left.status().isLone()).isTrue();
+            await().atMost(Duration.ofSeconds(30)).until(() -> log.stream().anyMatch(line -> line.contains("cells wait for a majority")));
+            assertThat(log).noneMatch(line -> line.contains("a background task failed"));
         }
     }
 
