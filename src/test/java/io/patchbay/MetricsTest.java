@@ -83,7 +83,9 @@ class MetricsTest {
     void the_member_tells_of_itself() {
         assertThat(scrape().lines()).contains("patchbay_members 1.0", "patchbay_members_expected 1.0", "patchbay_lone 1.0",
                 "patchbay_broker_up 1.0", "patchbay_build_info{version=\"development\"} 1",
-                "patchbay_signin_failures_total{secret=\"password\"} 2.0", "patchbay_signin_failures_total{secret=\"token\"} 0.0",
+                "patchbay_signin_failures_total{outcome=\"denied\",secret=\"password\"} 2.0",
+                "patchbay_signin_failures_total{outcome=\"slowed\",secret=\"password\"} 0.0",
+                "patchbay_signin_failures_total{outcome=\"denied\",secret=\"token\"} 0.0",
                 "patchbay_clients_slow_total{door=\"in-harmony\"} 0.0");
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class GatewayConfigTest {
         assertThat(config.http().messageLimit()).isEqualTo(1 << 20);
         assertThat(config.kafka().brokers()).containsExactly("one:9092", "two:9093");
         assertThat(config.cluster().peers()).containsExactly("10.0.0.2:5701");
+    }
+
+    @Test
+    void the_management_port_is_the_http_port_unless_it_is_another_one() {
+        assertThat(management()).isEmpty();
+        assertThat(management("http.port=8081", "management.port=8081")).isEmpty();
+        assertThat(management("management.port=9876")).hasValue(9876);
+        assertThat(management("http.port=0", "management.port=0")).as("a free one each").hasValue(0);
+        assertThat(temporary.problemsOf("management.port=70000")).singleElement().asString()
+                .startsWith("gateway.properties:1: management.port is \"70000\" but must be a port");
+    }
+
+    private OptionalInt management(String... lines) {
+        return temporary.config(Temporary.PLAIN, new Properties(), lines).management().port();
     }
 
     @Test
