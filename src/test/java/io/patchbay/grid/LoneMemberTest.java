@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.AgentId;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Connection;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
@@ -14,6 +15,7 @@ import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import io.patchbay.publish.Offset;
 import io.patchbay.publish.Outbound;
+import io.patchbay.publish.Topics;
 import io.patchbay.testing.Broker;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,23 @@ class LoneMemberTest {
             held.forEach(Runnable::run);
             assertThat(driver.send(id, Subject.of(ana), ready, "")).succeedsWithin(Duration.ofSeconds(5))
                     .isEqualTo(Outcome.accepted());
+        }
+    }
+
+    /** A queue is made again from its contacts and agents, so Kafka is no backup of it. */
+    @Test
+    void an_offer_does_not_wait_for_the_events_of_its_queue() {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), real -> batch -> batch.stream()
+                .anyMatch(record -> record.topic().equals(Topics.QUEUES)) ? new CompletableFuture<>() : real.send(batch))) {
+            Driver driver = new Driver(cluster.member(0));
+            AgentId ana = Driver.someone("ana");
+            QueueName queue = new QueueName(Driver.someone("queue").value());
+            driver.signIn(ana, "5001", queue);
+            driver.ready(ana);
+
+            driver.awaitLeg(driver.arrives(queue), ana, Connection.State.ALERTING);
+
+            assertThat(broker.records(Topics.QUEUES, queue.value())).isEmpty();
         }
     }
 

@@ -14,8 +14,10 @@ import io.patchbay.model.CodeLists;
 import io.patchbay.model.Directory;
 import io.patchbay.model.FarEnd;
 import io.patchbay.model.FarEnds;
+import io.patchbay.model.Queue;
 import io.patchbay.model.QueueEntry;
 import io.patchbay.model.QueueName;
+import io.patchbay.model.Subject;
 import io.patchbay.testing.OwnBroker;
 import java.io.IOException;
 import java.time.Duration;
@@ -114,5 +116,20 @@ class DirectoryTopicTest {
         assertThat(gone).filteredOn(record -> record.value() != null).extracting(ConsumerRecord::key).containsExactly("u-ana");
 
         assertThat(written(directory(List.of(user("ana", "Ana Maria", Role.AGENT, List.of()))))).as("nor a tombstone").isEmpty();
+        theFiguresOfAQueueThatIsGoneAreRemoved();
+    }
+
+    private static void theFiguresOfAQueueThatIsGoneAreRemoved() throws Exception {
+        outbound.send(List.of(snapshot("sales"), snapshot("closed"))).toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+        written(directory(List.of(), SALES));
+        written(directory(List.of(), SALES));
+
+        assertThat(broker.records(Topics.QUEUE_STATE)).filteredOn(record -> record.value() == null).extracting(ConsumerRecord::key)
+                .containsExactly("closed");
+    }
+
+    private static KafkaRecord snapshot(String queue) {
+        return RECORDS.snapshot(Subject.of(new QueueName(queue)), new EventRecords.StateSnapshot(1, 1, List.of(), Queue.EMPTY), AT);
     }
 }
