@@ -14,10 +14,10 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
 import io.patchbay.model.VoiceCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Customers who call and hang up, and agents who sign in, get ready, answer, release and leave, by chance, the same for the same seed. */
 final class RandomCalls {
@@ -26,7 +26,7 @@ final class RandomCalls {
     private final List<AgentId> agents;
     private final List<QueueName> queues;
     private final Random random;
-    private final List<Driver.Arrived> calls = new ArrayList<>();
+    private final List<Driver.Arrived> calls = new CopyOnWriteArrayList<>();
 
     RandomCalls(Grid grid, List<AgentId> agents, List<QueueName> queues, long seed) {
         this.grid = grid;

@@ -111,6 +111,18 @@ class WallboardTest {
     }
 
     @Test
+    void a_member_is_lost_while_calls_run_and_it_still_shows_what_is_true() {
+        boards.add(new Wallboard(broker.bootstrap()));
+        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> calls.run(80));
+        await().atMost(Duration.ofSeconds(20)).until(() -> calls.calls().size() > 8);
+        cluster.member(1).terminate();
+        boards.add(new Wallboard(broker.bootstrap()));
+        running.join();
+
+        allShowTheTruth();
+    }
+
+    @Test
     void after_the_loss_of_every_member_it_shows_the_new_era_alone() {
         boards.add(new Wallboard(broker.bootstrap()));
         calls.run(40);

@@ -48,8 +48,17 @@ public record Fold(Evolve<Agent, AgentEvent> agents, Evolve<Interaction, Interac
 
     /** Records of the event topics, those of one subject in their order. */
     public Map<Subject, Folded> events(Collection<ConsumerRecord<String, byte[]>> records) {
+        return after(Map.of(), records);
+    }
+
+    /** The same for who has these snapshots already. An event that is in one is a repeat. */
+    public Map<Subject, Folded> after(Map<Subject, StateSnapshot> snapshots, Collection<ConsumerRecord<String, byte[]>> records) {
         Repeats repeats = new Repeats();
         Map<Subject, Folded> states = new LinkedHashMap<>();
+        snapshots.forEach((subject, known) -> {
+            repeats.isRepeat(subject + "/" + known.era() + "-" + known.number());
+            states.put(subject, new Folded(known.era(), known.number(), known.state()));
+        });
         for (ConsumerRecord<String, byte[]> record : records) {
             String id = header(record, "ce_id");
             if (!repeats.isRepeat(id)) {
