@@ -40,7 +40,8 @@ class SignInTimeoutTest {
 
     @BeforeAll
     static void start() throws IOException {
-        gateway = RunningGateway.start(Map.of("login.timeout", "4s"));
+        gateway = RunningGateway.start(Map.of("login.timeout", "5s"));
+        signInOnce();
         ben = new Lines(gateway.harmonyTcp()).say(PREPARE.formatted("ben").replace("\"ana\"", "\"ben\""));
         known = List.of(new Listening("/harmony", HARMONY, "").say(PREPARE.formatted("ana")),
                 new Listening("/acqueon", "", "").say(USER_INFO.formatted("dan")),
@@ -53,6 +54,16 @@ class SignInTimeoutTest {
         withoutRequest = new Socket("127.0.0.1", gateway.http().getPort());
         withoutRequest.setSoTimeout(20_000);
         withoutRequest.getOutputStream().write("GET /health HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The first sign-in of a gateway takes longer than all others. */
+    private static void signInOnce() {
+        try (Visitor visitor = new Visitor(gateway.http(), "127.0.0.1")) {
+            Map.of("ana", "/harmony", "ben", "/harmony", "dan", "/acqueon").forEach((user, path) -> assertThat(visitor.ask("POST", path,
+                    Map.of("Authorization", Visitor.basic(user, user)), path.equals("/harmony")
+                            ? PREPARE.formatted(user).replace("\"ana\"", "\"" + user + "\"") : USER_INFO.formatted(user)).status())
+                    .isIn(200, 202));
+        }
     }
 
     @AfterAll
@@ -123,7 +134,7 @@ class SignInTimeoutTest {
 
     @Test
     void a_line_client_is_told_in_its_dialect() throws IOException {
-        assertThat(silent.in().readLine()).contains("\"result\":\"failure\"", "\"code\":\"NOT_AUTHENTICATED\"", "Sign in within 4000 ms");
+        assertThat(silent.in().readLine()).contains("\"result\":\"failure\"", "\"code\":\"NOT_AUTHENTICATED\"", "Sign in within 5000 ms");
         assertThat(silent.in().readLine()).isNull();
     }
 
