@@ -133,7 +133,8 @@ public final class Gateway implements AutoCloseable {
     private void watch(Grid grid, GatewayHealth health, Metrics metrics, Configuration configuration) {
         BrokerWatch broker = resources.add(BrokerWatch.start(kafka.clients()));
         health.use(grid.status(), broker);
-        GatewayMetrics.register(metrics.registry(), grid.status(), broker, configuration.directory().directory(), Clock.systemUTC());
+        GatewayMetrics.register(metrics.registry(), grid.status(), broker, health, configuration.directory().directory(),
+                Clock.systemUTC());
     }
 
     private void measure(MeterRegistry registry, EventLog events, RejectedTopic rejected) {

@@ -51,6 +51,11 @@ final class GatewayHealth implements Health {
         return checks;
     }
 
+    /** Whether all checks allow readiness. May block for some seconds. */
+    boolean isReady() {
+        return readiness().stream().allMatch(Check::up);
+    }
+
     @Override
     public Map<String, Object> details() {
         Parts known = parts;

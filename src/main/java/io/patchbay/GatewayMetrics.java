@@ -35,8 +35,11 @@ final class GatewayMetrics {
     }
 
     /** @param directory names the queues */
-    static void register(MeterRegistry registry, GridStatus grid, BrokerWatch broker, Directory directory, Clock clock) {
+    static void register(MeterRegistry registry, GridStatus grid, BrokerWatch broker, GatewayHealth health, Directory directory,
+            Clock clock) {
         GatewayMetrics metrics = new GatewayMetrics(registry, grid, clock);
+        Gauge.builder("patchbay.ready", health, told -> told.isReady() ? 1 : 0).strongReference(true)
+                .description("1 if this member can take commands now").register(registry);
         metrics.member(broker);
         metrics.cells(directory.queues());
     }

@@ -64,6 +64,9 @@ class HealthTest {
             assertThat(down.path("details").path("broker").asText()).isEqualTo("DOWN");
             assertThat(down.path("details").path("unpublishedEvents").asInt()).isPositive();
             assertThat(down.path("details").path("oldestUnpublishedSeconds").asDouble()).isPositive();
+            assertThat(ask("GET", management.resolve("/observe/metrics")).body().lines())
+                    .contains("patchbay_ready 0.0", "patchbay_broker_up 0.0")
+                    .noneMatch(line -> line.equals("patchbay_events_unpublished 0.0"));
             health(gateway.http(), "/health/live", 200);
             health(management, "/observe/health/live", 200);
 
