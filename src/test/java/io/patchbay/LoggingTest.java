@@ -8,6 +8,7 @@ import io.patchbay.testing.Desktop;
 import io.patchbay.testing.LogLines;
 import io.patchbay.testing.Middleware;
 import io.patchbay.testing.RunningGateway;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +78,25 @@ class LoggingTest {
     }
 
     @Test
+    void each_line_of_a_desktop_over_tcp_has_one_line_with_its_address() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", gateway.harmonyTcp())) {
+            socket.getOutputStream().write("{\"command\":\"no.such\",\"target\":\"x\",\"data\":{}}\nnonsense\n".getBytes());
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        }
+        one("door=in-harmony-tcp", "operation=unknown", "outcome=SESSION_NOT_BOUND", "address=127.0.0.1");
+        one("door=in-harmony-tcp", "operation=,", "outcome=INVALID_MESSAGE", "address=127.0.0.1");
+    }
+
+    @Test
+    void a_wrong_password_has_a_line_that_does_not_tell_it() throws Exception {
+        HTTP.send(HttpRequest.newBuilder(gateway.http().resolve("/finesse/api/User/ben")).header("Authorization", "Basic "
+                + Base64.getEncoder().encodeToString("ben:hunter2".getBytes(StandardCharsets.UTF_8))).build(), BodyHandlers.ofString());
+        one("audit sign-in refused", "agent=ben", "door=", "address=127.0.0.1");
+        assertThat(with("hunter2")).isEmpty();
+    }
+
+    @Test
     void an_agent_leaves_a_line_when_it_signs_in_acts_and_signs_out_and_its_requests_have_the_correlation_of_the_events() {
         try (Desktop dan = Desktop.of(gateway.http(), "dan", "5069")) {
             one("audit agent signed in", "agent=dan", "door=in-harmony", "address=127.0.0.1", "correlation=");
@@ -109,7 +129,11 @@ class LoggingTest {
     @Test
     void a_subscriber_of_events_has_a_line_and_a_member_has_one() {
         URI door = URI.create("ws" + gateway.http().resolve("/events").toString().substring("http".length()));
-        HTTP.newWebSocketBuilder().header("Authorization", basic("eve")).buildAsync(door, new WebSocket.Listener() { }).join().abort();
+        WebSocket socket = HTTP.newWebSocketBuilder().header("Authorization", basic("eve"))
+                .buildAsync(door, new WebSocket.Listener() { }).join();
+        socket.sendText("{\"subscribe\":{}}", true).join();
+        one("door=in-events", "operation=subscribe", "agent=eve");
+        socket.abort();
         one("audit user accepted", "agent=eve", "door=/events", "address=127.0.0.1");
         one("MemberLog joined the cluster", "members=");
     }

@@ -31,7 +31,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  * the last day are never slowed.
  */
 public final class Credentials implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+    private static final Logger AUDIT = LoggerFactory.getLogger("audit");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration BUSY = Duration.ofSeconds(1);
     private final DirectoryFile file;
@@ -191,7 +191,7 @@ public final class Credentials implements AutoCloseable {
 
     /** An unknown name is not logged. It may be a password in the wrong field. */
     private static void log(Attempt attempt, String reason) {
-        LoggingEventBuilder line = LOG.atInfo().addKeyValue("door", attempt.origin().door())
+        LoggingEventBuilder line = AUDIT.atInfo().addKeyValue("door", attempt.origin().door())
                 .addKeyValue("address", attempt.origin().address());
         attempt.entry().map(found -> line.addKeyValue("agent", found.id())).orElse(line).addKeyValue("reason", reason)
                 .log("sign-in refused");

@@ -9,9 +9,12 @@ import io.patchbay.model.AgentEntry;
 import io.patchbay.model.Rejected;
 import io.patchbay.wire.ClientConnection;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One WebSocket client. Its first frame subscribes it, or a time without a frame. */
 final class SocketClient {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketClient.class);
     private final ClientConnection connection;
     private final AgentEntry who;
     private final Access access;
@@ -57,6 +60,7 @@ final class SocketClient {
     }
 
     private void refuse(SubscriptionRefusal refusal) {
+        answered(refusal.word());
         connection.send(refusal.json());
         connection.close(refusal.closeCode(), refusal.getMessage());
     }
@@ -67,10 +71,16 @@ final class SocketClient {
         }
     }
 
+    private void answered(String outcome) {
+        LOG.atDebug().addKeyValue("door", "in-events").addKeyValue("address", connection.remote()).addKeyValue("operation", "subscribe")
+                .addKeyValue("outcome", outcome).addKeyValue("agent", who.id()).log("request");
+    }
+
     private void subscribe(EventFilter filter) {
         try {
             subscriber = new Subscriber(connection, FrameFormat.WEB_SOCKET, access.subscription(filter, who));
             log.subscribe(subscriber);
+            answered("success");
         } catch (SubscriptionRefusal e) {
             refuse(e);
         }

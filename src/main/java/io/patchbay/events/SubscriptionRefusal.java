@@ -43,6 +43,11 @@ final class SubscriptionRefusal extends Exception {
         return new SubscriptionRefusal(Code.TOO_MANY_REQUESTS, slowed.sentence(), slowed.seconds());
     }
 
+    /** For the log. */
+    String word() {
+        return code.name();
+    }
+
     int closeCode() {
         return Code.PRIVATE_USE + code.status;
     }
