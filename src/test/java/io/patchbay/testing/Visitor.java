@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -54,16 +55,21 @@ public final class Visitor implements AutoCloseable {
     public Answer ask(String method, String path, Map<String, String> headers, String body) {
         return now(http.request(HttpMethod.valueOf(method), path).compose(request -> {
             headers.forEach(request::putHeader);
-            return request.send(body);
-        }).compose(response -> {
-            boolean stream = String.valueOf(response.getHeader("Content-Type")).startsWith("text/event-stream");
-            if (stream) {
-                response.exceptionHandler(reset -> { });
-                response.request().reset();
-            }
-            return (stream ? Future.succeededFuture("") : response.body().map(bytes -> bytes.toString()))
-                    .map(text -> new Answer(response.statusCode(), header(response.headers()), text));
+            // Asked for before the request goes out: the body of a response that has come is lost.
+            Future<Answer> answer = request.response().compose(Visitor::answer);
+            request.send(body);
+            return answer;
         }));
+    }
+
+    private static Future<Answer> answer(HttpClientResponse response) {
+        boolean stream = String.valueOf(response.getHeader("Content-Type")).startsWith("text/event-stream");
+        if (stream) {
+            response.exceptionHandler(reset -> { });
+            response.request().reset();
+        }
+        return (stream ? Future.succeededFuture("") : response.body().map(bytes -> bytes.toString()))
+                .map(text -> new Answer(response.statusCode(), header(response.headers()), text));
     }
 
     /** 101 for an upgrade, else the refusal. */
