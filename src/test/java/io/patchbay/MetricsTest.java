@@ -81,7 +81,8 @@ class MetricsTest {
 
     @Test
     void the_member_tells_of_itself() {
-        assertThat(scrape().lines()).contains("patchbay_ready 1.0", "patchbay_members 1.0", "patchbay_members_expected 1.0", "patchbay_lone 1.0",
+        assertThat(scrape().lines()).contains("patchbay_ready 1.0", "patchbay_members 1.0", "patchbay_members_expected 1.0",
+                "patchbay_lone 1.0",
                 "patchbay_broker_up 1.0", "patchbay_build_info{version=\"development\"} 1",
                 "patchbay_signin_failures_total{outcome=\"denied\",secret=\"password\"} 2.0",
                 "patchbay_signin_failures_total{outcome=\"slowed\",secret=\"password\"} 0.0",

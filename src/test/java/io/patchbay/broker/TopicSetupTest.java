@@ -2,6 +2,7 @@ package io.patchbay.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.patchbay.kafka.KafkaClients;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ class TopicSetupTest {
     private static void reset() throws Exception {
         Set<String> present = admin.listTopics().names().get();
         admin.deleteTopics(present).all().get();
+        await().until(() -> admin.listTopics().names().get().isEmpty());
     }
 
     private static void create(String topic, int partitions, Map<String, String> config) throws Exception {

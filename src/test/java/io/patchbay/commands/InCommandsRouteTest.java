@@ -11,6 +11,7 @@ import io.patchbay.model.Command;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.CommandGroup;
 import io.patchbay.publish.NotAcknowledged;
 import io.patchbay.publish.ReplyTransactions;
@@ -59,6 +60,7 @@ class InCommandsRouteTest {
         main.bind("jsonLimits", StrictJson.Limits.DEFAULT);
         main.bind("recordIngress", new RecordIngress(64 * 1024));
         main.bind("replies", replies);
+        main.bind("cloudEventHeaders", new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
         main.bind("rejections", (Rejections) rejected -> { });
         main.start();
         middleware = new Middleware(broker.bootstrap());

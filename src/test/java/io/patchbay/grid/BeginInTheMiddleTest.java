@@ -53,7 +53,8 @@ class BeginInTheMiddleTest {
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 Map<Subject, Fold.Folded> known = fold.after(snapshots, after(snapshots, broker));
-                List<Subject> subjects = Stream.concat(AGENTS.stream().map(Subject::of), calls.calls().stream().map(Driver.Arrived::subject))
+                List<Subject> subjects = Stream
+                        .concat(AGENTS.stream().map(Subject::of), calls.calls().stream().map(Driver.Arrived::subject))
                         .filter(subject -> cluster.member(0).cell(subject) != null).toList();
                 assertThat(subjects).hasSizeGreaterThan(20).allSatisfy(subject ->
                         assertThat(known.get(subject).state()).isEqualTo(cluster.member(0).cell(subject).state()));

@@ -15,7 +15,7 @@ class WordsTest {
         assertThat(Stream.of(ErrorType.values()).map(type -> type.status() + " " + type.text())).containsExactlyInAnyOrder(
                 "400 Parameter Missing", "400 Invalid Input", "400 Invalid Destination", "400 Invalid State", "401 Invalid State",
                 "401 Authorization Failure", "401 Invalid Authorization User Specified", "404 Not Found", "404 User Not Found",
-                "404 Dialog Not Found", "500 Internal Server Error", "503 Service Unavailable");
+                "404 Dialog Not Found", "429 Service Unavailable", "500 Internal Server Error", "503 Service Unavailable");
     }
 
     @Test
