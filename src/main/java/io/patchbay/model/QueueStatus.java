@@ -1,7 +1,6 @@
 package io.patchbay.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +21,30 @@ public record QueueStatus(int waiting, int alerting, Optional<Instant> oldestArr
     public static final QueueStatus NONE = new QueueStatus(0, 0, Optional.empty(), 0, List.of(), Queue.Totals.NONE);
 
     /** The figures of one medium. */
-    public record OfMedium(Medium medium, int waiting, int alerting, Optional<Instant> oldestArrival, int idleAgents) { }
+    public record OfMedium(Medium medium, int waiting, int alerting, Optional<Instant> oldestArrival, int idleAgents) {
+        private static OfMedium of(Queue.Contact contact) {
+            return new OfMedium(contact.medium(), 1, contact.offeredTo().isPresent() ? 1 : 0, Optional.of(contact.arrivedAt()), 0);
+        }
+
+        private static OfMedium of(Queue.Idle agent) {
+            return new OfMedium(agent.medium(), 0, 0, Optional.empty(), 1);
+        }
+
+        /** @param later contacts come in the order of their arrival */
+        private OfMedium plus(OfMedium later) {
+            return new OfMedium(medium, waiting + later.waiting, alerting + later.alerting, oldestArrival.or(later::oldestArrival),
+                    idleAgents + later.idleAgents);
+        }
+    }
 
     /** Looks at each contact and each idle agent once. */
     public static QueueStatus of(Queue queue) {
-        Map<Medium, Count> counts = new EnumMap<>(Medium.class);
-        queue.contacts().forEach(contact -> counts.computeIfAbsent(contact.medium(), medium -> new Count()).add(contact));
-        queue.idle().forEach(agent -> counts.computeIfAbsent(agent.medium(), medium -> new Count()).idle++);
-        List<OfMedium> media = new ArrayList<>();
-        counts.forEach((medium, count) -> media.add(new OfMedium(medium, count.waiting, count.alerting, count.oldest, count.idle)));
+        Map<Medium, OfMedium> counts = new EnumMap<>(Medium.class);
+        queue.contacts().forEach(contact -> counts.merge(contact.medium(), OfMedium.of(contact), OfMedium::plus));
+        queue.idle().forEach(agent -> counts.merge(agent.medium(), OfMedium.of(agent), OfMedium::plus));
+        List<OfMedium> media = List.copyOf(counts.values());
         return new QueueStatus(queue.contacts().size(), media.stream().mapToInt(OfMedium::alerting).sum(),
                 queue.contacts().stream().findFirst().map(Queue.Contact::arrivedAt),
-                (int) queue.idle().stream().map(Queue.Idle::agent).distinct().count(), List.copyOf(media), queue.totals());
-    }
-
-    private static final class Count {
-        private int waiting;
-        private int alerting;
-        private int idle;
-        private Optional<Instant> oldest = Optional.empty();
-
-        /** They come in the order of their arrival. */
-        void add(Queue.Contact contact) {
-            waiting++;
-            alerting += contact.offeredTo().isPresent() ? 1 : 0;
-            oldest = oldest.or(() -> Optional.of(contact.arrivedAt()));
-        }
+                (int) queue.idle().stream().map(Queue.Idle::agent).distinct().count(), media, queue.totals());
     }
 }
