@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The progress of one cell in being published, on the member that owns it and on the thread of the subject. It may be lost: the next
@@ -15,6 +16,7 @@ import java.util.UUID;
  * without a live backup, acknowledged by Kafka). Replies, follow-ups and followers wait for committed steps.
  */
 final class PublicationProgress {
+    private static final long SNAPSHOT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
     final Watermark safe = new Watermark();
     final Watermark committed = new Watermark();
     final Map<UUID, Long> followers = new HashMap<>();
@@ -25,7 +27,11 @@ final class PublicationProgress {
     long safeNumber = -1;
     long ackedNumber;
     long deliveredSequence;
-    long snapshotNumber;
+    private long snapshotNumber;
+    private long snapshotNanos;
+    private boolean snapshotBegun;
+    /** A snapshot was due while a batch was on its way. */
+    boolean snapshotWaits;
     private boolean primed;
     boolean sending;
     boolean delivering;
@@ -57,6 +63,25 @@ final class PublicationProgress {
         }
         safe.append(cell);
         quietSweeps = 0;
+    }
+
+    /**
+     * Whether a state with this number is newer than the last snapshot, and none was begun in this second. A sweep may be early.
+     *
+     * @param nanos the time now
+     */
+    boolean isSnapshotDue(long number, long nanos) {
+        return number > snapshotNumber && (!snapshotBegun || nanos - snapshotNanos >= SNAPSHOT_PAUSE_NANOS);
+    }
+
+    void snapshotBegins(long nanos) {
+        snapshotBegun = true;
+        snapshotNanos = nanos;
+        snapshotWaits = false;
+    }
+
+    void snapshotDone(long number) {
+        snapshotNumber = Math.max(snapshotNumber, number);
     }
 
     /** Whether a cell has arrived. Before that, only followers are known. */

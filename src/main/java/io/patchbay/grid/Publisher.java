@@ -147,6 +147,9 @@ final class Publisher {
                     progress.sending = false;
                     progress.ackedNumber = safe.number();
                     progress.acknowledged = safe;
+                    if (progress.snapshotWaits) {
+                        snapshot(subject, progress);
+                    }
                     drain(subject, progress);
                 } else {
                     LOG.atWarn().addKeyValue("subject", subject).log("Kafka did not acknowledge events; sending them again");
@@ -185,17 +188,28 @@ final class Publisher {
         }
     }
 
-    /** At most one snapshot a second, of a state that Kafka has acknowledged. On the thread of the subject. */
+    /**
+     * At most one snapshot a second, of a state that Kafka has acknowledged. Of a busy cell it goes between two batches. On the thread of
+     * the subject.
+     */
     void snapshot(Subject subject, PublicationProgress progress) {
         Cell cell = progress.acknowledged;
-        if (cell == null || progress.sending || progress.leaving || cell.number() <= progress.snapshotNumber
+        long now = System.nanoTime();
+        if (cell == null || progress.leaving || !progress.isSnapshotDue(cell.number(), now)
                 || cell.events().isEmpty() || !EventRecords.isPublished(subject) || !backing.mayPublish()) {
             return;
         }
+        if (progress.sending) {
+            progress.snapshotWaits = true;
+            return;
+        }
+        progress.snapshotBegins(now);
         progress.sending = true;
         records.snapshot(cell).whenCompleteAsync((done, error) -> {
             progress.sending = false;
-            progress.snapshotNumber = error == null ? cell.number() : progress.snapshotNumber;
+            if (error == null) {
+                progress.snapshotDone(cell.number());
+            }
             drain(subject, progress);
         }, executor.of(subject));
     }
