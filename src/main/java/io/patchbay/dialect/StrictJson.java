@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 public final class StrictJson {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char NO_BREAK_SPACE = '\u00A0';
-    private static final Pattern EDGES = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
+    /** The blanks at the end are searched from their first one only, so no text is slow. */
+    private static final Pattern EDGES = Pattern.compile("^[\\p{Z}\\s]+|(?<![\\p{Z}\\s])[\\p{Z}\\s]+\\z");
 
     private final Limits limits;
     private final JsonMapper mapper;
@@ -178,7 +179,7 @@ public final class StrictJson {
     }
 
     /** Without the Unicode spaces around it. */
-    public static String trimmed(String text) {
+    public static String trimmed(CharSequence text) {
         return EDGES.matcher(text).replaceAll("");
     }
 

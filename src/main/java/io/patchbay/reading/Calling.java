@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 public final class Calling {
     private static final Pattern DIGITS = Pattern.compile("[0-9*#]+");
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)^tel:|;.*$");
+    private static final Pattern SCHEME = Pattern.compile("(?is)^tel:|;.*");
     /** Blanks and the marks of direction that telephones put around a number they copy. */
     private static final String BLANK = "\\s\\p{Z}\\p{Cf}";
-    private static final Pattern BLANKS = Pattern.compile("^[" + BLANK + "]+|[" + BLANK + "]+$");
+    private static final Pattern BLANKS = Pattern.compile("^[" + BLANK + "]+");
     private static final Pattern SEPARATORS = Pattern.compile("[" + BLANK + "\\p{Pd}\\u2212./()]");
     private static final Pattern FULL_WIDTH = Pattern.compile("[\\uff01-\\uff5e]");
 

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 public record Names(Directory directory) {
     /** The endpoint for all queues instead of an address. */
     public static final String ALL = "*";
+    /** Of a number with what is written into it. */
+    private static final int LONGEST = 256;
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]+");
     private static final String ADDRESS = "an extension, a queue, or a number of at most 32 digits, * and #";
 
@@ -90,7 +92,7 @@ public record Names(Directory directory) {
 
     /** The text as it is counts before the number that is written in it. A name is written in one way only. */
     private Optional<Destination> resolved(String text) {
-        return directory.resolve(text).or(() -> Optional.of(Calling.plain(text)).filter(NUMBER.asMatchPredicate())
-                .flatMap(directory::resolve));
+        return directory.resolve(text).or(() -> Optional.of(text).filter(written -> written.length() <= LONGEST).map(Calling::plain)
+                .filter(NUMBER.asMatchPredicate()).flatMap(directory::resolve));
     }
 }

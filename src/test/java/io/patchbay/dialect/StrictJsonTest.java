@@ -3,6 +3,8 @@ package io.patchbay.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,19 @@ class StrictJsonTest {
         assertThat(json.canonical(json.read("{\"b\":[1],\"a\":{\"d\":1,\"c\":2}}")))
                 .isEqualTo(json.canonical(json.read(" {\"a\":{\"c\":2, \"d\":1},\n\"b\":[1]}")))
                 .isNotEqualTo(json.canonical(json.read("{\"b\":[2],\"a\":{\"d\":1,\"c\":2}}")));
+    }
+
+    @Test
+    void blanks_inside_a_text_are_read_a_few_times_only() {
+        String text = "a" + " ".repeat(2_000) + "b";
+        AtomicLong reads = new AtomicLong();
+        CharSequence counted = (CharSequence) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {CharSequence.class},
+                (proxy, method, arguments) -> {
+                    reads.incrementAndGet();
+                    return method.invoke(text, arguments);
+                });
+        assertThat(StrictJson.trimmed(counted)).isEqualTo(text);
+        assertThat(reads.get()).isLessThan(20L * text.length());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.patchbay.model.FarEnds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,12 @@ class DialledTest {
         "tel:tel:5001", "555\u00b2", "\u2460555", "[555]0100", "555,0100", "555x0100"})
     void what_is_no_number_is_wrong(String dialled) {
         assertThat(names.destination(dialled)).isInstanceOf(Read.Wrong.class);
+    }
+
+    @Test
+    void a_text_too_long_for_a_number_is_not_searched_for_one() {
+        assertThat(names.destination("5001" + " ".repeat(252))).isInstanceOf(Read.Value.class);
+        assertThat(names.destination("5001" + " ".repeat(253))).isInstanceOf(Read.Wrong.class);
     }
 
     @ParameterizedTest

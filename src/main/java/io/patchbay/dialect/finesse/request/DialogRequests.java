@@ -83,7 +83,7 @@ public final class DialogRequests {
 
     /** From the call in which the supervisor listens. */
     public static Plan barge(Asked asked) {
-        String uri = asked.text("associatedDialogUri").replaceAll("/+$", "");
+        String uri = asked.text("associatedDialogUri").replaceAll("(?<!/)/+$", "");
         Channel telephone = asked.telephone();
         TeamRequests.supervises(asked.entry());
         AgentCall dialog = asked.present(uri.substring(uri.lastIndexOf('/') + 1)).orElseThrow(FinesseRefused::noDialog);
