@@ -1,5 +1,6 @@
 package io.patchbay;
 
+import io.patchbay.cli.Version;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import java.io.PrintWriter;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** Reads all files as a start does, and opens no port. */
 @Command(name = "check", description = "Checks the configuration, directory, platform and route files. Opens no port.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class CheckConfiguration implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

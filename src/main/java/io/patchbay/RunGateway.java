@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /** Starts the gateway, prints its doors, and stops cleanly on SIGTERM. Returns only if the start fails. */
-@Command(name = "run", description = "Runs the gateway until it is stopped. This is the default.", mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Runs the gateway until it is stopped. This is the default.",
+        mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class RunGateway implements Callable<Integer> {
     private static final int FAILED = 1;
     /** Any will do, because the ids of channels stay in this process. */

@@ -37,6 +37,13 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "hash-password", "new-token", "tail", "version"})
+    void every_command_knows_the_version(String command) {
+        assertThat(line.execute(command, "--version")).isZero();
+        assertThat(out.toString()).startsWith("Patchbay ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--nonsense", "nonsense", "tail --nonsense", "new-token eve", "new-token eve a tomorrow", "new-token eve a~b",
         "hash-password --iterations 7", "hash-password --iterations many"})
     void a_wrong_command_line_is_status_2_with_a_sentence(String wrong) {

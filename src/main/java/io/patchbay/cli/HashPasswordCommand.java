@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
  * neither the process list nor the shell history has it.
  */
 @Command(name = "hash-password", description = "Reads a password from standard input and prints its line for config/directory.yaml.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class HashPasswordCommand implements Callable<Integer> {
     private static final int FEWEST = 1000;
     private static final int MOST = 99_999_999;

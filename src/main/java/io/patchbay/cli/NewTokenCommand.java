@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes a token for a user. It is shown once and not stored. */
 @Command(name = "new-token", description = "Prints a token, and its line for the tokens of the user in config/directory.yaml.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class NewTokenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

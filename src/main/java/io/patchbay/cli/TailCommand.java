@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.ArgGroup;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints events from the topics, one a line. It is in no consumer group and changes nothing at the broker. */
-@Command(name = "tail", description = "Prints events from the Kafka topics as they come, one a line.", mixinStandardHelpOptions = true)
+@Command(name = "tail", description = "Prints events from the Kafka topics as they come, one a line.",
+        mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int PATIENCE_MILLIS = 10_000;
@@ -73,16 +76,19 @@ public final class TailCommand implements Callable<Integer> {
         } catch (BadConfig e) {
             spec.commandLine().getErr().println(e.getMessage());
             return BAD_CONFIG;
+        } catch (UnknownTopicOrPartitionException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return FAILED;
         } catch (KafkaException e) {
-            spec.commandLine().getErr().println("The broker cannot be read (" + e.getMessage() + "). Name it with --brokers.");
+            String why = e.getCause() instanceof KafkaException cause ? cause.getMessage() : e.getMessage();
+            spec.commandLine().getErr().println("The broker cannot be read (" + why + "). Name it with --brokers.");
             return FAILED;
         }
     }
 
     private void print(KafkaConsumer<String, byte[]> consumer) {
         PrintWriter out = spec.commandLine().getOut();
-        List<TopicPartition> partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map((PartitionInfo each) -> new TopicPartition(each.topic(), each.partition())).toList();
+        List<TopicPartition> partitions = topics.stream().flatMap(topic -> partitions(consumer, topic)).toList();
         consumer.assign(partitions);
         if (fromBeginning) {
             consumer.seekToBeginning(partitions);
@@ -90,15 +96,27 @@ public final class TailCommand implements Callable<Integer> {
             consumer.seekToEnd(partitions);
         }
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!exitAtEnd || partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        while (!isGone(out) && (!exitAtEnd || partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 PrintedEvent event = PrintedEvent.of(record);
                 if (filter.takes(event)) {
                     out.println(json ? event.json() : event.line());
                 }
             }
-            out.flush();
         }
+    }
+
+    private static Stream<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        if (found.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("There is no topic " + topic + ". A gateway makes its topics at its start.");
+        }
+        return found.stream().map(each -> new TopicPartition(each.topic(), each.partition()));
+    }
+
+    /** Whether the reader of the output has ended, such as the command head. Also flushes. */
+    private static boolean isGone(PrintWriter out) {
+        return out.checkError() || System.out.checkError();
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

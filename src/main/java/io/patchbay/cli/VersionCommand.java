@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the version. */
-@Command(name = "version", description = "Prints the version.", mixinStandardHelpOptions = true)
+@Command(name = "version", description = "Prints the version.", mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class VersionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

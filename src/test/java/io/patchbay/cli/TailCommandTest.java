@@ -3,8 +3,10 @@ package io.patchbay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.testing.Broker;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class TailCommandTest {
@@ -66,6 +71,50 @@ class TailCommandTest {
     @Test
     void a_type_is_a_whole_word_of_the_name() {
         assertThat(tail("--type", "call.held")).singleElement().asString().contains("call.held ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cti.call.held", "cti.call.held.v1", "call.held.v1", "call.held.*"})
+    void a_type_may_be_written_as_the_topics_and_the_events_door_have_it(String type) {
+        assertThat(tail("--type", type)).singleElement().asString().contains("call.held ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cti.call.*", "call.*", "cti.call"})
+    void a_family_may_be_written_as_a_pattern(String type) {
+        assertThat(tail("--type", type)).hasSize(2);
+    }
+
+    @Test
+    void a_topic_that_is_not_there_is_named() {
+        CommandLine line = new CommandLine(new TailCommand()).setErr(new PrintWriter(err));
+        assertThat(line.execute("--brokers", Broker.shared(), "--topic", "tail-nowhere", "-e")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("There is no topic tail-nowhere.").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_wrong_list_of_brokers_is_explained() {
+        CommandLine line = new CommandLine(new TailCommand()).setErr(new PrintWriter(err));
+        assertThat(line.execute("--brokers", "nowhere", "-e")).isEqualTo(1);
+        assertThat(err.toString()).contains("Invalid url in bootstrap.servers: nowhere");
+    }
+
+    @Test
+    @Timeout(60)
+    void it_ends_with_the_reader_of_its_output() {
+        CommandLine line = new CommandLine(new TailCommand()).setOut(new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void flush() { }
+
+            @Override
+            public void close() { }
+        }));
+        assertThat(line.execute("--brokers", Broker.shared(), "--topic", TOPIC, "--from-beginning")).isZero();
     }
 
     @Test
