@@ -30,7 +30,8 @@ class GridStatusTest {
     @Test
     void a_member_takes_steps_as_long_as_it_has_a_majority_and_waits_for_one_without_an_error_in_the_log() {
         Queue<String> log = new ConcurrentLinkedQueue<>();
-        try (LogLines lines = new LogLines(log::add); Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).ready()) {
+        LogLines lines = new LogLines(log::add);
+        try (lines; Cluster cluster = Cluster.atOnce(3, broker.bootstrap()).ready()) {
             Grid left = cluster.member(0);
             await().atMost(Duration.ofSeconds(30)).until(() -> !left.status().isLone());
             assertThat(cluster.members()).allSatisfy(member -> assertThat(member.status().takesSteps()).isTrue());
