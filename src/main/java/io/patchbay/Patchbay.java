@@ -5,6 +5,7 @@ import io.patchbay.cli.NewTokenCommand;
 import io.patchbay.cli.TailCommand;
 import io.patchbay.cli.Version;
 import io.patchbay.cli.VersionCommand;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ public final class Patchbay implements Callable<Integer> {
     public static void main(String[] args) {
         int status;
         try {
-            status = commandLine().execute(args);
+            // this constructor lets checkError tell that the reader of the standard output has ended
+            status = commandLine().setOut(new PrintWriter(System.out, true)).execute(args);
         } catch (Throwable e) {
             status = RunGateway.failed(e);
         }

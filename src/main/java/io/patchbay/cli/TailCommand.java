@@ -96,7 +96,7 @@ public final class TailCommand implements Callable<Integer> {
             consumer.seekToEnd(partitions);
         }
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!isGone(out) && (!exitAtEnd || partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))) {
+        while (!out.checkError() && (!exitAtEnd || partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 PrintedEvent event = PrintedEvent.of(record);
                 if (filter.takes(event)) {
@@ -112,11 +112,6 @@ public final class TailCommand implements Callable<Integer> {
             throw new UnknownTopicOrPartitionException("There is no topic " + topic + ". A gateway makes its topics at its start.");
         }
         return found.stream().map(each -> new TopicPartition(each.topic(), each.partition()));
-    }
-
-    /** Whether the reader of the output has ended, such as the command head. Also flushes. */
-    private static boolean isGone(PrintWriter out) {
-        return out.checkError() || System.out.checkError();
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
