@@ -180,7 +180,9 @@ class SecuredKafkaTest {
         HttpRequest request = as("sim", gateway, "/platform/calls")
                 .POST(BodyPublishers.ofString("{\"from\":\"+15557201\",\"to\":\"sales\"}")).build();
         String body = HTTP.send(request, BodyHandlers.ofString()).body();
-        return new ObjectMapper().readTree(body).path("call").asText();
+        String call = new ObjectMapper().readTree(body).path("call").asText();
+        assertThat(call).as(body).matches("[0-9A-F]{32}");
+        return call;
     }
 
     private static HttpRequest.Builder as(String user, RunningGateway gateway, String path) {
