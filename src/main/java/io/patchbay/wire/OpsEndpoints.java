@@ -22,6 +22,7 @@ public final class OpsEndpoints {
 
     private static final int BEFORE_READY = -1_000_002;
     private static final int THREADS = 2;
+    private static final int WRONG_METHOD = 405;
     private static final Health.Check PROCESS = new Health.Check("process", true);
 
     private final CamelContext camel;
@@ -48,6 +49,7 @@ public final class OpsEndpoints {
         port.paths().add(new ServedPaths.Served(path, false, Set.of("GET")));
         port.router().get(path).method(HttpMethod.HEAD).order(BEFORE_READY).handler(ctx -> workers.executeBlocking(answer::get, false)
             .onSuccess(done -> HttpExchanges.write(ctx, done)).onFailure(ctx::fail));
+        port.router().route(path).order(BEFORE_READY).handler(ctx -> ctx.fail(WRONG_METHOD));
     }
 
     private HttpResponse ready() {

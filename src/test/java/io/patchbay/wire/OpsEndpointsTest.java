@@ -104,6 +104,17 @@ class OpsEndpointsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/metrics", "/observe/health", "/observe/metrics"})
+    void another_method_is_told_which_ones_there_are(String path) throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE")) {
+            HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(server.http(path))
+                .method(method, HttpRequest.BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(answer.headers().allValues("Allow")).containsExactly("GET, HEAD, OPTIONS");
+        }
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return HTTP.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
     }
