@@ -4,6 +4,7 @@ import io.patchbay.cli.Version;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
 import io.patchbay.config.GatewayConfig;
+import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ final class RunGateway implements Callable<Integer> {
             log().atInfo().addKeyValue("member", configuration.gateway().node()).addKeyValue("version", Version.text()).log("starting");
             Gateway gateway = Gateway.start(configuration, resources);
             log().atInfo().addKeyValue("member", configuration.gateway().node()).log("ready");
-            System.out.println(readyMessage(gateway));
+            forPeople().println(readyMessage(gateway));
         } catch (Throwable e) {
             failure = e;
         }
@@ -57,6 +58,11 @@ final class RunGateway implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Beside a log of JSON objects, standard output has no other lines. */
+    private static PrintStream forPeople() {
+        return "json".equals(System.getenv("LOG_LAYOUT")) ? System.err : System.out;
     }
 
     /** Made late, because the library reads its properties once, at its first use. */

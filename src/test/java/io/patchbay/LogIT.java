@@ -31,12 +31,13 @@ class LogIT {
         Path audit = directory.resolve("audit.log");
         Map<String, String> environment = Map.of("LOG_LAYOUT", "json", "LOG_LIBRARIES", "WARN", "LOG_AUDIT", "file",
                 "LOG_AUDIT_FILE", audit.toString());
-        try (GatewayProcess gateway = GatewayProcess.start(directory, Map.of(), environment).awaitReady()) {
+        try (GatewayProcess gateway = GatewayProcess.start(directory, Map.of(), environment).awaitOutput("\"ready\"")) {
             assertThat(call(gateway)).isEqualTo(201);
             gateway.stop();
             List<JsonNode> lines = lines(gateway.output());
             assertThat(lines).extracting(line -> line.path("message").asText()).containsSubsequence("starting", "HTTP port open",
                     "embedded broker is ready", "joined the cluster", "ready", "user accepted", "stopping", "stopped");
+            assertThat(gateway.errors()).startsWith("Patchbay is ready.").contains("/harmony");
             assertThat(lines).filteredOn(line -> !line.path("message").asText().contains("demo passwords"))
                     .extracting(line -> line.path("level").asText()).containsOnly("INFO");
             assertThat(lines).allSatisfy(line -> assertThat(line.path("time").asText()).matches("20.+T.+"));
@@ -53,9 +54,8 @@ class LogIT {
                 .POST(HttpRequest.BodyPublishers.ofString(CALL)).build(), HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
-    /** Without the announcement for people, which is not of the log. */
     private static List<JsonNode> lines(String output) {
-        return output.lines().filter(line -> line.startsWith("{")).map(line -> {
+        return output.lines().map(line -> {
             try {
                 return JSON.readTree(line);
             } catch (JsonProcessingException e) {
