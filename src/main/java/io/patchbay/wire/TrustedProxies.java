@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The proxies with a trusted X-Forwarded-For. The client is the last address of this list that is not a trusted proxy. All earlier
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class TrustedProxies {
     private static final String FORWARDED = "X-Forwarded-For";
+    private static final Pattern PORT = Pattern.compile("^(?:\\[([^]]*)](?::[0-9]+)?|([0-9.]+):[0-9]+)$");
     private final List<IpSubnetFilterRule> networks;
 
     private TrustedProxies(List<IpSubnetFilterRule> networks) {
@@ -55,8 +57,9 @@ public final class TrustedProxies {
             .isPresent();
     }
 
+    /** Some proxies write the port, too. */
     private static Optional<String> address(String hop) {
-        return bytes(hop).map(InetAddress::getHostAddress);
+        return bytes(PORT.matcher(hop).replaceFirst("$1$2")).map(InetAddress::getHostAddress);
     }
 
     /** Does not use a name server. */

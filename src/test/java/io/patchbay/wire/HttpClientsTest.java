@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Headers, cookies, methods, origins, proxies, and clients that wait or leave. */
 class HttpClientsTest extends HttpDoorFixture {
@@ -41,6 +43,13 @@ class HttpClientsTest extends HttpDoorFixture {
         assertThat(proxies.client("10.0.0.2", List.of("1.1.1.1"))).isEqualTo("10.0.0.2");
         assertThat(proxies.client("10.0.0.1", List.of("1.1.1.1", "2.2.2.2"))).isEqualTo("2.2.2.2");
         assertThat(proxies.client("fd00::1", List.of("2.2.2.2"))).isEqualTo("2.2.2.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.2.2.2:4711,2.2.2.2", "[2001:db8::1]:4711,2001:db8:0:0:0:0:0:1", "[2001:db8::1],2001:db8:0:0:0:0:0:1",
+        "2001:db8::1,2001:db8:0:0:0:0:0:1", "2.2.2.2:x,10.0.0.1", "[2.2.2.2,10.0.0.1", "unknown,10.0.0.1"})
+    void a_proxy_may_write_the_port_of_the_client(String hop, String client) {
+        assertThat(TrustedProxies.of(List.of("10.0.0.1")).client("10.0.0.1", List.of(hop))).isEqualTo(client);
     }
 
     @Test void head_is_get_without_the_body() throws Exception {
