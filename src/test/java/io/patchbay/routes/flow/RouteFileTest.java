@@ -11,6 +11,7 @@ import io.patchbay.door.Rejections;
 import io.patchbay.door.SignIn;
 import io.patchbay.kafka.KafkaClients;
 import io.patchbay.model.ContactPolicy;
+import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.ReplyTransactions;
 import io.patchbay.wire.RecordIngress;
 import io.patchbay.wire.WireLimits;
@@ -77,6 +78,7 @@ abstract class RouteFileTest extends CamelTestSupport {
         registry.bind("calls", unused(CallLookup.class));
         registry.bind("contacts", unused(ContactLookup.class));
         registry.bind("rejections", unused(Rejections.class));
+        registry.bind("cloudEventHeaders", new CloudEventHeaders("n1", "http://localhost:8080/schemas"));
         registry.bind("directory", DEMO.directory().directory());
         registry.bind("gatewayConfig", DEMO.gateway());
         registry.bind("contactPolicy", new ContactPolicy(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10)));
