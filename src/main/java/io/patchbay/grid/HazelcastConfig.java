@@ -14,7 +14,9 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.ProtocolType;
 import com.hazelcast.spi.merge.PutIfAbsentMergePolicy;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 
 /** The configuration of the embedded Hazelcast member. Each line keeps a promise of DESIGN 4 or avoids a measured problem. */
@@ -36,14 +38,26 @@ final class HazelcastConfig {
     /**
      * Starts a member and joins the cluster.
      *
-     * @throws GridUnavailable if its port cannot be used
+     * @throws GridUnavailable if its address or port cannot be used
      */
     static HazelcastInstance member(GridSettings settings, Host host) {
         try {
             return Hazelcast.newHazelcastInstance(of(settings, host));
-        } catch (HazelcastException | IllegalStateException e) {
-            throw new GridUnavailable("cluster.port", "cannot be used with cluster.host " + settings.host()
-                    + ": the grid member did not start: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            if (!isOwn(settings.host())) {
+                throw new GridUnavailable("cluster.host", "must be an address of an interface of this machine, or a name of one", e);
+            }
+            throw e instanceof HazelcastException || e instanceof IllegalStateException
+                    ? new GridUnavailable("cluster.port", "cannot be used with cluster.host " + settings.host()
+                    + ": the grid member did not start: " + e.getMessage(), e) : e;
+        }
+    }
+
+    private static boolean isOwn(String host) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -62,6 +76,7 @@ final class HazelcastConfig {
         config.setProperty("hazelcast.wait.seconds.before.join", "0");
         config.setProperty("hazelcast.graceful.shutdown.max.wait", "30");
         config.setProperty("hazelcast.socket.bind.any", "false");
+        config.setProperty("hazelcast.prefer.ipv4.stack", String.valueOf(address(settings.host()).indexOf(':') < 0));
         config.getUserContext().put(Host.KEY, host);
         config.getMemberAttributeConfig().setAttribute(NODE, settings.node());
         config.getJetConfig().setEnabled(false);
