@@ -1,5 +1,6 @@
 package io.patchbay;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.patchbay.cli.Version;
 import io.patchbay.config.BadConfig;
 import io.patchbay.config.Configuration;
@@ -28,6 +29,7 @@ final class RunGateway implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ObjectMapper.class.getName(); // without it the log cannot begin, and would say so in many lines
         preset("log4j2.configurationFile", "config/log4j2.properties");
         preset("log4j2.shutdownHookEnabled", "false");
         preset("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
