@@ -8,14 +8,11 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Presence;
 import io.patchbay.model.QueueName;
 import io.patchbay.model.Subject;
-import io.patchbay.publish.Offset;
-import io.patchbay.publish.Outbound;
 import io.patchbay.testing.Broker;
 import io.patchbay.testing.LogLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GridStatusTest {
     @RegisterExtension
     static final Broker broker = new Broker();
-    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
-    private volatile boolean holding;
+    private final HeldAcknowledgements acknowledgements = new HeldAcknowledgements();
 
     @Test
     void a_member_takes_steps_as_long_as_it_has_a_majority_and_waits_for_one_without_an_error_in_the_log() {
@@ -74,7 +70,7 @@ class GridStatusTest {
 
     @Test
     void what_kafka_has_not_acknowledged_is_counted_with_the_age_of_the_oldest_and_stops_no_step() {
-        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), this::holdingAcknowledgements)) {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), acknowledgements::of)) {
             GridStatus status = cluster.member(0).status();
             Driver driver = new Driver(cluster.member(0));
             AgentId ana = Driver.someone("ana");
@@ -82,32 +78,16 @@ class GridStatusTest {
             await().until(() -> status.unpublished() == 0);
             assertThat(status.oldestUnpublished()).isZero();
 
-            holding = true;
+            acknowledgements.hold();
             driver.send(Driver.fresh(), Subject.of(ana), new AgentCommand.SetPresence(driver.channel(ana), Presence.READY), "");
             await().until(() -> status.unpublished() == 1);
             Duration age = status.oldestUnpublished();
             await().until(() -> status.oldestUnpublished().compareTo(age.plusMillis(20)) > 0);
             assertThat(status.takesSteps()).isTrue();
 
-            holding = false;
-            held.forEach(Runnable::run);
+            acknowledgements.release();
             await().until(() -> status.unpublished() == 0);
             assertThat(status.oldestUnpublished()).isZero();
         }
-    }
-
-    private Outbound holdingAcknowledgements(Outbound real) {
-        return batch -> {
-            CompletableFuture<List<Offset>> acknowledged = new CompletableFuture<>();
-            real.send(batch).whenComplete((offsets, error) -> {
-                Runnable pass = () -> acknowledged.complete(offsets);
-                if (holding) {
-                    held.add(pass);
-                } else {
-                    pass.run();
-                }
-            });
-            return acknowledged;
-        };
     }
 }

@@ -13,15 +13,11 @@ import io.patchbay.model.QueueName;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.State;
 import io.patchbay.model.Subject;
-import io.patchbay.publish.Offset;
-import io.patchbay.publish.Outbound;
 import io.patchbay.publish.Topics;
 import io.patchbay.testing.Broker;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,12 +25,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LoneMemberTest {
     @RegisterExtension
     static final Broker broker = new Broker();
-    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
-    private volatile boolean holding;
+    private final HeldAcknowledgements acknowledgements = new HeldAcknowledgements();
 
     @Test
     void neither_the_caller_nor_a_follower_hears_of_a_step_before_kafka_has_it() {
-        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), this::holdingAcknowledgements)) {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), acknowledgements::of)) {
             Driver driver = new Driver(cluster.member(0));
             AgentId ana = Driver.someone("ana");
             driver.signIn(ana, "5001", new QueueName("none"));
@@ -42,17 +37,16 @@ class LoneMemberTest {
             cluster.member(0).follow(Subject.of(ana), heard);
             await().until(() -> heard.last == 3);
 
-            holding = true;
+            acknowledgements.hold();
             CompletableFuture<Outcome> outcome = driver.send(Driver.fresh(), Subject.of(ana),
                     new AgentCommand.SetPresence(driver.channel(ana), Presence.READY), "");
-            await().until(() -> !held.isEmpty());
+            await().until(() -> acknowledgements.isHolding());
 
             assertThat(driver.agent(ana).channels().get(0).presence()).isEqualTo(Presence.READY);
             assertThat(outcome).isNotDone();
             assertThat(heard.last).isEqualTo(3);
 
-            holding = false;
-            held.forEach(Runnable::run);
+            acknowledgements.release();
             assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).matches(Outcome::isAccepted);
             await().until(() -> heard.last == 4);
         }
@@ -60,19 +54,18 @@ class LoneMemberTest {
 
     @Test
     void while_kafka_is_away_an_outcome_is_unavailable_in_time_and_asking_again_afterwards_tells_it() {
-        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), this::holdingAcknowledgements)) {
+        try (Cluster cluster = Cluster.of(1, broker.bootstrap(), acknowledgements::of)) {
             Driver driver = new Driver(cluster.member(0));
             AgentId ana = Driver.someone("ana");
             driver.signIn(ana, "5001", new QueueName("none"));
             CommandId id = Driver.fresh();
             AgentCommand ready = new AgentCommand.SetPresence(driver.channel(ana), Presence.READY);
 
-            holding = true;
+            acknowledgements.hold();
             assertThat(driver.send(id, Subject.of(ana), ready, "")).succeedsWithin(Cluster.PATIENCE.plusSeconds(2))
                     .isEqualTo(Router.unavailable());
 
-            holding = false;
-            held.forEach(Runnable::run);
+            acknowledgements.release();
             assertThat(driver.send(id, Subject.of(ana), ready, "")).succeedsWithin(Duration.ofSeconds(5))
                     .isEqualTo(Outcome.accepted());
         }
@@ -93,21 +86,6 @@ class LoneMemberTest {
 
             assertThat(broker.records(Topics.QUEUES, queue.value())).isEmpty();
         }
-    }
-
-    private Outbound holdingAcknowledgements(Outbound real) {
-        return batch -> {
-            CompletableFuture<List<Offset>> acknowledged = new CompletableFuture<>();
-            real.send(batch).whenComplete((offsets, error) -> {
-                Runnable pass = () -> acknowledged.complete(offsets);
-                if (holding) {
-                    held.add(pass);
-                } else {
-                    pass.run();
-                }
-            });
-            return acknowledged;
-        };
     }
 
     private static final class Heard implements SubjectListener {
