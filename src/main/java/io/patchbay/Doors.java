@@ -31,10 +31,14 @@ final class Doors implements AutoCloseable {
     }
 
     int tcp(String bean) {
+        return lines(bean).port();
+    }
+
+    private TcpLines lines(String bean) {
         if (!lines.containsKey(bean)) {
             throw new IllegalArgumentException("No route file has a bean of lines " + bean + ", only " + lines.keySet());
         }
-        return lines.get(bean).port();
+        return lines.get(bean);
     }
 
     /** @param http address of the HTTP port */
@@ -46,7 +50,8 @@ final class Doors implements AutoCloseable {
         return switch (name) {
             case "http" -> http.toString();
             case "ws" -> "ws" + http.toString().substring("http".length());
-            default -> http.getHost() + ":" + tcp(name.substring(name.indexOf(':') + 1));
+            default -> RunGateway.shown(URI.create("tcp://" + ClientAddress.of(lines(name.substring(name.indexOf(':') + 1)).address())))
+                    .getAuthority();
         };
     }
 

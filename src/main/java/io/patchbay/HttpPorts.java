@@ -74,7 +74,7 @@ final class HttpPorts implements AutoCloseable {
     }
 
     private static URI address(String host, HttpServerPort port) {
-        return URI.create("http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port.port());
+        return URI.create("http://" + ClientAddress.of(host, port.port()));
     }
 
     @Override

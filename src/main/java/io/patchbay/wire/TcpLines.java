@@ -101,8 +101,13 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
 
     /** The real port, also if 0 was configured. Valid after the start of the route. */
     public int port() {
+        return address().getPort();
+    }
+
+    /** Where it listens. Valid after the start of the route. */
+    public InetSocketAddress address() {
         return channels.stream().filter(ServerChannel.class::isInstance).findFirst()
-            .map(listening -> ((InetSocketAddress) listening.localAddress()).getPort())
+            .map(listening -> (InetSocketAddress) listening.localAddress())
             .orElseThrow(() -> new IllegalStateException("no route listens for lines"));
     }
 
