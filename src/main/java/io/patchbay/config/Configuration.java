@@ -51,8 +51,11 @@ public record Configuration(GatewayConfig gateway, DirectoryFile directory, Map<
 
     /** Sentences about settings that are right for a try and wrong for an operator. */
     public List<String> warnings() {
-        return directory.isDemo()
-                ? List.of("The directory has demo passwords that everybody can guess. Replace them and remove its line demo: true.")
+        if (directory.isDemo()) {
+            return List.of("The directory has demo passwords that everybody can guess. Replace them and remove its line demo: true.");
+        }
+        return directory.hasGuessable()
+                ? List.of("The directory has passwords that are the names of their users, and everybody can guess them. Replace them.")
                 : List.of();
     }
 

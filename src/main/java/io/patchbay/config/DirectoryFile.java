@@ -22,6 +22,11 @@ public record DirectoryFile(Directory directory, Map<AgentId, PasswordHash> pass
         tokens = Map.copyOf(tokens);
     }
 
+    /** Whether the password of a user is its name. Slow hashes are not tried, because a start would wait for them. */
+    boolean hasGuessable() {
+        return passwords.entrySet().stream().anyMatch(user -> user.getValue().isFast() && user.getValue().matches(user.getKey().value()));
+    }
+
     /** The token with this user and name, if it has not ended. */
     Optional<AccessToken> token(AgentId user, String name, Instant now) {
         return tokens.getOrDefault(user, List.of()).stream().filter(token -> token.name().equals(name) && token.isValidAt(now)).findFirst();

@@ -60,6 +60,11 @@ public final class PasswordHash {
         return "pbkdf2:" + iterations + ":" + base64.encodeToString(salt) + ":" + base64.encodeToString(hash);
     }
 
+    /** Whether it has far fewer iterations than those made here, so that its check takes some milliseconds. */
+    boolean isFast() {
+        return iterations <= ITERATIONS / 20;
+    }
+
     @Override
     public String toString() {
         return "pbkdf2:" + iterations + ":***";

@@ -1,8 +1,12 @@
 package io.patchbay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -33,5 +37,20 @@ class ConfigurationTest {
                 "platform.yaml:2: numbers[0].after is \"1\" but must be a duration up to 10m, such as 200ms or 5s",
                 "users.yaml:3: users[0].name is \"a.b\" but must be 1 to 64 letters, digits, _, @, + or -",
                 "users.yaml:3: users[0].password is missing; it must be a line printed by hash-password");
+    }
+
+    @Test
+    void passwords_that_everybody_can_guess_are_warned_of_also_without_the_line_that_says_so() throws IOException {
+        String shipped = Files.readString(Path.of("config/directory.yaml"));
+        assertThat(warnings(shipped)).singleElement(STRING).contains("demo passwords", "remove its line demo: true");
+        assertThat(warnings(shipped.replace("demo: true", ""))).singleElement(STRING).contains("the names of their users");
+        String other = PasswordHash.of("other", 1000).line();
+        assertThat(warnings(shipped.replace("demo: true", "").replaceAll("password: .*", "password: " + other))).isEmpty();
+    }
+
+    private List<String> warnings(String users) throws IOException {
+        Path file = Files.writeString(directory.resolve("users.yaml"), users);
+        Map<String, String> environment = Map.of("DIRECTORY_FILE", file.toString());
+        return Configuration.load(Path.of("config/gateway.properties"), environment, new Properties()).warnings();
     }
 }
