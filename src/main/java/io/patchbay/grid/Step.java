@@ -3,6 +3,7 @@ package io.patchbay.grid;
 import io.patchbay.model.Command;
 import io.patchbay.model.Event;
 import io.patchbay.model.FollowUp;
+import io.patchbay.model.Inquiry;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Reason;
 import io.patchbay.model.Recorded;
@@ -28,6 +29,9 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
         }
         if (command.sender().filter(cell::hasTaken).isPresent()) {
             return new Step(cell, Outcome.accepted(), true);
+        }
+        if (command.body() instanceof Inquiry) {
+            return refused(cell, Reason.UNKNOWN, "No command with this id is remembered here.");
         }
         CellType.Decided decided = cellType.decide(cell.state(), command.body(),
                 new Rules.Stamp(command.id(), command.at(), cell.subject()));

@@ -114,6 +114,26 @@ class ResumeTest {
     }
 
     @Test
+    void a_request_whose_object_is_gone_is_answered_again_behind_many_others() {
+        ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
+        String channel = ana.until(ReconnectingClient.is("channel.initialized")).path("target").asText();
+        String call = call("+15557003");
+        String interaction = ana.until(ReconnectingClient.is("interaction.preview")).path("target").asText();
+        ana.ask("conversation.request.answer", interaction + "." + call, "{}");
+        ana.ask("release", "conversation.request.release", interaction + "." + call, "{}");
+        ana.until(ReconnectingClient.is("interaction.ended"));
+        JsonNode first = ana.ask("complete", "interaction.request.complete", interaction, "{}");
+        ana.until(ReconnectingClient.is("interaction.disposed"));
+        for (int n = 0; n < 64; n++) {
+            ana.ask("channel.request.incontact.getscripts", channel, "{}");
+        }
+        ana.comeBack();
+        assertThat(ana.ask("complete", "interaction.request.complete", interaction, "{}")).isEqualTo(first);
+        ana.ask("release", "conversation.request.release", interaction + "." + call, "{}");
+        ana.signOut();
+    }
+
+    @Test
     void a_session_that_is_bound_is_taken_over_with_override_only() {
         ReconnectingClient ana = ReconnectingClient.ready("ana", () -> farEnd.open("ana"));
         FarEnd.Line first = ana.line;

@@ -10,6 +10,7 @@ import io.patchbay.model.Cause;
 import io.patchbay.model.ChannelId;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Inquiry;
 import io.patchbay.model.Medium;
 import io.patchbay.model.Outcome;
 import io.patchbay.model.Presence;
@@ -60,6 +61,18 @@ class StepTest {
 
         assertThat(other.outcome()).isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.reason()).isEqualTo(Reason.CONFLICT));
         assertThat(other.kept()).isFalse();
+    }
+
+    @Test
+    void an_inquiry_tells_the_outcome_of_the_earlier_command_and_has_no_effect() {
+        take("c1", SIGN_IN, "d");
+        Cell after = cell;
+
+        assertThat(take("c1", new Inquiry(), "d")).isEqualTo(new Step(after, Outcome.accepted(), true));
+        assertThat(take("c1", new Inquiry(), "other").outcome()).isEqualTo(take("c1", SIGN_IN, "other").outcome());
+        assertThat(take("c2", new Inquiry(), "d").outcome()).isInstanceOfSatisfying(Outcome.Refused.class,
+                r -> assertThat(r.reason()).isEqualTo(Reason.UNKNOWN));
+        assertThat(cell).isSameAs(after);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.patchbay.dialect.harmony.request.RequestRefused;
 import io.patchbay.dialect.harmony.request.ScriptRequests;
 import io.patchbay.dialect.harmony.request.TargetedRequest;
 import io.patchbay.dialect.harmony.words.HarmonyCode;
+import io.patchbay.dialect.harmony.words.HarmonyTargets;
 import io.patchbay.door.PendingCommand;
 import io.patchbay.door.Replicas;
 import io.patchbay.door.session.AcceptedRequests;
@@ -21,6 +22,10 @@ import io.patchbay.model.Body;
 import io.patchbay.model.ContactPolicy;
 import io.patchbay.model.Directory;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Outcome;
+import io.patchbay.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,7 +67,26 @@ record HarmonyRequests(SessionPreparation preparation, SessionResumption resumpt
         BoundRequest bound = new BoundRequest(client, session, request, known, digest, replies);
         Optional<AcceptedRequests.Request> first = request.requestId().flatMap(session.requests().accepted()::first);
         boolean again = first.isPresent() && !(known.isQuestion() && first.get().has(digest));
-        return CompletableFuture.completedFuture(again ? again(bound, first.get()) : handler.apply(bound));
+        if (again) {
+            return CompletableFuture.completedFuture(again(bound, first.get()));
+        }
+        try {
+            return CompletableFuture.completedFuture(handler.apply(bound));
+        } catch (RequestRefused refused) {
+            return earlier(bound, refused);
+        }
+    }
+
+    /** What the request named may be gone because its command was taken, at another member or longer ago than is remembered here. */
+    private static CompletionStage<PendingCommand<HarmonyCompletion>> earlier(BoundRequest bound, RequestRefused refused) {
+        if (bound.known().kind() != Kind.CELL || bound.request().requestId().isEmpty()) {
+            throw refused;
+        }
+        List<Subject> cells = new ArrayList<>();
+        HarmonyTargets.interactionIn(bound.request().target()).map(Subject::of).ifPresent(cells::add);
+        cells.add(Subject.of(bound.session().agent()));
+        return bound.session().requests().earlier(bound.request().requestId().get(), bound.digest(), cells)
+                .thenApply(found -> again(bound, found.orElseThrow(() -> refused)));
     }
 
     private static PendingCommand<HarmonyCompletion> again(BoundRequest bound, AcceptedRequests.Request first) {
@@ -70,6 +94,13 @@ record HarmonyRequests(SessionPreparation preparation, SessionResumption resumpt
             throw RequestRefused.with(HarmonyCode.CONFLICT, "This requestId was used before for another request. Use a new requestId.");
         }
         return none(() -> first.outcome().thenAccept(bound::answer));
+    }
+
+    private static PendingCommand<HarmonyCompletion> again(BoundRequest bound, Outcome outcome) {
+        return none(() -> {
+            bound.answer(outcome);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     private PendingCommand<HarmonyCompletion> start(BoundRequest bound) {

@@ -2,15 +2,20 @@ package io.patchbay.door.session;
 
 import io.patchbay.door.CommandGateway;
 import io.patchbay.door.Feed;
+import io.patchbay.door.PendingCommand;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.Ids;
+import io.patchbay.model.Inquiry;
 import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
 import io.patchbay.model.Recorded;
 import io.patchbay.model.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -64,6 +69,23 @@ public final class ClientRequests {
         } finally {
             feed.get().answered(request.command().id());
         }
+    }
+
+    /**
+     * The outcome of an earlier command of this request, whichever member or connection it came through, as the first of these cells
+     * that remembers it tells. Empty if none does. Never completes exceptionally.
+     *
+     * @param digest of the payload; CONFLICT if the earlier one had another
+     */
+    public CompletionStage<Optional<Outcome>> earlier(String requestId, String digest, List<Subject> cells) {
+        if (cells.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Command inquiry = Command.of(commandId(requestId), gateway.now(), cells.get(0), new Inquiry(), digest);
+        return gateway.dispatch(new PendingCommand<>(this, Optional.of(inquiry))).thenCompose(done ->
+                done.outcome() instanceof Outcome.Refused refused && refused.reason() == Reason.UNKNOWN
+                        ? earlier(requestId, digest, cells.subList(1, cells.size()))
+                        : CompletableFuture.completedFuture(Optional.of(done.outcome())));
     }
 
     /** The request id that this event answers. Empty if it answers none, or an earlier event did. */

@@ -13,7 +13,9 @@ import io.patchbay.model.AgentId;
 import io.patchbay.model.Body;
 import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
+import io.patchbay.model.Inquiry;
 import io.patchbay.model.Outcome;
+import io.patchbay.model.Reason;
 import io.patchbay.model.Recorded.Position;
 import io.patchbay.model.Subject;
 import java.time.Duration;
@@ -50,6 +52,10 @@ final class FakeCommandGateway implements CommandGateway {
 
     @Override
     public <T> CompletionStage<CompletedCommand<T>> dispatch(PendingCommand<T> ask) {
+        Optional<Command> inquiry = ask.commands().stream().filter(command -> command.body() instanceof Inquiry).findFirst();
+        if (inquiry.isPresent()) {
+            return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), remembered(inquiry.get())));
+        }
         dispatched.addAll(ask.commands());
         Outcome result = ask.commands().isEmpty() ? Outcome.accepted() : outcome;
         Body first = ask.commands().stream().map(Command::body).findFirst().orElse(null);
@@ -57,6 +63,13 @@ final class FakeCommandGateway implements CommandGateway {
             bind(start);
         }
         return CompletableFuture.completedFuture(new CompletedCommand<>(ask.context(), result));
+    }
+
+    /** As a cell answers that has taken all that was dispatched to it. */
+    private Outcome remembered(Command inquiry) {
+        return dispatched.stream().filter(sent -> sent.id().equals(inquiry.id()) && sent.target().equals(inquiry.target()))
+                .findFirst().map(sent -> sent.digest().equals(inquiry.digest()) ? Outcome.accepted()
+                        : Outcome.refused(Reason.CONFLICT, "another")).orElse(Outcome.refused(Reason.UNKNOWN, "none"));
     }
 
     /** The agent has the session from then on. */

@@ -7,9 +7,16 @@ import io.patchbay.model.ChannelId;
 import io.patchbay.model.GroupId;
 import io.patchbay.model.InteractionId;
 import io.patchbay.model.SessionId;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the dotted paths of one binding's objects (harmony.md 1.6). A group and a channel may share an id: only whole paths name. */
 public record HarmonyTargets(SessionId session, Agent agent) {
+
+    /** The interaction that a path names, also one that is gone. Its last id of that form, because a call's id is longer. */
+    public static Optional<InteractionId> interactionIn(String path) {
+        return Stream.of(path.split("\\.")).filter(InteractionId::fits).reduce((before, last) -> last).map(InteractionId::new);
+    }
 
     public String path() {
         return session.value();
