@@ -14,11 +14,13 @@ import org.apache.camel.spi.Registry;
 
 /** The doors of the route files: descriptions, TCP ports and error renderers, in the order of names. */
 final class Doors implements AutoCloseable {
+    private final HttpServerPort http;
     private final Map<String, TcpLines> lines;
     private final Collection<DoorDescription> descriptions;
 
     /** Create it after the routes have started. */
     Doors(Registry beans, HttpServerPort http) {
+        this.http = http;
         lines = new TreeMap<>(beans.findByTypeWithName(TcpLines.class));
         descriptions = new TreeMap<>(beans.findByTypeWithName(DoorDescription.class)).values();
         Collection<ErrorRenderer> renderers = beans.findByType(ErrorRenderer.class);
@@ -53,6 +55,12 @@ final class Doors implements AutoCloseable {
             default -> RunGateway.shown(URI.create("tcp://" + ClientAddress.of(lines(name.substring(name.indexOf(':') + 1)).address())))
                     .getAuthority();
         };
+    }
+
+    /** Ends every connection that stays open, so that its client connects elsewhere. Does not wait. */
+    void closeClients() {
+        http.closeClients();
+        lines.values().forEach(TcpLines::closeClients);
     }
 
     @Override

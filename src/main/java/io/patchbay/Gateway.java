@@ -52,21 +52,22 @@ public final class Gateway implements AutoCloseable {
     private final HttpPorts http;
     private final KafkaBootstrap kafka;
     private final Doors doors;
-    private volatile boolean ready;
+    private final DoorControl open;
 
     private Gateway(Configuration configuration, CloseStack resources) {
         this.resources = resources;
         this.config = configuration.gateway();
         configuration.warnings().forEach(LOG::warn);
+        this.open = resources.add(new DoorControl(config.cluster().unable()));
         try {
             Routes routes = new Routes(configuration);
             CamelContext camel = routes.context();
             WireLimits limits = limits(config);
             http = resources.add(new HttpPorts(config, limits));
-            http.doors().attach(camel).doorsOpenWhen(() -> ready);
+            http.doors().attach(camel).doorsOpenWhen(open);
             Metrics metrics = resources.add(Metrics.of(camel));
             camel.addRoutePolicyFactory(new CommandMetrics(metrics.registry()));
-            GatewayHealth health = new GatewayHealth(() -> ready, configuration.warnings());
+            GatewayHealth health = new GatewayHealth(open, configuration.warnings());
             http.open(configuration, new OpsEndpoints(camel, metrics, health));
             EventRecords records = records(routes);
             kafka = KafkaBootstrap.of(configuration, resources);
@@ -86,7 +87,7 @@ public final class Gateway implements AutoCloseable {
             openWays(camel, outbound, rejected);
             grid.awaitCopies();
             resources.add(StartTasks.begin(configuration, kafka.clients(), records, outbound, grid));
-            ready = true;
+            open.begin(health::serves, doors::closeClients);
             resources.add(() -> closeDoors(routes));
         } catch (Throwable e) {
             resources.close();
@@ -119,7 +120,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Runs first, so events of leaving clients can still be published. */
     private void closeDoors(Routes routes) throws Exception {
-        ready = false;
+        open.close();
         routes.closeDoors();
     }
 
@@ -187,7 +188,7 @@ public final class Gateway implements AutoCloseable {
     private void bindValues(Routes routes, Configuration configuration, WireLimits limits) {
         bindCommands(routes, configuration);
         routes.bind("wireLimits", limits);
-        routes.bind("doorsOpen", (BooleanSupplier) () -> ready);
+        routes.bind("doorsOpen", (BooleanSupplier) open);
         routes.bind("directory", configuration.directory().directory());
         routes.bind("contactPolicy", new ContactPolicy(config.offer().timeout(), config.offer().again(), config.interaction().retention()));
         routes.bind("jsonLimits", limits(config.json()));

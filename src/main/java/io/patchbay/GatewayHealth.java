@@ -23,6 +23,11 @@ final class GatewayHealth implements Health {
     private volatile Parts parts;
 
     private record Parts(GridStatus grid, BrokerWatch broker) {
+        /** A client of a gateway that is meant to be alone has no other place, and a broker may restart. */
+        boolean serves() {
+            return grid.takesSteps() && (grid.expected() == 1 || !grid.isLone() || acknowledges());
+        }
+
         boolean acknowledges() {
             return broker.isReachable() && grid.oldestUnpublished().compareTo(LONGEST_ACKNOWLEDGEMENT) < 0;
         }
@@ -54,6 +59,12 @@ final class GatewayHealth implements Health {
     /** Whether all checks allow readiness. May block for some seconds. */
     boolean isReady() {
         return readiness().stream().allMatch(Check::up);
+    }
+
+    /** Whether clients of this member are served at least as well as elsewhere. May block for some seconds. */
+    boolean serves() {
+        Parts known = parts;
+        return known != null && known.serves();
     }
 
     @Override

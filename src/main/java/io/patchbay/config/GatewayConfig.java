@@ -54,8 +54,8 @@ public record GatewayConfig(String node, Http http, Management management, Json 
      */
     public record Login(Duration timeout, int after, Duration pause) { }
 
-    /** @param peers host or host:port each; empty: a member alone */
-    public record Cluster(String name, int size, String host, int port, List<String> peers) { }
+    /** @param peers host or host:port each; empty: a member alone; {@code unable}: until clients are closed */
+    public record Cluster(String name, int size, String host, int port, List<String> peers, Duration unable) { }
 
     /** @param brokers host:port each; empty: the embedded broker; {@code rejectedLimit} is for each second */
     public record Kafka(List<String> brokers, EmbeddedKafka embedded, int partitions, int replication, Duration retention,
@@ -145,7 +145,7 @@ public record GatewayConfig(String node, Http http, Management management, Json 
     private static Cluster cluster(Settings settings, ConfigTypes types) {
         Cluster cluster = new Cluster(types.name("cluster.name", "patchbay"), types.count("cluster.size", "1", 1, 100),
                 types.privateHost("cluster.host", "127.0.0.1"), types.port("cluster.port", "5701"),
-                types.places("cluster.peers", "", false));
+                types.places("cluster.peers", "", false), types.duration("cluster.unable.timeout", "5s", "1s", "1h"));
         if (cluster.size() > 1 && cluster.peers().isEmpty()) {
             settings.refuse("cluster.peers", "must name the members to join, host:port, because cluster.size is " + cluster.size());
         }

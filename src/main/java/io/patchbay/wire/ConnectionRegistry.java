@@ -15,12 +15,19 @@ import org.slf4j.LoggerFactory;
 final class ConnectionRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionRegistry.class);
     private static final int GOING_AWAY = 1001;
+    private static final int TRY_AGAIN_LATER = 1013;
+    static final String UNABLE = "This member of the gateway cannot take commands now. Connect to another one, or later";
 
     private final Set<ServerConnection> here = ConcurrentHashMap.newKeySet();
 
     void add(ServerConnection connection) {
         here.add(connection);
         connection.over().thenRun(() -> here.remove(connection));
+    }
+
+    /** Closes all connections and does not wait. Close code 1013 tells a client to try again later, or elsewhere. */
+    void sendAway() {
+        here.forEach(connection -> connection.close(TRY_AGAIN_LATER, UNABLE));
     }
 
     int size() {

@@ -15,7 +15,7 @@ final class DoorCometdConsumer extends DefaultConsumer {
     private final HttpRequestReader reader;
     private final RequestAuthenticator authenticator;
     private final ServedPaths.Served served;
-    private final ConnectionRegistry clients = new ConnectionRegistry();
+    private final ConnectionRegistry clients;
     private final List<Route> routes = new ArrayList<>();
     private ConnectionEventThreads threads;
     private CometdServer server;
@@ -24,6 +24,7 @@ final class DoorCometdConsumer extends DefaultConsumer {
             HttpRequestReader reader, RequestAuthenticator authenticator) {
         super(endpoint, processor);
         this.port = port;
+        this.clients = port.connections();
         this.settings = settings;
         this.reader = reader;
         this.authenticator = authenticator;

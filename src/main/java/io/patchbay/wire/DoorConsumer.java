@@ -12,7 +12,7 @@ final class DoorConsumer extends DefaultConsumer {
     private final HttpServerPort port;
     private final String path;
     private final HandlerFactory handlers;
-    private final ConnectionRegistry clients = new ConnectionRegistry();
+    private final ConnectionRegistry clients;
     private ConnectionEventThreads threads;
     private final ServedPaths.Served served;
     private Route route;
@@ -20,6 +20,7 @@ final class DoorConsumer extends DefaultConsumer {
     DoorConsumer(DoorEndpoint endpoint, Processor processor, HttpServerPort port, String path, HandlerFactory handlers) {
         super(endpoint, processor);
         this.port = port;
+        this.clients = port.connections();
         this.path = path;
         this.handlers = handlers;
         this.served = new ServedPaths.Served(path, false, Set.of("GET"));

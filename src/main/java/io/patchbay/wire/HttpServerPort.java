@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +46,7 @@ public final class HttpServerPort implements AutoCloseable {
     private final WireLimits limits;
     private final HttpConnections connections;
     private final TrustedProxies proxies;
+    private final List<ConnectionRegistry> clients = new CopyOnWriteArrayList<>();
     private final ServedPaths paths = new ServedPaths();
     private final AtomicInteger order = new AtomicInteger(BEFORE_OTHER_DOORS);
     private final Vertx vertx;
@@ -103,10 +105,23 @@ public final class HttpServerPort implements AutoCloseable {
             if (open.getAsBoolean()) {
                 ctx.next();
             } else {
+                ctx.response().putHeader("Connection", "close");
                 ctx.fail(503);
             }
         });
         return this;
+    }
+
+    /** Ends every WebSocket (1013), stream and CometD session of this port. Does not wait. A request that waits keeps its deadline. */
+    public void closeClients() {
+        clients.forEach(ConnectionRegistry::sendAway);
+    }
+
+    /** The connections of a door that {@link #closeClients} reaches. */
+    ConnectionRegistry connections() {
+        ConnectionRegistry door = new ConnectionRegistry();
+        clients.add(door);
+        return door;
     }
 
     /** Renders errors of the port with these renderers, each for its paths. */

@@ -33,10 +33,11 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     private volatile ConnectionEventThreads threads;
     private volatile String full = ConnectionLimiter.FULL;
     private volatile String stranger;
+    private volatile String unable = ConnectionRegistry.UNABLE;
     private volatile DeadPeers deadPeers;
 
     /**
-     * @param open while it is false, every new connection is closed at once
+     * @param open while it is false, every new connection is refused
      * @param limit of all connections
      * @param addressLimit of connections from one address
      * @param path of the HTTP port; its renderer also renders the refusals of a connection
@@ -54,6 +55,7 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
         doors.stream().filter(renderer -> renderer.renders(path)).findFirst()
             .ifPresent(renderer -> {
                 full = renderer.refused(503, ConnectionLimiter.FULL).body();
+                unable = renderer.refused(503, ConnectionRegistry.UNABLE).body();
                 stranger = renderer.refused(401, limits.signInSentence()).body();
             });
     }
@@ -77,13 +79,13 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
 
     @Override
     protected void initChannel(Channel channel) {
-        if (!open.getAsBoolean()) {
-            channel.close();
-            return;
-        }
         channels.add(channel);
         if (!limiter.take(channel)) {
-            refuse((SocketChannel) channel);
+            refuse((SocketChannel) channel, full);
+            return;
+        }
+        if (!open.getAsBoolean()) {
+            refuse((SocketChannel) channel, unable);
             return;
         }
         new PeerProbes(limits.pingEvery()).applyTo(channel);
@@ -94,9 +96,14 @@ public final class TcpLines extends ServerInitializerFactory implements AutoClos
     }
 
     /** Sends the reason in one line. Incoming data is dropped meanwhile, because unread data would discard the line. */
-    private void refuse(SocketChannel channel) {
-        channel.writeAndFlush(Unpooled.copiedBuffer(full + "\n", StandardCharsets.UTF_8)).addListener(sent -> channel.shutdownOutput());
+    private void refuse(SocketChannel channel, String reason) {
+        channel.writeAndFlush(Unpooled.copiedBuffer(reason + "\n", StandardCharsets.UTF_8)).addListener(sent -> channel.shutdownOutput());
         channel.eventLoop().schedule(() -> channel.close(), limits.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Closes every connection after its queued texts. Does not wait. */
+    public void closeClients() {
+        clients.sendAway();
     }
 
     /** The real port, also if 0 was configured. Valid after the start of the route. */

@@ -91,6 +91,15 @@ class DoorSseTest {
         await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
     }
 
+    @Test void a_port_that_closes_its_clients_ends_the_stream() throws Exception {
+        try (InputStream stream = http.send(asked("").build(), BodyHandlers.ofInputStream()).body()) {
+            opened();
+            server.port.closeClients();
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace(":", "").strip()).isEmpty();
+            await().until(() -> signals.stream().anyMatch(ConnectionEvent.Closed.class::isInstance));
+        }
+    }
+
     @Test void a_proxy_must_not_collect_or_keep_the_stream_and_head_says_so_too() throws Exception {
         try (InputStream stream = http.send(asked("").build(), BodyHandlers.ofInputStream()).body()) {
             assertThat(stream.read()).isEqualTo(':');
