@@ -3,10 +3,12 @@ package io.patchbay.grid;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +22,18 @@ final class Backing implements AutoCloseable {
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final ExecutorService checking = Threads.single("backing");
+    private final AtomicInteger merges = new AtomicInteger();
     private final AtomicBoolean isChecking = new AtomicBoolean();
     private final HazelcastInstance hazelcast;
     private final int clusterSize;
     private volatile Set<Member> backedWith = Set.of();
+    /** This member joined another cluster and has not had its copies since. */
+    private volatile boolean merged;
 
     Backing(HazelcastInstance hazelcast, int clusterSize) {
         this.hazelcast = hazelcast;
         this.clusterSize = clusterSize;
+        hazelcast.getLifecycleService().addLifecycleListener(this::changed);
     }
 
     /** The members are the same as when every partition last had its backup, and there are more than one. */
@@ -49,6 +55,20 @@ final class Backing implements AutoCloseable {
                 waiting = true;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** As {@link #isLive}, but the loss of another member does not end it: only a merge does, until each partition has its backup again. */
+    boolean isComplete() {
+        return !merged;
+    }
+
+    /** A merging member drops its cells, and gets those of the others one after the other. */
+    void changed(LifecycleEvent event) {
+        if (event.getState() == LifecycleEvent.LifecycleState.MERGING || event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+            merges.incrementAndGet();
+            merged = true;
+            backedWith = Set.of();
         }
     }
 
@@ -75,8 +95,10 @@ final class Backing implements AutoCloseable {
 
     private void compare() {
         Set<Member> before = hazelcast.getCluster().getMembers();
-        if (isSafe() && before.equals(hazelcast.getCluster().getMembers())) {
+        int merge = merges.get();
+        if (isSafe() && before.equals(hazelcast.getCluster().getMembers()) && merge == merges.get()) {
             backedWith = Set.copyOf(before);
+            merged = false;
         }
     }
 

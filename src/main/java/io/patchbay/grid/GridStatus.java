@@ -41,11 +41,11 @@ public final class GridStatus {
     }
 
     /**
-     * Whether a step on a cell of this member takes effect now: there is a majority, if one is needed, and a change reaches its backup
-     * in time. Says nothing of Kafka. Blocks for at most two seconds.
+     * Whether a step on a cell of this member takes effect now: there is a majority, if one is needed, its copies are complete after a
+     * merge, and a change reaches its backup in time. Says nothing of Kafka. Blocks for at most two seconds.
      */
     public boolean takesSteps() {
-        return hazelcast.getLifecycleService().isRunning() && backing.mayPublish() && probe.passes();
+        return hazelcast.getLifecycleService().isRunning() && backing.mayPublish() && backing.isComplete() && probe.passes();
     }
 
     /** The agents, interactions and queues of this member, at most five seconds ago. Reads all its cells then. */

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.hazelcast.cluster.Cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.core.LifecycleService;
 import com.hazelcast.partition.PartitionService;
 import java.lang.reflect.Proxy;
 import java.util.Set;
@@ -33,10 +35,32 @@ class BackingTest {
         }
     }
 
+    @Test
+    void a_member_that_merges_is_complete_again_when_a_later_check_finds_its_copies() {
+        HazelcastInstance cluster = cluster();
+        try (Backing backing = new Backing(cluster, 2)) {
+            backing.check();
+            await().until(() -> checks.get() == 1);
+            assertThat(backing.isComplete()).isTrue();
+            backing.changed(new LifecycleEvent(LifecycleEvent.LifecycleState.MERGING));
+            assertThat(backing.isComplete()).isFalse();
+            frozen.countDown();
+            await().until(() -> {
+                backing.check();
+                return checks.get() > 1;
+            });
+            await().until(() -> backing.isComplete() && backing.isLive());
+        }
+    }
+
     private HazelcastInstance cluster() {
         Cluster cluster = answering(Cluster.class, name -> two);
         PartitionService partitions = answering(PartitionService.class, name -> safe());
-        return answering(HazelcastInstance.class, name -> name.equals("getCluster") ? cluster : partitions);
+        return answering(HazelcastInstance.class, name -> switch (name) {
+            case "getCluster" -> cluster;
+            case "getLifecycleService" -> answering(LifecycleService.class, listener -> null);
+            default -> partitions;
+        });
     }
 
     private boolean safe() {
