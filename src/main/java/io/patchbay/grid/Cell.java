@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * One entry of the grid: the unit of atomicity. Its size does not grow with age.
  *
- * @param era rises with each cold start; numbers are unique within an era
+ * @param era rises with each cold start, and for a cell in place of a lost one; numbers are unique within an era
  * @param number of the last event
  * @param events the last ones, and those that Kafka has not acknowledged, of a queue at most some hundred
  * @param settled the number up to which Kafka has acknowledged, as far as the cell knows

@@ -2,34 +2,31 @@ package io.patchbay.grid;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The era of this grid. The first member begins it, the others read it. A minority of a cluster of three or more can do neither. */
+/** The first era of this grid. The first member begins it. A minority of a cluster of three or more can neither begin nor read it. */
 final class Era {
     private static final Logger LOG = LoggerFactory.getLogger(Era.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
-    private static final String KEY = "era";
 
     private final HazelcastInstance hazelcast;
     private final GridSettings settings;
-    private final IntSupplier lastEra;
+    private final PartitionEras eras;
 
-    private Era(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra) {
+    private Era(HazelcastInstance hazelcast, GridSettings settings, PartitionEras eras) {
         this.hazelcast = hazelcast;
         this.settings = settings;
-        this.lastEra = lastEra;
+        this.eras = eras;
     }
 
     /** Waits a minute for a majority of the cluster, because other members may be starting. */
-    static int of(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra) {
-        return of(hazelcast, settings, lastEra, PATIENCE);
+    static void begin(HazelcastInstance hazelcast, GridSettings settings, PartitionEras eras) {
+        begin(hazelcast, settings, eras, PATIENCE);
     }
 
     /**
@@ -37,16 +34,17 @@ final class Era {
      *
      * @throws GridUnavailable if there is no majority by then, or the map does not answer
      */
-    static int of(HazelcastInstance hazelcast, GridSettings settings, IntSupplier lastEra, Duration patience) {
-        return new Era(hazelcast, settings, lastEra).await(patience);
+    static void begin(HazelcastInstance hazelcast, GridSettings settings, PartitionEras eras, Duration patience) {
+        new Era(hazelcast, settings, eras).await(patience);
     }
 
-    private int await(Duration patience) {
+    private void await(Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         boolean waiting = false;
         while (true) {
             try {
-                return begunOrRunning();
+                eras.begin();
+                return;
             } catch (HazelcastException e) {
                 if (System.nanoTime() > until) {
                     throw e instanceof SplitBrainProtectionException ? noMajority(patience, e) : noAnswer(e);
@@ -58,16 +56,6 @@ final class Era {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-    }
-
-    private int begunOrRunning() {
-        IMap<String, Integer> meta = hazelcast.getMap(HazelcastConfig.META);
-        Integer running = meta.get(KEY);
-        if (running == null) {
-            Integer other = meta.putIfAbsent(KEY, lastEra.getAsInt() + 1);
-            running = other == null ? meta.get(KEY) : other;
-        }
-        return running;
     }
 
     private static GridUnavailable noAnswer(HazelcastException cause) {

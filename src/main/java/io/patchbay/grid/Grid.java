@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
 /** One member of the grid. Takes commands, returns outcomes, and delivers the events of followed subjects. Thread-safe. */
 public final class Grid implements AutoCloseable {
     private static final int THREADS = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
-
     private static final List<Integer> SOON_MILLIS = List.of(0, 50, 150, 400);
-
     private final KeyedExecutor owning = new KeyedExecutor("cell", THREADS);
     private final KeyedExecutor following = new KeyedExecutor("door", THREADS);
     private final ScheduledExecutorService timer = Threads.single("timer");
@@ -37,7 +35,7 @@ public final class Grid implements AutoCloseable {
     private final CellTypes cellTypes;
     private final HazelcastInstance hazelcast;
     private final IMap<String, Cell> cells;
-    private final int era;
+    private final PartitionEras eras;
     private final PeerChannel peers;
     private final Backing backing;
     private final Router router;
@@ -60,7 +58,7 @@ public final class Grid implements AutoCloseable {
         Inbox inbox = new Inbox();
         this.hazelcast = HazelcastConfig.member(settings, inbox);
         this.cells = hazelcast.getMap(HazelcastConfig.CELLS);
-        this.era = era(settings, lastEra);
+        this.eras = new PartitionEras(hazelcast, lastEra);
         this.peers = new PeerChannel(hazelcast);
         Ownership ownership = new Ownership(hazelcast);
         Backlog backlog = new Backlog();
@@ -71,20 +69,22 @@ public final class Grid implements AutoCloseable {
         Deadlines deadlines = new Deadlines(owning, cellTypes, this::deadlinePassed);
         this.publisher = new Publisher(owning, backing, records, new OutboxRelay(router::dispatch), new Followers(this::send), deadlines,
                 backlog);
-        this.owner = new Owner(cells, owning, publisher, records, cellTypes, clock, () -> era);
+        this.owner = new Owner(cells, owning, publisher, records, cellTypes, clock);
         this.dispatcher = new MessageDispatcher(owning, owner, publisher, router, replicas, this::send);
         this.sweep = new Sweep(cells, owning, backing, publisher, owner, replicas, ownership, this::members, router::dispatch, clock);
         StepProbe probe = new StepProbe(owning, hazelcast.getMap(HazelcastConfig.META), ownership);
         this.status = new GridStatus(hazelcast, settings.size(), backing, backlog, probe, new CensusTaker(cells), clock);
+        beginEra(settings);
         inbox.open();
+        eras.watch();
         hazelcast.getCluster().addMembershipListener(new Members());
         MemberLog.started(hazelcast.getCluster().getLocalMember(), hazelcast.getCluster().getMembers());
         sweeping.scheduleWithFixedDelay(Guard.of(sweep), 0, 1, TimeUnit.SECONDS);
     }
 
-    private int era(GridSettings settings, IntSupplier lastEra) {
+    private void beginEra(GridSettings settings) {
         try {
-            return Era.of(hazelcast, settings, lastEra);
+            Era.begin(hazelcast, settings, eras);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -162,6 +162,7 @@ public final class Grid implements AutoCloseable {
         timer.shutdownNow();
         sweeping.shutdownNow();
         backing.close();
+        eras.close();
         hazelcast.shutdown();
         owning.close();
         following.close();
@@ -172,6 +173,7 @@ public final class Grid implements AutoCloseable {
         timer.shutdownNow();
         sweeping.shutdownNow();
         backing.close();
+        eras.close();
         owning.close();
         following.close();
         hazelcast.getLifecycleService().terminate();
@@ -196,11 +198,11 @@ public final class Grid implements AutoCloseable {
         }
 
         @Override
-        public int era() {
+        public int era(Subject subject) {
             if (!open) {
                 throw new RetryableHazelcastException("this member does not know its era yet");
             }
-            return era;
+            return eras.of(subject.toString());
         }
 
         @Override

@@ -12,7 +12,12 @@ interface Host {
 
     CellType<?, ?, ?> cellType(Subject subject);
 
-    int era();
+    /**
+     * The era of a cell that begins now. For the thread of its partition.
+     *
+     * @throws com.hazelcast.spi.exception.RetryableHazelcastException while it is not known
+     */
+    int era(Subject subject);
 
     /** A command changed a cell, or vouched for it again. This is the unit of the cost of a command. */
     void stepped();
@@ -25,6 +30,6 @@ interface Host {
 
     default Cell fresh(Subject subject) {
         State initial = cellType(subject).initial();
-        return Cell.fresh(subject, era(), initial);
+        return Cell.fresh(subject, era(subject), initial);
     }
 }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +25,14 @@ final class Owner {
     private final Records records;
     private final CellTypes cellTypes;
     private final Clock clock;
-    private final IntSupplier era;
 
-    Owner(IMap<String, Cell> cells, KeyedExecutor executor, Publisher publisher, Records records, CellTypes cellTypes, Clock clock,
-          IntSupplier era) {
+    Owner(IMap<String, Cell> cells, KeyedExecutor executor, Publisher publisher, Records records, CellTypes cellTypes, Clock clock) {
         this.cells = cells;
         this.executor = executor;
         this.publisher = publisher;
         this.records = records;
         this.cellTypes = cellTypes;
         this.clock = clock;
-        this.era = era;
     }
 
     /** Completes when the outcome may be told, or with UNAVAILABLE if it is not known. */
@@ -99,7 +95,7 @@ final class Owner {
             if (error == null && number >= 0) {
                 publisher.safe(subject, number);
             } else if (error == null) {
-                publisher.nothingYet(subject, era.getAsInt(), cellTypes.of(subject).initial());
+                publisher.nothingYet(subject, (int) -number, cellTypes.of(subject).initial());
             }
         }, executor.of(subject));
     }
@@ -110,7 +106,7 @@ final class Owner {
             if (id.equals(Deadlines.RETENTION)) {
                 retire(subject, progress);
             } else {
-                Command command = Command.of(Ids.command("deadline", subject.toString(), Integer.toString(era.getAsInt()), id),
+                Command command = Command.of(Ids.command("deadline", subject.toString(), Integer.toString(progress.era()), id),
                         clock.instant(), subject, cellTypes.of(subject).deadlinePassed(id));
                 take(command).thenAcceptAsync(o -> {
                     if (o instanceof Outcome.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
@@ -152,7 +148,7 @@ final class Owner {
 
     /** Adds a member as follower. On the thread of the subject. */
     void follow(UUID member, Message.Follow follow) {
-        if (!publisher.follow(member, follow, era.getAsInt())) {
+        if (!publisher.follow(member, follow)) {
             synchronize(follow.subject());
         }
     }

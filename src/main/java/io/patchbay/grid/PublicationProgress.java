@@ -33,6 +33,7 @@ final class PublicationProgress {
     /** A snapshot was due while a batch was on its way. */
     boolean snapshotWaits;
     private boolean primed;
+    private int era;
     boolean sending;
     boolean delivering;
     boolean synchronizing;
@@ -54,7 +55,26 @@ final class PublicationProgress {
         }
     }
 
+    /** The era of the cell, or the one in which it would begin. 0 while it is not known. */
+    int era() {
+        return era;
+    }
+
+    /** Followers of another era know nothing of this one. */
+    void begins(int begun) {
+        if (era != begun) {
+            era = begun;
+            followers.replaceAll((member, known) -> -1L);
+        }
+    }
+
+    /** Whether this is the progress of a lost cell, in whose place another one began. */
+    boolean isOfCellBefore(Cell cell) {
+        return primed && era != cell.era();
+    }
+
     void pending(Cell cell) {
+        begins(cell.era());
         if (!primed) {
             primed = true;
             ackedNumber = cell.settled();

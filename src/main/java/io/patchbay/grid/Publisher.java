@@ -54,19 +54,20 @@ final class Publisher {
 
     /** Called on a partition thread. Hands over and returns. */
     void pending(Cell cell) {
-        executor.of(cell.subject()).execute(() ->
-                progresses.get(executor.indexOf(cell.subject())).computeIfAbsent(cell.subject(),
-                        s -> new PublicationProgress()).pending(cell));
+        executor.of(cell.subject()).execute(() -> {
+            progress(cell.subject()).filter(known -> known.isOfCellBefore(cell)).ifPresent(known -> drop(cell.subject()));
+            progresses.get(executor.indexOf(cell.subject())).computeIfAbsent(cell.subject(), s -> new PublicationProgress()).pending(cell);
+        });
     }
 
     /**
      * Adds a follower and sends it the events if possible. Returns false if the cell needs a {@link SyncBarrier} first. On the thread
      * of the subject.
      */
-    boolean follow(UUID member, Message.Follow follow, int era) {
+    boolean follow(UUID member, Message.Follow follow) {
         PublicationProgress progress = progresses.get(executor.indexOf(follow.subject())).computeIfAbsent(follow.subject(), s ->
                 new PublicationProgress());
-        progress.followers.put(member, follow.era() == era ? follow.number() : -1L);
+        progress.followers.put(member, follow.era() == progress.era() ? follow.number() : -1L);
         if (progress.committed.reached() != null) {
             followers.update(follow.subject(), progress);
         }
@@ -79,7 +80,10 @@ final class Publisher {
 
     /** Informs followers that the subject has no events yet. On the thread of the subject. */
     void nothingYet(Subject subject, int era, State initial) {
-        progress(subject).filter(o -> !o.isPrimed()).ifPresent(o -> followers.nothingYet(subject, o, era, initial));
+        progress(subject).filter(o -> !o.isPrimed()).ifPresent(o -> {
+            o.begins(era);
+            followers.nothingYet(subject, o, era, initial);
+        });
     }
 
     void drop(Subject subject) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * A step that only drops what may be forgotten. When it completes, the backup has the whole cell. Used on takeover and to settle quiet
- * cells. Returns the number of the last event, or -1 if there is no such cell.
+ * cells. Returns the number of the last event. If there is no such cell, the era in which it would begin, negated.
  */
 final class SyncBarrier extends CellProcessor<Long> {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ final class SyncBarrier extends CellProcessor<Long> {
     @Override
     Long step(Map.Entry<String, Cell> entry, Host member, Subject subject) {
         if (entry.getValue() == null) {
-            return -1L;
+            return (long) -member.era(subject);
         }
         keep(entry, entry.getValue().settledTo(settled), member);
         return entry.getValue().number();

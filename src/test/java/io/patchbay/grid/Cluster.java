@@ -1,5 +1,6 @@
 package io.patchbay.grid;
 
+import com.hazelcast.cluster.ClusterState;
 import io.patchbay.model.Subject;
 import io.patchbay.publish.CloudEventHeaders;
 import io.patchbay.publish.EventRecords;
@@ -70,6 +71,19 @@ final class Cluster implements AutoCloseable {
         List<String> peers = addresses(ports.subList(1, 2));
         for (int port : ports) {
             cluster.members.add(cluster.member("m" + port, 2, port, peers, o -> o, () -> 0));
+        }
+        return cluster;
+    }
+
+    /** Two members. The first one owns all cells, and the second one gets no copy of them. */
+    static Cluster withoutCopies(String bootstrap, IntSupplier lastEra) {
+        Cluster cluster = new Cluster(bootstrap);
+        List<Integer> ports = ports(2);
+        for (int port : ports) {
+            Grid member = cluster.member("m" + port, 2, port, addresses(ports), o -> o, lastEra);
+            cluster.members.add(member);
+            member.hazelcast().getPartitionService().getPartition("any").getOwner();
+            member.hazelcast().getCluster().changeClusterState(ClusterState.NO_MIGRATION);
         }
         return cluster;
     }

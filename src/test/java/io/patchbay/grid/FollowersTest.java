@@ -83,7 +83,7 @@ class FollowersTest {
     /** An agent that another member than its owner follows from its third event on. */
     private record FollowedAgent(Driver driver, AgentId agent, Grid far, Heard heard) {
         static FollowedAgent afar(Cluster cluster) {
-            Driver driver = new Driver(cluster.member(0));
+            Driver driver = new Driver(cluster.ready().member(0));
             AgentId agent = Driver.someone("ana");
             driver.signIn(agent, "5001", new QueueName("none"));
             Grid far = cluster.other(cluster.ownerOf(Subject.of(agent)));

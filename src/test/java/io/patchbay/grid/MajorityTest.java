@@ -39,8 +39,8 @@ class MajorityTest {
         int port = Ports.free();
         GridSettings alone = new GridSettings("m1", "test-" + UUID.randomUUID(), 3, "127.0.0.1", port, List.of("127.0.0.1:" + port), 8_000);
         HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(HazelcastConfig.of(alone, noSteps()));
-        try {
-            assertThatThrownBy(() -> Era.of(hazelcast, alone, () -> 0, Duration.ofMillis(300))).isInstanceOf(GridUnavailable.class)
+        try (PartitionEras eras = new PartitionEras(hazelcast, () -> 0)) {
+            assertThatThrownBy(() -> Era.begin(hazelcast, alone, eras, Duration.ofMillis(300))).isInstanceOf(GridUnavailable.class)
                     .hasMessageContaining("works with 2 members or more").hasMessageContaining("m1").hasMessageContaining("sees 1,")
                     .hasMessageContaining("start the others").extracting(e -> ((GridUnavailable) e).key()).isEqualTo("cluster.peers");
         } finally {
