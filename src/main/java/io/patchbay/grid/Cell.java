@@ -1,6 +1,5 @@
 package io.patchbay.grid;
 
-import io.patchbay.model.Command;
 import io.patchbay.model.CommandId;
 import io.patchbay.model.FollowUp;
 import io.patchbay.model.Outcome;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of the grid: the unit of atomicity. Its size does not grow with age.
@@ -31,24 +31,38 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
     /** Of a queue, which nobody follows and which may be busy while Kafka is away, no more. A reader sees the gap in the numbers. */
     static final int KEPT_QUEUE_EVENTS = 256;
     static final int KEPT_COMMANDS = 64;
+    /** Beyond these the owner looks for marks of sources that can repeat nothing. All others stay, however many they are. */
     static final int KEPT_MARKS = 256;
 
-    /** An undelivered follow-up. @param number of the event that caused it */
-    record Sending(long sequence, long number, CommandId correlation, Instant at, FollowUp followUp) { }
+    /**
+     * An undelivered follow-up.
+     *
+     * @param after  the sequence of the one before it to the same cell, 0 if there was none in the outbox
+     * @param number of the event that caused it
+     */
+    record Sending(long sequence, long after, long number, CommandId correlation, Instant at, FollowUp followUp) { }
 
     /** A command that had an effect. @param outcome of it, which may be the refusal of a later part */
     record Taken(CommandId id, String digest, Outcome outcome) { }
 
-    /** The last follow-up taken from a cell. */
-    record Mark(Subject source, int era, long sequence) {
+    /** The last follow-up taken from a cell, with its outcome. The source has the outcomes of those before it. */
+    record Mark(Subject source, int era, long sequence, Outcome outcome) {
         boolean covers(int otherEra, long otherSequence) {
             return era > otherEra || era == otherEra && sequence >= otherSequence;
         }
     }
 
-    /** How far events and follow-ups have left this cell. The publisher may know more than the cell. */
-    public record Settled(long number, long sequence) {
+    /**
+     * How far events and follow-ups have left this cell. The publisher may know more than the cell.
+     *
+     * @param forgotten marks of sources that can repeat nothing
+     */
+    record Settled(long number, long sequence, Set<Mark> forgotten) {
         static final Settled NOTHING = new Settled(0, 0);
+
+        Settled(long number, long sequence) {
+            this(number, sequence, Set.of());
+        }
     }
 
     static Cell fresh(Subject subject, int era, State initial) {
@@ -59,11 +73,13 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
         return settled < number || !outbox.isEmpty();
     }
 
-    /** Drops acknowledged events and delivered follow-ups as soon as possible. */
+    /** Drops acknowledged events, delivered follow-ups and forgotten marks as soon as possible. */
     Cell settledTo(Settled published) {
         long through = Math.max(settled, Math.min(published.number(), number));
         List<Sending> left = outbox.stream().filter(s -> s.sequence() > published.sequence()).toList();
-        return new Cell(subject, era, number, state, trimmed(oldest(through)), through, sequence, left, taken, marks, timed);
+        List<Mark> remembered = published.forgotten().isEmpty() ? marks
+                : marks.stream().filter(m -> !published.forgotten().contains(m)).toList();
+        return new Cell(subject, era, number, state, trimmed(oldest(through)), through, sequence, left, taken, remembered, timed);
     }
 
     /** The number of the oldest event to keep. */
@@ -93,8 +109,22 @@ public record Cell(Subject subject, int era, long number, State state, List<Reco
         return taken.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
-    boolean hasTaken(Command.Sender sender) {
-        return marks.stream().anyMatch(m -> m.source().equals(sender.source()) && m.covers(sender.era(), sender.sequence()));
+    Optional<Mark> mark(Subject source) {
+        return marks.stream().filter(m -> m.source().equals(source)).findFirst();
+    }
+
+    /** Whether a follow-up to that cell may be delivered once more. */
+    boolean mayRepeatTo(Subject target) {
+        return outbox.stream().anyMatch(s -> s.followUp().target().equals(target));
+    }
+
+    /** The marks to ask about, oldest first: at least half of those that may be kept stay. */
+    List<Mark> surplusMarks() {
+        return marks.size() > KEPT_MARKS ? marks.subList(0, marks.size() - KEPT_MARKS / 2) : List.of();
+    }
+
+    Cell with(List<Mark> next) {
+        return new Cell(subject, era, number, state, events, settled, sequence, outbox, taken, next, timed);
     }
 
     static <T> List<T> appended(List<T> list, T last, int kept) {

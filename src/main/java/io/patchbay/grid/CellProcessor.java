@@ -14,6 +14,7 @@ abstract class CellProcessor<R> implements EntryProcessor<String, Cell, R>, Haze
     private static final long serialVersionUID = 1L;
     private transient Host host;
     private transient Cell result;
+    private transient boolean stored;
 
     @Override
     public final void setHazelcastInstance(HazelcastInstance instance) {
@@ -22,7 +23,7 @@ abstract class CellProcessor<R> implements EntryProcessor<String, Cell, R>, Haze
 
     @Override
     public final R process(Map.Entry<String, Cell> entry) {
-        result = null;
+        stored = false;
         return step(entry, host, Subject.parse(entry.getKey()));
     }
 
@@ -30,17 +31,23 @@ abstract class CellProcessor<R> implements EntryProcessor<String, Cell, R>, Haze
 
     /** Stores the cell here and on the backup, and hands it to the publisher. */
     final void keep(Map.Entry<String, Cell> entry, Cell cell, Host member) {
+        vouch(entry, cell);
+        member.pending(cell);
+    }
+
+    /** Stores the present cell, or its absence, on the backup once more: when the step completes, the backup has it. */
+    final void vouch(Map.Entry<String, Cell> entry, Cell cell) {
         entry.setValue(cell);
         result = cell;
-        member.pending(cell);
+        stored = true;
     }
 
     @Override
     public final EntryProcessor<String, Cell, R> getBackupProcessor() {
-        return result == null ? null : new Store<>(result);
+        return stored ? new Store<>(result) : null;
     }
 
-    /** Runs on the backup and stores the cell unchanged. */
+    /** Runs on the backup and stores the cell unchanged, or removes it if there is none. */
     record Store<R>(Cell cell) implements EntryProcessor<String, Cell, R> {
         @Override
         public R process(Map.Entry<String, Cell> entry) {

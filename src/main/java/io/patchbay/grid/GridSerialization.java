@@ -8,6 +8,7 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.StreamSerializer;
 import io.patchbay.json.ModelJson;
+import io.patchbay.model.Subject;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -44,6 +45,7 @@ final class GridSerialization<T, P> implements StreamSerializer<T> {
         same(config, 13, TokenProcessor.Begin.class);
         same(config, 14, TokenProcessor.Use.class);
         same(config, 15, TokenProcessor.End.class);
+        add(config, MayRepeat.class, new GridSerialization<>(18, Subject.class, MayRepeat::target, MayRepeat::new));
         same(config, 16, NamedRequests.Named.class);
         same(config, 17, KeepFirst.class);
         add(config, CallSearch.class, new GridSerialization<>(9, CallSearch.Wanted.class, CallSearch::wanted, CallSearch::new));

@@ -21,7 +21,8 @@ final class OutboxRelay {
 
     /** Completes with true if the follow-up need not be delivered again, with false if its outcome is not known. */
     CompletionStage<Boolean> deliver(Cell source, Cell.Sending sending) {
-        Command.Sender sender = new Command.Sender(source.subject(), source.era(), sending.sequence(), sending.number());
+        Command.Sender sender = new Command.Sender(source.subject(), source.era(), sending.sequence(), sending.after(),
+                sending.number());
         Command command = new Command(id(source, sending, "follow-up"), sending.correlation(), sending.at(), sending.followUp().target(),
                 sending.followUp().body(), "", Optional.of(sender));
         return dispatch.apply(command).thenCompose(outcome -> answered(source, sending, outcome));

@@ -1,10 +1,13 @@
 package io.patchbay.grid;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +41,9 @@ final class PublicationProgress {
     boolean delivering;
     boolean synchronizing;
     boolean leaving;
+    boolean asking;
+    /** Marks of sources that can repeat nothing. The next step drops them. */
+    private Set<Cell.Mark> forgotten = Set.of();
     int quietSweeps;
 
     record Waiting(long number, Runnable then, Runnable lost) { }
@@ -80,6 +86,9 @@ final class PublicationProgress {
             ackedNumber = cell.settled();
             snapshotNumber = cell.settled();
             deliveredSequence = cell.outbox().isEmpty() ? cell.sequence() : cell.outbox().get(0).sequence() - 1;
+        }
+        if (!forgotten.isEmpty()) {
+            forget(forgotten.stream().filter(new HashSet<>(cell.marks())::contains).toList());
         }
         safe.append(cell);
         quietSweeps = 0;
@@ -138,12 +147,16 @@ final class PublicationProgress {
     }
 
     Cell.Settled settled() {
-        return new Cell.Settled(ackedNumber, deliveredSequence);
+        return new Cell.Settled(ackedNumber, deliveredSequence, forgotten);
+    }
+
+    void forget(Collection<Cell.Mark> marks) {
+        forgotten = Set.copyOf(marks);
     }
 
     boolean isIdle() {
         return safe.isEmpty() && committed.isEmpty() && waiting.isEmpty() && followers.isEmpty() && timers.isEmpty()
-                && !sending && !delivering && !synchronizing;
+                && !sending && !delivering && !synchronizing && !asking;
     }
 
     /** Another member owns the cell, or the cell is gone. Drops timers and waiting callers. */

@@ -27,8 +27,9 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
                     ? new Step(cell, before.get().outcome(), true)
                     : refused(cell, Reason.CONFLICT, "This id was used before for another request. Use a new id for a new request.");
         }
-        if (command.sender().filter(cell::hasTaken).isPresent()) {
-            return new Step(cell, Outcome.accepted(), true);
+        Optional<Outcome> known = command.sender().flatMap(sender -> Arrival.of(cell, sender).known());
+        if (known.isPresent()) {
+            return new Step(cell, known.get(), known.get() != Arrival.GAP);
         }
         if (command.body() instanceof Inquiry) {
             return refused(cell, Reason.UNKNOWN, "No command with this id is remembered here.");
@@ -37,7 +38,17 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
                 new Rules.Stamp(command.id(), command.at(), cell.subject()));
         return decided.outcome().isAccepted() || !decided.events().isEmpty()
                 ? new Step(advanced(cell, command, decided, cellType), decided.outcome(), true)
-                : new Step(cell, decided.outcome(), false);
+                : declined(cell, command, decided.outcome());
+    }
+
+    /**
+     * A refused follow-up is remembered, because its source has reversed its own step when it comes again. A cell without an event
+     * keeps nothing: it may be one that is gone.
+     */
+    private static Step declined(Cell cell, Command command, Outcome outcome) {
+        return command.sender().filter(sender -> cell.number() > 0)
+                .map(sender -> new Step(cell.with(Arrival.marking(cell, sender, outcome)), outcome, true))
+                .orElseGet(() -> new Step(cell, outcome, false));
     }
 
     private static Step refused(Cell cell, Reason reason, String detail) {
@@ -55,22 +66,19 @@ record Step(Cell cell, Outcome outcome, boolean kept) {
             State next = cellType.evolve(state, event, command.at());
             events.add(new Recorded(++number, command.at(), command.correlation(), after, event));
             for (FollowUp followUp : cellType.react(state, event, next, cell.subject())) {
-                outbox.add(new Cell.Sending(++sequence, number, command.correlation(), command.at(), followUp));
+                long before = Arrival.before(outbox, followUp.target());
+                outbox.add(new Cell.Sending(++sequence, before, number, command.correlation(), command.at(), followUp));
             }
             state = next;
         }
         boolean timed = !cellType.deadlines(state).isEmpty() || cellType.retention(state).isPresent();
         return new Cell(cell.subject(), cell.era(), number, state, List.copyOf(events), cell.settled(), sequence, List.copyOf(outbox),
                 command.sender().isPresent() ? cell.taken() : remembering(cell, command, decided.outcome()),
-                command.sender().map(s -> marking(cell, s)).orElse(cell.marks()), timed).settledTo(Cell.Settled.NOTHING);
+                command.sender().map(s -> Arrival.marking(cell, s, decided.outcome())).orElse(cell.marks()), timed)
+                .settledTo(Cell.Settled.NOTHING);
     }
 
     private static List<Cell.Taken> remembering(Cell cell, Command command, Outcome outcome) {
         return Cell.appended(cell.taken(), new Cell.Taken(command.id(), command.digest(), outcome), Cell.KEPT_COMMANDS);
-    }
-
-    private static List<Cell.Mark> marking(Cell cell, Command.Sender sender) {
-        List<Cell.Mark> others = cell.marks().stream().filter(m -> !m.source().equals(sender.source())).toList();
-        return Cell.appended(others, new Cell.Mark(sender.source(), sender.era(), sender.sequence()), Cell.KEPT_MARKS);
     }
 }

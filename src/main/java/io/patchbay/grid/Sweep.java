@@ -38,6 +38,7 @@ final class Sweep implements Runnable {
     private final Supplier<Set<String>> members;
     private final Function<Command, CompletionStage<Outcome>> dispatch;
     private final Clock clock;
+    private final Forgetting forgetting;
 
     Sweep(IMap<String, Cell> cells, KeyedExecutor executor, Backing backing, Publisher publisher, Owner owner, ReplicaStore replicas,
           Ownership ownership, Supplier<Set<String>> members, Function<Command, CompletionStage<Outcome>> dispatch, Clock clock) {
@@ -51,6 +52,7 @@ final class Sweep implements Runnable {
         this.members = members;
         this.dispatch = dispatch;
         this.clock = clock;
+        this.forgetting = new Forgetting(cells, executor);
     }
 
     @Override
@@ -79,6 +81,7 @@ final class Sweep implements Runnable {
         }
         publisher.drain(subject, progress);
         publisher.snapshot(subject, progress);
+        forgetting.tend(subject, progress);
         progress.quietSweeps++;
         boolean unsafe = !progress.safe.isEmpty();
         if (!progress.synchronizing && progress.quietSweeps >= QUIET && (unsafe || progress.isAheadOfCell())) {

@@ -18,9 +18,11 @@ public record Command(CommandId id, CommandId correlation, Instant at, Subject t
      * The cell a follow-up comes from.
      *
      * @param sequence the source's own running number of follow-ups; per source it only rises
+     * @param after    the sequence of the source's follow-up that this target must have taken before; 0 if the source knows that it has
+     *                 taken all
      * @param number   the number of the source's event that caused the follow-up
      */
-    public record Sender(Subject source, int era, long sequence, long number) { }
+    public record Sender(Subject source, int era, long sequence, long after, long number) { }
 
     /**
      * The next command of the same request. A request that is repeated makes the same ids again; its correlation is that of the first.

@@ -27,7 +27,7 @@ class QueueCellTest {
 
     private void arrive(int n) {
         InteractionId interaction = new InteractionId("I%015d".formatted(n));
-        Command.Sender sender = new Command.Sender(Subject.of(interaction), 1, 1, 1);
+        Command.Sender sender = new Command.Sender(Subject.of(interaction), 1, 1, 0, 1);
         cell = Step.take(cell, new Command(new CommandId("c" + n), new CommandId("cause"), Instant.EPOCH, cell.subject(),
                 new QueueCommand.Enqueue(interaction, Medium.VOICE, Instant.EPOCH, true, TERMS, new PartyId("%016d".formatted(n))), "",
                 Optional.of(sender)), QUEUES).cell();

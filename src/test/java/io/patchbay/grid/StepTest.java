@@ -108,12 +108,60 @@ class StepTest {
 
     @Test
     void a_follow_up_is_taken_once_whatever_its_command_id_and_names_its_cause() {
-        Command.Sender sender = new Command.Sender(new Subject(Subject.Kind.QUEUE, "sales"), 1, 7, 12);
+        Command.Sender sender = new Command.Sender(new Subject(Subject.Kind.QUEUE, "sales"), 1, 7, 0, 12);
         follow("f1", sender);
 
         assertThat(cell.events().get(0).after()).contains(new Recorded.Position(sender.source(), 1, 12));
         assertThat(follow("f2", sender).outcome()).isEqualTo(Outcome.accepted());
         assertThat(cell.number()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_follow_up_is_refused_again_when_it_comes_again_even_if_it_could_be_taken_then() {
+        take("c1", SIGN_IN, "");
+        take("c2", new AgentCommand.EndSession(Cause.LOGOUT), "");
+        Body add = new AgentCommand.AddChannel(Medium.VOICE, "5001", List.of(new QueueName("sales")));
+        Step refused = follow(add, 1, 0);
+        take("c3", SIGN_IN, "");
+
+        assertThat(refused.outcome().isAccepted()).isFalse();
+        assertThat(refused.kept()).as("reaches the backup before it answers").isTrue();
+        assertThat(follow(add, 1, 0).outcome()).isEqualTo(refused.outcome());
+        assertThat(follow(add, 2, 1).outcome()).isEqualTo(Outcome.accepted());
+        assertThat(follow(add, 1, 0).outcome()).as("the source had its outcome before it sent the next").isEqualTo(Outcome.accepted());
+    }
+
+    @Test
+    void a_refused_follow_up_to_a_cell_that_is_not_there_makes_none() {
+        assertThat(follow(new AgentCommand.AddChannel(Medium.VOICE, "5001", List.of(new QueueName("sales"))), 1, 0).kept()).isFalse();
+    }
+
+    @Test
+    void a_follow_up_behind_a_missing_one_is_refused_and_changes_nothing() {
+        follow(SIGN_IN, 3, 0);
+        Cell before = cell;
+        Body out = new AgentCommand.EndSession(Cause.LOGOUT);
+
+        Step gap = follow(out, 7, 5);
+        assertThat(gap.outcome().isAccepted()).isFalse();
+        assertThat(gap.kept()).isFalse();
+        assertThat(gap.cell()).isSameAs(before);
+        assertThat(follow(new AgentCommand.EndSession(Cause.LOGOUT), 5, 3).outcome()).isEqualTo(Outcome.accepted());
+        assertThat(follow(SIGN_IN, 7, 5).outcome()).isEqualTo(Outcome.accepted());
+        assertThat(cell.number()).isEqualTo(3);
+    }
+
+    @Test
+    void a_follow_up_names_the_one_before_it_to_the_same_cell_while_that_may_be_under_way() {
+        List<QueueName> queues = List.of(new QueueName("sales"), new QueueName("support"));
+        take("c1", SIGN_IN, "");
+        take("c2", new AgentCommand.AddChannel(Medium.VOICE, "5001", queues), "");
+        ChannelId voice = ((Agent) cell.state()).channels().get(0).id();
+        take("c3", new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false), "");
+        take("c4", new AgentCommand.SetPresence(voice, Presence.READY), "");
+        take("c5", new AgentCommand.SetPresence(voice, Presence.NOT_READY), "");
+
+        assertThat(cell.outbox()).extracting(Cell.Sending::after).containsExactly(0L, 0L, 1L, 2L);
     }
 
     @Test
@@ -163,6 +211,11 @@ class StepTest {
 
     private Step follow(String id, Command.Sender sender) {
         return taken(new Command(new CommandId(id), new CommandId("cause"), Instant.EPOCH, ANA, SIGN_IN, "", Optional.of(sender)));
+    }
+
+    private Step follow(Body body, long sequence, long after) {
+        Command.Sender sender = new Command.Sender(new Subject(Subject.Kind.QUEUE, "sales"), 1, sequence, after, 1);
+        return taken(new Command(new CommandId("f" + sequence), new CommandId("cause"), Instant.EPOCH, ANA, body, "", Optional.of(sender)));
     }
 
     private Step taken(Command command) {
