@@ -88,7 +88,8 @@ class MinorityTest {
                 assertThat(told.readLine()).contains("\"result\":\"failure\"", "\"code\":\"UNAVAILABLE\"");
                 assertThat(told.readLine()).isNull();
             }
-            try (RunningGateway back = member(1)) {
+            RunningGateway back = member(1);
+            try (back) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> prepare(first).status() == 200);
             }
         }
