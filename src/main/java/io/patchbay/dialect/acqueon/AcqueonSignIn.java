@@ -46,19 +46,15 @@ public final class AcqueonSignIn {
         this.block = new SignInBlock(time);
     }
 
-    /** As {@link #authenticate}, for a request without a sign-in. */
+    /** As {@link #authenticate}, for a request without a sign-in. Credentials that were right from the address lately are not blocked. */
     CompletionStage<AgentEntry> admit(BasicCredentials given, String address) {
-        return authenticate(given.user(), given.password(), address);
+        return signIn.recognises(given.user(), given.password(), new SignInOrigin(AcqueonFeeds.DIALECT, address))
+                ? checked(given.user(), given.password(), address).thenApply(AcqueonSignIn::agent)
+                : authenticate(given.user(), given.password(), address);
     }
 
-    /**
-     * Completes with {@link AcqueonRefused} if they are no agent's, or blocked. Credentials that were right from the address lately are
-     * not blocked, and do not end a block. @param address of the client
-     */
+    /** Completes with {@link AcqueonRefused} if they are no agent's, or blocked. @param address of the client */
     private CompletionStage<AgentEntry> authenticate(String user, String password, String address) {
-        if (signIn.recognises(user, password, new SignInOrigin(AcqueonFeeds.DIALECT, address))) {
-            return checked(user, password, address).thenApply(AcqueonSignIn::agent);
-        }
         if (block.isBlocked(user, address, gateway.now())) {
             return CompletableFuture.failedFuture(new AcqueonRefused(ErrorType.AUTHORIZATION_FAILURE, "blocked",
                     "Too many wrong sign-ins of this user. Wait and try again."));
