@@ -2,6 +2,7 @@ package io.patchbay.commands;
 
 import io.patchbay.model.AgentCommand;
 import io.patchbay.model.Body;
+import io.patchbay.model.Inquiry;
 import io.patchbay.model.OfferCommand;
 import io.patchbay.model.PlatformCommand;
 import io.patchbay.model.QueueCommand;
@@ -21,7 +22,8 @@ final class Operations {
     /** Commands that no agent gives: follow-ups, deadlines, lost connections, actions of the far end. */
     static final Set<Class<? extends Body>> NOT_OFFERED = Set.of(AgentCommand.LoseBinding.class, AgentCommand.Reserve.class,
             AgentCommand.Engage.class, AgentCommand.Release.class, AgentCommand.Forget.class, AgentCommand.TakeBack.class,
-            AgentCommand.DeadlinePassed.class, OfferCommand.class, QueueCommand.class, PlatformCommand.class, TranscriptCommand.class);
+            AgentCommand.DeadlinePassed.class, OfferCommand.class, QueueCommand.class, PlatformCommand.class, TranscriptCommand.class,
+            Inquiry.class);
 
     private static final Map<String, Operation> BY_NAME = new LinkedHashMap<>();
 
