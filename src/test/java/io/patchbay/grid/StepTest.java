@@ -151,14 +151,19 @@ class StepTest {
         assertThat(cell.number()).isEqualTo(3);
     }
 
-    @Test
-    void a_follow_up_names_the_one_before_it_to_the_same_cell_while_that_may_be_under_way() {
+    private ChannelId readyForTwoQueues() {
         List<QueueName> queues = List.of(new QueueName("sales"), new QueueName("support"));
         take("c1", SIGN_IN, "");
         take("c2", new AgentCommand.AddChannel(Medium.VOICE, "5001", queues), "");
         ChannelId voice = ((Agent) cell.state()).channels().get(0).id();
         take("c3", new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false), "");
         take("c4", new AgentCommand.SetPresence(voice, Presence.READY), "");
+        return voice;
+    }
+
+    @Test
+    void a_follow_up_names_the_one_before_it_to_the_same_cell_while_that_may_be_under_way() {
+        ChannelId voice = readyForTwoQueues();
         take("c5", new AgentCommand.SetPresence(voice, Presence.NOT_READY), "");
 
         assertThat(cell.outbox()).extracting(Cell.Sending::after).containsExactly(0L, 0L, 1L, 2L);
@@ -166,12 +171,7 @@ class StepTest {
 
     @Test
     void follow_ups_are_numbered_from_one_and_kept_until_they_are_delivered() {
-        List<QueueName> queues = List.of(new QueueName("sales"), new QueueName("support"));
-        take("c1", SIGN_IN, "");
-        take("c2", new AgentCommand.AddChannel(Medium.VOICE, "5001", queues), "");
-        ChannelId voice = ((Agent) cell.state()).channels().get(0).id();
-        take("c3", new AgentCommand.ActivateChannels(List.of(new AgentCommand.Serving(voice, List.of())), false), "");
-        take("c4", new AgentCommand.SetPresence(voice, Presence.READY), "");
+        readyForTwoQueues();
 
         assertThat(cell.outbox()).extracting(Cell.Sending::sequence).containsExactly(1L, 2L);
         assertThat(cell.outbox()).extracting(Cell.Sending::number).as("of the event that caused them").containsOnly(cell.number());
