@@ -57,7 +57,8 @@ public final class Gateway implements AutoCloseable {
     private Gateway(Configuration configuration, CloseStack resources) {
         this.resources = resources;
         this.config = configuration.gateway();
-        configuration.warnings().forEach(LOG::warn);
+        List<String> warnings = configuration.warnings();
+        warnings.forEach(LOG::warn);
         this.open = resources.add(new DoorControl(config.cluster().unable()));
         try {
             Routes routes = new Routes(configuration);
@@ -67,7 +68,7 @@ public final class Gateway implements AutoCloseable {
             http.doors().attach(camel).doorsOpenWhen(open);
             Metrics metrics = resources.add(Metrics.of(camel));
             camel.addRoutePolicyFactory(new CommandMetrics(metrics.registry()));
-            GatewayHealth health = new GatewayHealth(open, configuration.warnings());
+            GatewayHealth health = new GatewayHealth(open, warnings);
             http.open(configuration, new OpsEndpoints(camel, metrics, health));
             EventRecords records = records(routes);
             kafka = KafkaBootstrap.of(configuration, resources);
@@ -87,8 +88,7 @@ public final class Gateway implements AutoCloseable {
             openWays(camel, outbound, rejected);
             grid.awaitCopies();
             resources.add(StartTasks.begin(configuration, kafka.clients(), records, outbound, grid));
-            open.begin(health::serves, doors::closeClients);
-            resources.add(() -> closeDoors(routes));
+            openDoors(health, routes);
         } catch (Throwable e) {
             resources.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException("The gateway did not start: " + e, e);
@@ -116,6 +116,11 @@ public final class Gateway implements AutoCloseable {
     private void bindSignIn(Routes routes, Configuration configuration, MeterRegistry registry) {
         Credentials credentials = resources.add(new Credentials(configuration.directory(), config.login()));
         routes.bind("signIn", new DirectorySignIn(credentials, registry));
+    }
+
+    private void openDoors(GatewayHealth health, Routes routes) {
+        open.begin(health::serves, doors::closeClients);
+        resources.add(() -> closeDoors(routes));
     }
 
     /** Runs first, so events of leaving clients can still be published. */
